@@ -1,0 +1,28 @@
+package ruru.nn;
+
+/**
+ * An element-wise layer y = f(x), without parameters, for inputs of any shape. The contract is two loops over n elements
+ * that start at index 0 in every array.
+ */
+public interface Activation extends Layer {
+  /** y[i] = f(x[i]) for i below n; y may be x. */
+  void forward(float[] x, float[] y, int n);
+
+  /** d[i] = d[i] * f'(x[i]) for i below n; x is valid only if {@link #derivesFromInput}. */
+  void backward(float[] x, float[] y, float[] d, int n);
+
+  /** Whether the derivative needs x; if not, it is worked out of y, and y can take x's place in memory. */
+  default boolean derivesFromInput() {
+    return false;
+  }
+
+  /** The spread of initial weights in front of this activation; Glorot's rule unless an activation knows better. */
+  default VarianceScaling initialScaling() {
+    return VarianceScaling.GLOROT_UNIFORM;
+  }
+
+  @Override
+  default Op build(Build b, Shape... in) {
+    return new ActivationOp(this, in[0]);
+  }
+}

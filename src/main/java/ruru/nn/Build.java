@@ -1,0 +1,82 @@
+package ruru.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a {@link Layer} is given when it is bound to shapes: it declares parameters here. */
+public final class Build {
+  /** A declared parameter with the rule for its initial values. */
+  record Declared(Parameter parameter, Initializer initializer, int fanIn, int fanOut, float constant) {}
+
+  private final String where;
+  private final String prefix;
+  private final Activation following;
+  private final int outputs;
+  private final List<Declared> declared = new ArrayList<>();
+  private long offset;
+
+  /**
+   * @param where     names the step in errors
+   * @param prefix    starts the names of parameters
+   * @param following the activation that takes the output, or null
+   * @param outputs   outputs that the loss needs
+   * @param offset    index of the first free element of the parameter array
+   */
+  Build(String where, String prefix, Activation following, int outputs, int offset) {
+    this.where = where;
+    this.prefix = prefix;
+    this.following = following;
+    this.outputs = outputs;
+    this.offset = offset;
+  }
+
+  /**
+   * A trained weight.
+   *
+   * @param initializer {@link Initializer#AUTO} lets the activation that follows decide
+   * @param fanIn       inputs that one output sums over
+   * @param fanOut      outputs that one input feeds
+   */
+  public Parameter weight(String name, Initializer initializer, int fanIn, int fanOut, int... shape) {
+    Initializer chosen = initializer;
+    if (initializer == Initializer.AUTO) {
+      chosen = following == null ? VarianceScaling.GLOROT_UNIFORM : following.initialScaling();
+    }
+    return declare(name, Parameter.Role.WEIGHT, chosen, fanIn, fanOut, 0, shape);
+  }
+
+  /** A trained parameter that is never decayed, with a constant initial value. */
+  public Parameter bias(String name, double initial, int... shape) {
+    return declare(name, Parameter.Role.BIAS, null, 0, 0, (float) initial, shape);
+  }
+
+  /** Running statistics, with a constant initial value. */
+  public Parameter state(String name, double initial, int... shape) {
+    return declare(name, Parameter.Role.STATE, null, 0, 0, (float) initial, shape);
+  }
+
+  private Parameter declare(String name, Parameter.Role role, Initializer init, int fanIn, int fanOut, float constant,
+      int... shape) {
+    Parameter p = new Parameter(prefix + "/" + name, role, Shape.of(shape), (int) offset);
+    offset += p.size();
+    if (offset > Integer.MAX_VALUE - 8) {
+      throw error("the network has more than 2^31 parameters; use fewer units");
+    }
+    declared.add(new Declared(p, init, fanIn, fanOut, constant));
+    return p;
+  }
+
+  /** Outputs that the loss needs: the number of classes, or 1 for a number. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /** An error that names the step. */
+  public IllegalArgumentException error(String text) {
+    return new IllegalArgumentException(where + ": " + text);
+  }
+
+  List<Declared> declared() {
+    return declared;
+  }
+}

@@ -1,0 +1,28 @@
+package ruru.nn;
+
+import java.util.List;
+
+/**
+ * What the user chose: a record of settings, without arrays. Its components carry {@link Setting}, its type
+ * {@link Description}; the notation, the help, the error messages and the model file follow from them. The name in the
+ * notation is the record's simple name in lower case.
+ */
+public interface Layer {
+  /**
+   * Binds the layer to the shapes of its inputs, and declares its parameters.
+   *
+   * @param in one shape per name in {@link #inputs}
+   * @throws IllegalArgumentException made by {@link Build#error}, if a shape does not fit
+   */
+  Op build(Build b, Shape... in);
+
+  /** The names of the steps whose outputs are the inputs, given the name of the step before. */
+  default List<String> inputs(String previous) {
+    return List.of(previous);
+  }
+
+  /** Whether the layer takes rows of features only, so that maps are flattened in front of it. */
+  default boolean takesFeatures() {
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+package ruru.nn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Layers bound to shapes, in an order in which every input comes before its use (so there is no cycle), and the one
+ * array of all parameters. To run it, take a {@link Workspace}; several may share a network.
+ */
+public final class Network {
+  /**
+   * An op in its place.
+   *
+   * @param name       the step's name, or the layer's name with a number
+   * @param step       index of the step it comes from
+   * @param op         null for the network's input, which is node 0
+   * @param inputs     indices of the nodes whose outputs it takes
+   * @param parameters those it declared, contiguous in the array
+   */
+  public record Node(String name, int step, Op op, Shape shape, int[] inputs, List<Parameter> parameters) {}
+
+  private final Shape input;
+  private final int outputs;
+  private final List<Step> steps;
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Build.Declared> declared = new ArrayList<>();
+  private final float[] values;
+
+  /**
+   * Binds the steps to shapes. Parameters are zero until {@link #initialise}.
+   *
+   * @param outputs outputs that the loss needs, for steps that ask for it
+   * @throws IllegalArgumentException naming the step, if a shape does not fit, a name is unknown or given twice, or an output
+   *                                  is used nowhere
+   */
+  public Network(Shape input, int outputs, List<Step> steps) {
+    this.input = input;
+    this.outputs = outputs;
+    this.steps = List.copyOf(steps);
+    nodes.add(new Node(Step.INPUT, -1, null, input, new int[0], List.of()));
+    Map<String, Integer> named = new HashMap<>(Map.of(Step.INPUT, 0));
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      add(i, named, counts);
+    }
+    requireAllUsed();
+    int size = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
+    values = new float[size];
+  }
+
+  private void add(int index, Map<String, Integer> named, Map<String, Integer> counts) {
+    Step step = steps.get(index);
+    String kind = step.layer().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    String where = "step " + (index + 1) + " '" + kind + "'";
+    String name = step.name() != null ? step.name() : kind + counts.merge(kind, 1, Integer::sum);
+    String previous = "\0previous";
+    named.put(previous, nodes.size() - 1);
+    List<String> from = step.layer().inputs(previous);
+    int[] inputs = new int[from.size()];
+    Shape[] shapes = new Shape[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      Integer source = named.get(from.get(i));
+      if (source == null) {
+        throw new IllegalArgumentException(where + ": there is no step named '" + from.get(i)
+            + "' before it; name one by writing 'as " + from.get(i) + "' behind it");
+      }
+      inputs[i] = source;
+      shapes[i] = nodes.get(source).shape();
+      if (step.layer().takesFeatures() && shapes[i].rank() > 1) {
+        shapes[i] = Shape.of(shapes[i].size());
+        nodes.add(new Node("flatten", index, new ReshapeOp(shapes[i]), shapes[i], new int[] {source}, List.of()));
+        inputs[i] = nodes.size() - 1;
+      }
+    }
+    int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
+    Build build = new Build(where, name, following(index), outputs, offset);
+    Op op = step.layer().build(build, shapes);
+    declared.addAll(build.declared());
+    List<Parameter> own = build.declared().stream().map(Build.Declared::parameter).toList();
+    nodes.add(new Node(name, index, op, op.outputShape(), inputs, own));
+    if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
+      throw new IllegalArgumentException(where + ": the name '" + name + "' is taken; choose another");
+    }
+  }
+
+  /** The activation that takes the output of a step and nothing else, or null. */
+  private Activation following(int index) {
+    return index + 1 < steps.size() && steps.get(index + 1).layer() instanceof Activation a ? a : null;
+  }
+
+  private void requireAllUsed() {
+    Set<Integer> used = new HashSet<>(Set.of(nodes.size() - 1));
+    nodes.forEach(n -> {
+      for (int i : n.inputs()) {
+        used.add(i);
+      }
+    });
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!used.contains(i)) {
+        throw new IllegalArgumentException(i == 0 ? "the network's input is used nowhere"
+            : "step " + (nodes.get(i).step() + 1) + " '" + nodes.get(i).name() + "': its output is used nowhere");
+      }
+    }
+  }
+
+  /** Draws the initial parameters; every parameter has a random stream of its own. */
+  public void initialise(long seed) {
+    for (int i = 0; i < declared.size(); i++) {
+      Build.Declared d = declared.get(i);
+      Parameter p = d.parameter();
+      if (d.initializer() == null) {
+        java.util.Arrays.fill(values, p.offset(), p.end(), d.constant());
+      } else {
+        d.initializer().fill(values, p.offset(), p.size(), d.fanIn(), d.fanOut(),
+            new Rng(seed, Rng.INITIALISE, 0, i));
+      }
+    }
+  }
+
+  public Shape inputShape() {
+    return input;
+  }
+
+  public Shape outputShape() {
+    return nodes.get(nodes.size() - 1).shape();
+  }
+
+  /** The outputs that the loss needs, as given to the constructor. */
+  public int outputs() {
+    return outputs;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** The input and the ops, in the order in which they run. */
+  public List<Node> nodes() {
+    return java.util.Collections.unmodifiableList(nodes);
+  }
+
+  public List<Parameter> parameters() {
+    return declared.stream().map(Build.Declared::parameter).toList();
+  }
+
+  /** All parameters by name, in order. */
+  public Map<String, Parameter> parametersByName() {
+    Map<String, Parameter> result = new LinkedHashMap<>();
+    parameters().forEach(p -> result.put(p.name(), p));
+    return result;
+  }
+
+  /** The array of all parameters. Not a copy. */
+  public float[] values() {
+    return values;
+  }
+}

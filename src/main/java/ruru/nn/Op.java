@@ -1,0 +1,50 @@
+package ruru.nn;
+
+/**
+ * A layer bound to shapes. Immutable, so that all shards share it: whatever belongs to one batch lives in the
+ * {@link Pass}, the tensors, or the {@link #memory}.
+ */
+public interface Op {
+  Shape outputShape();
+
+  /** Computes y from x; overwrites y. All tensors have the same number of rows. */
+  void forward(Pass p, Tensor[] x, Tensor y);
+
+  /**
+   * Backpropagation: from dy, the gradient of the loss by y, adds the gradient by x to dx and the gradient by the
+   * parameters to {@link Pass#gradient}. Adding is what makes a value that is used twice come out right.
+   *
+   * <p>An op that {@link #overwrites} is faster: it sets instead of adding where {@link Pass#fresh} says that nothing
+   * was added yet, and sets parameter gradients where {@link Pass#gradientFresh}. For other ops the network writes zeros first.
+   *
+   * @param x  inputs; valid only if {@link #readsInput}
+   * @param y  output; valid only if {@link #readsOutput}
+   * @param dx one per input; null where nobody needs it
+   */
+  void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx);
+
+  /** Whether y may be the same tensor as x, and dy the same as dx. */
+  default boolean inPlace() {
+    return false;
+  }
+
+  /** Whether backward reads x. */
+  default boolean readsInput() {
+    return true;
+  }
+
+  /** Whether backward reads y. */
+  default boolean readsOutput() {
+    return false;
+  }
+
+  /** Whether backward heeds {@link Pass#fresh} and {@link Pass#gradientFresh}. */
+  default boolean overwrites() {
+    return false;
+  }
+
+  /** What the op keeps from forward to backward and as scratch, for one workspace of up to so many rows; null if nothing. */
+  default Object memory(int rows) {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+package ruru.nn;
+
+import ruru.blas.Blas;
+
+/** What an {@link Op} sees of one run over some rows: the parameters, and whatever belongs to this run alone. */
+public final class Pass {
+  private final Blas blas;
+  private final float[] weights;
+  private float[] values;
+  private float[] gradient;
+  private boolean training;
+  private boolean gradientFresh;
+  private long seed;
+  private long step;
+  private int firstRow;
+
+  private int node;
+  private Object memory;
+  private boolean[] fresh;
+
+  Pass(Blas blas, int capacity) {
+    this.blas = blas;
+    this.weights = new float[capacity];
+  }
+
+  /** Before a run: the parameters, and where gradients go (null if only forward). */
+  void bind(float[] values, float[] gradient, boolean training) {
+    this.values = values;
+    this.gradient = gradient;
+    this.training = training;
+  }
+
+  void at(long seed, long step, int firstRow) {
+    this.seed = seed;
+    this.step = step;
+    this.firstRow = firstRow;
+  }
+
+  void enter(int node, Object memory, boolean[] fresh, boolean gradientFresh) {
+    this.node = node;
+    this.memory = memory;
+    this.fresh = fresh;
+    this.gradientFresh = gradientFresh;
+  }
+
+  public Blas blas() {
+    return blas;
+  }
+
+  /** Whether this is a training run: dropout drops, batch normalisation uses the batch. */
+  public boolean training() {
+    return training;
+  }
+
+  /** The network's parameter array; a {@link Parameter} says where to look. Not to be written. */
+  public float[] values() {
+    return values;
+  }
+
+  /** The array to which gradients by the parameters are added, with the layout of {@link #values}. */
+  public float[] gradient() {
+    return gradient;
+  }
+
+  /** Whether this op's ranges of {@link #gradient} hold no sum yet, so that they are to be overwritten. */
+  public boolean gradientFresh() {
+    return gradientFresh;
+  }
+
+  /** Whether dx[input] holds no sum yet, so that it is to be overwritten. */
+  public boolean fresh(int input) {
+    return fresh[input];
+  }
+
+  /** The weight of each row of a training run; rows of weight 0 count as absent. */
+  public float[] weights() {
+    return weights;
+  }
+
+  /** What {@link Op#memory} returned for this op and workspace. */
+  @SuppressWarnings("unchecked")
+  public <T> T memory() {
+    return (T) memory;
+  }
+
+  /**
+   * The random stream of a row, for {@link Rng#uniform} and {@link Rng#gaussian}: it depends on the seed, the op, the step and
+   * the row's place in the batch, and not on how the batch is cut into shards.
+   */
+  public long random(int row) {
+    return Rng.key(seed, Rng.LAYER, step, ((long) node << 32) + firstRow + row);
+  }
+}

@@ -1,0 +1,82 @@
+package ruru.nn;
+
+/**
+ * Random numbers that depend on what they are for and on nothing else: a stream is named by (seed, purpose, step, index),
+ * so the order in which threads ask never changes a result.
+ *
+ * <p>The generator is SplitMix64 (Steele, Lea, Flood 2014): element i of the stream with key k is mix(k + (i + 1) gamma).
+ */
+public final class Rng {
+  /** Purposes, so that no two uses share a stream. */
+  public static final int INITIALISE = 1, SHUFFLE = 2, LAYER = 3, SPLIT = 4, AUGMENT = 5;
+
+  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  private long state;
+  private double spare = Double.NaN;
+
+  public Rng(long seed, int purpose, long step, long index) {
+    state = key(seed, purpose, step, index);
+  }
+
+  /** The name of a stream as one number, for {@link #uniform} and {@link #gaussian}. */
+  public static long key(long seed, int purpose, long step, long index) {
+    return mix(mix(mix(mix(seed + GAMMA) + purpose * GAMMA) + step * GAMMA) + index * GAMMA);
+  }
+
+  /** Element {@code index} of the stream, uniform in [0, 1). */
+  public static float uniform(long key, int index) {
+    return (mix(key + (index + 1) * GAMMA) >>> 40) * 0x1p-24f;
+  }
+
+  /** Element {@code index} of the stream, normal with mean 0 and deviation 1 (Box and Muller 1958). */
+  public static float gaussian(long key, int index) {
+    long bits = mix(key + (index + 1) * GAMMA);
+    double u = ((bits >>> 32) + 1) * 0x1p-32;
+    double v = (bits & 0xFFFFFFFFL) * 0x1p-32;
+    return (float) (Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v));
+  }
+
+  public long nextLong() {
+    state += GAMMA;
+    return mix(state);
+  }
+
+  /** Uniform in [0, 1). */
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /** Uniform in [0, bound). */
+  public int nextInt(int bound) {
+    return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+  }
+
+  /** Normal with mean 0 and deviation 1. */
+  public double nextGaussian() {
+    if (!Double.isNaN(spare)) {
+      double result = spare;
+      spare = Double.NaN;
+      return result;
+    }
+    double radius = Math.sqrt(-2 * Math.log(1 - nextDouble()));
+    double angle = 2 * Math.PI * nextDouble();
+    spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  }
+
+  /** Puts the first {@code n} elements into random order (Fisher and Yates). */
+  public void shuffle(int[] values, int n) {
+    for (int i = n - 1; i > 0; i--) {
+      int j = nextInt(i + 1);
+      int v = values[i];
+      values[i] = values[j];
+      values[j] = v;
+    }
+  }
+
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,201 @@
+package ruru.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import ruru.blas.Blas;
+
+/**
+ * The memory for running a network over up to so many rows: activations, their gradients, and what the ops keep. All of it
+ * is allocated here, once; running allocates nothing. For one thread at a time.
+ */
+public final class Workspace {
+  /** What the workspace is for. */
+  public enum Mode {
+    /** Forward only. */
+    PREDICT,
+    /** Forward and backward. */
+    TRAIN,
+    /** Forward and backward, every output kept and the gradient by the input too: for checks and pictures. */
+    INSPECT
+  }
+
+  private final Network network;
+  private final Mode mode;
+  private final List<Network.Node> nodes;
+  private final Pass pass;
+  private final Tensor[] y;
+  private final Tensor[] dy;
+  private final Tensor[][] x;
+  private final Tensor[][] dx;
+  private final boolean[][] fresh;
+  private final boolean[] needsGradient;
+  private final Object[] memory;
+
+  public Workspace(Network network, int capacity, Mode mode, Blas blas) {
+    this.network = network;
+    this.mode = mode;
+    this.nodes = network.nodes();
+    int n = nodes.size();
+    pass = new Pass(blas, capacity);
+    y = new Tensor[n];
+    dy = new Tensor[n];
+    x = new Tensor[n][];
+    dx = new Tensor[n][];
+    fresh = new boolean[n][];
+    memory = new Object[n];
+    needsGradient = new boolean[n];
+    planForward(capacity);
+    if (mode != Mode.PREDICT) {
+      planBackward(capacity);
+    }
+  }
+
+  private void planForward(int capacity) {
+    int[] consumers = consumers();
+    y[0] = new Tensor(network.inputShape(), capacity);
+    for (int k = 1; k < y.length; k++) {
+      Network.Node node = nodes.get(k);
+      x[k] = new Tensor[node.inputs().length];
+      for (int i = 0; i < x[k].length; i++) {
+        x[k][i] = y[node.inputs()[i]];
+      }
+      y[k] = inPlace(node, consumers) ? x[k][0] : new Tensor(node.shape(), capacity);
+      memory[k] = node.op().memory(capacity);
+    }
+  }
+
+  private int[] consumers() {
+    int[] count = new int[y.length];
+    for (Network.Node node : nodes) {
+      for (int i : node.inputs()) {
+        count[i]++;
+      }
+    }
+    return count;
+  }
+
+  /** An op may write over its input if nobody else reads it: not the rest of the net, nor the backward of who made it. */
+  private boolean inPlace(Network.Node node, int[] consumers) {
+    if (mode == Mode.INSPECT || !node.op().inPlace() || node.inputs()[0] == 0) {
+      return false;
+    }
+    int source = node.inputs()[0];
+    return consumers[source] == 1 && (mode == Mode.PREDICT || !nodes.get(source).op().readsOutput());
+  }
+
+  private void planBackward(int capacity) {
+    int n = y.length;
+    needsGradient[0] = mode == Mode.INSPECT;
+    for (int k = 1; k < n; k++) {
+      needsGradient[k] = !nodes.get(k).parameters().isEmpty();
+      for (int i : nodes.get(k).inputs()) {
+        needsGradient[k] |= needsGradient[i];
+      }
+    }
+    boolean[] written = new boolean[n];
+    dy[n - 1] = new Tensor(y[n - 1].shape(), capacity);
+    for (int k = n - 1; k > 0; k--) {
+      int[] inputs = nodes.get(k).inputs();
+      dx[k] = new Tensor[inputs.length];
+      fresh[k] = new boolean[inputs.length];
+      for (int i = 0; i < inputs.length; i++) {
+        int source = inputs[i];
+        if (!needsGradient[source]) {
+          continue;
+        }
+        if (dy[source] == null) {
+          dy[source] = y[source] == y[k] ? dy[k] : new Tensor(y[source].shape(), capacity);
+        }
+        dx[k][i] = dy[source];
+        fresh[k][i] = !written[source];
+        written[source] = true;
+      }
+    }
+  }
+
+  /** The rows to be run; to be filled before {@link #forward}. */
+  public Tensor input() {
+    return y[0];
+  }
+
+  /** The logits. */
+  public Tensor output() {
+    return y[y.length - 1];
+  }
+
+  /** The output of a node; only in {@link Mode#INSPECT} is it sure not to have been overwritten by a later one. */
+  public Tensor output(int node) {
+    return y[node];
+  }
+
+  /** The gradient of the loss by the logits; to be filled before {@link #backward}. */
+  public Tensor outputGradient() {
+    return dy[dy.length - 1];
+  }
+
+  /** The gradient by a node's output; null where nobody needs it. */
+  public Tensor gradient(int node) {
+    return dy[node];
+  }
+
+  /** Weights of the rows, to be filled before a training run. Not a copy. */
+  public float[] weights() {
+    return pass.weights();
+  }
+
+  public void setRows(int rows) {
+    for (int k = 0; k < y.length; k++) {
+      y[k].setRows(rows);
+      if (dy[k] != null) {
+        dy[k].setRows(rows);
+      }
+    }
+  }
+
+  /** Names the random streams of the next runs: see {@link Pass#random}. */
+  public void position(long seed, long step, int firstRow) {
+    pass.at(seed, step, firstRow);
+  }
+
+  /** Runs the network over the input's rows, with the network's own parameters. */
+  public void forward(boolean training) {
+    pass.bind(network.values(), null, training);
+    for (int k = 1; k < y.length; k++) {
+      pass.enter(k, memory[k], fresh[k], false);
+      nodes.get(k).op().forward(pass, x[k], y[k]);
+    }
+  }
+
+  /**
+   * Backpropagation, after a forward with training on.
+   *
+   * @param gradient as long as the parameters; the gradients are added to it
+   * @param first    whether it holds nothing yet, so that it is overwritten instead
+   */
+  public void backward(float[] gradient, boolean first) {
+    pass.bind(network.values(), gradient, true);
+    for (int k = y.length - 1; k > 0; k--) {
+      Network.Node node = nodes.get(k);
+      if (!needsGradient[k]) {
+        continue;
+      }
+      if (!node.op().overwrites()) {
+        clear(node, k, gradient, first);
+      }
+      pass.enter(k, memory[k], fresh[k], first);
+      node.op().backward(pass, x[k], y[k], dy[k], dx[k]);
+    }
+  }
+
+  private void clear(Network.Node node, int k, float[] gradient, boolean first) {
+    for (int i = 0; i < dx[k].length; i++) {
+      if (dx[k][i] != null && fresh[k][i]) {
+        dx[k][i].fill(0);
+      }
+    }
+    if (first && !node.parameters().isEmpty()) {
+      List<Parameter> own = node.parameters();
+      Arrays.fill(gradient, own.get(0).offset(), own.get(own.size() - 1).end(), 0);
+    }
+  }
+}

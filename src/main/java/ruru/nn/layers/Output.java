@@ -1,0 +1,31 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Initializer;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+
+/** A {@link Dense} layer with as many units as the class and the loss need: one per class, or one for a number. */
+@Description("Fully connected output layer, as wide as the class and the loss need.")
+public record Output(
+    @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
+    @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias,
+    @Setting(value = "initial bias", byDefault = "0") double biasinit) implements Layer {
+
+  public Output() {
+    this(Initializer.AUTO, true, 0);
+  }
+
+  @Override
+  public boolean takesFeatures() {
+    return true;
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    return new Dense(b.outputs(), init, bias, biasinit).build(b, in);
+  }
+}

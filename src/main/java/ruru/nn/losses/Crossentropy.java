@@ -1,0 +1,100 @@
+package ruru.nn.losses;
+
+import ruru.nn.Description;
+import ruru.nn.Loss;
+import ruru.nn.Tensor;
+
+/**
+ * Softmax and cross-entropy: p_j = exp(z_j) / sum_k exp(z_k), L = -sum_j t_j log p_j, gradient p - t.
+ * The targets t of a row sum to 1. Stable: the largest logit is subtracted before the exponentials.
+ * Source: Bridle 1990; Goodfellow, Bengio, Courville 2016, "Deep Learning", section 6.2.2.3.
+ */
+@Description("Softmax with cross-entropy: -log of the probability given to the true class.")
+public record Crossentropy() implements Loss {
+  @Override
+  public boolean fits(Task task) {
+    return task == Task.CLASSES;
+  }
+
+  @Override
+  public double value(Tensor out, Tensor target, float[] weight) {
+    int c = out.channels();
+    float[] z = out.matrix();
+    float[] t = target.matrix();
+    double sum = 0;
+    for (int r = 0; r < out.rows(); r++) {
+      sum += weight[r] == 0 ? 0 : weight[r] * rowLoss(z, t, r * c, c);
+    }
+    return sum;
+  }
+
+  private static double rowLoss(float[] z, float[] t, int from, int c) {
+    double log = max(z, from, c);
+    double total = 0;
+    double shares = 0;
+    double chosen = 0;
+    for (int j = from; j < from + c; j++) {
+      total += Math.exp(z[j] - log);
+      shares += t[j];
+      chosen += (double) t[j] * z[j];
+    }
+    log += Math.log(total);
+    return shares * log - chosen;
+  }
+
+  @Override
+  public double gradient(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+    int c = out.channels();
+    float[] z = out.matrix();
+    float[] t = target.matrix();
+    float[] d = dOut.matrix();
+    double sum = 0;
+    for (int r = 0; r < out.rows(); r++) {
+      int from = r * c;
+      float top = max(z, from, c);
+      float total = 0;
+      double chosen = 0;
+      double shares = 0;
+      for (int j = from; j < from + c; j++) {
+        d[j] = (float) Math.exp(z[j] - top);
+        total += d[j];
+        chosen += (double) t[j] * (z[j] - top);
+        shares += t[j];
+      }
+      float w = weight[r];
+      float scale = w / total;
+      for (int j = from; j < from + c; j++) {
+        d[j] = d[j] * scale - w * t[j];
+      }
+      sum += w == 0 ? 0 : w * (shares * Math.log(total) - chosen);
+    }
+    return sum;
+  }
+
+  @Override
+  public void predict(Tensor out, Task task, Tensor prediction) {
+    int c = out.channels();
+    float[] z = out.matrix();
+    float[] p = prediction.matrix();
+    for (int r = 0; r < out.rows(); r++) {
+      int from = r * c;
+      float top = max(z, from, c);
+      double total = 0;
+      for (int j = from; j < from + c; j++) {
+        p[j] = (float) Math.exp(z[j] - top);
+        total += p[j];
+      }
+      for (int j = from; j < from + c; j++) {
+        p[j] /= (float) total;
+      }
+    }
+  }
+
+  private static float max(float[] z, int from, int c) {
+    float max = z[from];
+    for (int j = from + 1; j < from + c; j++) {
+      max = Math.max(max, z[j]);
+    }
+    return max;
+  }
+}

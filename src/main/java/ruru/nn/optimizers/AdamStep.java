@@ -1,0 +1,34 @@
+package ruru.nn.optimizers;
+
+/** The arithmetic that {@link Adam} and {@link Adamw} share. */
+final class AdamStep {
+  /** Elements per round: the second loop finds what the first wrote in the nearest cache. */
+  private static final int BLOCK = 2048;
+
+  private AdamStep() {}
+
+  static void step(long t, float rate, double beta1, double beta2, double epsilon, int from, int to,
+      float[] value, float[] gradient, float[][] slot) {
+    float[] m = slot[0];
+    float[] v = slot[1];
+    float b1 = (float) beta1;
+    float b2 = (float) beta2;
+    float c1 = (float) (1 - beta1);
+    float c2 = (float) (1 - beta2);
+    // mhat / (sqrt(vhat) + epsilon) with both corrections moved out of the loop
+    double root = Math.sqrt(1 - Math.pow(beta2, t));
+    float scale = (float) (rate * root / (1 - Math.pow(beta1, t)));
+    float e = (float) (epsilon * root);
+    // Two loops, because the compiler vectorises no loop that writes three arrays.
+    for (int start = from; start < to; start += BLOCK) {
+      int end = Math.min(to, start + BLOCK);
+      for (int i = start; i < end; i++) {
+        m[i] = b1 * m[i] + c1 * gradient[i];
+        v[i] = b2 * v[i] + c2 * gradient[i] * gradient[i];
+      }
+      for (int i = start; i < end; i++) {
+        value[i] -= scale * m[i] / ((float) Math.sqrt(v[i]) + e);
+      }
+    }
+  }
+}
