@@ -1,0 +1,83 @@
+package ruru.blas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+
+/**
+ * Chooses who computes, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else the BLAS
+ * library of the system, else Java's Vector API, else plain Java. One line in the log {@code ruru.blas} says which was
+ * taken and why those before it were not.
+ *
+ * <p>{@code -Druru.blas=openblas|system|vector|java} asks for one of them; if it cannot be had here, the others are
+ * tried in their usual order. The Vector API needs {@code --add-modules jdk.incubator.vector} as well. The system's
+ * library is libblas.so.3 or its like; {@code -Ddev.ludovic.netlib.blas.nativeLibPath=FILE} names another one.
+ *
+ * <p>The engine expects a BLAS that uses the calling thread only. The bundled OpenBLAS is told so here; a library of
+ * the system cannot be reached from here, and must be told from outside: {@code OPENBLAS_NUM_THREADS=1} for OpenBLAS,
+ * {@code MKL_NUM_THREADS=1} for MKL, {@code BLIS_NUM_THREADS=1} for BLIS.
+ */
+public final class BlasProvider {
+  /** The system property that asks for one provider. */
+  public static final String PROPERTY = "ruru.blas";
+
+  private static Blas chosen;
+
+  private BlasProvider() {}
+
+  /**
+   * The provider of this JVM, always the same one.
+   *
+   * @throws IllegalArgumentException if the system property {@value #PROPERTY} names none
+   */
+  public static synchronized Blas get() {
+    if (chosen == null) {
+      chosen = choose(System.getProperty(PROPERTY), BlasCandidate.all(), Logger.getLogger("ruru.blas")::info);
+    }
+    return chosen;
+  }
+
+  /**
+   * The first candidate that works.
+   *
+   * @param wanted the key of the candidate to be tried first; null for none
+   * @param log    gets one line
+   */
+  static Blas choose(String wanted, List<BlasCandidate> candidates, Consumer<String> log) {
+    List<String> failures = new ArrayList<>();
+    for (BlasCandidate candidate : inOrder(wanted, candidates)) {
+      try {
+        Blas blas = candidate.load();
+        log.accept("BLAS: " + blas.name() + (failures.isEmpty() ? "" : "; " + String.join("; ", failures)));
+        return blas;
+      } catch (Exception | LinkageError | AssertionError e) {
+        // Whatever a native library or its loader does wrong here must not cost more than its speed.
+        failures.add("not " + candidate.key() + " (" + reason(e) + ")");
+      }
+    }
+    throw new IllegalStateException("no BLAS works, not even plain Java: " + String.join("; ", failures));
+  }
+
+  private static List<BlasCandidate> inOrder(String wanted, List<BlasCandidate> candidates) {
+    if (wanted == null) {
+      return candidates;
+    }
+    List<BlasCandidate> order = new ArrayList<>(candidates);
+    BlasCandidate first = order.stream().filter(c -> c.key().equals(wanted)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("-D" + PROPERTY + " must be one of "
+            + String.join(", ", candidates.stream().map(BlasCandidate::key).toList()) + ", got '" + wanted + "'"));
+    order.remove(first);
+    order.add(0, first);
+    return order;
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+    return cause instanceof IllegalStateException ? message : cause.getClass().getSimpleName() + ": " + message;
+  }
+}

@@ -1,0 +1,96 @@
+package ruru.blas;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every provider of this machine keeps the contract, alone and called by several threads. */
+class BlasTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openblas", "system", "java"})
+  void keepsTheContract(String key) {
+    BlasContract.check(provider(key));
+  }
+
+  @Test
+  void vectorApiKeepsTheContract() throws Exception {
+    assumeTrue(ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent(),
+        "this Java has no module jdk.incubator.vector");
+    String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", classPath, BlasContract.class.getName())
+        .redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), output);
+    assertTrue(output.contains("checked Vector API"), output);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openblas", "system", "java"})
+  void threadsAtOnceGiveTheBitsOfOne(String key) throws Exception {
+    Blas blas = provider(key);
+    float[] alone = products(blas);
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<float[]>> results = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        results.add(pool.submit(() -> products(blas)));
+      }
+      for (Future<float[]> result : results) {
+        assertArrayEquals(alone, result.get());
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void aNegativeOffsetIsRefused() {
+    float[] x = new float[4];
+    Blas blas = provider("java");
+    assertThrows(IllegalArgumentException.class, () -> blas.axpy(2, 1, x, -1, x, 2));
+    assertThrows(IllegalArgumentException.class, () -> blas.gemm(false, false, 1, 1, 1, 1, x, 0, 1, x, 1, 1, 0, x, -1, 1));
+  }
+
+  /** A chain of products of several sizes, so that the threads are at different ones at the same time. */
+  private static float[] products(Blas blas) {
+    SplittableRandom random = new SplittableRandom(2);
+    float[] a = new float[300 * 300];
+    float[] c = new float[300 * 300];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = (float) random.nextDouble(-1, 1);
+    }
+    for (int n = 3; n < 300; n += 37) {
+      blas.gemm(n % 2 == 0, n % 4 == 0, n, n + 1, n - 2, 0.1f, a, 0, 300, a, 5, 300, 0.5f, c, 0, 300);
+      blas.gemv(n % 2 == 0, n, n, 0.1f, a, 0, 300, a, 7, 0.5f, c, 11);
+      blas.axpy(n * n, 0.1f, a, 0, c, 0);
+    }
+    return c;
+  }
+
+  private static Blas provider(String key) {
+    BlasCandidate candidate = BlasCandidate.all().stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
+    try {
+      return candidate.load();
+    } catch (Exception | LinkageError | AssertionError e) {
+      assumeTrue(false, key + " cannot be had on this machine: " + e);
+      throw new AssertionError(e);
+    }
+  }
+}
