@@ -1,0 +1,221 @@
+package weka.datagenerators.classifiers.regression;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Vector;
+
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.RevisionUtils;
+import weka.core.neural.GeneratorCommand;
+import weka.core.neural.StrictOptions;
+import weka.datagenerators.RegressionGenerator;
+
+/**
+ * A sine for regression: y = sin(2 pi frequency x) + noise e, with x uniform from min to max and e standard normal.
+ * Source: Bishop 2006, Pattern Recognition and Machine Learning, section 1.1. The frequency counts periods per unit of x, not
+ * periods in the range: so a wider range shows more of the same function, as lessons on extrapolation need it.
+ */
+public class NoisySine extends RegressionGenerator {
+
+  private static final long serialVersionUID = -8230774150162395714L;
+
+  private static final double DEFAULT_FREQUENCY = 1;
+  private static final double DEFAULT_MIN = 0;
+  private static final double DEFAULT_MAX = 1;
+  private static final double DEFAULT_NOISE = 0.1;
+
+  private double frequency = DEFAULT_FREQUENCY;
+  private double min = DEFAULT_MIN;
+  private double max = DEFAULT_MAX;
+  private double noise = DEFAULT_NOISE;
+
+  public String globalInfo() {
+    return "Generates a sine with Gaussian noise: y = sin(2 pi frequency x) + noise, where x is drawn uniformly from the "
+        + "range min to max. With the defaults it is one period.\n\n"
+        + "C. M. Bishop: Pattern Recognition and Machine Learning. Springer, 2006. Section 1.1.";
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    Vector<Option> result = enumToVector(super.listOptions());
+    result.add(new Option("\tThe number of periods in a range of x of length 1\n\t(default " + DEFAULT_FREQUENCY + ").",
+        "frequency", 1, "-frequency <num>"));
+    result.add(new Option("\tThe lower end of the range of x (default " + DEFAULT_MIN + ").", "min", 1, "-min <num>"));
+    result.add(new Option("\tThe upper end of the range of x (default " + DEFAULT_MAX + ").", "max", 1, "-max <num>"));
+    result.add(new Option("\tThe standard deviation of the Gaussian noise on y\n\t(default " + DEFAULT_NOISE + ").",
+        "noise", 1, "-noise <num>"));
+    return result.elements();
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    StrictOptions own = new StrictOptions(options);
+    setFrequency(own.number("frequency", DEFAULT_FREQUENCY));
+    setMin(own.number("min", DEFAULT_MIN));
+    setMax(own.number("max", DEFAULT_MAX));
+    setNoise(own.number("noise", DEFAULT_NOISE));
+    checkRange();
+    GeneratorCommand.check(options);
+    super.setOptions(options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    List<String> result = new ArrayList<>();
+    Collections.addAll(result, super.getOptions());
+    Collections.addAll(result, "-frequency", "" + frequency, "-min", "" + min, "-max", "" + max, "-noise", "" + noise);
+    return result.toArray(new String[0]);
+  }
+
+  public double getFrequency() {
+    return frequency;
+  }
+
+  public void setFrequency(double frequency) {
+    if (!(frequency > 0 && frequency < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("frequency must be above 0, got " + frequency);
+    }
+    this.frequency = frequency;
+  }
+
+  public String frequencyTipText() {
+    return "The number of periods in a range of x of length 1.";
+  }
+
+  public double getMin() {
+    return min;
+  }
+
+  public void setMin(double min) {
+    this.min = finite("min", min);
+  }
+
+  public String minTipText() {
+    return "The lower end of the range that x is drawn from.";
+  }
+
+  public double getMax() {
+    return max;
+  }
+
+  public void setMax(double max) {
+    this.max = finite("max", max);
+  }
+
+  public String maxTipText() {
+    return "The upper end of the range that x is drawn from.";
+  }
+
+  public double getNoise() {
+    return noise;
+  }
+
+  public void setNoise(double noise) {
+    if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("noise must be 0 or more, got " + noise);
+    }
+    this.noise = noise;
+  }
+
+  public String noiseTipText() {
+    return "The standard deviation of the Gaussian noise that is added to y; 0 for none.";
+  }
+
+  @Override
+  public void setNumExamples(int numExamples) {
+    if (numExamples < 1) {
+      throw new IllegalArgumentException("numExamples (-n) must be at least 1, got " + numExamples);
+    }
+    super.setNumExamples(numExamples);
+  }
+
+  private static double finite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " must be a finite number, got " + value);
+    }
+    return value;
+  }
+
+  // Not in the setters: in the property sheet one end is set after the other.
+  private void checkRange() {
+    if (min >= max) {
+      throw new IllegalArgumentException("min must be below max, got min " + min + " and max " + max);
+    }
+  }
+
+  @Override
+  public Instances defineDataFormat() throws Exception {
+    checkRange();
+    setSeed(getSeed());
+    setNumExamplesAct(getNumExamples());
+    m_DatasetFormat = new Instances(getRelationNameToUse(),
+        new ArrayList<>(List.of(new Attribute("x"), new Attribute("y"))), 0);
+    m_DatasetFormat.setClassIndex(1);
+    return super.defineDataFormat();
+  }
+
+  /** The noise is drawn even when it is 0, so that with one seed a larger noise moves the same points further. */
+  @Override
+  public Instance generateExample() {
+    requireFormat();
+    double x = min + getRandom().nextDouble() * (max - min);
+    double y = StrictMath.sin(2 * Math.PI * frequency * x) + noise * getRandom().nextGaussian();
+    Instance result = new DenseInstance(1, new double[] {x, y});
+    result.setDataset(m_DatasetFormat);
+    return result;
+  }
+
+  /** All examples, from the first one on, whatever has been generated before. */
+  @Override
+  public Instances generateExamples() {
+    requireFormat();
+    setSeed(getSeed());
+    Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
+    for (int i = 0; i < getNumExamplesAct(); i++) {
+      result.add(generateExample());
+    }
+    return result;
+  }
+
+  private void requireFormat() {
+    if (m_DatasetFormat == null) {
+      throw new IllegalStateException("the format of the data is not defined yet; call defineDataFormat first");
+    }
+  }
+
+  /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */
+  @Override
+  public boolean getSingleModeFlag() {
+    return true;
+  }
+
+  @Override
+  public String getPrologue() {
+    return GeneratorCommand.comment(this);
+  }
+
+  @Override
+  public String generateStart() {
+    return "";
+  }
+
+  @Override
+  public String generateFinished() {
+    return "";
+  }
+
+  @Override
+  public String getRevision() {
+    return RevisionUtils.extract("$Revision$");
+  }
+
+  public static void main(String[] args) {
+    runDataGenerator(new NoisySine(), args);
+  }
+}
