@@ -13,8 +13,8 @@ import weka.core.neural.StrictOptions;
 
 /**
  * Two circles around the origin: class 0 on radius 1, class 1 on radius factor, in turn; the angle is uniform.
- * Source: make_circles of scikit-learn. Unlike there, angles are drawn at random, and factor and noise have defaults (0.5,
- * 0.1) with which the classes hardly overlap.
+ * Source: make_circles of scikit-learn. Unlike there, angles are drawn at random, and factor and noise have defaults
+ * (0.5, 0.1) with which the classes hardly overlap.
  */
 public class Circles extends PointGenerator {
 

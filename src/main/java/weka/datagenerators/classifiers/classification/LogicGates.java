@@ -15,7 +15,7 @@ import weka.core.neural.StrictOptions;
 /**
  * Truth tables of two inputs: and, or, nand, which a single perceptron learns, and xor, which it cannot.
  * The rows (0,0), (0,1), (1,0), (1,1) come in turn until the number of examples is reached: 4 examples are the table
- * once, 400 a hundred copies of it. Source: Minsky, Papert 1969, Perceptrons. The choice of a numeric class, 0 or 1, is ours.
+ * once, 400 a hundred copies of it. Source: Minsky, Papert 1969, Perceptrons. A numeric class, 0 or 1, is our addition.
  */
 public class LogicGates extends PointGenerator {
 

@@ -12,7 +12,7 @@ import weka.core.RevisionUtils;
 import weka.core.neural.StrictOptions;
 
 /**
- * Two spirals, one the other turned by half a turn: radius = angle / (2 pi turns), up to radius 1; classes 0 and 1 in turn.
+ * Two spirals, one the other turned by half a turn: radius = angle / (2 pi turns), up to 1; classes 0 and 1 in turn.
  * Source: Lang, Witbrock 1988, Learning to tell two spirals apart (3 turns, 194 points). Theirs are fixed points; here
  * they are drawn at random, equally dense along the arm, from a quarter of a turn on, where the two beginnings are as
  * far from each other as the arms are everywhere else.
