@@ -56,8 +56,8 @@ public final class Network {
 
   private void add(int index, Map<String, Integer> named, Map<String, Integer> counts) {
     Step step = steps.get(index);
-    String kind = step.layer().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    String where = "step " + (index + 1) + " '" + kind + "'";
+    String kind = kind(step.layer());
+    String where = where(index);
     String name = step.name() != null ? step.name() : kind + counts.merge(kind, 1, Integer::sum);
     String previous = "\0previous";
     named.put(previous, nodes.size() - 1);
@@ -89,6 +89,16 @@ public final class Network {
     }
   }
 
+  /** The layer's name in the notation. */
+  private static String kind(Layer layer) {
+    return layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private String where(int index) {
+    Step step = steps.get(index);
+    return step.where() != null ? step.where() : "step " + (index + 1) + " '" + kind(step.layer()) + "'";
+  }
+
   /** The activation that takes the output of a step and nothing else, or null. */
   private Activation following(int index) {
     return index + 1 < steps.size() && steps.get(index + 1).layer() instanceof Activation a ? a : null;
@@ -104,7 +114,7 @@ public final class Network {
     for (int i = 0; i < nodes.size(); i++) {
       if (!used.contains(i)) {
         throw new IllegalArgumentException(i == 0 ? "the network's input is used nowhere"
-            : "step " + (nodes.get(i).step() + 1) + " '" + nodes.get(i).name() + "': its output is used nowhere");
+            : where(nodes.get(i).step()) + ": its output is used nowhere");
       }
     }
   }

@@ -1,0 +1,119 @@
+package ruru.nn.text;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import ruru.nn.Initializer;
+import ruru.nn.Layer;
+import ruru.nn.Loss;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
+
+/**
+ * The things of one kind that the notation knows, by name. They are found, not registered: every record of the kind's package
+ * that implements the kind's interface is one, and its name is its simple name in lower case.
+ */
+public final class Catalog<T> {
+  public static final Catalog<Layer> LAYERS = new Catalog<>("layer", Layer.class, "ruru.nn.layers");
+  public static final Catalog<Loss> LOSSES = new Catalog<>("loss", Loss.class, "ruru.nn.losses");
+  public static final Catalog<Optimizer> OPTIMIZERS =
+      new Catalog<>("optimizer", Optimizer.class, "ruru.nn.optimizers");
+  public static final Catalog<Schedule> SCHEDULES = new Catalog<>("schedule", Schedule.class, "ruru.nn.schedules");
+  public static final Catalog<Initializer> INITIALIZERS =
+      new Catalog<>("initialiser", Initializer.class, "ruru.nn.initializers");
+
+  private final String kind;
+  private final Class<T> type;
+  private final String packageName;
+  private Map<String, Class<? extends T>> members;
+
+  private Catalog(String kind, Class<T> type, String packageName) {
+    this.kind = kind;
+    this.type = type;
+    this.packageName = packageName;
+  }
+
+  /** What the members are called in messages: "layer". */
+  public String kind() {
+    return kind;
+  }
+
+  /** All names, sorted. */
+  public List<String> names() {
+    return List.copyOf(members().keySet());
+  }
+
+  public boolean has(String name) {
+    return members().containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** @throws IllegalArgumentException with the nearest name, or all names */
+  public Class<? extends T> get(String name) {
+    Class<? extends T> found = members().get(name.toLowerCase(Locale.ROOT));
+    if (found == null) {
+      String near = Nearest.of(name.toLowerCase(Locale.ROOT), names());
+      throw new IllegalArgumentException("there is no " + kind + " '" + name + "'; "
+          + (near != null ? "did you mean '" + near + "'?" : "known are " + String.join(", ", names())));
+    }
+    return found;
+  }
+
+  public static String nameOf(Object member) {
+    return member.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private synchronized Map<String, Class<? extends T>> members() {
+    if (members == null) {
+      Map<String, Class<? extends T>> found = new TreeMap<>();
+      for (String simpleName : simpleNames()) {
+        Class<?> c = load(packageName + "." + simpleName);
+        if (c.isRecord() && type.isAssignableFrom(c)) {
+          found.put(simpleName.toLowerCase(Locale.ROOT), c.asSubclass(type));
+        }
+      }
+      members = found;
+    }
+    return members;
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, Catalog.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("class " + name + " was listed but cannot be loaded", e);
+    }
+  }
+
+  /** The top-level classes of the package, read from where this class itself was loaded: a folder or a jar. */
+  private List<String> simpleNames() {
+    String folder = packageName.replace('.', '/');
+    String self = Catalog.class.getName().replace('.', '/') + ".class";
+    URL url = Catalog.class.getClassLoader().getResource(self);
+    try {
+      List<String> files;
+      URLConnection connection = url.openConnection();
+      if (connection instanceof JarURLConnection jar) {
+        files = jar.getJarFile().stream().map(e -> e.getName()).filter(n -> n.startsWith(folder + "/"))
+            .map(n -> n.substring(folder.length() + 1)).toList();
+      } else {
+        String path = new File(url.toURI()).getPath();
+        File root = new File(path.substring(0, path.length() - self.length()));
+        files = Arrays.asList(new File(root, folder).list());
+      }
+      return files.stream().filter(n -> n.endsWith(".class") && !n.contains("$") && !n.contains("-"))
+          .map(n -> n.substring(0, n.length() - ".class".length())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the classes of " + packageName + " at " + url, e);
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException("cannot list the classes of " + packageName + " at " + url, e);
+    }
+  }
+}

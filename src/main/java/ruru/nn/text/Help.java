@@ -1,0 +1,38 @@
+package ruru.nn.text;
+
+import java.lang.reflect.RecordComponent;
+import ruru.nn.Description;
+import ruru.nn.Setting;
+
+/** Help for everything that the notation knows, made from the records themselves. */
+public final class Help {
+  private Help() {}
+
+  /** All members of a catalog with their settings, ranges and defaults, one below the other. */
+  public static String of(Catalog<?> catalog) {
+    StringBuilder text = new StringBuilder();
+    for (String name : catalog.names()) {
+      text.append(of(catalog.get(name)));
+    }
+    return text.toString();
+  }
+
+  /** One member: how it is written, what it does, and a line per setting. */
+  public static String of(Class<?> type) {
+    StringBuilder text = new StringBuilder(RecordText.usage(type).substring("written: ".length())).append('\n');
+    Description description = type.getAnnotation(Description.class);
+    if (description == null) {
+      throw new IllegalStateException(type + " has no @Description");
+    }
+    text.append("    ").append(description.value()).append('\n');
+    for (RecordComponent c : type.getRecordComponents()) {
+      Setting s = RecordText.setting(c);
+      text.append("      ").append(c.getName()).append(": ").append(s.value());
+      if (c.getType() == int.class || c.getType() == double.class) {
+        text.append("; ").append(Value.range(s));
+      }
+      text.append(s.byDefault().equals(Setting.REQUIRED) ? "" : " (default " + s.byDefault() + ")").append('\n');
+    }
+    return text.toString();
+  }
+}

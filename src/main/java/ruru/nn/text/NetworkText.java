@@ -1,0 +1,119 @@
+package ruru.nn.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import ruru.nn.Activation;
+import ruru.nn.Layer;
+import ruru.nn.Step;
+
+/**
+ * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as name=value,
+ * activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add a, relu}.
+ * What {@link #print} writes, {@link #parse} reads back to equal steps.
+ */
+public final class NetworkText {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private NetworkText() {}
+
+  /**
+   * Reads a network's steps; blank text has none.
+   *
+   * @throws NotationException saying which step, at which character, what was expected and what came
+   */
+  public static List<Step> parse(String text) {
+    List<Step> steps = new ArrayList<>();
+    if (text.isBlank()) {
+      return steps;
+    }
+    int number = 0;
+    int position = 0;
+    for (String part : split(text)) {
+      number++;
+      String where = "step " + number + " '" + part.trim() + "'";
+      int start = position + part.length() - part.stripLeading().length();
+      try {
+        parseStep(part.trim(), where, steps);
+      } catch (IllegalArgumentException e) {
+        throw new NotationException(where + ": " + e.getMessage(), start, e);
+      }
+      position += part.length() + 1;
+    }
+    return steps;
+  }
+
+  private static List<String> split(String text) {
+    try {
+      return Words.split(text, ',');
+    } catch (IllegalArgumentException e) {
+      throw new NotationException(e.getMessage(), 0, e);
+    }
+  }
+
+  /** Adds a step, and one for each of its activation words. */
+  private static void parseStep(String text, String where, List<Step> steps) {
+    List<String> words = new ArrayList<>(Words.split(text, ' '));
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("a layer is missing between two commas");
+    }
+    String name = takeName(words);
+    List<Layer> activations = takeActivations(words);
+    Class<? extends Layer> type = Catalog.LAYERS.get(words.get(0));
+    List<Layer> layers = new ArrayList<>(List.of(RecordText.<Layer>create(type, words.subList(1, words.size()))));
+    layers.addAll(activations);
+    for (int i = 0; i < layers.size(); i++) {
+      steps.add(new Step(layers.get(i), i == layers.size() - 1 ? name : null, where));
+    }
+  }
+
+  private static String takeName(List<String> words) {
+    int as = words.size() - 2;
+    if (words.get(words.size() - 1).equalsIgnoreCase("as")) {
+      throw new IllegalArgumentException("a name is missing behind 'as'");
+    }
+    if (as < 1 || !words.get(as).equalsIgnoreCase("as")) {
+      return null;
+    }
+    String name = words.get(as + 1);
+    if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(Step.INPUT)) {
+      throw new IllegalArgumentException("'" + name + "' cannot be a step's name: a name is made of letters, digits and _, "
+          + "starts with a letter, and is not a layer's name or '" + Step.INPUT + "'");
+    }
+    words.subList(as, words.size()).clear();
+    return name;
+  }
+
+  private static List<Layer> takeActivations(List<String> words) {
+    List<Layer> activations = new ArrayList<>();
+    while (words.size() > 1 && isActivation(words.get(words.size() - 1))) {
+      Class<? extends Layer> type = Catalog.LAYERS.get(words.remove(words.size() - 1));
+      activations.add(0, RecordText.create(type, List.of()));
+    }
+    return activations;
+  }
+
+  private static boolean isActivation(String word) {
+    return Catalog.LAYERS.has(word) && Activation.class.isAssignableFrom(Catalog.LAYERS.get(word));
+  }
+
+  /** The steps as text, with an activation as a word of the step before where that means the same. */
+  public static String print(List<Step> steps) {
+    StringBuilder text = new StringBuilder();
+    boolean open = false;
+    for (Step step : steps) {
+      boolean word = open && step.layer() instanceof Activation && isDefault(step.layer());
+      text.append(text.length() == 0 ? "" : word ? " " : ", ");
+      text.append(word ? Catalog.nameOf(step.layer()) : RecordText.print(step.layer()));
+      if (step.name() != null) {
+        text.append(" as ").append(step.name());
+      }
+      open = step.name() == null && (word || !(step.layer() instanceof Activation));
+    }
+    return text.toString();
+  }
+
+  private static boolean isDefault(Layer layer) {
+    return layer.equals(RecordText.create(layer.getClass(), List.of()));
+  }
+}

@@ -1,0 +1,166 @@
+package ruru.nn.text;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+
+/**
+ * One record as text: its name, then its settings in the order of its components or as name=value, as in
+ * "adam beta2=0.95". What {@link #print} writes, {@link #parse} reads back to an equal record.
+ */
+public final class RecordText {
+  private RecordText() {}
+
+  /** @throws IllegalArgumentException naming what is wrong, what was expected and what came */
+  public static <T> T parse(Catalog<T> catalog, String text) {
+    List<String> words = Words.split(text, ' ');
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("a " + catalog.kind() + " is missing; known are "
+          + String.join(", ", catalog.names()));
+    }
+    Class<? extends T> type = catalog.get(words.get(0));
+    return create(type, words.subList(1, words.size()));
+  }
+
+  /** Makes a record of its settings, each one word by position or name=value. */
+  static <T> T create(Class<? extends T> type, List<String> words) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    int position = 0;
+    for (int w = 0; w < words.size(); w++) {
+      String word = words.get(w);
+      int equals = word.indexOf('=');
+      int index = equals > 0 ? find(components, word.substring(0, equals)) : position;
+      if (index >= components.length) {
+        throw new IllegalArgumentException("'" + word + "' is one setting too many; " + usage(type));
+      }
+      String given = word.substring(equals > 0 ? equals + 1 : 0);
+      if (equals <= 0 && components[index].getType() == List.class) {
+        given = String.join(" ", words.subList(w, words.size()));
+        w = words.size();
+      }
+      if (values[index] != null) {
+        throw new IllegalArgumentException(components[index].getName() + " is given twice; " + usage(type));
+      }
+      values[index] = read(components[index], given);
+      position = equals > 0 ? position : index + 1;
+    }
+    for (int i = 0; i < components.length; i++) {
+      if (values[i] == null) {
+        String byDefault = setting(components[i]).byDefault();
+        if (byDefault.equals(Setting.REQUIRED)) {
+          throw new IllegalArgumentException(components[i].getName() + " is missing; " + usage(type));
+        }
+        values[i] = read(components[i], byDefault);
+      }
+    }
+    return instantiate(type, values);
+  }
+
+  private static int find(RecordComponent[] components, String name) {
+    for (int i = 0; i < components.length; i++) {
+      if (components[i].getName().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("there is no setting '" + name + "'; known are "
+        + (components.length == 0 ? "none" : String.join(", ", names(components))));
+  }
+
+  private static List<String> names(RecordComponent[] components) {
+    return Arrays.stream(components).map(RecordComponent::getName).toList();
+  }
+
+  private static Object read(RecordComponent component, String text) {
+    try {
+      Object value = Value.parse(component, text);
+      Value.check(setting(component), value);
+      return value;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(component.getName() + " " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T instantiate(Class<? extends T> type, Object[] values) {
+    try {
+      Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType)
+          .toArray(Class<?>[]::new);
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("cannot make " + type, e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make " + type, e);
+    }
+  }
+
+  static Setting setting(RecordComponent component) {
+    Setting setting = component.getAnnotation(Setting.class);
+    if (setting == null) {
+      throw new IllegalStateException("component " + component + " of " + component.getDeclaringRecord()
+          + " has no @Setting");
+    }
+    return setting;
+  }
+
+  /** "dense units [init=auto] [bias=yes]" */
+  static String usage(Class<?> type) {
+    StringBuilder s = new StringBuilder("written: ").append(type.getSimpleName().toLowerCase(Locale.ROOT));
+    for (RecordComponent c : type.getRecordComponents()) {
+      String byDefault = setting(c).byDefault();
+      s.append(' ').append(byDefault.equals(Setting.REQUIRED) ? c.getName() : "[" + c.getName() + "=" + byDefault + "]");
+    }
+    return s.toString();
+  }
+
+  /** Checks the range of every setting of a record that was made by code. */
+  public static void check(Record record) {
+    for (RecordComponent c : record.getClass().getRecordComponents()) {
+      try {
+        Value.check(setting(c), get(record, c));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(Catalog.nameOf(record) + ": " + c.getName() + " " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** The name and the settings: the first one by position, others only where they differ from the default. */
+  public static String print(Object member) {
+    Record record = (Record) member;
+    List<String> words = new ArrayList<>(List.of(Catalog.nameOf(record)));
+    boolean byPosition = true;
+    for (RecordComponent c : record.getClass().getRecordComponents()) {
+      String text = Value.toText(get(record, c));
+      boolean first = words.size() == 1 && byPosition;
+      if (byPosition && (first || setting(c).byDefault().equals(Setting.REQUIRED) || c.getType() == Shape.class)) {
+        words.add(text);
+      } else {
+        byPosition = false;
+        if (!text.equals(defaultText(c))) {
+          words.add(c.getName() + "=" + text);
+        }
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  private static String defaultText(RecordComponent c) {
+    String byDefault = setting(c).byDefault();
+    return byDefault.equals(Setting.REQUIRED) ? null : Value.toText(read(c, byDefault));
+  }
+
+  private static Object get(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component + " of " + record, e);
+    }
+  }
+}
