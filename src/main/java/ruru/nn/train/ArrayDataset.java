@@ -1,0 +1,84 @@
+package ruru.nn.train;
+
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/** Rows held in arrays: inputs and targets row by row, in float32. The arrays are not copied. */
+public final class ArrayDataset implements Dataset {
+  private final Shape inputShape;
+  private final Shape targetShape;
+  private final float[] inputs;
+  private final float[] targets;
+  private final float[] weights;
+  private final int[] labels;
+  private final int size;
+
+  /**
+   * @param inputs  [rows][inputShape]
+   * @param targets [rows][targetShape]
+   * @param weights one per row; null means 1 each
+   * @param labels  the class of each row; null where targets are no classes
+   */
+  public ArrayDataset(Shape inputShape, Shape targetShape, float[] inputs, float[] targets, float[] weights,
+      int[] labels) {
+    this.inputShape = inputShape;
+    this.targetShape = targetShape;
+    this.inputs = inputs;
+    this.targets = targets;
+    this.weights = weights;
+    this.labels = labels;
+    this.size = targets.length / targetShape.size();
+    if (inputs.length != (long) size * inputShape.size() || targets.length != (long) size * targetShape.size()
+        || weights != null && weights.length != size || labels != null && labels.length != size) {
+      throw new IllegalArgumentException("inputs of shape " + inputShape + " with " + inputs.length
+          + " values, targets of shape " + targetShape + " with " + targets.length
+          + " values, weights and labels must hold the same number of rows");
+    }
+  }
+
+  /** Classes as targets: one column per class, 1 for the row's own and 0 else. */
+  public static float[] oneHot(int[] labels, int classes) {
+    float[] t = new float[Math.multiplyExact(labels.length, classes)];
+    for (int r = 0; r < labels.length; r++) {
+      t[r * classes + labels[r]] = 1;
+    }
+    return t;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Shape inputShape() {
+    return inputShape;
+  }
+
+  @Override
+  public Shape targetShape() {
+    return targetShape;
+  }
+
+  @Override
+  public float weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  @Override
+  public int label(int row) {
+    return labels == null ? -1 : labels[row];
+  }
+
+  @Override
+  public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+    int in = inputShape.size();
+    int out = targetShape.size();
+    for (int i = from; i < to; i++) {
+      x.writeRow(i - from, inputs, rows[i] * in);
+      if (target != null) {
+        target.writeRow(i - from, targets, rows[i] * out);
+      }
+    }
+  }
+}

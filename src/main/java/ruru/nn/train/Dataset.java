@@ -1,0 +1,27 @@
+package ruru.nn.train;
+
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/** Rows to learn from or to predict. Reading is thread-safe. */
+public interface Dataset {
+  int size();
+
+  Shape inputShape();
+
+  /** One column per output of the net. */
+  Shape targetShape();
+
+  /** The weight of a row: 2 counts like the row twice, 0 like no row. */
+  float weight(int row);
+
+  /** The class of a row, for stratified splits; -1 where the target is no class. */
+  int label(int row);
+
+  /**
+   * Writes rows[from .. to) into the first to - from rows of the tensors.
+   *
+   * @param target null if only the inputs are wanted
+   */
+  void read(int[] rows, int from, int to, Tensor x, Tensor target);
+}

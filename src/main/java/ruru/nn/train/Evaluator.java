@@ -1,0 +1,107 @@
+package ruru.nn.train;
+
+import ruru.blas.Blas;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.Workspace;
+
+/** Runs a network over rows without training it: the mean loss, or predictions. For one caller at a time. */
+public final class Evaluator {
+  private final Loss loss;
+  private final int chunk;
+  private final Workspace[] workspaces;
+  private final Tensor[] targets;
+  private final Tensor[] predictions;
+  private final Team team = new Team();
+  private final Loss.Task task;
+
+  /**
+   * @param target  shape of the targets
+   * @param classes classes to predict, or 0 if numbers are
+   * @param rows    the most rows that will be asked for at once, as a hint to save memory
+   */
+  public Evaluator(Network network, Loss loss, Shape target, int classes, int rows, int threads, Blas blas) {
+    this.loss = loss;
+    chunk = Math.max(1, Math.min(rows, Shards.chunk(network)));
+    task = classes > 0 ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
+    int lanes = Math.max(1, Math.min(threads, (rows + chunk - 1) / chunk));
+    workspaces = new Workspace[lanes];
+    targets = new Tensor[lanes];
+    predictions = new Tensor[lanes];
+    for (int i = 0; i < lanes; i++) {
+      workspaces[i] = new Workspace(network, chunk, Workspace.Mode.PREDICT, blas);
+      targets[i] = new Tensor(target, chunk);
+      predictions[i] = new Tensor(classes > 0 ? Shape.of(classes) : network.outputShape(), chunk);
+    }
+  }
+
+  /** The weighted mean loss of the rows; NaN if their weights sum to 0. */
+  public double meanLoss(Dataset data, int[] rows) {
+    int chunks = (rows.length + chunk - 1) / chunk;
+    double[] losses = new double[chunks];
+    double[] weights = new double[chunks];
+    forChunks(chunks, (lane, c) -> {
+      int from = c * chunk;
+      int to = Math.min(rows.length, from + chunk);
+      Workspace w = read(lane, data, rows, from, to, targets[lane]);
+      for (int i = from; i < to; i++) {
+        w.weights()[i - from] = data.weight(rows[i]);
+        weights[c] += data.weight(rows[i]);
+      }
+      w.forward(false);
+      losses[c] = loss.value(w.output(), targets[lane], w.weights());
+    });
+    double sum = 0;
+    double weight = 0;
+    for (int c = 0; c < chunks; c++) {
+      sum += losses[c];
+      weight += weights[c];
+    }
+    return sum / weight;
+  }
+
+  /**
+   * Predictions, row after row: a share per class, or numbers.
+   *
+   * @param result [rows][classes] or [rows][outputs]
+   */
+  public void predict(Dataset data, int[] rows, float[] result) {
+    forChunks((rows.length + chunk - 1) / chunk, (lane, c) -> {
+      int from = c * chunk;
+      int to = Math.min(rows.length, from + chunk);
+      Workspace w = read(lane, data, rows, from, to, null);
+      w.forward(false);
+      Tensor p = predictions[lane];
+      p.setRows(to - from);
+      loss.predict(w.output(), task, p);
+      int width = p.shape().size();
+      for (int i = from; i < to; i++) {
+        p.readRow(i - from, result, i * width);
+      }
+    });
+  }
+
+  private Workspace read(int lane, Dataset data, int[] rows, int from, int to, Tensor target) {
+    Workspace w = workspaces[lane];
+    w.setRows(to - from);
+    targets[lane].setRows(to - from);
+    data.read(rows, from, to, w.input(), target);
+    return w;
+  }
+
+  private interface ChunkWork {
+    void run(int lane, int chunk);
+  }
+
+  /** Every lane has memory of its own and takes every so-manieth chunk. */
+  private void forChunks(int chunks, ChunkWork work) {
+    int lanes = Math.min(workspaces.length, chunks);
+    team.run(lanes, lanes, lane -> {
+      for (int c = lane; c < chunks; c += lanes) {
+        work.run(lane, c);
+      }
+    });
+  }
+}

@@ -1,0 +1,60 @@
+package ruru.nn.train;
+
+import java.util.Arrays;
+
+/** What happened in each finished epoch. */
+public final class History {
+  private int epochs;
+  private double[] training = new double[16];
+  private double[] validation = new double[16];
+  private double[] monitored = new double[16];
+  private double[] rates = new double[16];
+
+  void add(double trainingLoss, double validationLoss, double rate) {
+    if (epochs == training.length) {
+      training = Arrays.copyOf(training, 2 * epochs);
+      validation = Arrays.copyOf(validation, 2 * epochs);
+      monitored = Arrays.copyOf(monitored, 2 * epochs);
+      rates = Arrays.copyOf(rates, 2 * epochs);
+    }
+    training[epochs] = trainingLoss;
+    validation[epochs] = validationLoss;
+    monitored[epochs] = Double.isNaN(validationLoss) ? trainingLoss : validationLoss;
+    rates[epochs] = rate;
+    epochs++;
+  }
+
+  /** Finished epochs. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** The mean loss over the training rows of each epoch, each row seen at the time of its step. */
+  public double[] training() {
+    return Arrays.copyOf(training, epochs);
+  }
+
+  /** The mean loss over the validation rows after each epoch; NaN where there are none. */
+  public double[] validation() {
+    return Arrays.copyOf(validation, epochs);
+  }
+
+  /** The learning rate at the end of each epoch; NaN for an optimizer that searches its own. */
+  public double[] rates() {
+    return Arrays.copyOf(rates, epochs);
+  }
+
+  /** The loss that decides: on the validation rows if there are any. At least as long as epochs are finished. Not a copy. */
+  double[] monitored() {
+    return monitored;
+  }
+
+  /** A history as read from a file. */
+  public static History of(double[] training, double[] validation, double[] rates) {
+    History h = new History();
+    for (int i = 0; i < training.length; i++) {
+      h.add(training[i], validation[i], rates[i]);
+    }
+    return h;
+  }
+}

@@ -1,0 +1,117 @@
+package ruru.nn.train;
+
+import ruru.blas.Blas;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Tensor;
+import ruru.nn.Workspace;
+
+/**
+ * The loss of some rows and its gradient by the parameters. The rows are cut into shards, each with its own memory and
+ * its own gradient, which whichever thread is free works out; large shards run in chunks.
+ */
+final class ShardRunner {
+  private final Loss loss;
+  private final Dataset data;
+  private final int threads;
+  private final int shards;
+  private final int chunk;
+  private final Workspace[] workspaces;
+  private final Tensor[] targets;
+  private final float[][] gradients;
+  private final double[] losses;
+  private final double[] weights;
+  private final Team team = new Team();
+  private final Team.Work work = this::runShard;
+
+  private int[] rows;
+  private int from;
+  private int to;
+  private int active;
+  private long seed;
+  private long step;
+
+  /** @param batch the most rows of one run */
+  ShardRunner(Network network, Loss loss, Dataset data, int batch, int shards, int threads, Blas blas) {
+    this.loss = loss;
+    this.data = data;
+    this.threads = threads;
+    this.shards = shards;
+    this.chunk = Math.max(1, Math.min(Shards.chunk(network), (batch + shards - 1) / shards));
+    workspaces = new Workspace[shards];
+    targets = new Tensor[shards];
+    gradients = new float[shards][network.values().length];
+    for (int s = 0; s < shards; s++) {
+      workspaces[s] = new Workspace(network, chunk, Workspace.Mode.TRAIN, blas);
+      targets[s] = new Tensor(data.targetShape(), chunk);
+    }
+    losses = new double[shards];
+    weights = new double[shards];
+  }
+
+  /** Runs rows[from .. to) forward and backward; step names the random streams. */
+  void run(int[] rows, int from, int to, long seed, long step) {
+    this.rows = rows;
+    this.from = from;
+    this.to = to;
+    this.seed = seed;
+    this.step = step;
+    active = Math.min(shards, to - from);
+    team.run(active, threads, work);
+  }
+
+  private void runShard(int shard) {
+    int count = to - from;
+    int start = from + (int) ((long) count * shard / active);
+    int end = from + (int) ((long) count * (shard + 1) / active);
+    losses[shard] = 0;
+    weights[shard] = 0;
+    for (int c = start; c < end; c += chunk) {
+      runChunk(shard, c, Math.min(end, c + chunk), c == start);
+    }
+  }
+
+  private void runChunk(int shard, int start, int end, boolean first) {
+    Workspace w = workspaces[shard];
+    Tensor target = targets[shard];
+    float[] rowWeights = w.weights();
+    w.setRows(end - start);
+    target.setRows(end - start);
+    data.read(rows, start, end, w.input(), target);
+    for (int i = start; i < end; i++) {
+      rowWeights[i - start] = data.weight(rows[i]);
+      weights[shard] += rowWeights[i - start];
+    }
+    w.position(seed, step, start - from);
+    w.forward(true);
+    losses[shard] += loss.gradient(w.output(), target, rowWeights, w.outputGradient());
+    w.backward(gradients[shard], first);
+  }
+
+  /** Shards of the last run: the gradient is the sum of so many {@link #gradients}, divided by {@link #weight}. */
+  int active() {
+    return active;
+  }
+
+  float[][] gradients() {
+    return gradients;
+  }
+
+  /** The weighted sum of the losses of the last run's rows. */
+  double loss() {
+    double sum = 0;
+    for (int s = 0; s < active; s++) {
+      sum += losses[s];
+    }
+    return sum;
+  }
+
+  /** The sum of the weights of the last run's rows. */
+  double weight() {
+    double sum = 0;
+    for (int s = 0; s < active; s++) {
+      sum += weights[s];
+    }
+    return sum;
+  }
+}

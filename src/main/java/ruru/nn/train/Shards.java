@@ -1,0 +1,41 @@
+package ruru.nn.train;
+
+import ruru.nn.Network;
+import ruru.nn.Parameter;
+
+/**
+ * Into how many parts a batch is cut. The rule looks at the network and the batch alone, never at the machine, because
+ * the shards decide the order of sums and so the last bits of the result.
+ */
+final class Shards {
+  /** Rows that keep a matrix product efficient. */
+  private static final int ROWS = 64;
+  private static final int ROWS_OF_MAPS = 16;
+  /** Multiplications below which handing work to another thread costs more than it saves. */
+  private static final long WORK = 2_000_000;
+  private static final int MOST = 8;
+
+  private Shards() {}
+
+  /** The number of shards for batches of so many rows, from 1 to {@value #MOST}. */
+  static int count(Network network, int batch) {
+    long perRow = 0;
+    for (Network.Node node : network.nodes()) {
+      for (Parameter p : node.parameters()) {
+        perRow += p.role() == Parameter.Role.WEIGHT ? (long) p.size() * node.shape().positions() : 0;
+      }
+    }
+    long byWork = 3 * perRow * batch / WORK;
+    int byRows = batch / (hasMaps(network) ? ROWS_OF_MAPS : ROWS);
+    return (int) Math.max(1, Math.min(MOST, Math.min(byWork, byRows)));
+  }
+
+  /** Rows that run through the network at once: maps are large, and few rows keep them in the cache. */
+  static int chunk(Network network) {
+    return hasMaps(network) ? 32 : 256;
+  }
+
+  private static boolean hasMaps(Network network) {
+    return network.nodes().stream().anyMatch(n -> n.shape().positions() > 1);
+  }
+}

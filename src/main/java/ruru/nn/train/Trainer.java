@@ -1,0 +1,251 @@
+package ruru.nn.train;
+
+import java.util.Arrays;
+import ruru.blas.Blas;
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Parameter;
+import ruru.nn.Rng;
+import ruru.nn.StepOptimizer;
+import ruru.nn.Workspace;
+
+/** Changes a network's parameters so that the loss of some rows falls: one pass over the rows a call. */
+public final class Trainer {
+  private final Network network;
+  private final Loss loss;
+  private final TrainingSettings settings;
+  private final Dataset data;
+  private final int[] rows;
+  private final int[] order;
+  private final int batch;
+  private final Blas blas;
+  private final ShardRunner runner;
+  private final ParameterUpdate update;
+  private final float[][] slots;
+  private final double decay;
+  private double baseRate;
+  private int epoch;
+  private long step;
+  private long optimizerStep;
+  private boolean converged;
+
+  /** @param rows the rows of the data set to train on */
+  public Trainer(Network network, Loss loss, TrainingSettings settings, Dataset data, int[] rows, Blas blas) {
+    this.network = network;
+    this.loss = loss;
+    this.settings = settings;
+    this.data = data;
+    this.rows = rows;
+    this.blas = blas;
+    order = new int[rows.length];
+    batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
+    int shards = settings.shards() > 0 ? settings.shards() : Shards.count(network, batch);
+    runner = new ShardRunner(network, loss, data, batch, Math.max(1, Math.min(shards, batch)), settings.threads(), blas);
+    slots = new float[settings.optimizer().slots()][network.values().length];
+    update = settings.optimizer() instanceof StepOptimizer ? new ParameterUpdate(network, settings, slots) : null;
+    decay = settings.effectiveDecay();
+    baseRate = settings.baseRate();
+  }
+
+  /**
+   * One pass over the rows.
+   *
+   * @param epochs    epochs planned, for the schedule
+   * @param monitored the losses after the finished epochs, for the schedule
+   * @return the mean loss of the rows, each seen at the time of its step, without penalties; NaN if their weights sum to 0
+   * @throws InterruptedException if the thread was interrupted; the steps taken so far stay
+   * @throws DivergenceException  if the loss is not finite; the parameters are those that gave it
+   */
+  public double epoch(int epochs, double[] monitored) throws InterruptedException {
+    System.arraycopy(rows, 0, order, 0, rows.length);
+    if (settings.shuffle()) {
+      new Rng(settings.seed(), Rng.SHUFFLE, epoch, 0).shuffle(order, order.length);
+    }
+    double mean = settings.optimizer() instanceof BatchOptimizer o ? iterate(o) : steps(epochs, monitored);
+    epoch++;
+    return mean;
+  }
+
+  private double steps(int epochs, double[] monitored) throws InterruptedException {
+    double sum = 0;
+    double weight = 0;
+    for (int from = 0; from < order.length; from += batch) {
+      throwIfInterrupted();
+      int to = Math.min(order.length, from + batch);
+      double time = epoch + (double) from / order.length;
+      float rate = (float) (baseRate * settings.schedule().factor(time, epochs, monitored));
+      step++;
+      runner.run(order, from, to, settings.seed(), step);
+      double batchLoss = runner.loss();
+      double batchWeight = runner.weight();
+      if (batchWeight == 0) {
+        continue;
+      }
+      if (!Double.isFinite(batchLoss)) {
+        throw diverged(from, to, rate);
+      }
+      update.apply(runner, batchWeight, rate, ++optimizerStep);
+      sum += batchLoss;
+      weight += batchWeight;
+    }
+    return sum / weight;
+  }
+
+  private double iterate(BatchOptimizer optimizer) throws InterruptedException {
+    step++;
+    BatchOptimizer.Result result = optimizer.iterate(++optimizerStep, this::evaluate, network.values(), slots);
+    throwIfInterrupted();
+    converged = result.converged();
+    if (!Double.isFinite(result.loss())) {
+      throw diverged(0, order.length, Float.NaN);
+    }
+    refreshStates();
+    return result.loss() - penalty(network.values());
+  }
+
+  private double evaluate(float[] x, float[] gradient) {
+    if (x != network.values()) {
+      throw new IllegalArgumentException("a batch optimizer moves the network's own parameters");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      Arrays.fill(gradient, 0);
+      return Double.NaN;
+    }
+    runner.run(order, 0, order.length, settings.seed(), step);
+    float share = (float) (1 / runner.weight());
+    for (Parameter p : network.parameters()) {
+      boolean decays = p.role() == Parameter.Role.WEIGHT && decay > 0;
+      for (int i = p.offset(); i < p.end(); i++) {
+        double sum = 0;
+        for (int s = 0; s < runner.active(); s++) {
+          sum += runner.gradients()[s][i];
+        }
+        gradient[i] = p.role() == Parameter.Role.STATE ? 0 : (float) (sum * share + (decays ? decay * x[i] : 0));
+      }
+    }
+    return runner.loss() / runner.weight() + penalty(x);
+  }
+
+  private double penalty(float[] x) {
+    double sum = 0;
+    for (Parameter p : network.parameters()) {
+      for (int i = p.offset(); i < p.end() && decay > 0 && p.role() == Parameter.Role.WEIGHT; i++) {
+        sum += (double) x[i] * x[i];
+      }
+    }
+    return decay / 2 * sum;
+  }
+
+  /** The running statistics at the point that the line search chose. */
+  private void refreshStates() {
+    if (network.parameters().stream().noneMatch(p -> p.role() == Parameter.Role.STATE)) {
+      return;
+    }
+    runner.run(order, 0, order.length, settings.seed(), step);
+    for (Parameter p : network.parameters()) {
+      for (int i = p.offset(); i < p.end() && p.role() == Parameter.Role.STATE; i++) {
+        for (int s = 0; s < runner.active(); s++) {
+          network.values()[i] += (float) (runner.gradients()[s][i] / runner.weight());
+        }
+      }
+    }
+  }
+
+  private static void throwIfInterrupted() throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException("training was stopped");
+    }
+  }
+
+  private DivergenceException diverged(int from, int to, float rate) {
+    String layer = firstNonFinite(from, to);
+    String by = layer.equals("loss") ? "in the loss" : "first in the output of layer '" + layer + "'";
+    return new DivergenceException("the loss is not a finite number at step " + step + " (epoch " + (epoch + 1) + "), "
+        + by + (Float.isNaN(rate) ? "" : ", at rate " + rate), step, layer);
+  }
+
+  private String firstNonFinite(int from, int to) {
+    int chunk = Math.min(to - from, Shards.chunk(network));
+    Workspace w = new Workspace(network, chunk, Workspace.Mode.INSPECT, blas);
+    int first = Integer.MAX_VALUE;
+    for (int start = from; start < to; start += chunk) {
+      int end = Math.min(to, start + chunk);
+      w.setRows(end - start);
+      data.read(order, start, end, w.input(), null);
+      w.position(settings.seed(), step, start - from);
+      w.forward(true);
+      for (int k = 0; k < Math.min(first, network.nodes().size()); k++) {
+        if (!isFinite(w.output(k))) {
+          first = k;
+        }
+      }
+    }
+    return first == Integer.MAX_VALUE ? "loss" : network.nodes().get(first).name();
+  }
+
+  private static boolean isFinite(ruru.nn.Tensor t) {
+    for (int p = 0; p < t.positions(); p++) {
+      for (int i = 0; i < t.planeSize(); i++) {
+        if (!Float.isFinite(t.plane(p)[i])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Halves the base rate and forgets the optimizer's state; the parameters are the caller's to restore. */
+  void restartSlower() {
+    baseRate /= 2;
+    optimizerStep = 0;
+    for (float[] slot : slots) {
+      Arrays.fill(slot, 0);
+    }
+  }
+
+  /** The learning rate at factor 1 of the schedule. */
+  public double baseRate() {
+    return baseRate;
+  }
+
+  /** Finished epochs. */
+  public int epochs() {
+    return epoch;
+  }
+
+  /** Steps taken. */
+  public long steps() {
+    return step;
+  }
+
+  /** Rows of one step. */
+  public int batch() {
+    return batch;
+  }
+
+  /** Whether a batch optimizer found that it can do no better. */
+  public boolean converged() {
+    return converged;
+  }
+
+  /** Where training stands, apart from the parameters. */
+  public TrainerState state() {
+    return new TrainerState(epoch, step, optimizerStep, baseRate, slots);
+  }
+
+  /** Goes on from a saved state; the parameters are the caller's to restore. */
+  public void restore(TrainerState state) {
+    if (state.slots().length != slots.length) {
+      throw new IllegalArgumentException("the saved optimizer has " + state.slots().length + " arrays of state, this one "
+          + slots.length + "; resume with the same optimizer");
+    }
+    epoch = state.epoch();
+    step = state.step();
+    optimizerStep = state.optimizerStep();
+    baseRate = state.baseRate();
+    for (int i = 0; i < slots.length; i++) {
+      System.arraycopy(state.slots()[i], 0, slots[i], 0, slots[i].length);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package ruru.nn.train;
+
+import java.util.function.Consumer;
+import ruru.blas.Blas;
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+
+/**
+ * The whole training of a network: epochs, one a call, watched on validation rows; stopping early when they gain nothing any
+ * more; the best parameters restored at the end. A loss that is not finite halves the rate and starts again from the best
+ * parameters.
+ */
+public final class Training {
+  /** How often a diverging training is started again, each time at half the rate. */
+  private static final int RESTARTS = 10;
+
+  private final Network network;
+  private final TrainingSettings settings;
+  private final Trainer trainer;
+  private final Dataset data;
+  private final Split split;
+  private final Evaluator evaluator;
+  private final Consumer<String> log;
+  private final float[] best;
+  private History history = new History();
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private int bestEpoch;
+  private int lastGain;
+  private int planned;
+  private int restarts;
+  private String end;
+
+  /** @param log told what the user should know, a line each */
+  public Training(Network network, Loss loss, TrainingSettings settings, Dataset data, Split split, Blas blas,
+      Consumer<String> log) {
+    if (split.training().length == 0) {
+      throw new IllegalArgumentException("there are no rows to train on");
+    }
+    this.network = network;
+    this.settings = settings;
+    this.data = data;
+    this.split = split;
+    this.log = log;
+    trainer = new Trainer(network, loss, settings, data, split.training(), blas);
+    evaluator = split.validation().length == 0 ? null
+        : new Evaluator(network, loss, data.targetShape(), 0, split.validation().length, settings.threads(), blas);
+    best = network.values().clone();
+    planned = settings.epochs();
+  }
+
+  /**
+   * Trains for one epoch.
+   *
+   * @return false if training is over, and nothing was done
+   * @throws InterruptedException if the thread was interrupted
+   * @throws DivergenceException  if the loss is not finite after {@value #RESTARTS} restarts at ever lower rates
+   */
+  public boolean next() throws InterruptedException {
+    if (isOver()) {
+      return false;
+    }
+    double loss = epochOrRestart();
+    double validation = evaluator == null ? Double.NaN : evaluator.meanLoss(data, split.validation());
+    int epoch = trainer.epochs();
+    history.add(loss, validation, rate(epoch));
+    double monitored = evaluator == null ? loss : validation;
+    if (monitored < bestLoss) {
+      bestLoss = monitored;
+      lastGain = epoch;
+    }
+    // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way and
+    // is that of no one set of parameters.
+    if (lastGain == epoch || evaluator == null) {
+      bestEpoch = epoch;
+      System.arraycopy(network.values(), 0, best, 0, best.length);
+    }
+    return true;
+  }
+
+  private boolean isOver() {
+    if (end == null) {
+      if (trainer.converged()) {
+        end = "the optimizer found no lower loss";
+      } else if (settings.patience() > 0 && trainer.epochs() - lastGain >= settings.patience()) {
+        end = "no lower loss for " + settings.patience() + " epochs";
+      } else if (trainer.epochs() >= planned) {
+        end = "all epochs done";
+      }
+    }
+    return end != null;
+  }
+
+  private double epochOrRestart() throws InterruptedException {
+    while (true) {
+      try {
+        double loss = trainer.epoch(planned, history.monitored());
+        if (allFinite(network.values())) {
+          return loss;
+        }
+        restart(new DivergenceException("a parameter is not a finite number after step " + trainer.steps()
+            + " (epoch " + trainer.epochs() + ")", trainer.steps(), "loss"));
+      } catch (DivergenceException e) {
+        restart(e);
+      }
+    }
+  }
+
+  private void restart(DivergenceException e) {
+    if (settings.optimizer() instanceof BatchOptimizer || restarts == RESTARTS) {
+      System.arraycopy(best, 0, network.values(), 0, best.length);
+      throw new DivergenceException(e.getMessage() + (restarts == 0 ? "" : ", after " + restarts + " restarts at lower rates")
+          + "; check the data for extreme values, lower the rate, or clip the gradient", e.step(), e.layer());
+    }
+    restarts++;
+    trainer.restartSlower();
+    System.arraycopy(best, 0, network.values(), 0, best.length);
+    log.accept(e.getMessage() + "; starting again from the best weights (epoch " + bestEpoch + ") at rate "
+        + trainer.baseRate());
+  }
+
+  private static boolean allFinite(float[] values) {
+    double sum = 0;
+    for (float v : values) {
+      sum += v * 0f;
+    }
+    return sum == 0;
+  }
+
+  private double rate(int epoch) {
+    return trainer.baseRate() * settings.schedule().factor(epoch, planned, history.monitored());
+  }
+
+  /** Puts the best parameters into the network. For training that may go on later, take a {@link #checkpoint} first. */
+  public void restoreBest() {
+    System.arraycopy(best, 0, network.values(), 0, best.length);
+  }
+
+  public History history() {
+    return history;
+  }
+
+  /** The epoch whose parameters are the best, from 1; 0 before the first. */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** Epochs planned. */
+  public int planned() {
+    return planned;
+  }
+
+  /** Why training is over; null while it is not. */
+  public String end() {
+    return end;
+  }
+
+  /** How often the rate was halved because the loss was not finite. */
+  public int restarts() {
+    return restarts;
+  }
+
+  public Trainer trainer() {
+    return trainer;
+  }
+
+  /** Everything that is needed to go on later, copied. */
+  public Checkpoint checkpoint() {
+    TrainerState s = trainer.state();
+    float[][] slots = new float[s.slots().length][];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = s.slots()[i].clone();
+    }
+    return new Checkpoint(new TrainerState(s.epoch(), s.step(), s.optimizerStep(), s.baseRate(), slots),
+        network.values().clone(), best.clone(), bestEpoch, bestLoss, restarts, history);
+  }
+
+  /** Goes on from a checkpoint, for as many further epochs as the settings say. */
+  public void resume(Checkpoint c) {
+    trainer.restore(c.trainer());
+    System.arraycopy(c.latest(), 0, network.values(), 0, best.length);
+    System.arraycopy(c.best(), 0, best, 0, best.length);
+    bestEpoch = c.bestEpoch();
+    bestLoss = c.bestLoss();
+    // Whoever asks for more epochs wants at least as many as patience allows without a gain.
+    lastGain = c.trainer().epoch();
+    restarts = c.restarts();
+    history = c.history();
+    planned = c.trainer().epoch() + settings.epochs();
+  }
+}

@@ -1,0 +1,128 @@
+package ruru.nn.train;
+
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
+import ruru.nn.StepOptimizer;
+
+/**
+ * How to train.
+ *
+ * @param optimizer the rule for the steps
+ * @param rate      learning rate at factor 1 of the schedule; NaN means the optimizer's own default
+ * @param schedule  how the rate changes
+ * @param epochs    passes over the rows; iterations, for an optimizer that works on all rows at once
+ * @param batch     rows of one step; 0 means all
+ * @param decay     adds decay / 2 times the sum of squared weights to the loss (or shrinks the weights beside the step, if the
+ *                  optimizer decouples decay); NaN means the optimizer's own default
+ * @param l1        adds l1 times the sum of absolute weights to the loss
+ * @param clip      longest gradient, by the Euclidean norm over all parameters; 0 means no limit
+ * @param patience  stop after so many epochs without a lower monitored loss; 0 means never
+ * @param shuffle   whether every epoch takes the rows in a new order
+ * @param shards    parts into which a batch is cut; 0 lets the network's size decide
+ * @param threads   threads at most; changes nothing but the time
+ * @param seed      of the order of rows and of random layers
+ */
+public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedule, int epochs, int batch, double decay,
+    double l1, double clip, int patience, boolean shuffle, int shards, int threads, long seed) {
+
+  public TrainingSettings {
+    require(epochs >= 0, "epochs", "at least 0", epochs);
+    require(batch >= 0, "batch", "at least 0", batch);
+    require(!(rate <= 0) && rate != Double.POSITIVE_INFINITY, "rate", "above 0", rate);
+    require(!(decay < 0), "decay", "at least 0", decay);
+    require(l1 >= 0, "l1", "at least 0", l1);
+    require(clip >= 0, "clip", "at least 0", clip);
+    require(patience >= 0, "patience", "at least 0", patience);
+    require(shards >= 0 && shards <= 1024, "shards", "from 0 to 1024", shards);
+    require(threads >= 1, "threads", "at least 1", threads);
+    if (optimizer instanceof BatchOptimizer) {
+      String name = optimizer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+      require(batch == 0, "batch", "all with " + name + ", which works on all rows at once", batch);
+      require(Double.isNaN(rate), "rate", "left to " + name + ", which searches its own step", rate);
+      require(l1 == 0, "l1", "0 with " + name + ", which needs a smooth loss; use decay", l1);
+      require(clip == 0, "clip", "0 with " + name + ", which searches its own step", clip);
+    }
+  }
+
+  private static void require(boolean holds, String name, String expected, Object got) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " must be " + expected + ", got " + got);
+    }
+  }
+
+  /** Settings to start from: mini-batches of 32, no regularisation, no early stopping. */
+  public static TrainingSettings of(Optimizer optimizer, int epochs) {
+    return new TrainingSettings(optimizer, Double.NaN, (epoch, planned, monitored) -> 1, epochs,
+        optimizer instanceof BatchOptimizer ? 0 : 32, Double.NaN, 0, 0, 0, true, 0,
+        Runtime.getRuntime().availableProcessors(), 1);
+  }
+
+  public TrainingSettings withRate(double value) {
+    return new TrainingSettings(optimizer, value, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withSchedule(Schedule value) {
+    return new TrainingSettings(optimizer, rate, value, epochs, batch, decay, l1, clip, patience, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withEpochs(int value) {
+    return new TrainingSettings(optimizer, rate, schedule, value, batch, decay, l1, clip, patience, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withBatch(int value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, value, decay, l1, clip, patience, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withPenalties(double decay, double l1) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withClip(double value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, value, patience, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withPatience(int value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, value, shuffle, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withShuffle(boolean value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, value, shards,
+        threads, seed);
+  }
+
+  public TrainingSettings withShards(int value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, value,
+        threads, seed);
+  }
+
+  public TrainingSettings withThreads(int value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
+        value, seed);
+  }
+
+  public TrainingSettings withSeed(long value) {
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
+        threads, value);
+  }
+
+  /** The learning rate at factor 1: the given one or the optimizer's default; NaN for a batch optimizer. */
+  public double baseRate() {
+    return Double.isNaN(rate) && optimizer instanceof StepOptimizer o ? o.defaultRate() : rate;
+  }
+
+  /** The weight decay: the given one or the optimizer's default. */
+  public double effectiveDecay() {
+    if (!Double.isNaN(decay)) {
+      return decay;
+    }
+    return optimizer instanceof StepOptimizer o ? o.defaultDecay() : 0;
+  }
+}
