@@ -18,7 +18,8 @@ final class AdamStep {
     // mhat / (sqrt(vhat) + epsilon) with both corrections moved out of the loop
     double root = Math.sqrt(1 - Math.pow(beta2, t));
     float scale = (float) (rate * root / (1 - Math.pow(beta1, t)));
-    float e = (float) (epsilon * root);
+    // never 0, which would make 0 / 0 of a gradient that is 0
+    float e = Math.max(Float.MIN_NORMAL, (float) (epsilon * root));
     // Two loops, because the compiler vectorises no loop that writes three arrays.
     for (int start = from; start < to; start += BLOCK) {
       int end = Math.min(to, start + BLOCK);

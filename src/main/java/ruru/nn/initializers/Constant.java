@@ -1,0 +1,18 @@
+package ruru.nn.initializers;
+
+import java.util.Arrays;
+import ruru.nn.Description;
+import ruru.nn.Initializer;
+import ruru.nn.Rng;
+import ruru.nn.Setting;
+
+/**
+ * All weights the same. For lessons that start from given weights; the units of a hidden layer would all stay equal.
+ */
+@Description("All weights the same; only for a net without hidden layers.")
+public record Constant(@Setting("the weight") double value) implements Initializer {
+  @Override
+  public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
+    Arrays.fill(values, offset, offset + count, (float) value);
+  }
+}

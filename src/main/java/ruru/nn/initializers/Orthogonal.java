@@ -1,0 +1,53 @@
+package ruru.nn.initializers;
+
+import no.uib.cipr.matrix.DenseMatrix;
+import no.uib.cipr.matrix.QR;
+import no.uib.cipr.matrix.UpperTriangDenseMatrix;
+import ruru.nn.Description;
+import ruru.nn.Initializer;
+import ruru.nn.Rng;
+import ruru.nn.Setting;
+
+/**
+ * A random orthogonal matrix times {@code gain}: the weight W [fanIn, columns] has orthonormal columns, or orthonormal
+ * rows if it is wider than high, so that it changes no length in the smaller of its two spaces.
+ *
+ * <p>A matrix of normal numbers is factorised into Q R in double, and each column of Q takes the sign of R's diagonal,
+ * which makes Q uniform over all such matrices (Mezzadri 2007, arXiv:math-ph/0609050). Source of the rule: Saxe et al.
+ * 2013, arXiv:1312.6120; sqrt(2) is the gain that suits relu.
+ */
+@Description("Orthonormal columns or rows, times a gain.")
+public record Orthogonal(
+    @Setting(value = "factor; 1.414 suits relu", byDefault = "1", min = 0, above = true) double gain)
+    implements Initializer {
+
+  public Orthogonal() {
+    this(1);
+  }
+
+  @Override
+  public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
+    int columns = count / fanIn;
+    if (columns * fanIn != count) {
+      throw new IllegalArgumentException("orthogonal: " + count + " weights do not fill a matrix with " + fanIn
+          + " rows, one for each input; choose another initialiser");
+    }
+    boolean wide = columns > fanIn;
+    int rows = Math.max(fanIn, columns);
+    int rank = Math.min(fanIn, columns);
+    DenseMatrix normal = new DenseMatrix(rows, rank);
+    double[] data = normal.getData();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = rng.nextGaussian();
+    }
+    QR factors = QR.factorize(normal);
+    DenseMatrix q = factors.getQ();
+    UpperTriangDenseMatrix r = factors.getR();
+    for (int j = 0; j < rank; j++) {
+      double sign = r.get(j, j) < 0 ? -gain : gain;
+      for (int i = 0; i < rows; i++) {
+        values[offset + (wide ? j * columns + i : i * columns + j)] = (float) (sign * q.get(i, j));
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules for initial weights, one file each. */
+package ruru.nn.initializers;

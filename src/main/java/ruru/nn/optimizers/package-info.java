@@ -1,0 +1,5 @@
+/**
+ * The rules by which training changes the parameters, one file each. An optimizer's name in the notation is its class
+ * name in lower case.
+ */
+package ruru.nn.optimizers;

@@ -1,0 +1,2 @@
+/** How the learning rate changes in training, one file each: pure functions of time and of the losses so far. */
+package ruru.nn.schedules;
