@@ -1,5 +1,6 @@
 package ruru.nn.losses;
 
+import java.util.Arrays;
 import ruru.nn.Description;
 import ruru.nn.Loss;
 import ruru.nn.Tensor;
@@ -29,7 +30,7 @@ public record Crossentropy() implements Loss {
   }
 
   private static double rowLoss(float[] z, float[] t, int from, int c) {
-    double log = max(z, from, c);
+    double log = z[Votes.winner(z, from, c)];
     double total = 0;
     double shares = 0;
     double chosen = 0;
@@ -51,7 +52,12 @@ public record Crossentropy() implements Loss {
     double sum = 0;
     for (int r = 0; r < out.rows(); r++) {
       int from = r * c;
-      float top = max(z, from, c);
+      float w = weight[r];
+      if (w == 0) {
+        Arrays.fill(d, from, from + c, 0);
+        continue;
+      }
+      float top = z[Votes.winner(z, from, c)];
       float total = 0;
       double chosen = 0;
       double shares = 0;
@@ -61,40 +67,17 @@ public record Crossentropy() implements Loss {
         chosen += (double) t[j] * (z[j] - top);
         shares += t[j];
       }
-      float w = weight[r];
       float scale = w / total;
       for (int j = from; j < from + c; j++) {
         d[j] = d[j] * scale - w * t[j];
       }
-      sum += w == 0 ? 0 : w * (shares * Math.log(total) - chosen);
+      sum += w * (shares * Math.log(total) - chosen);
     }
     return sum;
   }
 
   @Override
   public void predict(Tensor out, Task task, Tensor prediction) {
-    int c = out.channels();
-    float[] z = out.matrix();
-    float[] p = prediction.matrix();
-    for (int r = 0; r < out.rows(); r++) {
-      int from = r * c;
-      float top = max(z, from, c);
-      double total = 0;
-      for (int j = from; j < from + c; j++) {
-        p[j] = (float) Math.exp(z[j] - top);
-        total += p[j];
-      }
-      for (int j = from; j < from + c; j++) {
-        p[j] /= (float) total;
-      }
-    }
-  }
-
-  private static float max(float[] z, int from, int c) {
-    float max = z[from];
-    for (int j = from + 1; j < from + c; j++) {
-      max = Math.max(max, z[j]);
-    }
-    return max;
+    Votes.softmax(out, prediction);
   }
 }

@@ -44,7 +44,7 @@ public record Squared() implements Loss {
       float[] d = dOut.plane(p);
       for (int r = 0; r < out.rows(); r++) {
         for (int j = r * c; j < (r + 1) * c; j++) {
-          d[j] = weight[r] * (y[j] - t[j]);
+          d[j] = weight[r] == 0 ? 0 : weight[r] * (y[j] - t[j]);
         }
       }
     }

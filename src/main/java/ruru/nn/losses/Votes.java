@@ -29,4 +29,42 @@ final class Votes {
       }
     }
   }
+
+  /** One output for two classes: 1 / (1 + exp(-z)) for the second. */
+  static void logistic(Tensor out, Tensor prediction) {
+    float[] z = out.matrix();
+    float[] p = prediction.matrix();
+    for (int r = 0; r < out.rows(); r++) {
+      p[2 * r] = (float) (1 / (1 + Math.exp(z[r])));
+      p[2 * r + 1] = 1 - p[2 * r];
+    }
+  }
+
+  /** exp(z_j) / sum_k exp(z_k); the largest z is subtracted first, so that nothing overflows. */
+  static void softmax(Tensor out, Tensor prediction) {
+    int c = out.channels();
+    float[] z = out.matrix();
+    float[] p = prediction.matrix();
+    for (int r = 0; r < out.rows(); r++) {
+      int from = r * c;
+      float top = z[winner(z, from, c)];
+      double total = 0;
+      for (int j = from; j < from + c; j++) {
+        p[j] = (float) Math.exp(z[j] - top);
+        total += p[j];
+      }
+      for (int j = from; j < from + c; j++) {
+        p[j] /= (float) total;
+      }
+    }
+  }
+
+  /** Index of the largest of z[from .. from + c), the first of equal ones. */
+  static int winner(float[] z, int from, int c) {
+    int best = from;
+    for (int j = from + 1; j < from + c; j++) {
+      best = z[j] > z[best] ? j : best;
+    }
+    return best;
+  }
 }

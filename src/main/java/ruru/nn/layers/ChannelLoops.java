@@ -1,0 +1,59 @@
+package ruru.nn.layers;
+
+/**
+ * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into vector
+ * instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}.
+ */
+final class ChannelLoops {
+  private ChannelLoops() {}
+
+  /** Copies the first c elements behind themselves until there are n. */
+  static void repeat(float[] a, int c, int n) {
+    for (int done = c; done < n; done *= 2) {
+      System.arraycopy(a, 0, a, done, Math.min(done, n - done));
+    }
+  }
+
+  /** y = (x - center) scale + shift */
+  static void normalise(float[] x, float[] center, float[] scale, float[] shift, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = (x[i] - center[i]) * scale[i] + shift[i];
+    }
+  }
+
+  /** sum = sum + x */
+  static void addTo(double[] sum, float[] x, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += x[i];
+    }
+  }
+
+  /** sum = sum + (x - center)^2 */
+  static void addSquaresTo(double[] sum, float[] x, float[] center, int n) {
+    for (int i = 0; i < n; i++) {
+      float e = x[i] - center[i];
+      sum[i] += e * e;
+    }
+  }
+
+  /** sum = sum + dy (x - center) */
+  static void addProductsTo(double[] sum, float[] dy, float[] x, float[] center, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += dy[i] * (x[i] - center[i]);
+    }
+  }
+
+  /** y = y + a b */
+  static void multiplyAdd(float[] a, float[] b, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] += a[i] * b[i];
+    }
+  }
+
+  /** y = y - shift - (x - center) slope */
+  static void subtract(float[] x, float[] center, float[] slope, float[] shift, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] -= shift[i] + (x[i] - center[i]) * slope[i];
+    }
+  }
+}

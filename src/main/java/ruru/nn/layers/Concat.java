@@ -1,0 +1,107 @@
+package ruru.nn.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * The outputs of the step before and of the named steps, side by side along the last axis: features behind features, channels
+ * behind channels. All other axes must agree. Backward: every dx_i is its slice of dy.
+ */
+@Description("The step before and the named steps side by side, along the last axis.")
+public record Concat(@Setting("names of the steps to append") List<String> of) implements Layer {
+  public Concat {
+    of = List.copyOf(of);
+  }
+
+  public Concat(String... of) {
+    this(List.of(of));
+  }
+
+  @Override
+  public List<String> inputs(String previous) {
+    List<String> all = new ArrayList<>(List.of(previous));
+    all.addAll(of);
+    return all;
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    if (of.isEmpty()) {
+      throw b.error("name at least one step to append, as in 'concat a'");
+    }
+    int[] dims = new int[in[0].rank()];
+    for (int a = 0; a < dims.length; a++) {
+      dims[a] = in[0].dim(a);
+    }
+    for (int i = 1; i < in.length; i++) {
+      if (!sameButChannels(in[0], in[i])) {
+        throw b.error("joins along the last axis, so all other axes must agree, but the step before gives " + in[0]
+            + " and '" + of.get(i - 1) + "' gives " + in[i]);
+      }
+      dims[dims.length - 1] += in[i].channels();
+    }
+    return new ConcatOp(Shape.of(dims));
+  }
+
+  private static boolean sameButChannels(Shape a, Shape b) {
+    boolean same = a.rank() == b.rank();
+    for (int i = 0; same && i < a.rank() - 1; i++) {
+      same = a.dim(i) == b.dim(i);
+    }
+    return same;
+  }
+
+  private record ConcatOp(Shape outputShape) implements Op {
+    @Override
+    public boolean readsInput() {
+      return false;
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      int first = 0;
+      for (Tensor part : x) {
+        int c = part.channels();
+        for (int i = 0; i < y.positions(); i++) {
+          for (int r = 0; r < y.rows(); r++) {
+            System.arraycopy(part.plane(i), r * c, y.plane(i), r * y.channels() + first, c);
+          }
+        }
+        first += c;
+      }
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      int first = 0;
+      for (int k = 0; k < dx.length; k++) {
+        int c = x[k].channels();
+        if (dx[k] != null) {
+          addSlice(dy, first, dx[k], c);
+        }
+        first += c;
+      }
+    }
+
+    private static void addSlice(Tensor dy, int first, Tensor dx, int c) {
+      for (int i = 0; i < dy.positions(); i++) {
+        float[] from = dy.plane(i);
+        float[] to = dx.plane(i);
+        for (int r = 0; r < dy.rows(); r++) {
+          int start = r * dy.channels() + first;
+          for (int j = 0; j < c; j++) {
+            to[r * c + j] += from[start + j];
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Rng;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * Dropout: in training every element is set to 0 with probability {@code rate} and else divided by 1 - rate ("inverted"
+ * dropout, which keeps the mean), so that in prediction y = x. Input and output have any shape. Backward: dx = dy * mask.
+ *
+ * <p>The mask of a row comes from the row's own random stream. Source: Srivastava et al. 2014, "Dropout: a simple way to
+ * prevent neural networks from overfitting".
+ */
+@Description("Dropout: in training, sets elements to 0 at random and scales up the rest.")
+public record Dropout(
+    @Setting(value = "share of the elements that are set to 0", byDefault = "0.5", min = 0, max = 1, below = true)
+    double rate) implements Layer {
+
+  public Dropout() {
+    this(0.5);
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    return new DropoutOp(in[0], (float) rate, (float) (1 / (1 - rate)));
+  }
+
+  private record DropoutOp(Shape outputShape, float rate, float scale) implements Op {
+    @Override
+    public boolean inPlace() {
+      return true;
+    }
+
+    @Override
+    public boolean readsInput() {
+      return false;
+    }
+
+    @Override
+    public boolean overwrites() {
+      return true;
+    }
+
+    /** The mask: 0 or the scale for each element. */
+    @Override
+    public Object memory(int rows) {
+      return new Tensor(outputShape, rows);
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      if (!p.training()) {
+        Sums.copy(x[0], y);
+        return;
+      }
+      Tensor mask = p.memory();
+      draw(p, mask, y.rows());
+      for (int i = 0; i < y.positions(); i++) {
+        multiply(x[0].plane(i), mask.plane(i), y.plane(i), y.planeSize());
+      }
+    }
+
+    private void draw(Pass p, Tensor mask, int rows) {
+      int c = mask.channels();
+      for (int r = 0; r < rows; r++) {
+        long stream = p.random(r);
+        for (int i = 0; i < mask.positions(); i++) {
+          float[] m = mask.plane(i);
+          for (int j = 0; j < c; j++) {
+            m[r * c + j] = Rng.uniform(stream, i * c + j) < rate ? 0 : scale;
+          }
+        }
+      }
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] == null) {
+        return;
+      }
+      int n = dy.planeSize();
+      Tensor mask = p.memory();
+      for (int i = 0; i < dy.positions(); i++) {
+        if (p.fresh(0)) {
+          multiply(dy.plane(i), mask.plane(i), dx[0].plane(i), n);
+        } else {
+          addProduct(dy.plane(i), mask.plane(i), dx[0].plane(i), n);
+        }
+      }
+    }
+
+    private static void multiply(float[] a, float[] b, float[] to, int n) {
+      for (int i = 0; i < n; i++) {
+        to[i] = a[i] * b[i];
+      }
+    }
+
+    private static void addProduct(float[] a, float[] b, float[] to, int n) {
+      for (int i = 0; i < n; i++) {
+        to[i] += a[i] * b[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package ruru.nn.layers;
+
+import ruru.nn.Activation;
+import ruru.nn.Description;
+import ruru.nn.Setting;
+import ruru.nn.VarianceScaling;
+
+/**
+ * Exponential linear unit: y = x if x &gt; 0, else alpha (exp(x) - 1). Derivative: 1 if y &gt; 0, else y + alpha.
+ * Source: Clevert, Unterthiner, Hochreiter 2016, arXiv:1511.07289; alpha 1 and He's initial weights as there.
+ */
+@Description("Exponential linear unit: y = x if x > 0, else alpha (exp(x) - 1).")
+public record Elu(
+    @Setting(value = "the limit at minus infinity is -alpha", byDefault = "1", min = 0) double alpha)
+    implements Activation {
+
+  /** Large enough that min(1, y * HUGE) is 1 for every y above 1e-38. */
+  private static final float HUGE = 3e38f;
+
+  public Elu() {
+    this(1);
+  }
+
+  @Override
+  public void forward(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = (float) (Math.max(0f, x[i]) + alpha * (Math.exp(Math.min(0f, x[i])) - 1));
+    }
+  }
+
+  @Override
+  public void backward(float[] x, float[] y, float[] d, int n) {
+    float a = (float) alpha;
+    for (int i = 0; i < n; i++) {
+      float positive = Math.min(1f, Math.max(0f, y[i]) * HUGE);
+      d[i] *= positive + (1f - positive) * (Math.min(0f, y[i]) + a);
+    }
+  }
+
+  @Override
+  public VarianceScaling initialScaling() {
+    return VarianceScaling.HE_NORMAL;
+  }
+}

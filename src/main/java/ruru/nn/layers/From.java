@@ -1,0 +1,23 @@
+package ruru.nn.layers;
+
+import java.util.List;
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+
+/** Goes on from a named step instead of the step before, as the start of a second branch: y = the output of that step. */
+@Description("Goes on from a named step instead of the step before.")
+public record From(@Setting("name of the step to go on from") String of) implements Layer {
+  @Override
+  public List<String> inputs(String previous) {
+    return List.of(of);
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    return new Linear().build(b, in);
+  }
+}

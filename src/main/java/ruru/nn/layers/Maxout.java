@@ -1,0 +1,109 @@
+package ruru.nn.layers;
+
+import java.util.Arrays;
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Initializer;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Parameter;
+import ruru.nn.Pass;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * Maxout: every unit is the largest of {@code pieces} linear functions, y_u = max_k (x W + b)_(u,k), which is a convex
+ * activation that is learnt.
+ *
+ * <p>Input [n, inputs], output [n, units]; W [inputs, units * pieces], b [units * pieces], the pieces of a unit side by
+ * side. Backward: the gradient goes to the largest piece, the first of them if several are equal.
+ * Source: Goodfellow et al. 2013, "Maxout networks", arXiv:1302.4389.
+ */
+@Description("Maxout: each unit is the largest of several linear functions of the inputs.")
+public record Maxout(
+    @Setting(value = "number of neurons", min = 1) int units,
+    @Setting(value = "linear functions per neuron", byDefault = "2", min = 1) int pieces,
+    @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init) implements Layer {
+
+  public Maxout(int units, int pieces) {
+    this(units, pieces, Initializer.AUTO);
+  }
+
+  @Override
+  public boolean takesFeatures() {
+    return true;
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    if ((long) units * pieces > Integer.MAX_VALUE) {
+      throw b.error(units + " units of " + pieces + " pieces are more than 2^31 functions; use fewer");
+    }
+    int inputs = in[0].size();
+    int width = units * pieces;
+    return new MaxoutOp(inputs, units, pieces, b.weight("weight", init, inputs, units, inputs, width),
+        b.bias("bias", 0, width));
+  }
+
+  /** z: all pieces, and in backward their gradients; winner: index in z of each output's largest piece. */
+  private record Memory(float[] z, int[] winner, float[] ones) {}
+
+  private record MaxoutOp(int inputs, int units, int pieces, Parameter weight, Parameter bias) implements Op {
+    @Override
+    public Shape outputShape() {
+      return Shape.of(units);
+    }
+
+    @Override
+    public boolean overwrites() {
+      return true;
+    }
+
+    @Override
+    public Object memory(int rows) {
+      float[] ones = new float[rows];
+      Arrays.fill(ones, 1);
+      return new Memory(new float[rows * units * pieces], new int[rows * units], ones);
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      Memory m = p.memory();
+      int n = y.rows();
+      int width = units * pieces;
+      for (int r = 0; r < n; r++) {
+        System.arraycopy(p.values(), bias.offset(), m.z, r * width, width);
+      }
+      p.blas().gemm(false, false, n, width, inputs, 1, x[0].matrix(), 0, inputs,
+          p.values(), weight.offset(), width, 1, m.z, 0, width);
+      for (int u = 0; u < n * units; u++) {
+        int best = u * pieces;
+        for (int k = best + 1; k < (u + 1) * pieces; k++) {
+          best = m.z[k] > m.z[best] ? k : best;
+        }
+        m.winner[u] = best;
+        y.matrix()[u] = m.z[best];
+      }
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      Memory m = p.memory();
+      int n = dy.rows();
+      int width = units * pieces;
+      Arrays.fill(m.z, 0, n * width, 0);
+      for (int u = 0; u < n * units; u++) {
+        m.z[m.winner[u]] = dy.matrix()[u];
+      }
+      float before = p.gradientFresh() ? 0 : 1;
+      p.blas().gemm(true, false, inputs, width, n, 1, x[0].matrix(), 0, inputs,
+          m.z, 0, width, before, p.gradient(), weight.offset(), width);
+      p.blas().gemv(true, n, width, 1, m.z, 0, width, m.ones, 0, before, p.gradient(), bias.offset());
+      if (dx[0] != null) {
+        p.blas().gemm(false, true, n, inputs, width, 1, m.z, 0, width,
+            p.values(), weight.offset(), width, p.fresh(0) ? 0 : 1, dx[0].matrix(), 0, inputs);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after the largest x was subtracted, so that nothing
+ * overflows. Backward: dx_j = y_j (dy_j - sum_k dy_k y_k). For use inside a network; in front of the loss it is not needed, since
+ * cross-entropy has its own.
+ */
+@Description("Softmax over the last axis: y_j = exp(x_j) / sum_k exp(x_k).")
+public record Softmax() implements Layer {
+  @Override
+  public Op build(Build b, Shape... in) {
+    return new SoftmaxOp(in[0]);
+  }
+
+  private record SoftmaxOp(Shape outputShape) implements Op {
+    @Override
+    public boolean inPlace() {
+      return true;
+    }
+
+    @Override
+    public boolean readsInput() {
+      return false;
+    }
+
+    @Override
+    public boolean readsOutput() {
+      return true;
+    }
+
+    @Override
+    public boolean overwrites() {
+      return true;
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      int c = y.channels();
+      for (int i = 0; i < y.positions(); i++) {
+        float[] from = x[0].plane(i);
+        float[] to = y.plane(i);
+        for (int start = 0; start < y.planeSize(); start += c) {
+          row(from, to, start, start + c);
+        }
+      }
+    }
+
+    private static void row(float[] x, float[] y, int start, int end) {
+      float top = x[start];
+      for (int j = start + 1; j < end; j++) {
+        top = Math.max(top, x[j]);
+      }
+      double sum = 0;
+      for (int j = start; j < end; j++) {
+        y[j] = (float) Math.exp(x[j] - top);
+        sum += y[j];
+      }
+      float scale = (float) (1 / sum);
+      for (int j = start; j < end; j++) {
+        y[j] *= scale;
+      }
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] == null) {
+        return;
+      }
+      int c = y.channels();
+      for (int i = 0; i < y.positions(); i++) {
+        float[] share = y.plane(i);
+        float[] from = dy.plane(i);
+        float[] to = dx[0].plane(i);
+        for (int start = 0; start < y.planeSize(); start += c) {
+          double sum = 0;
+          for (int j = start; j < start + c; j++) {
+            sum += from[j] * share[j];
+          }
+          float mean = (float) sum;
+          for (int j = start; j < start + c; j++) {
+            float d = share[j] * (from[j] - mean);
+            to[j] = p.fresh(0) ? d : to[j] + d;
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package ruru.nn.layers;
+
+import ruru.nn.Tensor;
+
+/** Copies and sums of whole tensors of one shape, plane by plane. */
+final class Sums {
+  private Sums() {}
+
+  /** to = from; nothing to do if they are one. */
+  static void copy(Tensor from, Tensor to) {
+    if (from == to) {
+      return;
+    }
+    for (int i = 0; i < from.positions(); i++) {
+      System.arraycopy(from.plane(i), 0, to.plane(i), 0, from.planeSize());
+    }
+  }
+
+  /** to = to + from. */
+  static void add(Tensor from, Tensor to) {
+    int n = from.planeSize();
+    for (int i = 0; i < from.positions(); i++) {
+      add(from.plane(i), to.plane(i), n);
+    }
+  }
+
+  private static void add(float[] from, float[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] += from[i];
+    }
+  }
+
+  /** Hands a gradient on as it is: overwrites if nothing was added yet, else adds. */
+  static void pass(Tensor from, Tensor to, boolean fresh) {
+    if (fresh) {
+      copy(from, to);
+    } else {
+      add(from, to);
+    }
+  }
+}

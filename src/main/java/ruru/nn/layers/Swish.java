@@ -1,0 +1,37 @@
+package ruru.nn.layers;
+
+import ruru.nn.Activation;
+import ruru.nn.Description;
+import ruru.nn.VarianceScaling;
+
+/**
+ * Swish, also called SiLU: y = x s with s = 1 / (1 + exp(-x)). Derivative: s (1 + x (1 - s)).
+ * Sources: Elfwing, Uchibe, Doya 2018, arXiv:1702.03118; Ramachandran, Zoph, Le 2017, arXiv:1710.05941, with beta 1.
+ */
+@Description("Swish (SiLU): y = x / (1 + exp(-x)).")
+public record Swish() implements Activation {
+  @Override
+  public void forward(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = (float) (x[i] / (1 + Math.exp(-x[i])));
+    }
+  }
+
+  @Override
+  public void backward(float[] x, float[] y, float[] d, int n) {
+    for (int i = 0; i < n; i++) {
+      double s = 1 / (1 + Math.exp(-x[i]));
+      d[i] *= (float) (s * (1 + x[i] * (1 - s)));
+    }
+  }
+
+  @Override
+  public boolean derivesFromInput() {
+    return true;
+  }
+
+  @Override
+  public VarianceScaling initialScaling() {
+    return VarianceScaling.HE_NORMAL;
+  }
+}
