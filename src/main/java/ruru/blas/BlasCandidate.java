@@ -6,18 +6,19 @@ import java.util.concurrent.Callable;
 /**
  * One way to get a {@link Blas}, which may fail on this machine.
  *
- * @param key    the value of the system property {@code ruru.blas} that asks for it
- * @param loader makes it; throws when it cannot be had here
+ * @param key        the value of the system property {@code ruru.blas} that asks for it
+ * @param nativeCode whether each call leaves Java, which costs more than a small product
+ * @param loader     makes it; throws when it cannot be had here
  */
-record BlasCandidate(String key, Callable<Blas> loader) {
+record BlasCandidate(String key, boolean nativeCode, Callable<Blas> loader) {
 
   /** All of them, the fastest first; the last one needs nothing but Java. */
   static List<BlasCandidate> all() {
     return List.of(
-        new BlasCandidate("openblas", BundledOpenBlas::load),
-        new BlasCandidate("system", () -> new NetlibBlas("BLAS of the system", NetlibLoader.nativeFromSystem())),
-        new BlasCandidate("vector", BlasCandidate::vector),
-        new BlasCandidate("java", () -> new NetlibBlas("plain Java", NetlibLoader.java())));
+        new BlasCandidate("openblas", true, BundledOpenBlas::load),
+        new BlasCandidate("system", true, BlasCandidate::system),
+        new BlasCandidate("vector", false, BlasCandidate::vector),
+        new BlasCandidate("java", false, BlasCandidate::java));
   }
 
   /** Loads it and tries it on one small product: a library of another calling convention loads without complaint. */
@@ -32,7 +33,11 @@ record BlasCandidate(String key, Callable<Blas> loader) {
       throw new IllegalStateException("it computes wrong products: " + c[0] + ", " + c[1] + ", " + y[0]
           + " instead of 64, 100, 603");
     }
-    return blas;
+    return nativeCode ? new SmallInJava(blas, java()) : blas;
+  }
+
+  private static Blas system() throws ReflectiveOperationException {
+    return new NetlibBlas("BLAS of the system", NetlibLoader.nativeFromSystem());
   }
 
   private static Blas vector() throws ReflectiveOperationException {
@@ -40,5 +45,9 @@ record BlasCandidate(String key, Callable<Blas> loader) {
       throw new IllegalStateException("Java was started without --add-modules jdk.incubator.vector");
     }
     return new NetlibBlas("Vector API", NetlibLoader.vector());
+  }
+
+  private static Blas java() throws ReflectiveOperationException {
+    return new NetlibBlas("plain Java", NetlibLoader.java());
   }
 }

@@ -1,8 +1,11 @@
 package ruru.blas;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -17,26 +20,37 @@ final class BundledOpenBlas {
   private BundledOpenBlas() {}
 
   static Blas load() throws ReflectiveOperationException, IOException {
-    Loader.load(openblas_nolapack.class);
+    Path stub = Path.of(Loader.load(openblas_nolapack.class));
     // The engine cuts the work itself: a second set of threads below it would only fight with its own.
     openblas_nolapack.blas_set_num_threads(1);
-    String path = libraryPath();
-    return new NetlibBlas(name(path), NetlibLoader.nativeFrom(path));
+    Path library = library(stub);
+    return new NetlibBlas(name(library), NetlibLoader.nativeFrom(library.toString()));
   }
 
-  /** The file that JavaCPP loaded: its list also names the stub of JavaCPP itself and what OpenBLAS needs. */
-  private static String libraryPath() {
+  /**
+   * The file that JavaCPP loaded. Its list names other files too, and leaves OpenBLAS out when another class loader of
+   * this JVM had loaded the same file before; then the file stands beside JavaCPP's own stub.
+   */
+  private static Path library(Path stub) throws IOException {
     Map<String, String> loaded = Loader.getLoadedLibraries();
-    return loaded.entrySet().stream()
+    Optional<Path> listed = loaded.entrySet().stream()
         .filter(library -> library.getKey().matches("(lib)?openblas.*"))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("JavaCPP loaded no OpenBLAS, only " + loaded.keySet()));
+        .map(library -> Path.of(library.getValue()))
+        .findFirst();
+    if (listed.isPresent()) {
+      return listed.get();
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(stub.getParent(), "libopenblas_nolapack*")) {
+      for (Path file : files) {
+        return file;
+      }
+    }
+    throw new IllegalStateException("JavaCPP loaded no OpenBLAS, only " + loaded.keySet());
   }
 
-  /** JavaCPP may take a library of the system instead, when told to or when another class loader has the bundled one. */
-  private static String name(String path) throws IOException {
-    Path file = Path.of(path).toRealPath();
+  /** JavaCPP may take a library of the system, when told to or when another class loader has the bundled one. */
+  private static String name(Path library) throws IOException {
+    Path file = library.toRealPath();
     if (!file.startsWith(Loader.getCacheDir().toPath().toRealPath())) {
       return "OpenBLAS (" + file + ")";
     }

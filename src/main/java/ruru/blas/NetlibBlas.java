@@ -80,7 +80,8 @@ final class NetlibBlas implements Blas {
 
   private static void checkOffsets(int first, int second, int third) {
     if ((first | second | third) < 0) {
-      throw new IllegalArgumentException("BLAS: offsets must be at least 0, got " + first + ", " + second + ", " + third);
+      throw new IllegalArgumentException(
+          "BLAS: offsets must be at least 0, got " + first + ", " + second + ", " + third);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  */
 final class BlasContract {
   private static final int[][] SIZES = {
-      {5, 7, 3}, {1, 1, 1}, {1, 9, 4}, {9, 1, 4}, {8, 16, 32}, {33, 10, 17}, {64, 64, 64}, {130, 67, 301}, {0, 7, 3},
+      {5, 7, 3}, {1, 1, 1}, {1, 9, 4}, {9, 1, 4}, {8, 16, 32}, {13, 9, 7}, {33, 10, 17}, {64, 64, 64}, {130, 67, 301}, {0, 7, 3},
       {5, 0, 3}, {5, 7, 0}, {0, 0, 0}};
   private static final float[] BETAS = {0, 0.5f, 1};
 

@@ -24,19 +24,19 @@ class BlasProviderTest {
   @Test
   void nothingBrokenComesThrough() {
     List<BlasCandidate> candidates = List.of(
-        new BlasCandidate("linkage", () -> {
+        new BlasCandidate("linkage", false, () -> {
           throw new UnsatisfiedLinkError("file too short\nmore");
         }),
-        new BlasCandidate("missing", () -> {
+        new BlasCandidate("missing", false, () -> {
           throw new NoClassDefFoundError("org/bytedeco/javacpp/Loader");
         }),
-        new BlasCandidate("initialiser", () -> {
+        new BlasCandidate("initialiser", false, () -> {
           throw new ExceptionInInitializerError(new NullPointerException("no resource"));
         }),
-        new BlasCandidate("assertion", () -> {
+        new BlasCandidate("assertion", false, () -> {
           throw new AssertionError();
         }),
-        new BlasCandidate("wrong", WrongBlas::new),
+        new BlasCandidate("wrong", false, WrongBlas::new),
         works("last"));
     assertEquals("last", BlasProvider.choose(null, candidates, log::add).name());
     assertEquals(List.of("BLAS: last; not linkage (UnsatisfiedLinkError: file too short); "
@@ -53,8 +53,16 @@ class BlasProviderTest {
 
   @Test
   void aForcedOneThatIsBrokenFallsBack() {
-    assertEquals("a", BlasProvider.choose("b", List.of(works("a"), broken("b", new Exception("no b"))), log::add).name());
+    List<BlasCandidate> candidates = List.of(works("a"), broken("b", new Exception("no b")));
+    assertEquals("a", BlasProvider.choose("b", candidates, log::add).name());
     assertEquals(List.of("BLAS: a; not b (Exception: no b)"), log);
+  }
+
+  /** A wrong native library must be found out, though small products do not reach it afterwards. */
+  @Test
+  void nativeCodeIsTriedItself() {
+    List<BlasCandidate> candidates = List.of(new BlasCandidate("wrong", true, WrongBlas::new), works("last"));
+    assertEquals("last", BlasProvider.choose(null, candidates, log::add).name());
   }
 
   @Test
@@ -73,11 +81,11 @@ class BlasProviderTest {
   }
 
   private static BlasCandidate works(String key) {
-    return new BlasCandidate(key, () -> new NetlibBlas(key, NetlibLoader.java()));
+    return new BlasCandidate(key, false, () -> new NetlibBlas(key, NetlibLoader.java()));
   }
 
   private static BlasCandidate broken(String key, Exception failure) {
-    return new BlasCandidate(key, () -> {
+    return new BlasCandidate(key, false, () -> {
       throw failure;
     });
   }

@@ -2,11 +2,16 @@ package ruru.blas;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +37,8 @@ class BlasTest {
   void vectorApiKeepsTheContract() throws Exception {
     assumeTrue(ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent(),
         "this Java has no module jdk.incubator.vector");
-    String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", classPath, BlasContract.class.getName())
+        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", classPath(), BlasContract.class.getName())
         .redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
@@ -60,12 +64,33 @@ class BlasTest {
     }
   }
 
+  /** Each package of Weka has a class loader of its own, and two of them may hold this class: here a second one. */
+  @Test
+  void aSecondClassLoaderGetsABlasToo() throws Exception {
+    BlasProvider.get();
+    List<URL> urls = new ArrayList<>();
+    for (String entry : classPath().split(File.pathSeparator)) {
+      urls.add(new File(entry).toURI().toURL());
+    }
+    try (URLClassLoader other = new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+      Class<?> provider = other.loadClass(BlasProvider.class.getName());
+      assertNotSame(BlasProvider.class, provider);
+      Object blas = provider.getMethod("get").invoke(null);
+      Method check = other.loadClass(BlasContract.class.getName())
+          .getDeclaredMethod("check", other.loadClass(Blas.class.getName()));
+      check.setAccessible(true);
+      check.invoke(null, blas);
+      assertEquals(BlasProvider.get().name(), blas.toString());
+    }
+  }
+
   @Test
   void aNegativeOffsetIsRefused() {
     float[] x = new float[4];
     Blas blas = provider("java");
     assertThrows(IllegalArgumentException.class, () -> blas.axpy(2, 1, x, -1, x, 2));
-    assertThrows(IllegalArgumentException.class, () -> blas.gemm(false, false, 1, 1, 1, 1, x, 0, 1, x, 1, 1, 0, x, -1, 1));
+    assertThrows(IllegalArgumentException.class,
+        () -> blas.gemm(false, false, 1, 1, 1, 1, x, 0, 1, x, 1, 1, 0, x, -1, 1));
   }
 
   /** A chain of products of several sizes, so that the threads are at different ones at the same time. */
@@ -92,5 +117,9 @@ class BlasTest {
       assumeTrue(false, key + " cannot be had on this machine: " + e);
       throw new AssertionError(e);
     }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }
