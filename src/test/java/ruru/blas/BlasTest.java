@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -62,6 +65,25 @@ class BlasTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** Processor time, not the clock: it does not depend on what else the machine does. */
+  @Test
+  void openBlasUsesTheCallingThreadOnly() {
+    Blas blas = provider("openblas");
+    int n = 1000;
+    float[] a = new float[n * n];
+    float[] c = new float[n * n];
+    OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long processBefore = process.getProcessCpuTime();
+    long threadBefore = threads.getCurrentThreadCpuTime();
+    for (int i = 0; i < 20; i++) {
+      blas.gemm(false, false, n, n, n, 1, a, 0, n, a, 0, n, 0, c, 0, n);
+    }
+    double thread = threads.getCurrentThreadCpuTime() - threadBefore;
+    double all = process.getProcessCpuTime() - processBefore;
+    assertTrue(all < 1.5 * thread, "all threads used " + all / thread + " times what the calling one did");
   }
 
   /** Each package of Weka has a class loader of its own, and two of them may hold this class: here a second one. */
