@@ -1,0 +1,150 @@
+package weka.core.neural.compare;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import weka.core.Instances;
+
+/**
+ * Runs the schemes over the data sets, one after the other so that training times can be compared. What fails is
+ * kept as a {@link Problem}, and the rest goes on.
+ */
+final class Comparison {
+
+  /**
+   * What a comparison leaves.
+   *
+   * @param tables all tables, the measure of each task first, then the training times
+   * @param curves the learning curves of the schemes that have some
+   * @param problems what could not be done
+   * @param files the files of full results
+   */
+  record Outcome(List<ResultTable> tables, List<LearningCurves> curves, List<Problem> problems, List<Path> files) {}
+
+  private final Map<Task, Lineup> lineups;
+  private final int folds;
+  private final int runs;
+  private final Path folder;
+  private final PrintStream progress;
+
+  private final UniqueNames names = new UniqueNames();
+  private final Map<Task, CrossValidation> experiments = new EnumMap<>(Task.class);
+  private final List<LearningCurves> curves = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * @param folder where the results go; made if it is not there
+   * @param progress receives a line for each data set and scheme
+   */
+  Comparison(Map<Task, Lineup> lineups, int folds, int runs, Path folder, PrintStream progress) {
+    this.lineups = lineups;
+    this.folds = folds;
+    this.runs = runs;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs everything; to be called once.
+   *
+   * @throws Exception when the results cannot be written or the thread is interrupted
+   */
+  Outcome run(List<Source> sources) throws Exception {
+    Files.createDirectories(folder);
+    for (Task task : Task.values()) {
+      experiments.put(task, new CrossValidation(task, lineups.get(task), folds, runs, folder.resolve(task.fileName())));
+    }
+    for (Source source : sources) {
+      try {
+        compareOn(read(source));
+      } catch (IOException | RuntimeException e) {
+        Problem problem = Problem.of(source.name(), e);
+        problems.add(problem);
+        progress.printf("%n! %s%n", problem);
+      }
+    }
+    return outcome();
+  }
+
+  private Instances read(Source source) throws IOException {
+    Instances data = source.read();
+    Task.of(data.classAttribute());
+    if (data.numInstances() < folds) {
+      throw new IOException(String.format(Locale.ROOT, "it has %d rows, fewer than the %d folds (-folds)",
+          data.numInstances(), folds));
+    }
+    String relation = data.relationName();
+    data.setRelationName(names.claim(relation));
+    progress.printf("%n%s (%s): %d rows, %d attributes, %s%n", data.relationName(), source.name(),
+        data.numInstances(), data.numAttributes() - 1, target(data));
+    if (!data.relationName().equals(relation)) {
+      progress.printf("  its relation is named '%s'; here it is called '%s', so that each data set has its own name%n",
+          relation, data.relationName());
+    }
+    return data;
+  }
+
+  private static String target(Instances data) {
+    return data.classAttribute().isNominal() ? data.numClasses() + " classes" : "numeric class";
+  }
+
+  private void compareOn(Instances data) throws InterruptedException {
+    Task task = Task.of(data.classAttribute());
+    CrossValidation experiment = experiments.get(task);
+    for (Scheme scheme : lineups.get(task).schemes()) {
+      boolean done = attempt(data, scheme, scheme.label(), () -> String.format(Locale.ROOT, "%8.2f %% %s",
+          experiment.run(data, scheme), task == Task.CLASSIFICATION ? "right" : "error"));
+      if (done && LearningCurves.offeredBy(scheme)) {
+        attempt(data, scheme, scheme.label() + ", learning curve", () -> {
+          curves.add(LearningCurves.train(scheme, data));
+          return String.format("%16s", "all rows");
+        });
+      }
+    }
+  }
+
+  private interface Step {
+    String run() throws Exception;
+  }
+
+  private boolean attempt(Instances data, Scheme scheme, String title, Step step) throws InterruptedException {
+    progress.printf("  %-36s", title);
+    progress.flush();
+    long start = System.nanoTime();
+    try {
+      String result = step.run();
+      progress.printf(Locale.ROOT, "%s %9.2f s%n", result, (System.nanoTime() - start) / 1e9);
+      return true;
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      problems.add(Problem.of(data.relationName() + ", " + scheme.label(), e));
+      progress.println("failed: " + Problem.reason(e));
+      return false;
+    }
+  }
+
+  private Outcome outcome() throws Exception {
+    List<ResultTable> tables = new ArrayList<>();
+    List<ResultTable> times = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    for (Map.Entry<Task, CrossValidation> entry : experiments.entrySet()) {
+      Task task = entry.getKey();
+      Instances results = entry.getValue().finish();
+      if (results != null) {
+        SignificanceTest test = new SignificanceTest(task, lineups.get(task), results);
+        tables.add(test.table(task.measure()));
+        times.add(test.table(Measure.TRAINING_TIME));
+        files.add(folder.resolve(task.fileName()));
+      }
+    }
+    tables.addAll(times);
+    return new Outcome(tables, curves, problems, files);
+  }
+}

@@ -1,0 +1,102 @@
+package weka.core.neural.compare;
+
+import java.io.BufferedReader;
+import java.io.FileReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import weka.core.AdditionalMeasureProducer;
+import weka.core.Instances;
+import weka.experiment.CrossValidationResultProducer;
+import weka.experiment.InstancesResultListener;
+import weka.experiment.SplitEvaluator;
+
+/**
+ * The experiment of one task: cross-validates schemes by Weka's Experimenter classes into one file of results.
+ *
+ * <p>Run r shuffles the data with seed r, so all schemes see the same folds and these are those of the Experimenter.
+ * {@code weka.experiment.Experiment} itself is not used, because it prints the failure of a scheme as a stack trace
+ * and goes on without it, and cannot say which results are then incomplete.
+ */
+final class CrossValidation {
+
+  private final Task task;
+  private final int runs;
+  private final Path file;
+  private final String[] measureNames;
+  private final CrossValidationResultProducer producer = new CrossValidationResultProducer();
+  private final FoldResults folds = new FoldResults();
+  private InstancesResultListener results;
+
+  /**
+   * Nothing is run or written yet; a file of this name from an earlier time is deleted.
+   *
+   * @param file where {@link #finish} leaves the results
+   */
+  CrossValidation(Task task, Lineup lineup, int numberOfFolds, int runs, Path file) throws IOException {
+    this.task = task;
+    this.runs = runs;
+    this.file = file;
+    measureNames = additionalMeasures(lineup);
+    producer.setNumFolds(numberOfFolds);
+    producer.setResultListener(folds);
+    Files.deleteIfExists(file);
+  }
+
+  /**
+   * Cross-validates one scheme on one data set.
+   *
+   * @param data its relation's name is the data set's name in the results
+   * @return mean of the task's measure over all folds
+   * @throws Exception whatever the scheme throws; the results are then as if it had not run
+   */
+  double run(Instances data, Scheme scheme) throws Exception {
+    SplitEvaluator evaluator = task.evaluator(scheme.classifier());
+    producer.setSplitEvaluator(evaluator);
+    // After the scheme: the evaluator asks it which of them it has. Through the producer it would print a line.
+    evaluator.setAdditionalMeasures(measureNames);
+    producer.setInstances(data);
+    folds.clear();
+    producer.preProcess();
+    for (int run = 1; run <= runs; run++) {
+      producer.doRun(run);
+    }
+    if (results == null) {
+      results = new InstancesResultListener();
+      results.setOutputFile(file.toFile());
+      results.preProcess(producer);
+    }
+    folds.passTo(results, producer);
+    return folds.mean(producer, task.measure().column());
+  }
+
+  /**
+   * Writes the results.
+   *
+   * @return the results as read back from the file, null when no scheme has finished on any data set
+   */
+  Instances finish() throws Exception {
+    if (results == null) {
+      return null;
+    }
+    results.postProcess(producer);
+    try (Reader reader = new BufferedReader(new FileReader(file.toFile()))) {
+      return new Instances(reader);
+    }
+  }
+
+  /** The names of all figures that schemes offer, so that every scheme's results have the same columns. */
+  private static String[] additionalMeasures(Lineup lineup) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Scheme scheme : lineup.schemes()) {
+      if (scheme.classifier() instanceof AdditionalMeasureProducer measuring) {
+        names.addAll(Collections.list(measuring.enumerateMeasures()));
+      }
+    }
+    return names.isEmpty() ? null : names.toArray(new String[0]);
+  }
+}

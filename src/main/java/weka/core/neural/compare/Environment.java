@@ -1,0 +1,32 @@
+package weka.core.neural.compare;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a reader must know of the machine and the programs to judge the figures of a report, above all the times. */
+final class Environment {
+
+  private Environment() {}
+
+  /** Names and values, in the order in which to show them. */
+  static Map<String, String> describe() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Date", ZonedDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT)));
+    facts.put("Ruru", version("ruru.version"));
+    facts.put("Weka", version("weka.version"));
+    facts.put("Java", System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ", "
+        + System.getProperty("java.vendor") + ")");
+    facts.put("Machine", String.format(Locale.ROOT, "%d cores, %s %s, %d MB of memory for Java",
+        Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"),
+        Runtime.getRuntime().maxMemory() >> 20));
+    return facts;
+  }
+
+  /** Given by the build: Weka 3.8.7 itself says that it is 3.8.8-SNAPSHOT. */
+  private static String version(String property) {
+    return System.getProperty(property, "version not known: not started by Maven");
+  }
+}

@@ -1,0 +1,77 @@
+package weka.core.neural.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The schemes that meet in one task, in the order in which they run.
+ *
+ * @param schemes no two of them with the same class and options
+ * @param base which of them the others are compared with
+ */
+record Lineup(List<Scheme> schemes, int base) {
+
+  /** The scheme that the project is about; by name, so that the comparison links nothing of it. */
+  static final String NEURAL_NET = "weka.classifiers.functions.NeuralNet";
+
+  private static final String MULTILAYER_PERCEPTRON = "weka.classifiers.functions.MultilayerPerceptron";
+
+  private static final Map<Task, List<String>> DEFAULTS = Map.of(
+      Task.CLASSIFICATION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.Logistic",
+          "weka.classifiers.functions.SMO"),
+      Task.REGRESSION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.LinearRegression",
+          "weka.classifiers.functions.SMOreg"));
+
+  Lineup {
+    Map<String, Integer> labels = new LinkedHashMap<>();
+    List<Scheme> unique = new ArrayList<>();
+    List<String> specifications = new ArrayList<>();
+    for (Scheme scheme : schemes) {
+      if (specifications.contains(scheme.specification())) {
+        throw new IllegalArgumentException("scheme '" + scheme.specification() + "' takes part already");
+      }
+      specifications.add(scheme.specification());
+      int count = labels.merge(scheme.label(), 1, Integer::sum);
+      unique.add(count == 1 ? scheme : scheme.withLabel(scheme.label() + "-" + count));
+    }
+    schemes = List.copyOf(unique);
+  }
+
+  /**
+   * ZeroR, Weka's linear model and SVM for the task, NeuralNet as the base, then what the user adds and the task suits.
+   *
+   * @param task the task
+   * @param multilayerPerceptron whether Weka's own network takes part; it takes longer than all the rest
+   * @param added further schemes
+   */
+  static Lineup of(Task task, boolean multilayerPerceptron, List<Scheme> added) {
+    List<Scheme> schemes = new ArrayList<>();
+    DEFAULTS.get(task).forEach(name -> schemes.add(Scheme.parse(name)));
+    if (multilayerPerceptron) {
+      schemes.add(Scheme.parse(MULTILAYER_PERCEPTRON));
+    }
+    int base = schemes.size();
+    schemes.add(Scheme.parse(NEURAL_NET));
+    added.stream().filter(s -> task.suits(s.classifier().getCapabilities())).forEach(schemes::add);
+    return new Lineup(schemes, base);
+  }
+
+  /**
+   * Refuses a scheme that can do none of the tasks, which would otherwise be left out without a word.
+   *
+   * @throws IllegalArgumentException naming the scheme
+   */
+  static void requireUseful(Scheme scheme) {
+    if (Arrays.stream(Task.values()).noneMatch(t -> t.suits(scheme.classifier().getCapabilities()))) {
+      throw new IllegalArgumentException("scheme '" + scheme.specification()
+          + "' predicts neither a nominal nor a numeric class");
+    }
+  }
+
+  Scheme baseScheme() {
+    return schemes.get(base);
+  }
+}

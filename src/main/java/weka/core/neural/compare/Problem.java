@@ -1,0 +1,32 @@
+package weka.core.neural.compare;
+
+/**
+ * Something that could not be done while the rest went on.
+ *
+ * @param where the data set or file, with the scheme if it is the scheme's
+ * @param reason why, for the user
+ */
+record Problem(String where, String reason) {
+
+  static Problem of(String where, Throwable cause) {
+    return new Problem(where, reason(cause));
+  }
+
+  /** The message of an exception in one line, or its name where it has none. */
+  static String reason(Throwable cause) {
+    String message = cause.getMessage();
+    if (message == null || message.isBlank()) {
+      return cause.getClass().getSimpleName();
+    }
+    // A bare file name is all that these two say.
+    if (cause instanceof java.nio.file.FileSystemException && message.indexOf(' ') < 0) {
+      return cause.getClass().getSimpleName() + ": " + message;
+    }
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  @Override
+  public String toString() {
+    return where + ": " + reason;
+  }
+}

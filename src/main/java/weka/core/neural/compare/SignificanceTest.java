@@ -1,0 +1,126 @@
+package weka.core.neural.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Range;
+import weka.core.Utils;
+import weka.experiment.PairedCorrectedTTester;
+import weka.experiment.PairedStats;
+
+/**
+ * Makes tables of the results of one task, by Weka's corrected resampled t-test at 5 %.
+ *
+ * <p>Folds share training rows and so are not independent; the correction widens the variance by the ratio of test to
+ * training rows (Nadeau and Bengio, Inference for the Generalization Error, 2003). The tester is asked cell by cell:
+ * where a scheme has no results its own table prints errors.
+ */
+final class SignificanceTest {
+
+  private static final double LEVEL = 0.05;
+
+  private final Task task;
+  private final Lineup lineup;
+  private final Instances results;
+  private final PairedCorrectedTTester tester = new PairedCorrectedTTester();
+  private final Map<String, Map<Scheme, List<Instance>>> rows = new LinkedHashMap<>();
+  // The tester numbers the schemes as it meets them in the results.
+  private final List<Scheme> met = new ArrayList<>();
+
+  /**
+   * @param results of {@link CrossValidation}
+   */
+  SignificanceTest(Task task, Lineup lineup, Instances results) {
+    this.task = task;
+    this.lineup = lineup;
+    this.results = results;
+    int dataSet = column("Key_Dataset");
+    tester.setInstances(results);
+    tester.setSortColumn(-1);
+    tester.setSignificanceLevel(LEVEL);
+    tester.setRunColumn(column("Key_Run"));
+    tester.setFoldColumn(column("Key_Fold"));
+    tester.setDatasetKeyColumns(range(dataSet));
+    tester.setResultsetKeyColumns(
+        range(column("Key_Scheme"), column("Key_Scheme_options"), column("Key_Scheme_version_ID")));
+    for (Instance row : results) {
+      Scheme scheme = schemeOf(row);
+      if (!met.contains(scheme)) {
+        met.add(scheme);
+      }
+      rows.computeIfAbsent(row.stringValue(dataSet), k -> new LinkedHashMap<>())
+          .computeIfAbsent(scheme, k -> new ArrayList<>()).add(row);
+    }
+  }
+
+  /**
+   * The table of a measure.
+   *
+   * @return rows in the order of the results; columns in the order of the line-up, but the base first
+   */
+  ResultTable table(Measure measure) throws Exception {
+    List<Scheme> columns = new ArrayList<>(lineup.schemes());
+    columns.remove(lineup.base());
+    columns.add(0, lineup.baseScheme());
+    List<String> dataSets = List.copyOf(rows.keySet());
+    ResultTable.Cell[][] cells = new ResultTable.Cell[dataSets.size()][columns.size()];
+    for (int i = 0; i < cells.length; i++) {
+      for (int j = 0; j < columns.size(); j++) {
+        cells[i][j] = cell(rows.get(dataSets.get(i)), columns.get(j), column(measure.column()));
+      }
+    }
+    List<String> names = dataSets.stream().map(SignificanceTest::plain).toList();
+    return new ResultTable(task, measure, columns.stream().map(Scheme::label).toList(), names, cells);
+  }
+
+  private ResultTable.Cell cell(Map<Scheme, List<Instance>> ofDataSet, Scheme scheme, int column) throws Exception {
+    if (!defined(ofDataSet.get(scheme), column)) {
+      return null;
+    }
+    Scheme base = lineup.baseScheme();
+    // Without the base's results there is nothing to compare with: the scheme with itself gives its mean, no mark.
+    Scheme reference = defined(ofDataSet.get(base), column) ? base : scheme;
+    Instance dataSet = ofDataSet.get(scheme).get(0);
+    PairedStats stats = tester.calculateStatistics(dataSet, met.indexOf(reference), met.indexOf(scheme), column);
+    Mark mark = stats.differencesSignificance == 0 ? Mark.NONE
+        : stats.differencesSignificance < 0 ? Mark.LARGER : Mark.SMALLER;
+    return new ResultTable.Cell(stats.yStats.mean, stats.yStats.stdDev, (int) stats.count, mark);
+  }
+
+  private static boolean defined(List<Instance> folds, int column) {
+    return folds != null && folds.stream().allMatch(row -> Double.isFinite(row.value(column)));
+  }
+
+  private Scheme schemeOf(Instance row) {
+    String name = row.stringValue(column("Key_Scheme"));
+    String options = row.stringValue(column("Key_Scheme_options"));
+    String version = row.stringValue(column("Key_Scheme_version_ID"));
+    return lineup.schemes().stream()
+        .filter(s -> s.className().equals(name) && s.options().equals(options) && s.version().equals(version))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the results hold an unknown scheme: " + name + " " + options));
+  }
+
+  private int column(String name) {
+    if (results.attribute(name) == null) {
+      throw new IllegalStateException("the results have no column " + name);
+    }
+    return results.attribute(name).index();
+  }
+
+  private static Range range(int... columns) {
+    StringBuilder text = new StringBuilder();
+    for (int column : columns) {
+      text.append(text.isEmpty() ? "" : ",").append(column + 1);
+    }
+    return new Range(text.toString());
+  }
+
+  /** Weka puts backslashes before some characters of the relation's name in a key. */
+  private static String plain(String key) {
+    return Utils.unbackQuoteChars(key);
+  }
+}

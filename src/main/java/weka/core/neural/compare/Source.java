@@ -1,0 +1,71 @@
+package weka.core.neural.compare;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import weka.core.Instances;
+
+/** A place that holds one data set as ARFF, read only when its turn comes. The last attribute is the class. */
+final class Source {
+
+  private interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  private final String name;
+  private final Opener opener;
+
+  private Source(String name, Opener opener) {
+    this.name = name;
+    this.opener = opener;
+  }
+
+  /** An ARFF file, compressed by gzip if its name ends so. */
+  static Source file(Path path) {
+    return new Source(path.toString(), () -> {
+      if (!Files.exists(path)) {
+        throw new FileNotFoundException("there is no such file or folder");
+      }
+      InputStream in = Files.newInputStream(path);
+      return path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    });
+  }
+
+  /** A data set inside Weka's jar. */
+  static Source resource(String path) {
+    return new Source(path.substring(path.lastIndexOf('/') + 1) + " of Weka", () -> {
+      InputStream in = Instances.class.getClassLoader().getResourceAsStream(path);
+      if (in == null) {
+        throw new FileNotFoundException("Weka's jar has no " + path);
+      }
+      return in;
+    });
+  }
+
+  /** Where it is, for the user. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * Reads the data.
+   *
+   * @throws IOException when it cannot be read or is not ARFF
+   */
+  Instances read() throws IOException {
+    try (Reader reader = new InputStreamReader(opener.open(), StandardCharsets.UTF_8)) {
+      Instances data = new Instances(reader);
+      if (data.numAttributes() == 0) {
+        throw new IOException("it has no attributes");
+      }
+      data.setClassIndex(data.numAttributes() - 1);
+      return data;
+    }
+  }
+}

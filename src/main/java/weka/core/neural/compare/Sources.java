@@ -1,0 +1,57 @@
+package weka.core.neural.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the data sets that the user means: the files named, the ARFF files in the folders named, or the defaults. */
+final class Sources {
+
+  private static final List<String> IN_WEKA = List.of(
+      "weka/gui/knowledgeflow/templates/iris.arff", "weka/gui/knowledgeflow/templates/credit-g.arff");
+
+  private Sources() {}
+
+  /** Two sets out of Weka's jar, then the ARFF files of a folder if it is there. */
+  static List<Source> defaults(Path folder) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    IN_WEKA.forEach(path -> sources.add(Source.resource(path)));
+    if (Files.isDirectory(folder)) {
+      arffFiles(folder).forEach(path -> sources.add(Source.file(path)));
+    }
+    return sources;
+  }
+
+  /**
+   * Files and folders, each file once. A file that is missing is kept, so that reading it says so.
+   *
+   * @param problems receives the folders without a single ARFF file
+   */
+  static List<Source> named(List<Path> paths, List<Problem> problems) throws IOException {
+    Set<Path> files = new LinkedHashSet<>();
+    for (Path path : paths) {
+      if (!Files.isDirectory(path)) {
+        files.add(path.normalize());
+        continue;
+      }
+      List<Path> inside = arffFiles(path);
+      if (inside.isEmpty()) {
+        problems.add(new Problem(path.toString(), "there is no .arff or .arff.gz file in this folder"));
+      }
+      inside.forEach(file -> files.add(file.normalize()));
+    }
+    return files.stream().map(Source::file).toList();
+  }
+
+  private static List<Path> arffFiles(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(p -> p.toString().endsWith(".arff") || p.toString().endsWith(".arff.gz"))
+          .filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}

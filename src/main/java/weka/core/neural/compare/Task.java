@@ -1,0 +1,79 @@
+package weka.core.neural.compare;
+
+import weka.classifiers.Classifier;
+import weka.core.Attribute;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.experiment.ClassifierSplitEvaluator;
+import weka.experiment.SplitEvaluator;
+
+/** What is predicted, and so which schemes take part, how they are evaluated, by which measure. */
+enum Task {
+
+  CLASSIFICATION("classification", Measure.ACCURACY) {
+    @Override
+    SplitEvaluator evaluator(Classifier classifier) {
+      ClassifierSplitEvaluator evaluator = new ClassifierSplitEvaluator();
+      evaluator.setClassifier(classifier);
+      return evaluator;
+    }
+
+    @Override
+    boolean suits(Capabilities able) {
+      return able.handles(Capability.NOMINAL_CLASS) || able.handles(Capability.BINARY_CLASS);
+    }
+  },
+
+  REGRESSION("regression", Measure.RELATIVE_ERROR) {
+    @Override
+    SplitEvaluator evaluator(Classifier classifier) {
+      SilentRegressionSplitEvaluator evaluator = new SilentRegressionSplitEvaluator();
+      evaluator.setClassifier(classifier);
+      return evaluator;
+    }
+
+    @Override
+    boolean suits(Capabilities able) {
+      return able.handles(Capability.NUMERIC_CLASS);
+    }
+  };
+
+  private final String title;
+  private final Measure measure;
+
+  Task(String title, Measure measure) {
+    this.title = title;
+    this.measure = measure;
+  }
+
+  /** The task that a class attribute sets. */
+  static Task of(Attribute target) {
+    if (target.isNominal()) {
+      return CLASSIFICATION;
+    }
+    if (target.type() == Attribute.NUMERIC) {
+      return REGRESSION;
+    }
+    throw new IllegalArgumentException("the last attribute is the class, it must be nominal or numeric, but '"
+        + target.name() + "' is of type " + Attribute.typeToString(target));
+  }
+
+  /** Weka's evaluator of one split, for this scheme. */
+  abstract SplitEvaluator evaluator(Classifier classifier);
+
+  /** Whether a scheme with these capabilities can do the task. */
+  abstract boolean suits(Capabilities able);
+
+  String title() {
+    return title;
+  }
+
+  Measure measure() {
+    return measure;
+  }
+
+  /** Name of the file of all results. */
+  String fileName() {
+    return title + ".arff";
+  }
+}

@@ -1,0 +1,35 @@
+package weka.core.neural.compare;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Gives each data set a name of its own. The Experimenter knows a data set by its relation's name alone and would put
+ * the results of two that share one into a single row.
+ */
+final class UniqueNames {
+
+  private final Set<String> taken = new HashSet<>();
+
+  // Weka writes its files in the platform's encoding, where two names could become equal.
+  private final CharsetEncoder encoder = Charset.defaultCharset().newEncoder();
+
+  /** The name itself if it is free, or else with the first number from 2 that makes it so. */
+  String claim(String wanted) {
+    StringBuilder safe = new StringBuilder();
+    wanted.strip().codePoints().map(c -> Character.isISOControl(c) || !encodable(c) ? '_' : c)
+        .forEach(safe::appendCodePoint);
+    String name = safe.isEmpty() ? "unnamed" : safe.toString();
+    String unique = name;
+    for (int i = 2; !taken.add(unique); i++) {
+      unique = name + "-" + i;
+    }
+    return unique;
+  }
+
+  private boolean encodable(int codePoint) {
+    return encoder.canEncode(Character.toString(codePoint));
+  }
+}
