@@ -138,9 +138,9 @@ final class Comparison {
       Task task = entry.getKey();
       Instances results = entry.getValue().finish();
       if (results != null) {
-        SignificanceTest test = new SignificanceTest(task, lineups.get(task), results);
-        tables.add(test.table(task.measure()));
-        times.add(test.table(Measure.TRAINING_TIME));
+        SignificanceTables made = new SignificanceTables(task, lineups.get(task), results);
+        tables.add(made.table(task.measure()));
+        times.add(made.table(Measure.TRAINING_TIME));
         files.add(folder.resolve(task.fileName()));
       }
     }

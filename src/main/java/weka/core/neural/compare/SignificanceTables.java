@@ -18,7 +18,7 @@ import weka.experiment.PairedStats;
  * training rows (Nadeau and Bengio, Inference for the Generalization Error, 2003). The tester is asked cell by cell:
  * where a scheme has no results its own table prints errors.
  */
-final class SignificanceTest {
+final class SignificanceTables {
 
   private static final double LEVEL = 0.05;
 
@@ -33,7 +33,7 @@ final class SignificanceTest {
   /**
    * @param results of {@link CrossValidation}
    */
-  SignificanceTest(Task task, Lineup lineup, Instances results) {
+  SignificanceTables(Task task, Lineup lineup, Instances results) {
     this.task = task;
     this.lineup = lineup;
     this.results = results;
@@ -72,7 +72,7 @@ final class SignificanceTest {
         cells[i][j] = cell(rows.get(dataSets.get(i)), columns.get(j), column(measure.column()));
       }
     }
-    List<String> names = dataSets.stream().map(SignificanceTest::plain).toList();
+    List<String> names = dataSets.stream().map(SignificanceTables::plain).toList();
     return new ResultTable(task, measure, columns.stream().map(Scheme::label).toList(), names, cells);
   }
 
