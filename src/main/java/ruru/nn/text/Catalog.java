@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import ruru.nn.Initializer;
 import ruru.nn.Layer;
 import ruru.nn.Loss;
@@ -64,6 +65,12 @@ public final class Catalog<T> {
           + (near != null ? "did you mean '" + near + "'?" : "known are " + String.join(", ", names())));
     }
     return found;
+  }
+
+  /** Whether something is a member of one of the catalogs, so that its text can be read back. */
+  static boolean haveOne(Object member) {
+    return Stream.of(LAYERS, LOSSES, OPTIMIZERS, SCHEDULES, INITIALIZERS)
+        .anyMatch(catalog -> catalog.members().containsValue(member.getClass()));
   }
 
   public static String nameOf(Object member) {

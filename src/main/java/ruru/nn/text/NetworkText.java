@@ -10,7 +10,7 @@ import ruru.nn.Step;
 /**
  * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as name=value,
  * activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add a, relu}.
- * What {@link #print} writes, {@link #parse} reads back to equal steps.
+ * What {@link #print} writes, {@link #parse} reads back to steps with equal layers and names.
  */
 public final class NetworkText {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -27,9 +27,10 @@ public final class NetworkText {
     if (text.isBlank()) {
       return steps;
     }
+    requireBrackets(text);
     int number = 0;
     int position = 0;
-    for (String part : split(text)) {
+    for (String part : Words.split(text, ',')) {
       number++;
       String where = "step " + number + " '" + part.trim() + "'";
       int start = position + part.length() - part.stripLeading().length();
@@ -43,11 +44,11 @@ public final class NetworkText {
     return steps;
   }
 
-  private static List<String> split(String text) {
-    try {
-      return Words.split(text, ',');
-    } catch (IllegalArgumentException e) {
-      throw new NotationException(e.getMessage(), 0, e);
+  private static void requireBrackets(String text) {
+    int unmatched = Words.unmatched(text);
+    if (unmatched >= 0) {
+      int number = Words.split(text.substring(0, unmatched), ',').size();
+      throw new NotationException("step " + number + ": " + Words.complaint(text, unmatched), unmatched, null);
     }
   }
 
@@ -55,11 +56,12 @@ public final class NetworkText {
   private static void parseStep(String text, String where, List<Step> steps) {
     List<String> words = new ArrayList<>(Words.split(text, ' '));
     if (words.isEmpty()) {
-      throw new IllegalArgumentException("a layer is missing between two commas");
+      throw new IllegalArgumentException("a layer is missing; there is a comma too many");
     }
     String name = takeName(words);
     List<Layer> activations = takeActivations(words);
     Class<? extends Layer> type = Catalog.LAYERS.get(words.get(0));
+    requirePlainSettings(words);
     List<Layer> layers = new ArrayList<>(List.of(RecordText.<Layer>create(type, words.subList(1, words.size()))));
     layers.addAll(activations);
     for (int i = 0; i < layers.size(); i++) {
@@ -78,7 +80,7 @@ public final class NetworkText {
     String name = words.get(as + 1);
     if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(Step.INPUT)) {
       throw new IllegalArgumentException("'" + name + "' cannot be a step's name: a name is made of letters, digits and _, "
-          + "starts with a letter, and is not a layer's name or '" + Step.INPUT + "'");
+          + "does not start with a digit, and is not a layer's name or '" + Step.INPUT + "'");
     }
     words.subList(as, words.size()).clear();
     return name;
@@ -91,6 +93,18 @@ public final class NetworkText {
       activations.add(0, RecordText.create(type, List.of()));
     }
     return activations;
+  }
+
+  private static void requirePlainSettings(List<String> words) {
+    for (String word : words.subList(1, words.size())) {
+      if (word.equalsIgnoreCase("as")) {
+        throw new IllegalArgumentException("'as' and a name of one word must stand at the end of the step");
+      }
+      if (isActivation(word)) {
+        throw new IllegalArgumentException("the activation '" + word + "' must stand behind the settings of '" + words.get(0)
+            + "'; with settings of its own it is a step of its own, behind a comma");
+      }
+    }
   }
 
   private static boolean isActivation(String word) {

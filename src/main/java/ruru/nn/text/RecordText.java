@@ -34,7 +34,7 @@ public final class RecordText {
     int position = 0;
     for (int w = 0; w < words.size(); w++) {
       String word = words.get(w);
-      int equals = word.indexOf('=');
+      int equals = equalsSign(word);
       int index = equals > 0 ? find(components, word.substring(0, equals)) : position;
       if (index >= components.length) {
         throw new IllegalArgumentException("'" + word + "' is one setting too many; " + usage(type));
@@ -60,6 +60,12 @@ public final class RecordText {
       }
     }
     return instantiate(type, values);
+  }
+
+  /** Index of the = of name=value; not one inside the brackets of a value. */
+  private static int equalsSign(String word) {
+    int bracket = word.indexOf('(');
+    return (bracket < 0 ? word : word.substring(0, bracket)).indexOf('=');
   }
 
   private static int find(RecordComponent[] components, String name) {
@@ -120,8 +126,8 @@ public final class RecordText {
     return s.toString();
   }
 
-  /** Checks the range of every setting of a record that was made by code. */
-  public static void check(Record record) {
+  /** Checks the range of every setting of a record that was made by code and not by {@link #parse}. */
+  private static void check(Record record) {
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       try {
         Value.check(setting(c), get(record, c));
@@ -131,9 +137,19 @@ public final class RecordText {
     }
   }
 
-  /** The name and the settings: the first one by position, others only where they differ from the default. */
+  /**
+   * The name and the settings: the first one by position, others only where they differ from the default.
+   *
+   * @throws IllegalArgumentException if {@link #parse} would refuse the text: the notation does not know the type, or a
+   *                                  setting is out of its range
+   */
   public static String print(Object member) {
+    if (!Catalog.haveOne(member)) {
+      throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is in none of the "
+          + "packages of layers, losses, optimizers, schedules and initialisers");
+    }
     Record record = (Record) member;
+    check(record);
     List<String> words = new ArrayList<>(List.of(Catalog.nameOf(record)));
     boolean byPosition = true;
     for (RecordComponent c : record.getClass().getRecordComponents()) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ruru.nn.Initializer;
 import ruru.nn.Setting;
@@ -12,6 +13,8 @@ import ruru.nn.Shape;
 
 /** The values that a setting can have: from text, to text, and the check of the range. */
 final class Value {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
   private Value() {}
 
   /** @throws IllegalArgumentException saying what was expected, without the setting's name */
@@ -34,9 +37,9 @@ final class Value {
     } else if (type == String.class) {
       return text;
     } else if (type == Shape.class) {
-      return Shape.parse(text);
+      return parseShape(text);
     } else if (type == Initializer.class) {
-      return text.equalsIgnoreCase("auto") ? Initializer.AUTO : RecordText.parse(Catalog.INITIALIZERS, unwrap(text));
+      return text.equalsIgnoreCase("auto") ? Initializer.AUTO : parseInitializer(text);
     } else if (type == List.class) {
       return Arrays.asList(text.trim().split("\\s+"));
     } else if (type.isEnum()) {
@@ -48,16 +51,32 @@ final class Value {
     throw new IllegalStateException("settings of type " + type + " are not supported: " + component);
   }
 
-  private static Double parseDouble(String text) {
+  private static Shape parseShape(String text) {
     try {
-      double d = Double.parseDouble(text);
-      if (Double.isFinite(d)) {
-        return d;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a number, got '" + text + "'", e);
+      return Shape.parse(text.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("must be a shape: " + e.getMessage(), e);
     }
-    throw new IllegalArgumentException("must be a finite number, got '" + text + "'");
+  }
+
+  private static Initializer parseInitializer(String text) {
+    try {
+      return RecordText.parse(Catalog.INITIALIZERS, unwrap(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("must be auto or an initialiser: " + e.getMessage(), e);
+    }
+  }
+
+  // Java's own parser would also take 0.5f, 0x1p3 and NaN.
+  private static Double parseDouble(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException("must be a number, got '" + text + "'");
+    }
+    double d = Double.parseDouble(text);
+    if (!Double.isFinite(d)) {
+      throw new IllegalArgumentException("must be a finite number, got '" + text + "'");
+    }
+    return d;
   }
 
   /** "orthogonal(1.4)" means "orthogonal 1.4": a setting's own settings stand in brackets. */

@@ -1,0 +1,115 @@
+package ruru.nn.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ruru.nn.Layer;
+import ruru.nn.Step;
+import ruru.nn.layers.Dense;
+import ruru.nn.layers.Dropout;
+import ruru.nn.layers.Leakyrelu;
+import ruru.nn.layers.Relu;
+import ruru.nn.layers.Tanh;
+
+class NetworkTextTest {
+  private static List<Step> unplaced(List<Step> steps) {
+    return steps.stream().map(s -> new Step(s.layer(), s.name())).toList();
+  }
+
+  private static void assertComesBack(List<Step> steps) {
+    String text = NetworkText.print(steps);
+    List<Step> back = unplaced(NetworkText.parse(text));
+    assertEquals(steps, back, text);
+    assertEquals(text, NetworkText.print(back));
+  }
+
+  @Test
+  void everyLayerComesBackFromItsText() {
+    List<Step> all = new ArrayList<>();
+    for (Layer layer : RecordSamples.of(Catalog.LAYERS)) {
+      assertComesBack(List.of(new Step(layer)));
+      assertComesBack(List.of(new Step(layer, "here"), new Step(new Dense(2))));
+      assertComesBack(List.of(new Step(new Dense(2)), new Step(layer)));
+      assertComesBack(List.of(new Step(new Dense(2), "a"), new Step(layer), new Step(layer, "b_1")));
+      all.add(new Step(layer));
+    }
+    assertComesBack(all);
+    assertComesBack(List.of());
+  }
+
+  @Test
+  void activationWordsAreStepsInTheirOrder() {
+    assertEquals(List.of(new Step(new Dense(8)), new Step(new Relu()), new Step(new Tanh(), "a"), new Step(new Dense(2))),
+        unplaced(NetworkText.parse("dense 8 relu tanh as a, dense 2")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "dense 8 relu, dense 2 | dense 8, relu, dense 2",
+      "dense 8 relu, dense 2 | dense 8,relu,dense 2",
+      "dense 8 relu, dense 2 | ' \tDense  8\n RELU ,  DENSE units=2 '",
+      "dense 8 leakyrelu | dense 8, leakyrelu 0.01",
+      "dense 8, leakyrelu 0.1 | dense 8, leakyrelu 0.1",
+      "dense 8 relu as a, dense 8, add a relu as b | dense 8 relu as a, dense 8, add a, relu AS b",
+      "dense 8 as a, relu | dense 8 as a, relu",
+      "relu, tanh | relu tanh",
+      "dense 8 init=orthogonal(1.4) relu | dense 8 orthogonal(1.4) relu",
+  })
+  void canonicalForm(String canonical, String text) {
+    assertEquals(canonical, NetworkText.print(NetworkText.parse(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\n\t"})
+  void blankTextHasNoSteps(String text) {
+    assertEquals(List.of(), NetworkText.parse(text));
+  }
+
+  @Test
+  void aNameBelongsToTheLastOfTheStepsLayers() {
+    List<Step> steps = NetworkText.parse("dense 3 relu as h1, dropout 0.2");
+    assertNull(steps.get(0).name());
+    assertEquals("h1", steps.get(1).name());
+    assertEquals("step 1 'dense 3 relu as h1'", steps.get(1).where());
+    assertEquals(new Dropout(0.2), steps.get(2).layer());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "dense 8, dens 4 | 10 | step 2 'dens 4': there is no layer 'dens'; did you mean 'dense'?",
+      "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] [biasinit=0]",
+      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many",
+      "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many",
+      ", dense 8 | 1 | step 1 '': a layer is missing; there is a comma too many",
+      "dense 8 as | 1 | step 1 'dense 8 as': a name is missing behind 'as'",
+      "as | 1 | step 1 'as': a name is missing behind 'as'",
+      "dense 8 as a b | 1 | step 1 'dense 8 as a b': 'as' and a name of one word must stand at the end of the step",
+      "dense 8 as relu | 1 | step 1 'dense 8 as relu': 'relu' cannot be a step's name: a name is made of letters, digits and _, does not start with a digit, and is not a layer's name or 'input'",
+      "dense 8 as Input | 1 | step 1 'dense 8 as Input': 'Input' cannot be a step's name: a name is made of letters, digits and _, does not start with a digit, and is not a layer's name or 'input'",
+      "dense 8 as 2nd | 1 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits and _, does not start with a digit, and is not a layer's name or 'input'",
+      "dense relu 8 | 1 | step 1 'dense relu 8': the activation 'relu' must stand behind the settings of 'dense'; with settings of its own it is a step of its own, behind a comma",
+      "dense 8 leakyrelu 0.2 | 1 | step 1 'dense 8 leakyrelu 0.2': the activation 'leakyrelu' must stand behind the settings of 'dense'; with settings of its own it is a step of its own, behind a comma",
+      "relu, dropout 1.5 | 7 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
+      "relu, dense 8 orthogonal(1.4, relu | 25 | step 2: a round bracket is opened but not closed",
+      "relu, tanh, dense 8), relu | 20 | step 3: a round bracket is closed but was not opened",
+      "dense )8( | 7 | step 1: a round bracket is closed but was not opened",
+  })
+  void errorsSayWhere(String text, int character, String message) {
+    NotationException e = assertThrows(NotationException.class, () -> NetworkText.parse(text));
+    assertEquals(message + " (at character " + character + ")", e.getMessage());
+    assertEquals(character - 1, e.position());
+  }
+
+  @Test
+  void aSettingOfAnActivationKeepsItAStepOfItsOwn() {
+    assertEquals("dense 8, leakyrelu 0.2",
+        NetworkText.print(List.of(new Step(new Dense(8)), new Step(new Leakyrelu(0.2)))));
+  }
+}
