@@ -6,8 +6,8 @@ import java.util.List;
  * What a trained scheme tells about its training, epoch by epoch, to whoever wants to draw it.
  *
  * <p>A curve has a name, such as "training loss" or "validation loss", and one value for each epoch trained so far,
- * the first epoch first. The interface is all that the comparison and its report know of a network, so that they
- * depend neither on its class nor on the engine.
+ * the first epoch first; curves whose names end in the same word, here "loss", share an axis. The interface is all
+ * that the comparison and its report know of a network, so that they depend neither on its class nor on the engine.
  */
 public interface TrainingCurve {
 
