@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -54,7 +56,8 @@ final class BundledOpenBlas {
     if (!file.startsWith(Loader.getCacheDir().toPath().toRealPath())) {
       return "OpenBLAS (" + file + ")";
     }
-    String version = Loader.getVersion("org.bytedeco", "openblas", openblas_nolapack.class);
-    return "OpenBLAS " + version.split("-")[0] + " (bundled)";
+    // The cache names its folder after the jar; what says the version inside the jar may be cut out of a package.
+    Matcher version = Pattern.compile("openblas-([0-9.]+)").matcher(file.toString());
+    return "OpenBLAS " + (version.find() ? version.group(1) + " " : "") + "(bundled)";
   }
 }
