@@ -1,0 +1,45 @@
+package ruru.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Running a network, forward and backward, and a loss, allocates nothing once the workspace is there. */
+class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  static List<Sample> layers() {
+    return Samples.layers();
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void layersAllocateNothing(Sample sample) {
+    Bench bench = new Bench(sample, 4, Workspace.Mode.TRAIN);
+    bench.load(Bench.rows(4, bench.inputSize));
+    bench.workspace.outputGradient().fill(0.5f);
+    float[] gradient = new float[bench.network.values().length];
+    assertAllocatesNothing(() -> {
+      bench.workspace.forward(true);
+      bench.workspace.backward(gradient, true);
+      bench.workspace.forward(false);
+    });
+  }
+
+  /** The least of some rounds, because the first ones load classes. */
+  static void assertAllocatesNothing(Runnable run) {
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 6 && least > 0; round++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 5; i++) {
+        run.run();
+      }
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least, "bytes allocated in five runs");
+  }
+}

@@ -1,0 +1,90 @@
+package ruru.nn;
+
+import java.util.Arrays;
+
+/** A sample's network with memory to run it, and rows that are away from kinks. */
+final class Bench {
+  /** Row weights: whole, broken and none. */
+  static final float[] WEIGHTS = {1, 0.5f, 2, 1.5f, 0};
+
+  final Network network;
+  final Workspace workspace;
+  final int inputSize;
+  final int outputSize;
+
+  Bench(Sample sample, int capacity, Workspace.Mode mode) {
+    network = sample.network();
+    workspace = new Workspace(network, capacity, mode, new NaiveBlas());
+    workspace.position(11, 3, 0);
+    Arrays.fill(workspace.weights(), 1);
+    inputSize = network.inputShape().size();
+    outputSize = network.outputShape().size();
+  }
+
+  /** Numbers of size 0.2 to 1.5 and either sign, so that 0 is far; row i is the same whatever the number of rows. */
+  static float[][] rows(int n, int size) {
+    float[][] rows = new float[n][size];
+    for (int r = 0; r < n; r++) {
+      Rng rng = new Rng(42, Rng.SPLIT, size, r);
+      for (int i = 0; i < size; i++) {
+        double magnitude = 0.2 + 1.3 * rng.nextDouble();
+        rows[r][i] = (float) (rng.nextInt(2) == 0 ? magnitude : -magnitude);
+      }
+    }
+    return rows;
+  }
+
+  void load(float[]... rows) {
+    workspace.setRows(rows.length);
+    for (int r = 0; r < rows.length; r++) {
+      workspace.input().writeRow(r, rows[r], 0);
+    }
+  }
+
+  void weigh(float... weights) {
+    System.arraycopy(weights, 0, workspace.weights(), 0, weights.length);
+  }
+
+  /** Forward in training mode, then backward with {@link #slope} of each output times the row's weight. */
+  float[] gradient(float[]... rows) {
+    float[] gradient = new float[network.values().length];
+    gradient(gradient, true, rows);
+    return gradient;
+  }
+
+  void gradient(float[] gradient, boolean first, float[]... rows) {
+    load(rows);
+    workspace.forward(true);
+    for (int r = 0; r < rows.length; r++) {
+      for (int i = 0; i < outputSize; i++) {
+        float slope = slope(i, workspace.output().get(r, i));
+        workspace.outputGradient().set(r, i, workspace.weights()[r] * slope);
+      }
+    }
+    workspace.backward(gradient, first);
+  }
+
+  /** The derivative of a loss that depends on output i and on no row: (1 + y) times a random number. */
+  private static float slope(int i, float y) {
+    return (1 + y) * (2 * Rng.uniform(99, i) - 1);
+  }
+
+  static float[] row(Tensor t, int r) {
+    float[] row = new float[t.shape().size()];
+    t.readRow(r, row, 0);
+    return row;
+  }
+
+  /** The outputs of the rows in use, row by row. */
+  float[] outputs() {
+    return all(workspace.output());
+  }
+
+  static float[] all(Tensor t) {
+    float[] all = new float[t.rows() * t.shape().size()];
+    for (int r = 0; r < t.rows(); r++) {
+      t.readRow(r, all, r * t.shape().size());
+    }
+    return all;
+  }
+}

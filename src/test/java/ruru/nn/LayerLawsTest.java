@@ -1,0 +1,206 @@
+package ruru.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every layer, whatever it computes. */
+class LayerLawsTest {
+  static List<Sample> samples() {
+    return Samples.layers();
+  }
+
+  static List<Sample> samplesWithTwice() {
+    return Samples.layers().stream().filter(s -> s.obeys(Sample.Law.TWICE)).toList();
+  }
+
+  static List<Sample> samplesWithShards() {
+    return Samples.layers().stream().filter(s -> s.obeys(Sample.Law.SHARDS)).toList();
+  }
+
+  @Test
+  void everyLayerHasSamplesInWhichItIsANode() {
+    Set<String> missing = new TreeSet<>();
+    Records.in("ruru.nn.layers", Layer.class).forEach(c -> missing.add(c.getSimpleName()));
+    assertTrue(missing.contains("Dense"), "the listing of the layers does not work: " + missing);
+    for (Sample s : Samples.layers()) {
+      assertFalse(s.nodes(s.network()).isEmpty(), () -> s + " is a sample of " + s.layer() + ", which is not in it");
+      missing.remove(s.layer().getSimpleName());
+    }
+    assertTrue(missing.isEmpty(), () -> "layers without a sample; add them to Samples: " + missing);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void predictionOfABatchIsThatOfItsRows(Sample sample) {
+    Bench bench = new Bench(sample, 4, Workspace.Mode.PREDICT);
+    float[][] rows = Bench.rows(4, bench.inputSize);
+    bench.load(rows);
+    bench.workspace.forward(false);
+    float[] batch = bench.outputs();
+    for (int r = 0; r < rows.length; r++) {
+      bench.load(rows[r]);
+      bench.workspace.forward(false);
+      Closeness.assertClose(Arrays.copyOfRange(batch, r * bench.outputSize, (r + 1) * bench.outputSize),
+          bench.outputs(), 1e-5, "row " + r);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void predictingChangesNothing(Sample sample) {
+    Bench bench = new Bench(sample, 4, Workspace.Mode.TRAIN);
+    float[][] rows = Bench.rows(4, bench.inputSize);
+    float[] values = bench.network.values().clone();
+    float[] gradient = bench.gradient(rows);
+    bench.load(rows[2], rows[1]);
+    bench.workspace.forward(false);
+    float[] prediction = bench.outputs();
+    Closeness.assertSameBits(values, bench.network.values(), "parameters");
+    Closeness.assertSameBits(gradient, bench.gradient(rows), "gradient after a prediction");
+    bench.load(rows[2], rows[1]);
+    bench.workspace.forward(false);
+    Closeness.assertSameBits(prediction, bench.outputs(), "prediction after training");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void rowsNotInUseAreNeitherReadNorWritten(Sample sample) {
+    float[][] rows = Bench.rows(6, 1 + sample.input().size());
+    Bench exact = new Bench(sample, 3, Workspace.Mode.INSPECT);
+    Bench larger = new Bench(sample, 6, Workspace.Mode.INSPECT);
+    int nodes = larger.network.nodes().size();
+    larger.workspace.setRows(6);
+    for (int k = 0; k < nodes; k++) {
+      larger.workspace.output(k).fill(Float.NaN);
+      larger.workspace.gradient(k).fill(Float.NaN);
+    }
+    Arrays.fill(larger.workspace.weights(), 3, 6, Float.NaN);
+    float[] expected = exact.gradient(Arrays.copyOf(rows, 3));
+    float[] actual = larger.gradient(Arrays.copyOf(rows, 3));
+    Closeness.assertSameBits(expected, actual, "gradient");
+    Closeness.assertSameBits(exact.outputs(), larger.outputs(), "output");
+    larger.workspace.setRows(6);
+    for (int k = 0; k < nodes; k++) {
+      for (int r = 3; r < 6; r++) {
+        for (float v : Bench.row(larger.workspace.output(k), r)) {
+          assertTrue(Float.isNaN(v), "a row beyond those in use was written");
+        }
+        for (float v : Bench.row(larger.workspace.gradient(k), r)) {
+          assertTrue(Float.isNaN(v), "the gradient of a row beyond those in use was written");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void weightZeroIsAbsent(Sample sample) {
+    Bench with = new Bench(sample, 4, Workspace.Mode.INSPECT);
+    float[][] rows = Bench.rows(4, with.inputSize);
+    Arrays.fill(rows[3], 1000);
+    with.weigh(1, 2, 0.5f, 0);
+    Bench without = new Bench(sample, 4, Workspace.Mode.INSPECT);
+    without.weigh(1, 2, 0.5f);
+    float[] expected = without.gradient(Arrays.copyOf(rows, 3));
+    Closeness.assertClose(expected, with.gradient(rows), 1e-5, "gradient");
+    float[] inputs = Bench.all(with.workspace.gradient(0));
+    Closeness.assertClose(Bench.all(without.workspace.gradient(0)), Arrays.copyOf(inputs, 3 * with.inputSize), 1e-5,
+        "gradient by the input");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplesWithTwice")
+  void weightTwoIsTwice(Sample sample) {
+    Bench weighted = new Bench(sample, 4, Workspace.Mode.TRAIN);
+    Bench repeated = new Bench(sample, 4, Workspace.Mode.TRAIN);
+    float[][] rows = Bench.rows(3, weighted.inputSize);
+    weighted.weigh(1, 2, 1);
+    Closeness.assertClose(repeated.gradient(rows[0], rows[1], rows[1], rows[2]), weighted.gradient(rows), 1e-5,
+        "gradient");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void noWeightAtAllIsNoGradient(Sample sample) {
+    Bench bench = new Bench(sample, 3, Workspace.Mode.TRAIN);
+    bench.weigh(0, 0, 0);
+    for (float g : bench.gradient(Bench.rows(3, bench.inputSize))) {
+      assertEquals(0, g, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void gradientsAddUp(Sample sample) {
+    Bench bench = new Bench(sample, 3, Workspace.Mode.TRAIN);
+    float[][] rows = Bench.rows(5, bench.inputSize);
+    float[] sum = bench.gradient(rows[0], rows[1], rows[2]);
+    float[] second = bench.gradient(rows[3], rows[4]);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += second[i];
+    }
+    float[] added = new float[sum.length];
+    Arrays.fill(added, Float.NaN);
+    bench.gradient(added, true, rows[0], rows[1], rows[2]);
+    bench.gradient(added, false, rows[3], rows[4]);
+    Closeness.assertClose(sum, added, 1e-6, "gradient of two chunks");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplesWithShards")
+  void cuttingTheBatchChangesNothing(Sample sample) {
+    Bench bench = new Bench(sample, 5, Workspace.Mode.TRAIN);
+    float[][] rows = Bench.rows(5, bench.inputSize);
+    float[] whole = bench.gradient(rows);
+    float[] cut = bench.gradient(rows[0], rows[1]);
+    bench.workspace.position(11, 3, 2);
+    bench.gradient(cut, false, rows[2], rows[3], rows[4]);
+    Closeness.assertClose(whole, cut, 1e-5, "gradient of two shards");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void runningInPlaceChangesNothing(Sample sample) {
+    Bench kept = new Bench(sample, 4, Workspace.Mode.INSPECT);
+    Bench inPlace = new Bench(sample, 4, Workspace.Mode.TRAIN);
+    Bench predicting = new Bench(sample, 4, Workspace.Mode.PREDICT);
+    float[][] rows = Bench.rows(4, kept.inputSize);
+    Closeness.assertSameBits(kept.gradient(rows), inPlace.gradient(rows), "gradient");
+    Closeness.assertSameBits(kept.outputs(), inPlace.outputs(), "output");
+    kept.workspace.forward(false);
+    predicting.load(rows);
+    predicting.workspace.forward(false);
+    Closeness.assertSameBits(kept.outputs(), predicting.outputs(), "prediction");
+  }
+
+  /** So that the law above is about something. */
+  @Test
+  void whatCanRunInPlaceDoesSoInASample() {
+    Set<String> able = new TreeSet<>();
+    Set<String> seen = new TreeSet<>();
+    for (Sample sample : Samples.layers()) {
+      Bench bench = new Bench(sample, 2, Workspace.Mode.TRAIN);
+      for (int k : sample.nodes(bench.network)) {
+        Network.Node node = bench.network.nodes().get(k);
+        if (node.op().inPlace()) {
+          able.add(sample.layer().getSimpleName());
+          if (bench.workspace.output(k) == bench.workspace.output(node.inputs()[0])) {
+            seen.add(sample.layer().getSimpleName());
+          }
+        }
+      }
+    }
+    assertTrue(able.contains("Relu"), "nothing runs in place: " + able);
+    assertEquals(able, seen,
+        "layers that can run in place, and those that do in a sample");
+  }
+}

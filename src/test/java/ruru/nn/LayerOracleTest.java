@@ -1,0 +1,68 @@
+package ruru.nn;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a layer computes in training and in prediction against {@link Oracles}, which share no code with it. */
+class LayerOracleTest {
+  static List<Sample> samples() {
+    return Samples.layers();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void outputIsThatOfTheOracle(Sample sample) {
+    Bench bench = new Bench(sample, Bench.WEIGHTS.length, Workspace.Mode.INSPECT);
+    bench.weigh(Bench.WEIGHTS);
+    bench.load(Bench.rows(Bench.WEIGHTS.length, bench.inputSize));
+    Oracles.Oracle oracle = Oracles.of(sample.layer());
+    assertNotNull(oracle, () -> sample.layer().getSimpleName() + " has no oracle; write one in Oracles");
+    for (boolean training : new boolean[] {false, true}) {
+      bench.workspace.forward(training);
+      for (int k : sample.nodes(bench.network)) {
+        double[][] expected = oracle.output(inputsOf(bench, k, training));
+        if (expected != null) {
+          float[] flat = new float[bench.workspace.output(k).shape().size() * expected.length];
+          for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) expected[i / expected[0].length][i % expected[0].length];
+          }
+          Closeness.assertClose(flat, Bench.all(bench.workspace.output(k)), 2e-6,
+              "node " + k + (training ? " in training" : " in prediction"));
+        }
+      }
+    }
+  }
+
+  private static Oracles.Case inputsOf(Bench bench, int k, boolean training) {
+    Network.Node node = bench.network.nodes().get(k);
+    double[][][] x = new double[node.inputs().length][Bench.WEIGHTS.length][];
+    Shape[] shapes = new Shape[x.length];
+    for (int i = 0; i < x.length; i++) {
+      Tensor input = bench.workspace.output(node.inputs()[i]);
+      shapes[i] = input.shape();
+      for (int r = 0; r < x[i].length; r++) {
+        x[i][r] = toDouble(Bench.row(input, r), 0, input.shape().size());
+      }
+    }
+    Map<String, double[]> parameters = new HashMap<>();
+    for (Parameter p : node.parameters()) {
+      parameters.put(p.name().substring(p.name().indexOf('/') + 1),
+          toDouble(bench.network.values(), p.offset(), p.end()));
+    }
+    Layer layer = bench.network.steps().get(node.step()).layer();
+    return new Oracles.Case(layer, shapes, x, parameters, Bench.WEIGHTS, training);
+  }
+
+  private static double[] toDouble(float[] values, int from, int to) {
+    double[] result = new double[to - from];
+    for (int i = from; i < to; i++) {
+      result[i - from] = values[i];
+    }
+    return result;
+  }
+}

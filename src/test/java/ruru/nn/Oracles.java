@@ -1,0 +1,237 @@
+package ruru.nn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import ruru.nn.layers.Add;
+import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.Concat;
+import ruru.nn.layers.Dense;
+import ruru.nn.layers.Dropout;
+import ruru.nn.layers.Elu;
+import ruru.nn.layers.Flatten;
+import ruru.nn.layers.From;
+import ruru.nn.layers.Gelu;
+import ruru.nn.layers.Layernorm;
+import ruru.nn.layers.Leakyrelu;
+import ruru.nn.layers.Linear;
+import ruru.nn.layers.Maxout;
+import ruru.nn.layers.Noise;
+import ruru.nn.layers.Output;
+import ruru.nn.layers.Relu;
+import ruru.nn.layers.Reshape;
+import ruru.nn.layers.Selu;
+import ruru.nn.layers.Sigmoid;
+import ruru.nn.layers.Sign;
+import ruru.nn.layers.Softmax;
+import ruru.nn.layers.Softplus;
+import ruru.nn.layers.Step;
+import ruru.nn.layers.Swish;
+import ruru.nn.layers.Tanh;
+
+/** What each layer computes, written down a second time: loops in double over plain arrays, straight from the formulas. */
+final class Oracles {
+  /**
+   * A layer, and what it is to be applied to.
+   *
+   * @param shapes    one per input
+   * @param x         [input][row][element]
+   * @param parameter by the name that the layer gave it
+   */
+  record Case(Layer layer, Shape[] shapes, double[][][] x, Map<String, double[]> parameter, float[] weights,
+      boolean training) {}
+
+  /** The outputs [row][element]; null if they are random in this mode. */
+  interface Oracle {
+    double[][] output(Case c);
+  }
+
+  private static final Map<Class<? extends Layer>, Oracle> ALL = new HashMap<>();
+
+  private Oracles() {}
+
+  /** The oracle of a layer, or null if nobody wrote one. */
+  static Oracle of(Class<? extends Layer> layer) {
+    return ALL.get(layer);
+  }
+
+  static {
+    Oracle identity = c -> c.x[0];
+    ALL.put(Linear.class, identity);
+    ALL.put(From.class, identity);
+    ALL.put(Flatten.class, identity);
+    ALL.put(Reshape.class, identity);
+    ALL.put(Dropout.class, c -> c.training ? null : c.x[0]);
+    ALL.put(Noise.class, c -> c.training ? null : c.x[0]);
+    ALL.put(Step.class, each(v -> v > 0 ? 1 : 0));
+    ALL.put(Sign.class, each(v -> v > 0 ? 1 : v < 0 ? -1 : 0));
+    ALL.put(Sigmoid.class, each(v -> 1 / (1 + Math.exp(-v))));
+    ALL.put(Tanh.class, each(Math::tanh));
+    ALL.put(Relu.class, each(v -> v > 0 ? v : 0));
+    ALL.put(Leakyrelu.class, set(l -> v -> v > 0 ? v : ((Leakyrelu) l).slope() * v));
+    ALL.put(Elu.class, set(l -> v -> v > 0 ? v : ((Elu) l).alpha() * Math.expm1(v)));
+    ALL.put(Selu.class, each(v -> v > 0 ? 1.05070098 * v : 1.05070098 * 1.67326324 * Math.expm1(v)));
+    ALL.put(Softplus.class, each(v -> Math.log(1 + Math.exp(v))));
+    ALL.put(Swish.class, each(v -> v / (1 + Math.exp(-v))));
+    ALL.put(Gelu.class, each(v -> v / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + 0.044715 * v * v * v)))));
+    ALL.put(Dense.class, Oracles::dense);
+    ALL.put(Output.class, Oracles::dense);
+    ALL.put(Maxout.class, Oracles::maxout);
+    ALL.put(Softmax.class, Oracles::softmax);
+    ALL.put(Layernorm.class, Oracles::layernorm);
+    ALL.put(Batchnorm.class, Oracles::batchnorm);
+    ALL.put(Add.class, Oracles::add);
+    ALL.put(Concat.class, Oracles::concat);
+  }
+
+  private static Oracle each(DoubleUnaryOperator f) {
+    return set(l -> f);
+  }
+
+  private static Oracle set(Function<Layer, DoubleUnaryOperator> f) {
+    return c -> {
+      double[][] y = new double[c.x[0].length][c.x[0][0].length];
+      for (int r = 0; r < y.length; r++) {
+        for (int i = 0; i < y[r].length; i++) {
+          y[r][i] = f.apply(c.layer).applyAsDouble(c.x[0][r][i]);
+        }
+      }
+      return y;
+    };
+  }
+
+  private static double[][] dense(Case c) {
+    return product(c, c.parameter.get("weight").length / c.x[0][0].length);
+  }
+
+  /** x W + b. */
+  private static double[][] product(Case c, int units) {
+    double[] weight = c.parameter.get("weight");
+    double[] bias = c.parameter.get("bias");
+    double[][] y = new double[c.x[0].length][units];
+    for (int r = 0; r < y.length; r++) {
+      for (int u = 0; u < units; u++) {
+        y[r][u] = bias == null ? 0 : bias[u];
+        for (int i = 0; i < c.x[0][r].length; i++) {
+          y[r][u] += c.x[0][r][i] * weight[i * units + u];
+        }
+      }
+    }
+    return y;
+  }
+
+  private static double[][] maxout(Case c) {
+    Maxout layer = (Maxout) c.layer;
+    double[][] z = product(c, layer.units() * layer.pieces());
+    double[][] y = new double[z.length][layer.units()];
+    for (int r = 0; r < y.length; r++) {
+      for (int u = 0; u < layer.units(); u++) {
+        y[r][u] = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < layer.pieces(); k++) {
+          y[r][u] = Math.max(y[r][u], z[r][u * layer.pieces() + k]);
+        }
+      }
+    }
+    return y;
+  }
+
+  private static double[][] softmax(Case c) {
+    int channels = c.shapes[0].channels();
+    double[][] y = new double[c.x[0].length][c.x[0][0].length];
+    for (int r = 0; r < y.length; r++) {
+      for (int i = 0; i < y[r].length; i++) {
+        double sum = 0;
+        for (int j = 0; j < channels; j++) {
+          sum += Math.exp(c.x[0][r][i - i % channels + j]);
+        }
+        y[r][i] = Math.exp(c.x[0][r][i]) / sum;
+      }
+    }
+    return y;
+  }
+
+  private static double[][] layernorm(Case c) {
+    int channels = c.shapes[0].channels();
+    double[][] y = new double[c.x[0].length][c.x[0][0].length];
+    for (int r = 0; r < y.length; r++) {
+      for (int i = 0; i < y[r].length; i++) {
+        double mean = 0;
+        double square = 0;
+        for (int j = 0; j < channels; j++) {
+          double v = c.x[0][r][i - i % channels + j];
+          mean += v / channels;
+          square += v * v / channels;
+        }
+        double deviation = Math.sqrt(square - mean * mean + ((Layernorm) c.layer).epsilon());
+        y[r][i] = c.parameter.get("gain")[i % channels] * (c.x[0][r][i] - mean) / deviation
+            + c.parameter.get("bias")[i % channels];
+      }
+    }
+    return y;
+  }
+
+  private static double[][] batchnorm(Case c) {
+    int channels = c.shapes[0].channels();
+    double[][] y = new double[c.x[0].length][c.x[0][0].length];
+    for (int j = 0; j < channels; j++) {
+      double[] moments = c.training ? moments(c, j, channels)
+          : new double[] {c.parameter.get("mean")[j], c.parameter.get("variance")[j]};
+      double deviation = Math.sqrt(moments[1] + ((Batchnorm) c.layer).epsilon());
+      for (int r = 0; r < y.length; r++) {
+        for (int i = j; i < y[r].length; i += channels) {
+          y[r][i] = c.parameter.get("gain")[j] * (c.x[0][r][i] - moments[0]) / deviation + c.parameter.get("bias")[j];
+        }
+      }
+    }
+    return y;
+  }
+
+  /** Weighted mean and variance of a channel over rows and positions. */
+  static double[] moments(Case c, int channel, int channels) {
+    double total = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int r = 0; r < c.x[0].length; r++) {
+      for (int i = channel; i < c.x[0][r].length; i += channels) {
+        double v = c.x[0][r][i];
+        total += c.weights[r];
+        sum += c.weights[r] * v;
+        squares += c.weights[r] * v * v;
+      }
+    }
+    double mean = sum / total;
+    return new double[] {mean, squares / total - mean * mean};
+  }
+
+  private static double[][] add(Case c) {
+    double[][] y = new double[c.x[0].length][c.x[0][0].length];
+    for (double[][] x : c.x) {
+      for (int r = 0; r < y.length; r++) {
+        for (int i = 0; i < y[r].length; i++) {
+          y[r][i] += x[r][i];
+        }
+      }
+    }
+    return y;
+  }
+
+  private static double[][] concat(Case c) {
+    int positions = c.shapes[0].positions();
+    double[][] y = new double[c.x[0].length][];
+    for (int r = 0; r < y.length; r++) {
+      List<Double> row = new ArrayList<>();
+      for (int p = 0; p < positions; p++) {
+        for (int k = 0; k < c.x.length; k++) {
+          for (int j = 0; j < c.shapes[k].channels(); j++) {
+            row.add(c.x[k][r][p * c.shapes[k].channels() + j]);
+          }
+        }
+      }
+      y[r] = row.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+    return y;
+  }
+}

@@ -1,0 +1,127 @@
+package ruru.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.layers.Add;
+import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.Concat;
+import ruru.nn.layers.Dense;
+import ruru.nn.layers.Dropout;
+import ruru.nn.layers.Elu;
+import ruru.nn.layers.Flatten;
+import ruru.nn.layers.From;
+import ruru.nn.layers.Gelu;
+import ruru.nn.layers.Layernorm;
+import ruru.nn.layers.Leakyrelu;
+import ruru.nn.layers.Linear;
+import ruru.nn.layers.Maxout;
+import ruru.nn.layers.Noise;
+import ruru.nn.layers.Output;
+import ruru.nn.layers.Relu;
+import ruru.nn.layers.Reshape;
+import ruru.nn.layers.Selu;
+import ruru.nn.layers.Sigmoid;
+import ruru.nn.layers.Sign;
+import ruru.nn.layers.Softmax;
+import ruru.nn.layers.Softplus;
+import ruru.nn.layers.Swish;
+import ruru.nn.layers.Tanh;
+
+/**
+ * The table of samples: every layer in several small networks, with unequal sizes, on features and on maps, with inputs that are
+ * used twice. A new layer is tested by the whole suite as soon as it has its lines here; without them the suite
+ * fails.
+ */
+public final class Samples {
+  private Samples() {}
+
+  /** All samples, layer by layer. */
+  public static List<Sample> layers() {
+    List<Sample> all = new ArrayList<>();
+    products(all);
+    for (Activation a : List.of(new Linear(), new Sigmoid(), new Tanh(), new Relu(), new Leakyrelu(),
+        new Leakyrelu(0.3), new Elu(), new Elu(0.5), new Selu(), new Softplus(), new Swish(), new Gelu())) {
+      elementwise(all, a);
+    }
+    for (Activation a : List.of(new ruru.nn.layers.Step(), new Sign())) {
+      List<Sample> own = new ArrayList<>();
+      elementwise(own, a);
+      own.forEach(s -> all.add(s.without(Sample.Law.GRADIENT, "straight-through: the derivative is taken as 1")));
+    }
+    elementwise(all, new Softmax());
+    random(all, new Dropout(), new Dropout(0.2), new Dropout(0));
+    random(all, new Noise(), new Noise(0.7), new Noise(0));
+    normalising(all);
+    joining(all);
+    reshaping(all);
+    return all;
+  }
+
+  private static void products(List<Sample> all) {
+    all.add(Sample.of(Dense.class, "7", new Dense(4)));
+    all.add(Sample.of(Dense.class, "2x3x2", new Dense(3, Initializer.AUTO, false, 0)));
+    all.add(Sample.of(Dense.class, "6", named(new Dense(5), "a"), new Tanh(), new Dense(5), new Add("a")));
+    all.add(Sample.of(Output.class, "5", new Output()));
+    all.add(Sample.of(Output.class, "2x4", new Tanh(), new Output(VarianceScaling.HE_UNIFORM, true, 0.5)));
+    all.add(Sample.of(Maxout.class, "5", new Maxout(3, 2)));
+    all.add(Sample.of(Maxout.class, "3x2x3", new Maxout(4, 1), new Maxout(2, 3)));
+    all.add(Sample.of(Maxout.class, "4", named(new Dense(3), "a"), new Maxout(3, 2), new Add("a")));
+  }
+
+  /** Alone on features and maps; in place; with an input that somebody else reads too. */
+  private static void elementwise(List<Sample> all, Layer a) {
+    all.add(Sample.of(a.getClass(), "7", a));
+    all.add(Sample.of(a.getClass(), "3x2x4", a));
+    all.add(Sample.of(a.getClass(), "6", new Dense(5), a, new Dense(3)));
+    all.add(Sample.of(a.getClass(), "2x3x4", new Layernorm(), a));
+    all.add(Sample.of(a.getClass(), "3", named(new Dense(4), "a"), a, new Add("a")));
+  }
+
+  private static void random(List<Sample> all, Layer... variants) {
+    List<Sample> own = new ArrayList<>();
+    for (Layer variant : variants) {
+      elementwise(own, variant);
+    }
+    own.forEach(s -> all.add(s.without(Sample.Law.TWICE, "the two rows draw different random numbers")));
+  }
+
+  private static void normalising(List<Sample> all) {
+    all.add(Sample.of(Layernorm.class, "6", new Layernorm()));
+    all.add(Sample.of(Layernorm.class, "2x3x4", new Layernorm(0.1)));
+    all.add(Sample.of(Layernorm.class, "4", named(new Dense(5), "a"), new Layernorm(), new Add("a"), new Tanh()));
+    Dense unbiased = new Dense(5, Initializer.AUTO, false, 0);
+    for (Sample s : List.of(
+        Sample.of(Batchnorm.class, "4", new Batchnorm()),
+        Sample.of(Batchnorm.class, "3x2x3", new Batchnorm(0.5, 0.1)),
+        Sample.of(Batchnorm.class, "4", named(unbiased, "a"), new Batchnorm(), new Add("a"), new Tanh()),
+        Sample.of(Batchnorm.class, "6", unbiased, new Batchnorm(0, 1e-3), new Sigmoid(), new Dense(2)))) {
+      all.add(s.without(Sample.Law.SHARDS, "every shard has its own statistics (ghost batch normalisation)"));
+    }
+  }
+
+  private static void joining(List<Sample> all) {
+    all.add(Sample.of(Add.class, "3", named(new Dense(4), "a"), new Tanh(), new Add("a")));
+    all.add(Sample.of(Add.class, "3", named(new Dense(4), "a"), new Dense(4), new Add("a")));
+    all.add(Sample.of(Add.class, "4", named(new Dense(4), "a"), new Sigmoid(), new Add("a", "a", "input")));
+    all.add(Sample.of(Add.class, "2x3x2", named(new Tanh(), "a"), new Sigmoid(), new Add("a", "input")));
+    all.add(Sample.of(Concat.class, "5", named(new Dense(3), "a"), new Dense(4), new Concat("a", "input")));
+    all.add(Sample.of(Concat.class, "2x3x2", named(new Tanh(), "a"), new Concat("a"), new Concat("a", "input")));
+    all.add(Sample.of(From.class, "4", named(new Dense(3), "a"), new From("input"), new Dense(3), new Add("a")));
+    all.add(Sample.of(From.class, "4", named(new Dense(3), "a"), new From("input"), named(new Dense(3), "b"),
+        new From("a"), new Sigmoid(), new Add("b")));
+    all.add(Sample.of(From.class, "2x2", named(new Tanh(), "a"), named(new Sigmoid(), "b"), new From("a"),
+        new Softmax(), new Add("b", "a")));
+  }
+
+  private static void reshaping(List<Sample> all) {
+    all.add(Sample.of(Flatten.class, "2x3x4", new Flatten()));
+    all.add(Sample.of(Flatten.class, "2x3", new Tanh(), new Flatten(), new Dense(4)));
+    all.add(Sample.of(Reshape.class, "12", new Reshape(2, 3, 2)));
+    all.add(Sample.of(Reshape.class, "3x2x4", named(new Reshape(4, 6), "a"), new Tanh(), new Reshape(2, 2, 6),
+        named(new Tanh(), "b"), new From("a"), new Reshape(2, 2, 6), new Add("b")));
+  }
+
+  private static Step named(Layer layer, String name) {
+    return new Step(layer, name);
+  }
+}

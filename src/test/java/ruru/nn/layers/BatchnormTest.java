@@ -1,0 +1,69 @@
+package ruru.nn.layers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ruru.nn.NaiveBlas;
+import ruru.nn.Network;
+import ruru.nn.Parameter;
+import ruru.nn.Shape;
+import ruru.nn.Workspace;
+
+/** The running statistics of batch normalisation, worked out by hand. */
+class BatchnormTest {
+  /** Three rows 1, 2, 6 with the given weights; returns what is added to the state. */
+  private static float[] stateGradient(float... weights) {
+    Network network = new Network(Shape.of(1), 1, List.of(new ruru.nn.Step(new Batchnorm(0.75, 1e-5))));
+    network.initialise(1);
+    Workspace workspace = new Workspace(network, 3, Workspace.Mode.TRAIN, new NaiveBlas());
+    System.arraycopy(weights, 0, workspace.weights(), 0, 3);
+    workspace.input().set(0, 0, 1);
+    workspace.input().set(1, 0, 2);
+    workspace.input().set(2, 0, 6);
+    workspace.forward(true);
+    workspace.outputGradient().fill(0);
+    float[] gradient = new float[4];
+    workspace.backward(gradient, true);
+    Parameter mean = network.parametersByName().get("batchnorm1/mean");
+    Parameter variance = network.parametersByName().get("batchnorm1/variance");
+    assertEquals(Parameter.Role.STATE, mean.role());
+    assertEquals(Parameter.Role.STATE, variance.role());
+    return new float[] {gradient[mean.offset()], gradient[variance.offset()]};
+  }
+
+  /** Mean 3, variance (4 + 1 + 9) / 3; three rows; a quarter of the way from 0 and 1. */
+  @Test
+  void stateMovesTowardsTheBatch() {
+    assertArrayEquals(new float[] {3 * 0.25f * 3, 3 * 0.25f * (14 / 3f - 1)}, stateGradient(1, 1, 1), 1e-6f);
+  }
+
+  /** Rows 1, 1, 2 and no 6: mean 4/3, variance 2/9. */
+  @Test
+  void weightsCountRows() {
+    assertArrayEquals(new float[] {3 * 0.25f * (4 / 3f), 3 * 0.25f * (2 / 9f - 1)}, stateGradient(2, 1, 0), 1e-6f);
+  }
+
+  @Test
+  void aBatchWithoutWeightMovesNothing() {
+    assertArrayEquals(new float[] {0, 0}, stateGradient(0, 0, 0));
+  }
+
+  /** Channels far from 0: the variance must not drown in the rounding of the squares. */
+  @Test
+  void largeMeansAreExact() {
+    Network network = new Network(Shape.of(3, 1), 1, List.of(new ruru.nn.Step(new Batchnorm())));
+    network.initialise(1);
+    Workspace workspace = new Workspace(network, 2, Workspace.Mode.TRAIN, new NaiveBlas());
+    Arrays.fill(workspace.weights(), 1);
+    for (int i = 0; i < 6; i++) {
+      workspace.input().set(i / 3, i % 3, 1_000_000 + (i % 2 == 0 ? 3 : -3));
+    }
+    workspace.forward(true);
+    for (int i = 0; i < 6; i++) {
+      assertEquals(i % 2 == 0 ? 1 : -1, workspace.output().get(i / 3, i % 3), 1e-5);
+    }
+  }
+}
