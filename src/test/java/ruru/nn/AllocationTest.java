@@ -30,8 +30,27 @@ class AllocationTest {
     });
   }
 
+  static List<LossSample> losses() {
+    return Samples.losses();
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void lossesAllocateNothing(LossSample s) {
+    Tensor out = s.outputs(3);
+    Tensor target = s.targets(out);
+    Tensor d = new Tensor(s.shape(), 3);
+    Tensor prediction = s.classes() > 0 ? new Tensor(Shape.of(s.classes()), 3) : new Tensor(s.shape(), 3);
+    float[] weights = {1, 2, 0};
+    assertAllocatesNothing(() -> {
+      s.loss().value(out, target, weights);
+      s.loss().gradient(out, target, weights, d);
+      s.loss().predict(out, s.task(), prediction);
+    });
+  }
+
   /** The least of some rounds, because the first ones load classes. */
-  static void assertAllocatesNothing(Runnable run) {
+  private static void assertAllocatesNothing(Runnable run) {
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 6 && least > 0; round++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();

@@ -26,11 +26,18 @@ import ruru.nn.layers.Softmax;
 import ruru.nn.layers.Softplus;
 import ruru.nn.layers.Swish;
 import ruru.nn.layers.Tanh;
+import ruru.nn.losses.Absolute;
+import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.Hinge;
+import ruru.nn.losses.Huber;
+import ruru.nn.losses.Perceptron;
+import ruru.nn.losses.Percentage;
+import ruru.nn.losses.Squared;
 
 /**
  * The table of samples: every layer in several small networks, with unequal sizes, on features and on maps, with inputs that are
- * used twice. A new layer is tested by the whole suite as soon as it has its lines here; without them the suite
- * fails.
+ * used twice; every loss for every task. A new layer or loss is tested by the whole suite as soon as it has its
+ * lines here; without them the suite fails.
  */
 public final class Samples {
   private Samples() {}
@@ -119,6 +126,23 @@ public final class Samples {
     all.add(Sample.of(Reshape.class, "12", new Reshape(2, 3, 2)));
     all.add(Sample.of(Reshape.class, "3x2x4", named(new Reshape(4, 6), "a"), new Tanh(), new Reshape(2, 2, 6),
         named(new Tanh(), "b"), new From("a"), new Reshape(2, 2, 6), new Add("b")));
+  }
+
+  /** All losses, for every task that they fit. */
+  public static List<LossSample> losses() {
+    List<LossSample> all = new ArrayList<>();
+    for (Loss loss : List.of(new Crossentropy(), new Hinge(), new Perceptron(), new Squared())) {
+      for (int classes : new int[] {2, 5}) {
+        all.add(LossSample.ofClasses(loss, classes));
+      }
+    }
+    for (Loss loss : List.of(new Squared(), new Absolute(), new Percentage(), new Percentage(0.8), new Huber(),
+        new Huber(0.4))) {
+      for (String shape : List.of("1", "5", "2x3x4")) {
+        all.add(LossSample.ofNumbers(loss, shape));
+      }
+    }
+    return all;
   }
 
   private static Step named(Layer layer, String name) {

@@ -1,0 +1,116 @@
+package ruru.nn.losses;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import ruru.nn.Loss;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/** Losses worked out by hand. */
+class LossValuesTest {
+  private static Tensor row(float... values) {
+    Tensor t = new Tensor(Shape.of(values.length), 1);
+    t.writeRow(0, values, 0);
+    return t;
+  }
+
+  private static void assertLoss(double value, float[] gradient, Loss loss, float[] out, float... target) {
+    Tensor d = new Tensor(Shape.of(out.length), 1);
+    assertEquals(value, loss.gradient(row(out), row(target), new float[] {1}, d), 1e-6);
+    assertEquals(value, loss.value(row(out), row(target), new float[] {1}), 1e-6);
+    assertArrayEquals(gradient, d.matrix(), 1e-6f);
+  }
+
+  private static float[] of(float... values) {
+    return values;
+  }
+
+  private static float[] votes(Loss loss, int classes, float... out) {
+    Tensor p = new Tensor(Shape.of(classes), 1);
+    loss.predict(row(out), Loss.Task.CLASSES, p);
+    return p.matrix();
+  }
+
+  /** exp(0), exp(log 2), exp(log 5): shares 1/8, 2/8, 5/8. */
+  @Test
+  void crossentropy() {
+    float[] z = of(0, (float) Math.log(2), (float) Math.log(5));
+    assertLoss(Math.log(4), of(0.125f, -0.75f, 0.625f), new Crossentropy(), z, 0, 1, 0);
+    assertArrayEquals(of(0.125f, 0.25f, 0.625f), votes(new Crossentropy(), 3, z), 1e-6f);
+    assertLoss(2e4, of(1, -1), new Crossentropy(), of(1e4f, -1e4f), 0, 1);
+  }
+
+  @Test
+  void hingeOfTwo() {
+    assertLoss(0.5, of(-1), new Hinge(), of(0.5f), 1);
+    assertLoss(1.5, of(1), new Hinge(), of(0.5f), 0);
+    assertLoss(0, of(0), new Hinge(), of(1.5f), 1);
+    assertLoss(0, of(0), new Hinge(), of(-1.5f), 0);
+    assertArrayEquals(of(0.26894142f, 0.73105858f), votes(new Hinge(), 2, 1), 1e-6f);
+  }
+
+  /** True class 2 with 1: class 1 (0.5) is inside the margin, class 3 (2) wins, class 4 (-1) is far. */
+  @Test
+  void hingeOfSeveral() {
+    assertLoss(0.5 + 2, of(1, -2, 1, 0), new Hinge(), of(0.5f, 1, 2, -1), 0, 1, 0, 0);
+  }
+
+  @Test
+  void perceptronOfTwo() {
+    assertLoss(0, of(0), new Perceptron(), of(0.5f), 1);
+    assertLoss(0.5, of(1), new Perceptron(), of(0.5f), 0);
+    assertLoss(0.5, of(-1), new Perceptron(), of(-0.5f), 1);
+    assertLoss(0, of(0), new Perceptron(), of(-0.5f), 0);
+    assertLoss(0, of(-1), new Perceptron(), of(0), 1);
+    assertLoss(0, of(0), new Perceptron(), of(0), 0);
+    assertArrayEquals(of(1, 0), votes(new Perceptron(), 2, 0));
+    assertArrayEquals(of(0, 1), votes(new Perceptron(), 2, 0.1f));
+  }
+
+  /** Behind a threshold the outputs are 0 and 1, and the gradient is output minus target. */
+  @Test
+  void perceptronBehindAThreshold() {
+    for (int y = 0; y <= 1; y++) {
+      for (int t = 0; t <= 1; t++) {
+        Tensor d = new Tensor(Shape.of(1), 1);
+        new Perceptron().gradient(row(y), row(t), new float[] {1}, d);
+        assertEquals(y - t, d.get(0, 0));
+      }
+    }
+  }
+
+  @Test
+  void perceptronOfSeveral() {
+    assertLoss(1, of(0, -1, 1, 0), new Perceptron(), of(0.5f, 1, 2, -1), 0, 1, 0, 0);
+    assertLoss(0, of(0, 0, 0, 0), new Perceptron(), of(0.5f, 1, 2, -1), 0, 0, 1, 0);
+    assertLoss(0, of(1, 0, -1), new Perceptron(), of(0, 0, 0), 0, 0, 1);
+    assertArrayEquals(of(0, 0, 1, 0), votes(new Perceptron(), 4, 0.5f, 1, 2, -1));
+  }
+
+  @Test
+  void squared() {
+    assertLoss(0.5 * (4 + 0.25), of(2, -0.5f), new Squared(), of(3, 0), 1, 0.5f);
+    assertArrayEquals(of(0.2f, 0.8f, 0), votes(new Squared(), 3, 0.25f, 1.5f, -2), 1e-6f);
+    assertArrayEquals(of(0.5f, 0.5f), votes(new Squared(), 2, -1, -2), 1e-6f);
+  }
+
+  @Test
+  void absolute() {
+    assertLoss(2.5, of(1, -1, 0), new Absolute(), of(3, 0, 7), 1, 0.5f, 7);
+  }
+
+  /** |3 - 2| / 2; |-1 + 4| / 4; a target of 0 and one of 0.05 count as 0.1. */
+  @Test
+  void percentage() {
+    assertLoss(0.5 + 0.75 + 3 + 0.5, of(0.5f, 0.25f, -10, 10), new Percentage(0.1), of(3, -1, -0.3f, 0.1f),
+        2, -4, 0, 0.05f);
+    assertLoss(0, of(0), new Percentage(), of(0), 0);
+  }
+
+  @Test
+  void huber() {
+    assertLoss(0.5 * 0.25 + 2 * (3 - 1) + 0, of(-0.5f, 2, 0), new Huber(2), of(0.5f, 4, 1), 1, 1, 1);
+  }
+}
