@@ -14,10 +14,10 @@ import ruru.nn.Setting;
  * clears the memory.
  *
  * <p>It has converged when no element of the gradient is above {@code gradient}; or when the last {@code memory} moves
- * together lowered the loss by less than {@code decrease} times the loss; or when each of them was as short as a
- * rounding error; or when no lower point is found along -g either. What a move brings is taken as half of s y, exact
- * for a quadratic, as the loss itself is not exact enough: the defaults, our choice, go on for as long as predictions
- * in float get better.
+ * together lowered the loss by less than {@code decrease} times the loss, or each was as short as a rounding error; or
+ * when -H g leads nowhere, and -g to nothing lower or by as little. What a move brings is taken as half of s y, exact
+ * for a quadratic, as the loss itself is not exact enough; less than 1e-14, the square of what float can tell apart in
+ * targets of size 1, is always too little. The defaults are our choice: they go on while predictions get better.
  *
  * <p>The slots, for memory m: 0 to m - 1 the moves s of the parameters, m to 2m - 1 the changes y of the gradient, move
  * t at index t mod m, all zero if unused; 2m the parameters after the last move; 2m + 1 the gradient there; 2m + 2 and
@@ -67,6 +67,7 @@ public record Lbfgs(
       return end(loss, true, direction, work);
     }
     LineSearch search = quasiNewton(t, f, x, slot, products, loss);
+    boolean failed = search == null && Arrays.stream(products).anyMatch(p -> p > 0);
     if (search == null) {
       forget(slot);
       search = steepest(f, x, slot, loss);
@@ -75,10 +76,11 @@ public record Lbfgs(
       Vectors.copy(base, x);
       return end(loss, true, direction, work);
     }
-    remember(t, x, slot);
+    int i = (int) (t % memory);
+    products[i] = remember(i, x, slot);
     Vectors.copy(x, base);
     Vectors.copy(work, g);
-    return end(search.loss(), false, direction, work);
+    return end(search.loss(), failed && isNothing(products[i], loss), direction, work);
   }
 
   /** Keeps the loss between two moves. */
@@ -112,18 +114,22 @@ public record Lbfgs(
     return result;
   }
 
-  /** Whether the memory is full of moves that brought next to nothing, or that only rounding errors made. */
+  /** Whether the memory is full of moves that together brought nothing, or that are as short as rounding errors. */
   private boolean isLevel(double[] products, double loss, float[] x, float[][] slot) {
-    double gain = 0;
+    double sum = 0;
     double longest = 0;
     for (int i = 0; i < memory; i++) {
-      if (products[i] == 0) {
+      if (products[i] <= 0) {
         return false;
       }
-      gain += products[i] / 2;
+      sum += products[i];
       longest = Math.max(longest, Vectors.dot(slot[i], slot[i]));
     }
-    return gain <= decrease * Math.abs(loss) || longest <= ROUNDING * ROUNDING * Vectors.dot(x, x);
+    return isNothing(sum, loss) || longest <= ROUNDING * ROUNDING * Vectors.dot(x, x);
+  }
+
+  private boolean isNothing(double product, double loss) {
+    return product > 0 && product / 2 <= Math.max(decrease * Math.abs(loss), Math.pow(LineSearch.RESIDUAL_NOISE, 2));
   }
 
   /** A search along -H g (algorithm 7.4), or null if it finds nothing. */
@@ -173,19 +179,21 @@ public record Lbfgs(
   private LineSearch search(Objective f, float[] x, float[][] slot, double loss, double slope, double first) {
     LineSearch search =
         new LineSearch(f, slot[2 * memory], loss, slot[2 * memory + 2], slope, x, slot[2 * memory + 3]);
-    return search.search(first) ? search : null;
+    return search.search(first) && !Arrays.equals(x, slot[2 * memory]) ? search : null;
   }
 
-  /** Stores the move to x, if the curvature along it is positive. */
-  private void remember(long t, float[] x, float[][] slot) {
-    int i = (int) (t % memory);
+  /** Stores the move to x and returns its s y; if the curvature along it is not positive, stores and returns 0. */
+  private double remember(int i, float[] x, float[][] slot) {
     float[] s = slot[i];
     float[] y = slot[memory + i];
     Vectors.subtract(x, slot[2 * memory], s);
     Vectors.subtract(slot[2 * memory + 3], slot[2 * memory + 1], y);
-    if (Vectors.dot(s, y) <= COSINE * Math.sqrt(Vectors.dot(s, s) * Vectors.dot(y, y))) {
-      Arrays.fill(s, 0);
-      Arrays.fill(y, 0);
+    double product = Vectors.dot(s, y);
+    if (product > COSINE * Math.sqrt(Vectors.dot(s, s) * Vectors.dot(y, y))) {
+      return product;
     }
+    Arrays.fill(s, 0);
+    Arrays.fill(y, 0);
+    return 0;
   }
 }

@@ -12,11 +12,17 @@ import ruru.nn.BatchOptimizer.Objective;
  * <p>Near a minimum the losses of two points differ by less than the rounding errors of a net in float, but their
  * slopes still tell which is lower: the rise from one to the other is there the integral of the slope (trapezoid rule).
  * This is the idea of the approximate Wolfe conditions of Hager and Zhang 2005, "A new conjugate gradient method with
- * guaranteed descent and an efficient line search", whose noise level of 1e-6 is taken.
+ * guaranteed descent and an efficient line search".
  */
 final class LineSearch {
-  /** Relative size of differences in the loss that may be rounding errors. */
-  private static final double NOISE = 1e-6;
+  /** Differences in the loss, relative to it, that may be rounding errors: Hager and Zhang's figure. */
+  private static final double RELATIVE_NOISE = 1e-6;
+
+  /**
+   * The same relative to the root of the loss: a residual e of targets of size 1 is exact to r = 1e-7, so that e^2 / 2,
+   * however small, is exact to r e only.
+   */
+  static final double RESIDUAL_NOISE = 1e-7;
 
   /** An interval shorter than this, relative to the parameters, holds no two different points of float. */
   private static final double ROUNDING = 0x1p-28;
@@ -114,7 +120,8 @@ final class LineSearch {
       }
       slow = Math.abs(high.step - low.step) > 0.66 * Math.abs(width);
     }
-    if (low == start) {
+    // Without a level slope to back it, only a loss that was really seen counts.
+    if (low.loss >= start.loss) {
       return false;
     }
     if (low != last) {
@@ -151,7 +158,8 @@ final class LineSearch {
   /** The loss at b minus that at a: of the values that rounding errors allow, the nearest to the slope's integral. */
   private double rise(Point a, Point b) {
     double measured = b.loss - a.loss;
-    double noise = NOISE * Math.max(Math.abs(a.loss), Math.abs(b.loss));
+    double size = Math.max(Math.abs(a.loss), Math.abs(b.loss));
+    double noise = Math.max(RELATIVE_NOISE * size, RESIDUAL_NOISE * Math.sqrt(size));
     double integral = (a.slope + b.slope) / 2 * (b.step - a.step);
     return Math.max(measured - noise, Math.min(measured + noise, integral));
   }
