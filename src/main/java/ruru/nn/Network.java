@@ -40,6 +40,11 @@ public final class Network {
    *                                  is used nowhere
    */
   public Network(Shape input, int outputs, List<Step> steps) {
+    this(input, outputs, steps, Integer.MAX_VALUE);
+  }
+
+  /** @param most refuses a network of more parameters, before memory is taken for them */
+  public Network(Shape input, int outputs, List<Step> steps, int most) {
     this.input = input;
     this.outputs = outputs;
     this.steps = List.copyOf(steps);
@@ -51,6 +56,9 @@ public final class Network {
     }
     requireAllUsed();
     int size = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
+    if (size > most) {
+      throw new IllegalArgumentException("the network has " + size + " parameters, at most " + most + " are allowed here");
+    }
     values = new float[size];
   }
 
@@ -58,7 +66,7 @@ public final class Network {
     Step step = steps.get(index);
     String kind = kind(step.layer());
     String where = where(index);
-    String name = step.name() != null ? step.name() : kind + counts.merge(kind, 1, Integer::sum);
+    String name = step.name() != null ? step.name() : freeName(kind, counts);
     String previous = "\0previous";
     named.put(previous, nodes.size() - 1);
     List<String> from = step.layer().inputs(previous);
@@ -86,6 +94,16 @@ public final class Network {
     nodes.add(new Node(name, index, op, op.outputShape(), inputs, own));
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
       throw new IllegalArgumentException(where + ": the name '" + name + "' is taken; choose another");
+    }
+  }
+
+  /** The layer's name with a number, and none that the user gave to a step, so that parameters have names of their own. */
+  private String freeName(String kind, Map<String, Integer> counts) {
+    while (true) {
+      String name = kind + counts.merge(kind, 1, Integer::sum);
+      if (steps.stream().noneMatch(s -> name.equals(s.name()))) {
+        return name;
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package ruru.nn.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ruru.nn.Activation;
 import ruru.nn.Layer;
 import ruru.nn.Step;
@@ -125,6 +126,12 @@ public final class NetworkText {
       open = step.name() == null && (word || !(step.layer() instanceof Activation));
     }
     return text.toString();
+  }
+
+  /** As {@link #print}, with every setting of every layer: means the same in a version with other defaults. */
+  public static String printAll(List<Step> steps) {
+    return steps.stream().map(s -> RecordText.printAll(s.layer()) + (s.name() == null ? "" : " as " + s.name()))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isDefault(Layer layer) {

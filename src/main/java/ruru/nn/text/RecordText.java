@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import ruru.nn.Initializer;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 
@@ -144,6 +145,15 @@ public final class RecordText {
    *                                  setting is out of its range
    */
   public static String print(Object member) {
+    return print(member, false);
+  }
+
+  /** As {@link #print}, with every setting: means the same in a version with other defaults. */
+  public static String printAll(Object member) {
+    return print(member, true);
+  }
+
+  private static String print(Object member, boolean all) {
     if (!Catalog.haveOne(member)) {
       throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is in none of the "
           + "packages of layers, losses, optimizers, schedules and initialisers");
@@ -154,12 +164,12 @@ public final class RecordText {
     boolean byPosition = true;
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       String text = Value.toText(get(record, c));
-      boolean first = words.size() == 1 && byPosition;
+      boolean first = words.size() == 1 && c.getType() != Initializer.class;
       if (byPosition && (first || setting(c).byDefault().equals(Setting.REQUIRED) || c.getType() == Shape.class)) {
         words.add(text);
       } else {
         byPosition = false;
-        if (!text.equals(defaultText(c))) {
+        if (all || !text.equals(defaultText(c))) {
           words.add(c.getName() + "=" + text);
         }
       }

@@ -24,6 +24,10 @@ public final class History {
     epochs++;
   }
 
+  History copy() {
+    return of(training(), validation(), rates());
+  }
+
   /** Finished epochs. */
   public int epochs() {
     return epochs;
@@ -49,8 +53,12 @@ public final class History {
     return monitored;
   }
 
-  /** A history as read from a file. */
+  /** @throws IllegalArgumentException if the arrays differ in length */
   public static History of(double[] training, double[] validation, double[] rates) {
+    if (validation.length != training.length || rates.length != training.length) {
+      throw new IllegalArgumentException("a history needs as many validation losses and rates as training losses, got "
+          + validation.length + " and " + rates.length + " for " + training.length);
+    }
     History h = new History();
     for (int i = 0; i < training.length; i++) {
       h.add(training[i], validation[i], rates[i]);

@@ -28,6 +28,7 @@ class NetworkTextTest {
     List<Step> back = unplaced(NetworkText.parse(text));
     assertEquals(steps, back, text);
     assertEquals(text, NetworkText.print(back));
+    assertEquals(steps, unplaced(NetworkText.parse(NetworkText.printAll(steps))));
   }
 
   @Test

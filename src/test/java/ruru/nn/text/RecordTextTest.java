@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ruru.nn.Initializer;
 import ruru.nn.VarianceScaling;
 import ruru.nn.initializers.Orthogonal;
+import ruru.nn.initializers.Zeros;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
+import ruru.nn.layers.Output;
 import ruru.nn.optimizers.Adam;
 
 class RecordTextTest {
@@ -30,6 +32,7 @@ class RecordTextTest {
       Object back = RecordText.parse(catalog, text);
       assertEquals(sample, back, text);
       assertEquals(text, RecordText.print(back));
+      assertEquals(sample, RecordText.parse(catalog, RecordText.printAll(sample)));
     }
   }
 
@@ -50,6 +53,10 @@ class RecordTextTest {
     assertEquals("dense 8 bias=no biasinit=1e-8", RecordText.print(new Dense(8, Initializer.AUTO, false, 1e-8)));
     assertEquals("dense 8 init=orthogonal(1.4)", RecordText.print(new Dense(8, new Orthogonal(1.4), true, 0)));
     assertEquals("dropout 0.5", RecordText.print(new Dropout()));
+    assertEquals("output", RecordText.print(new Output()));
+    assertEquals("output init=zeros biasinit=2", RecordText.print(new Output(new Zeros(), true, 2)));
+    assertEquals("dense 8 init=auto bias=yes biasinit=0", RecordText.printAll(new Dense(8)));
+    assertEquals("output init=auto bias=yes biasinit=0", RecordText.printAll(new Output()));
   }
 
   @ParameterizedTest
