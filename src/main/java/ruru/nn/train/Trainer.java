@@ -24,6 +24,7 @@ public final class Trainer {
   private final ParameterUpdate update;
   private final float[][] slots;
   private final double decay;
+  private StepObserver observer;
   private double baseRate;
   private int epoch;
   private long step;
@@ -76,6 +77,9 @@ public final class Trainer {
       double time = epoch + (double) from / order.length;
       float rate = (float) (baseRate * settings.schedule().factor(time, epochs, monitored));
       step++;
+      if (observer != null) {
+        observer.before(step, order, from, to, rate);
+      }
       runner.run(order, from, to, settings.seed(), step);
       double batchLoss = runner.loss();
       double batchWeight = runner.weight();
@@ -86,6 +90,9 @@ public final class Trainer {
         throw diverged(from, to, rate);
       }
       update.apply(runner, batchWeight, rate, ++optimizerStep);
+      if (observer != null) {
+        observer.after(step);
+      }
       sum += batchLoss;
       weight += batchWeight;
     }
@@ -94,6 +101,9 @@ public final class Trainer {
 
   private double iterate(BatchOptimizer optimizer) throws InterruptedException {
     step++;
+    if (observer != null) {
+      observer.before(step, order, 0, order.length, Double.NaN);
+    }
     BatchOptimizer.Result result = optimizer.iterate(++optimizerStep, this::evaluate, network.values(), slots);
     throwIfInterrupted();
     converged = result.converged();
@@ -101,6 +111,9 @@ public final class Trainer {
       throw diverged(0, order.length, Float.NaN);
     }
     refreshStates();
+    if (observer != null) {
+      observer.after(step);
+    }
     return result.loss() - penalty(network.values());
   }
 
@@ -193,6 +206,11 @@ public final class Trainer {
       }
     }
     return true;
+  }
+
+  /** Sees every step from now on; null ends that. */
+  public void observe(StepObserver observer) {
+    this.observer = observer;
   }
 
   /** Halves the base rate and forgets the optimizer's state; the parameters are the caller's to restore. */

@@ -1,0 +1,133 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+
+/**
+ * How one attribute becomes inputs of the network, as learned from training data. A number is scaled; a nominal attribute
+ * of two values is -1 or 1, one of more values has an input for each value, 1 for the one that holds and 0 for the others. A
+ * missing value is replaced by the mean or the mode; if training had any, one more input is 1 where the value is
+ * missing. Only values seen in training have an input; others count as none of them.
+ *
+ * @param affine   null for a nominal attribute
+ * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1
+ * @param fill     what replaces a missing value
+ * @param flagged  whether there is an input for "missing"
+ */
+record AttributeCode(int index, String name, Affine affine, int[] values, List<String> labels, double fill,
+    boolean flagged) implements Serializable {
+
+  /** Learns the code of an attribute; null if it is constant and says nothing. */
+  static AttributeCode fit(Instances data, int index, Scaling scaling) {
+    Attribute attribute = data.attribute(index);
+    double[] known = new double[data.numInstances()];
+    double[] weights = new double[data.numInstances()];
+    int n = 0;
+    boolean missing = false;
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      if (row.weight() <= 0) {
+        continue;
+      }
+      if (row.isMissing(index)) {
+        missing = true;
+        continue;
+      }
+      double v = row.value(index);
+      if (Double.isInfinite(v)) {
+        throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (r + 1)
+            + ": expected a finite number, got " + v + "; replace or remove it");
+      }
+      known[n] = v;
+      weights[n++] = row.weight();
+    }
+    boolean flagged = missing && n > 0;
+    return attribute.isNominal() ? nominal(attribute, known, weights, n, flagged)
+        : numeric(attribute, known, weights, n, flagged, scaling);
+  }
+
+  private static AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
+      Scaling scaling) {
+    Affine affine = Affine.fit(known, weights, n, scaling);
+    if (affine == null && !flagged) {
+      return null;
+    }
+    double mean = weightedMean(known, weights, n);
+    return new AttributeCode(a.index(), a.name(), affine == null ? new Affine(mean, 1) : affine, null, List.of(), mean,
+        flagged);
+  }
+
+  private static double weightedMean(double[] values, double[] weights, int n) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      sum += weights[i] * values[i];
+      total += weights[i];
+    }
+    return sum / total;
+  }
+
+  private static AttributeCode nominal(Attribute a, double[] known, double[] weights, int n, boolean flagged) {
+    double[] counts = new double[a.numValues()];
+    for (int i = 0; i < n; i++) {
+      counts[(int) known[i]] += weights[i];
+    }
+    int[] seen = java.util.stream.IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
+    if (seen.length < 2 && !flagged) {
+      return null;
+    }
+    List<String> labels = new ArrayList<>();
+    for (int v : seen) {
+      labels.add(a.value(v));
+    }
+    return new AttributeCode(a.index(), a.name(), null, seen, List.copyOf(labels), Utils.maxIndex(counts), flagged);
+  }
+
+  /** Inputs that the attribute takes. */
+  int width() {
+    int own = affine != null || values.length == 2 ? 1 : values.length;
+    return own + (flagged ? 1 : 0);
+  }
+
+  /** Writes the inputs of a row to target[offset ..). */
+  void encode(Instance row, float[] target, int offset) {
+    boolean missing = row.isMissing(index);
+    double v = missing ? fill : row.value(index);
+    int end = offset + width() - (flagged ? 1 : 0);
+    if (affine != null) {
+      target[offset] = affine.apply(v);
+    } else if (values.length == 2) {
+      target[offset] = v == values[0] ? -1 : v == values[1] ? 1 : 0;
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        target[offset + i] = v == values[i] ? 1 : 0;
+      }
+    }
+    if (flagged) {
+      target[end] = missing ? 1 : 0;
+    }
+  }
+
+  /** One text per input: how it is worked out, so that a prediction can be followed by hand. */
+  List<String> inputs(int decimals) {
+    List<String> result = new ArrayList<>();
+    if (affine != null) {
+      result.add(affine.scale() == 1 && affine.centre() == 0 ? name
+          : "(" + name + " - " + Utils.doubleToString(affine.centre(), decimals) + ") / "
+              + Utils.doubleToString(affine.scale(), decimals));
+    } else if (values.length == 2) {
+      result.add(name + ": " + labels.get(0) + " -1, " + labels.get(1) + " +1");
+    } else {
+      labels.forEach(l -> result.add(name + "=" + l));
+    }
+    if (flagged) {
+      result.add(name + " is missing");
+    }
+    return result;
+  }
+}

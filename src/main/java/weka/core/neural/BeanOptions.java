@@ -1,0 +1,180 @@
+package weka.core.neural;
+
+import java.beans.BeanInfo;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Vector;
+import weka.core.Option;
+import weka.core.OptionHandler;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+
+/**
+ * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter names the option and
+ * holds its help, the value of a fresh scheme is the default, the setter checks the range. Unlike Weka's own helper
+ * it refuses what is wrong: an illegal value and an unknown option throw, with the option's name. An option that is absent has
+ * its default.
+ */
+public final class BeanOptions {
+  /** Properties that schemes inherit from Weka without annotations: name of the property to its option. */
+  private static final Map<String, String> INHERITED = Map.of("seed", "S", "debug", "output-debug-info",
+      "doNotCheckCapabilities", "do-not-check-capabilities", "numDecimalPlaces", "num-decimal-places",
+      "batchSize", "batch-size");
+  private static final int AFTER_OWN = 1000;
+
+  private record Property(String option, String help, int order, Method getter, Method setter) {
+    boolean isFlag() {
+      return getter.getReturnType() == boolean.class;
+    }
+
+    Object get(Object scheme) {
+      try {
+        return getter.invoke(scheme);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot read " + getter, e);
+      }
+    }
+
+    String text(Object scheme) {
+      Object value = get(scheme);
+      return value instanceof Enum<?> e ? StrictOptions.lowerCase(e) : String.valueOf(value);
+    }
+
+    void set(Object scheme, Object value) throws Exception {
+      try {
+        setter.invoke(scheme, value);
+      } catch (InvocationTargetException e) {
+        if (e.getCause() instanceof IllegalArgumentException cause) {
+          throw new IllegalArgumentException("option -" + option + ": " + cause.getMessage(), cause);
+        }
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
+    }
+  }
+
+  private BeanOptions() {}
+
+  /** @param fresh a scheme whose properties have their defaults */
+  public static Enumeration<Option> list(OptionHandler fresh) {
+    Vector<Option> result = new Vector<>();
+    for (Property p : properties(fresh.getClass())) {
+      String help = "\t" + p.help.replace("\n", "\n\t");
+      result.add(p.isFlag() ? new Option(help, p.option, 0, "-" + p.option)
+          : new Option(help + "\n\t(default " + (p.text(fresh).isEmpty() ? "none" : p.text(fresh)) + ")",
+              p.option, 1, "-" + p.option + " <" + kind(p) + ">"));
+    }
+    return result.elements();
+  }
+
+  private static String kind(Property p) {
+    Class<?> type = p.getter.getReturnType();
+    if (type.isEnum()) {
+      return String.join("|", java.util.Arrays.stream(type.getEnumConstants())
+          .map(c -> StrictOptions.lowerCase((Enum<?>) c)).toList());
+    }
+    return type == int.class ? "int" : type == double.class ? "num" : "text";
+  }
+
+  /**
+   * Sets all options.
+   *
+   * @param fresh   gives the values of options that are absent
+   * @param options what was read is blanked, as Weka expects
+   * @throws IllegalArgumentException naming the option, for an illegal value or an unknown option
+   */
+  public static void set(OptionHandler scheme, OptionHandler fresh, String[] options) throws Exception {
+    for (Property p : properties(scheme.getClass())) {
+      if (p.isFlag()) {
+        p.set(scheme, Utils.getFlag(p.option, options));
+      } else if (Utils.getOptionPos(p.option, options) < 0) {
+        p.set(scheme, p.get(fresh));
+      } else {
+        p.set(scheme, parse(p, Utils.getOption(p.option, options)));
+      }
+    }
+    new StrictOptions(options).refuseRest();
+  }
+
+  private static Object parse(Property p, String text) {
+    Class<?> type = p.getter.getReturnType();
+    try {
+      if (type == int.class) {
+        return Integer.parseInt(text.trim());
+      } else if (type == double.class) {
+        return Double.parseDouble(text.trim());
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("option -" + p.option + ": expected a "
+          + (type == int.class ? "whole " : "") + "number, got '" + text + "'", e);
+    }
+    if (type.isEnum()) {
+      for (Object constant : type.getEnumConstants()) {
+        if (StrictOptions.lowerCase((Enum<?>) constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException("option -" + p.option + ": expected " + kind(p).replace("|", ", ")
+          + ", got '" + text + "'");
+    }
+    return text;
+  }
+
+  /** All options with their present values, so that {@link #set} makes an equal scheme of them. */
+  public static String[] get(OptionHandler scheme) {
+    List<String> result = new ArrayList<>();
+    for (Property p : properties(scheme.getClass())) {
+      if (!p.isFlag()) {
+        result.add("-" + p.option);
+        result.add(p.text(scheme));
+      } else if ((Boolean) p.get(scheme)) {
+        result.add("-" + p.option);
+      }
+    }
+    return result.toArray(new String[0]);
+  }
+
+  private static List<Property> properties(Class<?> type) {
+    List<Property> result = new ArrayList<>();
+    for (PropertyDescriptor d : beanInfo(type).getPropertyDescriptors()) {
+      Method getter = d.getReadMethod();
+      if (getter == null || d.getWriteMethod() == null) {
+        continue;
+      }
+      OptionMetadata meta = getter.getAnnotation(OptionMetadata.class);
+      if (meta != null) {
+        result.add(new Property(meta.commandLineParamName(), meta.description(), meta.displayOrder(), getter,
+            d.getWriteMethod()));
+      } else if (INHERITED.containsKey(d.getName())) {
+        result.add(new Property(INHERITED.get(d.getName()), inheritedHelp(type, d.getName()), AFTER_OWN, getter,
+            d.getWriteMethod()));
+      }
+    }
+    result.sort(Comparator.comparingInt(Property::order).thenComparing(Property::option));
+    return Collections.unmodifiableList(result);
+  }
+
+  private static String inheritedHelp(Class<?> type, String property) {
+    try {
+      return (String) type.getMethod(property + "TipText").invoke(type.getDeclaredConstructor().newInstance());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no tip text for " + property + " of " + type, e);
+    }
+  }
+
+  private static BeanInfo beanInfo(Class<?> type) {
+    try {
+      return Introspector.getBeanInfo(type);
+    } catch (java.beans.IntrospectionException e) {
+      throw new IllegalStateException("cannot look into " + type, e);
+    }
+  }
+}

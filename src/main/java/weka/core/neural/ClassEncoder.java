@@ -1,0 +1,107 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import ruru.nn.Loss;
+import ruru.nn.Shape;
+import ruru.nn.train.ArrayDataset;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+
+/** Turns the class of rows into targets of a network, and its outputs back; part of the model. */
+public final class ClassEncoder implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final int classes;
+  private final int outputs;
+  private final Affine affine;
+
+  /**
+   * Learns from rows whose class is known.
+   *
+   * @param scaling for a numeric class
+   */
+  public ClassEncoder(Instances data, Loss loss, Scaling scaling) {
+    Attribute attribute = data.classAttribute();
+    classes = attribute.isNominal() ? attribute.numValues() : 0;
+    outputs = classes > 0 ? loss.outputs(classes) : 1;
+    affine = classes > 0 ? null : fit(data, loss, scaling);
+  }
+
+  private static Affine fit(Instances data, Loss loss, Scaling scaling) {
+    double[] values = new double[data.numInstances()];
+    double[] weights = new double[data.numInstances()];
+    int n = 0;
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      if (Double.isInfinite(row.classValue())) {
+        throw new IllegalArgumentException("class '" + data.classAttribute().name() + "', row " + (r + 1)
+            + ": expected a finite number, got " + row.classValue() + "; replace or remove it");
+      }
+      if (row.weight() > 0) {
+        values[n] = row.classValue();
+        weights[n++] = row.weight();
+      }
+    }
+    Affine fitted = Affine.fit(values, weights, n, scaling);
+    if (fitted == null) {
+      return new Affine(scaling == Scaling.NONE || !loss.shiftInvariant() ? 0 : values[0], 1);
+    }
+    return loss.shiftInvariant() ? fitted : new Affine(0, fitted.scale());
+  }
+
+  /** Classes, or 0 for a numeric class. */
+  public int classes() {
+    return classes;
+  }
+
+  /** Outputs that the network needs. */
+  public int outputs() {
+    return outputs;
+  }
+
+  public Loss.Task task() {
+    return classes > 0 ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
+  }
+
+  /**
+   * Targets, weights and labels for encoded rows.
+   *
+   * @param x       inputs [rows][width]
+   * @param weights one per row
+   */
+  public ArrayDataset dataset(Instances data, float[] x, int width, float[] weights) {
+    int n = data.numInstances();
+    int[] labels = classes > 0 ? new int[n] : null;
+    float[] targets = new float[n * outputs];
+    for (int r = 0; r < n; r++) {
+      double y = data.instance(r).classValue();
+      if (classes == 0) {
+        targets[r] = affine.apply(y);
+      } else {
+        labels[r] = (int) y;
+        if (outputs == 1 && classes == 2) {
+          targets[r] = labels[r];
+        } else {
+          targets[r * outputs + labels[r]] = 1;
+        }
+      }
+    }
+    return new ArrayDataset(Shape.of(width), Shape.of(outputs), x, targets, weights, labels);
+  }
+
+  /** A network's prediction of a number in the class's own units. */
+  public double decode(float prediction) {
+    return affine.invert(prediction);
+  }
+
+  /** What was done, in a line; empty for a nominal class. */
+  public String describe(int decimals) {
+    if (classes > 0 || affine.centre() == 0 && affine.scale() == 1) {
+      return "";
+    }
+    return "class = output * " + Utils.doubleToString(affine.scale(), decimals) + " + "
+        + Utils.doubleToString(affine.centre(), decimals) + "\n";
+  }
+}

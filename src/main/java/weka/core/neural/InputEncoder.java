@@ -1,0 +1,98 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. */
+public final class InputEncoder implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final List<AttributeCode> codes = new ArrayList<>();
+  private final List<String> dropped = new ArrayList<>();
+  private final Scaling scaling;
+  private final int width;
+
+  /**
+   * Learns from rows of weight above 0.
+   *
+   * @throws IllegalArgumentException naming attribute and row, if a value is infinite
+   */
+  public InputEncoder(Instances data, Scaling scaling) {
+    this.scaling = scaling;
+    for (int i = 0; i < data.numAttributes(); i++) {
+      if (i == data.classIndex()) {
+        continue;
+      }
+      AttributeCode code = AttributeCode.fit(data, i, scaling);
+      if (code == null) {
+        dropped.add(data.attribute(i).name());
+      } else {
+        codes.add(code);
+      }
+    }
+    width = codes.stream().mapToInt(AttributeCode::width).sum();
+  }
+
+  /** Inputs of the network; 0 if no attribute says anything. */
+  public int width() {
+    return width;
+  }
+
+  /** Writes the inputs of a row to target[offset .. offset + width). */
+  public void encode(Instance row, float[] target, int offset) {
+    int at = offset;
+    for (AttributeCode code : codes) {
+      code.encode(row, target, at);
+      at += code.width();
+    }
+  }
+
+  /** The inputs of all rows, [rows][width]. */
+  public float[] encode(Instances data) {
+    if ((long) data.numInstances() * width > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(data.numInstances() + " rows of " + width + " inputs are more than 2^31 numbers; "
+          + "use fewer rows, or fewer nominal values");
+    }
+    float[] x = new float[data.numInstances() * width];
+    for (int r = 0; r < data.numInstances(); r++) {
+      encode(data.instance(r), x, r * width);
+    }
+    return x;
+  }
+
+  /** One text per input: how it is worked out. */
+  public List<String> inputs(int decimals) {
+    return codes.stream().flatMap(c -> c.inputs(decimals).stream()).toList();
+  }
+
+  /** What was done, in a few lines. */
+  public String describe() {
+    long numeric = codes.stream().filter(c -> c.affine() != null).count();
+    long nominal = codes.size() - numeric;
+    long flagged = codes.stream().filter(AttributeCode::flagged).count();
+    StringBuilder s = new StringBuilder();
+    s.append(codes.size()).append(codes.size() == 1 ? " attribute becomes " : " attributes become ").append(width)
+        .append(width == 1 ? " input\n" : " inputs\n");
+    if (numeric > 0) {
+      s.append("  numeric, ").append(switch (scaling) {
+        case STANDARDISE -> "standardised to mean 0 and deviation 1";
+        case RANGE -> "scaled to [-1, 1]";
+        case NONE -> "as they are";
+      }).append(": ").append(numeric).append('\n');
+    }
+    if (nominal > 0) {
+      s.append("  nominal, two values as -1 and 1, more as one input each: ").append(nominal).append('\n');
+    }
+    if (flagged > 0) {
+      s.append("  missing values replaced by mean or mode, and marked by an input of their own: ").append(flagged)
+          .append('\n');
+    }
+    if (!dropped.isEmpty()) {
+      s.append("  constant in the training data, left out: ").append(String.join(", ", dropped)).append('\n');
+    }
+    return s.toString();
+  }
+}

@@ -1,0 +1,221 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.Locale;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.NetworkText;
+import ruru.nn.text.RecordText;
+
+/**
+ * What a user can set about a network and its training, in the form in which it is typed: many settings can be left to the
+ * data by "auto". Every setter checks; what it lets through is legal, except that some settings do not go together,
+ * which {@link Recipe} says.
+ */
+public final class NeuralSettings implements Serializable {
+  private static final long serialVersionUID = 1;
+  public static final String AUTO = "auto";
+
+  private String layers = AUTO;
+  private String loss = AUTO;
+  private String optimizer = AUTO;
+  private String rate = AUTO;
+  private String schedule = AUTO;
+  private String epochs = AUTO;
+  private String batch = AUTO;
+  private String validation = AUTO;
+  private String patience = AUTO;
+  private String decay = AUTO;
+  private double l1;
+  private double clip;
+  private String classWeights = "none";
+  private Scaling scaling = Scaling.STANDARDISE;
+  private boolean keepOrder;
+  private String threads = AUTO;
+  private String shards = AUTO;
+
+  public String getLayers() {
+    return layers;
+  }
+
+  public void setLayers(String text) {
+    if (!isAuto(text)) {
+      NetworkText.parse(text);
+    }
+    layers = text.trim();
+  }
+
+  public String getLoss() {
+    return loss;
+  }
+
+  public void setLoss(String text) {
+    loss = member(Catalog.LOSSES, text);
+  }
+
+  public String getOptimizer() {
+    return optimizer;
+  }
+
+  public void setOptimizer(String text) {
+    optimizer = member(Catalog.OPTIMIZERS, text);
+  }
+
+  public String getRate() {
+    return rate;
+  }
+
+  public void setRate(String text) {
+    rate = number("the rate", text, Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
+  }
+
+  public String getSchedule() {
+    return schedule;
+  }
+
+  public void setSchedule(String text) {
+    schedule = member(Catalog.SCHEDULES, text);
+  }
+
+  public String getEpochs() {
+    return epochs;
+  }
+
+  public void setEpochs(String text) {
+    epochs = whole("epochs", text, 0, Integer.MAX_VALUE);
+  }
+
+  public String getBatch() {
+    return batch;
+  }
+
+  public void setBatch(String text) {
+    batch = text.trim().equalsIgnoreCase("all") ? "all" : whole("the batch", text, 1, Integer.MAX_VALUE);
+  }
+
+  public String getValidation() {
+    return validation;
+  }
+
+  public void setValidation(String text) {
+    validation = number("validation", text, 0, 90, "a percentage from 0 to 90");
+  }
+
+  public String getPatience() {
+    return patience;
+  }
+
+  public void setPatience(String text) {
+    patience = whole("patience", text, 0, Integer.MAX_VALUE);
+  }
+
+  public String getDecay() {
+    return decay;
+  }
+
+  public void setDecay(String text) {
+    decay = number("decay", text, 0, Double.MAX_VALUE, "a number, at least 0");
+  }
+
+  public double getL1() {
+    return l1;
+  }
+
+  public void setL1(double value) {
+    l1 = atLeastZero("l1", value);
+  }
+
+  public double getClip() {
+    return clip;
+  }
+
+  public void setClip(double value) {
+    clip = atLeastZero("clip", value);
+  }
+
+  public String getClassWeights() {
+    return classWeights;
+  }
+
+  public void setClassWeights(String text) {
+    classWeights = ClassWeights.check(text);
+  }
+
+  public Scaling getScaling() {
+    return scaling;
+  }
+
+  public void setScaling(Scaling value) {
+    scaling = java.util.Objects.requireNonNull(value);
+  }
+
+  public boolean getKeepOrder() {
+    return keepOrder;
+  }
+
+  public void setKeepOrder(boolean value) {
+    keepOrder = value;
+  }
+
+  public String getThreads() {
+    return threads;
+  }
+
+  public void setThreads(String text) {
+    threads = whole("threads", text, 1, 1024);
+  }
+
+  public String getShards() {
+    return shards;
+  }
+
+  public void setShards(String text) {
+    shards = whole("shards", text, 1, 1024);
+  }
+
+  static boolean isAuto(String text) {
+    return text.trim().equalsIgnoreCase(AUTO);
+  }
+
+  private static <T> String member(Catalog<T> catalog, String text) {
+    return isAuto(text) ? AUTO : RecordText.print(RecordText.parse(catalog, text));
+  }
+
+  private static String whole(String name, String text, int min, int max) {
+    if (isAuto(text)) {
+      return AUTO;
+    }
+    try {
+      int value = Integer.parseInt(text.trim());
+      if (value >= min && value <= max) {
+        return Integer.toString(value);
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + ": expected a whole number or 'auto', got '" + text + "'", e);
+    }
+    throw new IllegalArgumentException(name + ": expected a whole number "
+        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + ", or 'auto', got " + text);
+  }
+
+  private static String number(String name, String text, double min, double max, String expected) {
+    if (isAuto(text)) {
+      return AUTO;
+    }
+    double value;
+    try {
+      value = Double.parseDouble(text.trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + text + "'", e);
+    }
+    if (!(value >= min && value <= max)) {
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got " + text);
+    }
+    return text.trim().toLowerCase(Locale.ROOT);
+  }
+
+  private static double atLeastZero(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": expected a number of at least 0, got " + value);
+    }
+    return value;
+  }
+}

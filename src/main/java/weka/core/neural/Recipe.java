@@ -1,0 +1,98 @@
+package weka.core.neural;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Loss;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
+import ruru.nn.Step;
+import ruru.nn.StepOptimizer;
+import ruru.nn.layers.Output;
+import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.Squared;
+import ruru.nn.optimizers.Adam;
+import ruru.nn.schedules.Constant;
+import ruru.nn.schedules.Cosine;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.NetworkText;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.TrainingSettings;
+
+/**
+ * What a network is made of and how it is trained: the user's settings, with "auto" decided by the data.
+ *
+ * @param validation share of the rows held out, from 0 to below 1
+ */
+public record Recipe(List<Step> steps, Loss loss, TrainingSettings training, double validation) {
+  /** Rows from which a part can be spared to find out when to stop. */
+  private static final int ENOUGH_TO_HOLD_OUT = 1000;
+
+  /** The loss: as set, or cross-entropy for classes and squared error for numbers. */
+  public static Loss loss(NeuralSettings s, Loss.Task task) {
+    if (NeuralSettings.isAuto(s.getLoss())) {
+      return task == Loss.Task.CLASSES ? new Crossentropy() : new Squared();
+    }
+    Loss loss = RecordText.parse(Catalog.LOSSES, s.getLoss());
+    if (!loss.fits(task)) {
+      List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
+          .toList();
+      throw new IllegalArgumentException("loss '" + s.getLoss() + "' does not fit a "
+          + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; those that do: "
+          + String.join(", ", fitting));
+    }
+    return loss;
+  }
+
+  /**
+   * @param rows rows with a class, before any are held out
+   * @throws IllegalArgumentException if settings do not go together
+   */
+  public static Recipe of(NeuralSettings s, Loss loss, int rows, long seed) {
+    Optimizer optimizer = NeuralSettings.isAuto(s.getOptimizer()) ? new Adam()
+        : RecordText.parse(Catalog.OPTIMIZERS, s.getOptimizer());
+    boolean steps = optimizer instanceof StepOptimizer;
+    double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
+        : Double.parseDouble(s.getValidation()) / 100;
+    return new Recipe(layers(s, rows), loss, training(s, optimizer, rows, validation, seed), validation);
+  }
+
+  private static List<Step> layers(NeuralSettings s, int rows) {
+    int width = rows < 2000 ? 64 : rows < 10_000 ? 128 : 256;
+    String text = NeuralSettings.isAuto(s.getLayers()) ? "dense " + width + " relu, dense " + width + " relu"
+        : s.getLayers();
+    List<Step> steps = new ArrayList<>(NetworkText.parse(text));
+    if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
+      steps.add(new Step(new Output()));
+    }
+    return steps;
+  }
+
+  private static TrainingSettings training(NeuralSettings s, Optimizer optimizer, int rows, double validation,
+      long seed) {
+    boolean steps = optimizer instanceof StepOptimizer;
+    int epochs = whole(s.getEpochs(), steps ? (validation > 0 ? 200 : 100) : 1000);
+    int batch = s.getBatch().equals("all") ? 0
+        : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
+    double rate = number(s.getRate(), steps && NeuralSettings.isAuto(s.getOptimizer()) ? 0.003 : Double.NaN);
+    Schedule schedule = NeuralSettings.isAuto(s.getSchedule())
+        ? (steps && validation == 0 && NeuralSettings.isAuto(s.getOptimizer()) ? new Cosine() : new Constant())
+        : RecordText.parse(Catalog.SCHEDULES, s.getSchedule());
+    if (!steps && !NeuralSettings.isAuto(s.getSchedule())) {
+      throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"
+          + s.getSchedule() + "'");
+    }
+    int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, number(s.getDecay(), Double.NaN), s.getL1(),
+        s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
+        whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
+  }
+
+  private static int whole(String text, int auto) {
+    return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
+  }
+
+  private static double number(String text, double auto) {
+    return NeuralSettings.isAuto(text) ? auto : Double.parseDouble(text);
+  }
+}
