@@ -164,17 +164,31 @@ public final class RecordText {
     boolean byPosition = true;
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       String text = Value.toText(get(record, c));
+<<<<<<< Updated upstream
       boolean first = words.size() == 1 && c.getType() != Initializer.class;
       if (byPosition && (first || setting(c).byDefault().equals(Setting.REQUIRED) || c.getType() == Shape.class)) {
         words.add(text);
       } else {
         byPosition = false;
         if (all || !text.equals(defaultText(c))) {
+=======
+      boolean isDefault = text.equals(defaultText(c));
+      boolean plain = c.getType() == double.class || c.getType() == int.class;
+      if (byPosition && (c.getType() == Shape.class || !isDefault && (plain || isRequired(c)))) {
+        words.add(text);
+      } else {
+        byPosition = false;
+        if (!isDefault) {
+>>>>>>> Stashed changes
           words.add(c.getName() + "=" + text);
         }
       }
     }
     return String.join(" ", words);
+  }
+
+  private static boolean isRequired(RecordComponent c) {
+    return setting(c).byDefault().equals(Setting.REQUIRED);
   }
 
   private static String defaultText(RecordComponent c) {

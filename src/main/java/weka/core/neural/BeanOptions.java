@@ -30,6 +30,7 @@ public final class BeanOptions {
       "doNotCheckCapabilities", "do-not-check-capabilities", "numDecimalPlaces", "num-decimal-places",
       "batchSize", "batch-size");
   private static final int AFTER_OWN = 1000;
+  private static final int HELP_WIDTH = 72;
 
   private record Property(String option, String help, int order, Method getter, Method setter) {
     boolean isFlag() {
@@ -67,12 +68,27 @@ public final class BeanOptions {
   public static Enumeration<Option> list(OptionHandler fresh) {
     Vector<Option> result = new Vector<>();
     for (Property p : properties(fresh.getClass())) {
-      String help = "\t" + p.help.replace("\n", "\n\t");
+      String help = wrap(p.help);
       result.add(p.isFlag() ? new Option(help, p.option, 0, "-" + p.option)
           : new Option(help + "\n\t(default " + (p.text(fresh).isEmpty() ? "none" : p.text(fresh)) + ")",
               p.option, 1, "-" + p.option + " <" + kind(p) + ">"));
     }
     return result.elements();
+  }
+
+  /** Weka prints help as it comes: lines of a readable length, each behind a tab. */
+  private static String wrap(String help) {
+    StringBuilder text = new StringBuilder("\t");
+    int column = 0;
+    for (String word : help.split("\\s+")) {
+      if (column > 0 && column + 1 + word.length() > HELP_WIDTH) {
+        text.append("\n\t");
+        column = 0;
+      }
+      text.append(column == 0 ? "" : " ").append(word);
+      column += word.length() + (column == 0 ? 0 : 1);
+    }
+    return text.toString();
   }
 
   private static String kind(Property p) {

@@ -48,13 +48,13 @@ public record Recipe(List<Step> steps, Loss loss, TrainingSettings training, dou
    * @param rows rows with a class, before any are held out
    * @throws IllegalArgumentException if settings do not go together
    */
-  public static Recipe of(NeuralSettings s, Loss loss, int rows, long seed) {
+  public static Recipe of(NeuralSettings s, Loss loss, Loss.Task task, int rows, long seed) {
     Optimizer optimizer = NeuralSettings.isAuto(s.getOptimizer()) ? new Adam()
         : RecordText.parse(Catalog.OPTIMIZERS, s.getOptimizer());
     boolean steps = optimizer instanceof StepOptimizer;
     double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
         : Double.parseDouble(s.getValidation()) / 100;
-    return new Recipe(layers(s, rows), loss, training(s, optimizer, rows, validation, seed), validation);
+    return new Recipe(layers(s, rows), loss, training(s, optimizer, task, rows, validation, seed), validation);
   }
 
   private static List<Step> layers(NeuralSettings s, int rows) {
@@ -68,13 +68,14 @@ public record Recipe(List<Step> steps, Loss loss, TrainingSettings training, dou
     return steps;
   }
 
-  private static TrainingSettings training(NeuralSettings s, Optimizer optimizer, int rows, double validation,
-      long seed) {
+  private static TrainingSettings training(NeuralSettings s, Optimizer optimizer, Loss.Task task, int rows,
+      double validation, long seed) {
     boolean steps = optimizer instanceof StepOptimizer;
-    int epochs = whole(s.getEpochs(), steps ? (validation > 0 ? 200 : 100) : 1000);
+    boolean classes = task == Loss.Task.CLASSES;
+    int epochs = whole(s.getEpochs(), !steps ? 1000 : validation > 0 ? 200 : classes ? 60 : 100);
     int batch = s.getBatch().equals("all") ? 0
         : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
-    double rate = number(s.getRate(), steps && NeuralSettings.isAuto(s.getOptimizer()) ? 0.003 : Double.NaN);
+    double rate = number(s.getRate(), steps && NeuralSettings.isAuto(s.getOptimizer()) ? (classes ? 0.003 : 0.01) : Double.NaN);
     Schedule schedule = NeuralSettings.isAuto(s.getSchedule())
         ? (steps && validation == 0 && NeuralSettings.isAuto(s.getOptimizer()) ? new Cosine() : new Constant())
         : RecordText.parse(Catalog.SCHEDULES, s.getSchedule());

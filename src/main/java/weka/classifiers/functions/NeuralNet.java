@@ -1,0 +1,280 @@
+package weka.classifiers.functions;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.Help;
+import ruru.nn.text.NetworkText;
+import weka.classifiers.IterativeClassifier;
+import weka.classifiers.rules.ZeroR;
+import weka.core.AdditionalMeasureProducer;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Drawable;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.LogHandler;
+import weka.core.Option;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformationHandler;
+import weka.core.WeightedInstancesHandler;
+import weka.core.neural.BeanOptions;
+import weka.core.neural.FittedNetwork;
+import weka.core.neural.InputEncoder;
+import weka.core.neural.NetworkReport;
+import weka.core.neural.NeuralNetOptions;
+import weka.core.neural.TrainingCurve;
+import weka.core.neural.TrainingReport;
+import weka.core.neural.TrainingSession;
+import weka.gui.Logger;
+import weka.gui.ProgrammaticProperty;
+
+/**
+ * A neural network trained by backpropagation, for a nominal or numeric class. This class answers
+ * Weka's calls; {@link NeuralNetOptions} holds the options, and the work is done by {@link TrainingSession}, which trains, and {@link FittedNetwork}, which predicts.
+ */
+public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, WeightedInstancesHandler,
+    AdditionalMeasureProducer, Drawable, LogHandler, TechnicalInformationHandler, TrainingCurve {
+  private static final long serialVersionUID = 1;
+  private static final List<String> MEASURES = List.of("measureEpochs", "measureBestEpoch", "measureParameters",
+      "measureSeconds", "measureTrainingLoss", "measureValidationLoss");
+
+  private FittedNetwork fitted;
+  private TrainingReport report;
+  private String updates = "";
+  private ZeroR withoutInputs;
+  private transient TrainingSession session;
+  private transient Logger log;
+
+  public NeuralNet() {
+    setNumDecimalPlaces(6);
+  }
+
+  public String globalInfo() {
+    return "A neural network trained by backpropagation: perceptron, multi-layer perceptron or deeper. It predicts "
+        + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses instance "
+        + "weights exactly. Left alone, it chooses its layers and its training by the data; every choice can be set. For the "
+        + "mathematics see:\n\n" + getTechnicalInformation() + "\n\nLayers\n\n" + Help.of(Catalog.LAYERS)
+        + "\nOptimizers\n\n" + Help.of(Catalog.OPTIMIZERS) + "\nLosses\n\n" + Help.of(Catalog.LOSSES)
+        + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS);
+  }
+
+  @Override
+  public TechnicalInformation getTechnicalInformation() {
+    TechnicalInformation t = new TechnicalInformation(TechnicalInformation.Type.BOOK);
+    t.setValue(TechnicalInformation.Field.AUTHOR, "Ian Goodfellow and Yoshua Bengio and Aaron Courville");
+    t.setValue(TechnicalInformation.Field.TITLE, "Deep Learning");
+    t.setValue(TechnicalInformation.Field.PUBLISHER, "MIT Press");
+    t.setValue(TechnicalInformation.Field.YEAR, "2016");
+    t.setValue(TechnicalInformation.Field.URL, "https://www.deeplearningbook.org");
+    TechnicalInformation adam = t.add(TechnicalInformation.Type.INPROCEEDINGS);
+    adam.setValue(TechnicalInformation.Field.AUTHOR, "Diederik P. Kingma and Jimmy Ba");
+    adam.setValue(TechnicalInformation.Field.TITLE, "Adam: A Method for Stochastic Optimization");
+    adam.setValue(TechnicalInformation.Field.BOOKTITLE, "International Conference on Learning Representations");
+    adam.setValue(TechnicalInformation.Field.YEAR, "2015");
+    return t;
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities c = super.getCapabilities();
+    c.disableAll();
+    c.enable(Capability.NOMINAL_ATTRIBUTES);
+    c.enable(Capability.NUMERIC_ATTRIBUTES);
+    c.enable(Capability.DATE_ATTRIBUTES);
+    c.enable(Capability.MISSING_VALUES);
+    c.enable(Capability.NOMINAL_CLASS);
+    c.enable(Capability.NUMERIC_CLASS);
+    c.enable(Capability.DATE_CLASS);
+    c.enable(Capability.MISSING_CLASS_VALUES);
+    return c;
+  }
+
+  // ---- training
+
+  @Override
+  public void buildClassifier(Instances data) throws Exception {
+    forget();
+    try {
+      initializeClassifier(data);
+      while (next()) {
+        // one epoch a turn
+      }
+      done();
+    } finally {
+      session = null;
+    }
+  }
+
+  private void forget() {
+    fitted = null;
+    report = null;
+    withoutInputs = null;
+    updates = "";
+    session = null;
+  }
+
+  /** Starts training, or goes on with it if resume is set and an earlier training can go on. */
+  @Override
+  public void initializeClassifier(Instances data) throws Exception {
+    getCapabilities().testWithFail(data);
+    Instances rows = new Instances(data);
+    rows.deleteWithMissingClass();
+    if (getResume() && fitted != null && fitted.model().training() != null) {
+      session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
+      return;
+    }
+    forget();
+    InputEncoder encoder = new InputEncoder(rows, settings().getScaling());
+    if (encoder.width() == 0) {
+      withoutInputs = new ZeroR();
+      withoutInputs.buildClassifier(rows);
+      return;
+    }
+    session = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(), getNumDecimalPlaces(), log);
+    fitted = session.fitted();
+  }
+
+  @Override
+  public boolean next() throws Exception {
+    return session != null && session.next();
+  }
+
+  @Override
+  public void done() throws Exception {
+    if (session != null) {
+      report = session.finish(getResume());
+      updates = session.trace();
+      session = null;
+    } else if (fitted != null && !getResume()) {
+      fitted.model().setTraining(null);
+    }
+  }
+
+  // ---- prediction
+
+  @Override
+  public double[] distributionForInstance(Instance instance) throws Exception {
+    return withoutInputs != null ? withoutInputs.distributionForInstance(instance) : built().predict(instance);
+  }
+
+  @Override
+  public double[][] distributionsForInstances(Instances batch) throws Exception {
+    return withoutInputs != null ? super.distributionsForInstances(batch) : built().predict(batch);
+  }
+
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return true;
+  }
+
+  private FittedNetwork built() {
+    if (fitted == null) {
+      throw new IllegalStateException("NeuralNet: no model built yet");
+    }
+    return fitted;
+  }
+
+  // ---- what it tells
+
+  @Override
+  public String toString() {
+    if (withoutInputs != null) {
+      return "NeuralNet: no attribute varies in the training data, so there is nothing to learn from; predicting "
+          + "without a network.\n\n" + withoutInputs;
+    }
+    if (fitted == null) {
+      return "NeuralNet: no model built yet";
+    }
+    TrainingReport r = session != null ? session.report() : report;
+    int decimals = getNumDecimalPlaces();
+    StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
+    s.append(fitted.describeData(decimals)).append('\n');
+    s.append("Layers: ").append(NetworkText.print(fitted.model().network().steps())).append("\n\n");
+    s.append(NetworkReport.layers(fitted.model().network(), r.batch())).append('\n');
+    s.append("Training: ").append(r);
+    if (!updates.isEmpty()) {
+      s.append("\nThe first updates\n\n").append(updates);
+    }
+    if (getPrintWeights()) {
+      s.append('\n').append(NetworkReport.weights(fitted.model().network(), fitted.describeInputs(decimals), decimals));
+    }
+    return s.toString();
+  }
+
+  @Override
+  public Enumeration<String> enumerateMeasures() {
+    return Collections.enumeration(MEASURES);
+  }
+
+  @Override
+  public double getMeasure(String name) {
+    return switch (MEASURES.stream().filter(name::equalsIgnoreCase).findFirst().orElse("")) {
+      case "measureEpochs" -> report == null ? 0 : report.epochs();
+      case "measureBestEpoch" -> report == null ? 0 : report.bestEpoch();
+      case "measureParameters" -> fitted == null ? 0 : fitted.model().network().values().length;
+      case "measureSeconds" -> report == null ? 0 : report.seconds();
+      case "measureTrainingLoss" -> report == null ? Double.NaN : report.trainingLoss();
+      case "measureValidationLoss" -> report == null ? Double.NaN : report.validationLoss();
+      default -> throw new IllegalArgumentException("there is no measure '" + name + "'; known are " + MEASURES);
+    };
+  }
+
+  @Override
+  public List<String> curveNames() {
+    if (report == null || report.epochs() == 0) {
+      return List.of();
+    }
+    return Double.isNaN(report.validation()[0]) ? List.of("training loss") : List.of("training loss", "validation loss");
+  }
+
+  @Override
+  public double[] curve(String name) {
+    if (!curveNames().contains(name)) {
+      throw new IllegalArgumentException("there is no curve '" + name + "'; known are " + curveNames());
+    }
+    return name.equals("training loss") ? report.training() : report.validation();
+  }
+
+  @Override
+  public int graphType() {
+    return Drawable.TREE;
+  }
+
+  @Override
+  public String graph() {
+    return NetworkReport.dot(built().model().network());
+  }
+
+  @Override
+  public void setLog(Logger log) {
+    this.log = log;
+  }
+
+  @ProgrammaticProperty
+  @Override
+  public Logger getLog() {
+    return log;
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    return BeanOptions.list(new NeuralNet());
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    BeanOptions.set(this, new NeuralNet(), options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    return BeanOptions.get(this);
+  }
+
+  /** Runs the scheme from the command line. */
+  public static void main(String[] args) {
+    runClassifier(new NeuralNet(), args);
+  }
+}

@@ -1,0 +1,110 @@
+package weka.core.neural;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import ruru.blas.BlasProvider;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.io.Model;
+import ruru.nn.io.ModelFile;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Evaluator;
+
+/**
+ * A network inside a Weka model. Java's serialisation writes the bytes of a {@link ModelFile}, not engine objects, so
+ * that models outlive changes of the engine. Predictions may be asked for by several threads.
+ */
+public final class NeuralModel implements Serializable {
+  private static final long serialVersionUID = 1;
+  /** Rows from which predicting is worth several threads. */
+  private static final int MANY = 512;
+
+  private transient Network network;
+  private transient Loss loss;
+  private transient Model.SavedTraining training;
+  private transient Evaluator single;
+  private transient Evaluator many;
+  private transient boolean manyThreads;
+  private final int classes;
+
+  /** @param classes classes to predict, or 0 if a number is */
+  public NeuralModel(Network network, Loss loss, int classes) {
+    this.network = network;
+    this.loss = loss;
+    this.classes = classes;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public Loss loss() {
+    return loss;
+  }
+
+  /** Where training stopped; null if it cannot go on. */
+  public Model.SavedTraining training() {
+    return training;
+  }
+
+  public void setTraining(Model.SavedTraining training) {
+    this.training = training;
+  }
+
+  /** Numbers that are predicted for a row: one per class, or one. */
+  public int width() {
+    return classes > 0 ? classes : network.outputShape().size();
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param x inputs [rows][width of the network's input]
+   * @return [rows][{@link #width}]
+   */
+  public synchronized float[] predict(float[] x, int rows) {
+    Shape in = network.inputShape();
+    ArrayDataset data = new ArrayDataset(in, Shape.of(1), x, new float[rows], null, null);
+    int[] all = new int[rows];
+    java.util.Arrays.setAll(all, i -> i);
+    float[] result = new float[rows * width()];
+    evaluator(rows).predict(data, all, result);
+    return result;
+  }
+
+  private Evaluator evaluator(int rows) {
+    if (rows == 1) {
+      if (single == null) {
+        single = new Evaluator(network, loss, Shape.of(1), classes, 1, 1, BlasProvider.get());
+      }
+      return single;
+    }
+    if (many == null || rows >= MANY && !manyThreads) {
+      manyThreads = rows >= MANY;
+      int threads = manyThreads ? Runtime.getRuntime().availableProcessors() : 1;
+      many = new Evaluator(network, loss, Shape.of(1), classes, MANY * threads, threads, BlasProvider.get());
+    }
+    return many;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    byte[] bytes = ModelFile.toBytes(new Model(network, loss, training));
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    Model model = ModelFile.read(new ByteArrayInputStream(bytes));
+    network = model.network();
+    loss = model.loss();
+    training = model.training();
+  }
+}

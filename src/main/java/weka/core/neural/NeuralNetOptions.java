@@ -1,0 +1,231 @@
+package weka.core.neural;
+
+import weka.classifiers.RandomizableClassifier;
+import weka.core.OptionMetadata;
+
+/** The options of {@link weka.classifiers.functions.NeuralNet} as bean properties, with their texts for the GUI and the help. */
+public abstract class NeuralNetOptions extends RandomizableClassifier {
+  private static final long serialVersionUID = 1;
+
+  private final NeuralSettings settings = new NeuralSettings();
+  private boolean resume;
+  private int trace;
+  private boolean printWeights;
+
+  /** All that concerns the network and its training. */
+  protected NeuralSettings settings() {
+    return settings;
+  }
+
+  @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
+      description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. Nothing at all gives a "
+          + "net without hidden layer, 'auto' sizes it by the data. The output layer follows from the class; write "
+          + "'output sigmoid' as last step to give it an activation.")
+  public String getLayers() {
+    return settings.getLayers();
+  }
+
+  public void setLayers(String text) {
+    settings.setLayers(text);
+  }
+
+  @OptionMetadata(displayName = "loss", commandLineParamName = "loss", displayOrder = 2,
+      description = "What training makes small: crossentropy, hinge, perceptron or squared for a nominal class; squared, "
+          + "absolute, percentage or huber for a numeric one. 'auto' is crossentropy or squared.")
+  public String getLoss() {
+    return settings.getLoss();
+  }
+
+  public void setLoss(String text) {
+    settings.setLoss(text);
+  }
+
+  @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 3,
+      description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at once. "
+          + "With settings as in 'adam beta2=0.95'.")
+  public String getOptimizer() {
+    return settings.getOptimizer();
+  }
+
+  public void setOptimizer(String text) {
+    settings.setOptimizer(text);
+  }
+
+  @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 4,
+      description = "The learning rate, above 0.")
+  public String getRate() {
+    return settings.getRate();
+  }
+
+  public void setRate(String text) {
+    settings.setRate(text);
+  }
+
+  @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
+      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau; with settings as in "
+          + "'step 10 0.5'.")
+  public String getSchedule() {
+    return settings.getSchedule();
+  }
+
+  public void setSchedule(String text) {
+    settings.setSchedule(text);
+  }
+
+  @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 6,
+      description = "Passes over the training rows, at most; iterations for lbfgs.")
+  public String getEpochs() {
+    return settings.getEpochs();
+  }
+
+  public void setEpochs(String text) {
+    settings.setEpochs(text);
+  }
+
+  @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 7,
+      description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning.")
+  public String getBatch() {
+    return settings.getBatch();
+  }
+
+  public void setBatch(String text) {
+    settings.setBatch(text);
+  }
+
+  @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 8,
+      description = "Percentage of the rows that are held out to find the best epoch, stratified by class. 'auto' holds out only "
+          + "where there are many rows.")
+  public String getValidation() {
+    return settings.getValidation();
+  }
+
+  public void setValidation(String text) {
+    settings.setValidation(text);
+  }
+
+  @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 9,
+      description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none are "
+          + "held out); 0 means never.")
+  public String getPatience() {
+    return settings.getPatience();
+  }
+
+  public void setPatience(String text) {
+    settings.setPatience(text);
+  }
+
+  @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 10,
+      description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are free.")
+  public String getDecay() {
+    return settings.getDecay();
+  }
+
+  public void setDecay(String text) {
+    settings.setDecay(text);
+  }
+
+  @OptionMetadata(displayName = "l1", commandLineParamName = "l1", displayOrder = 11,
+      description = "Adds l1 times the sum of absolute weights to the loss; biases are free.")
+  public double getL1() {
+    return settings.getL1();
+  }
+
+  public void setL1(double value) {
+    settings.setL1(value);
+  }
+
+  @OptionMetadata(displayName = "clip", commandLineParamName = "clip", displayOrder = 12,
+      description = "Longest gradient: a longer one is shortened to this Euclidean norm; 0 means no limit.")
+  public double getClip() {
+    return settings.getClip();
+  }
+
+  public void setClip(double value) {
+    settings.setClip(value);
+  }
+
+  @OptionMetadata(displayName = "classWeights", commandLineParamName = "class-weights", displayOrder = 13,
+      description = "Weights of the classes: none, balanced (every class counts the same), or one number per class as in '1,5'.")
+  public String getClassWeights() {
+    return settings.getClassWeights();
+  }
+
+  public void setClassWeights(String text) {
+    settings.setClassWeights(text);
+  }
+
+  @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
+      description = "What is done to numeric attributes and a numeric class: standardise (mean 0, deviation 1), range (to [-1, 1]) "
+          + "or none.")
+  public Scaling getScaling() {
+    return settings.getScaling();
+  }
+
+  public void setScaling(Scaling value) {
+    settings.setScaling(value);
+  }
+
+  @OptionMetadata(displayName = "keepOrder", commandLineParamName = "keep-order", commandLineParamIsFlag = true,
+      displayOrder = 15, description = "Take the rows in their order in every epoch instead of shuffling them.")
+  public boolean getKeepOrder() {
+    return settings.getKeepOrder();
+  }
+
+  public void setKeepOrder(boolean value) {
+    settings.setKeepOrder(value);
+  }
+
+  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 16,
+      description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
+  public String getThreads() {
+    return settings.getThreads();
+  }
+
+  public void setThreads(String text) {
+    settings.setThreads(text);
+  }
+
+  @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 17,
+      description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. Changes the last "
+          + "digits of the result.")
+  public String getShards() {
+    return settings.getShards();
+  }
+
+  public void setShards(String text) {
+    settings.setShards(text);
+  }
+
+  @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true, displayOrder = 18,
+      description = "Keep what is needed to train the model further later, the optimizer's state included.")
+  public boolean getResume() {
+    return resume;
+  }
+
+  public void setResume(boolean value) {
+    resume = value;
+  }
+
+  @OptionMetadata(displayName = "trace", commandLineParamName = "trace", displayOrder = 19,
+      description = "Print so many of the first updates with inputs, weighted sums, outputs, targets and new weights.")
+  public int getTrace() {
+    return trace;
+  }
+
+  public void setTrace(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("trace: expected a number of updates of at least 0, got " + value);
+    }
+    trace = value;
+  }
+
+  @OptionMetadata(displayName = "printWeights", commandLineParamName = "print-weights", commandLineParamIsFlag = true,
+      displayOrder = 20, description = "Print all weights, with the scaling of the inputs.")
+  public boolean getPrintWeights() {
+    return printWeights;
+  }
+
+  public void setPrintWeights(boolean value) {
+    printWeights = value;
+  }
+}

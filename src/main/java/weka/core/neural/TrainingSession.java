@@ -1,0 +1,137 @@
+package weka.core.neural;
+
+import ruru.blas.BlasProvider;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.io.Model;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Split;
+import ruru.nn.train.Training;
+import weka.core.Instances;
+import weka.gui.Logger;
+
+/** A training in progress: from Weka's rows to a {@link FittedNetwork}, one epoch a call. */
+public final class TrainingSession {
+  private final Recipe recipe;
+  private final FittedNetwork fitted;
+  private final Training training;
+  private final Split split;
+  private final Progress progress;
+  private final UpdateTrace trace;
+  private final double secondsBefore;
+  private final long start = System.nanoTime();
+
+  /**
+   * Starts anew.
+   *
+   * @param data     rows whose class is known, at least one
+   * @param encoder  learned from these rows; at least one input
+   * @param updates  how many updates to write down
+   * @param decimals of numbers in texts
+   * @param log      told about progress; null to tell nobody
+   */
+  public static TrainingSession start(Instances data, InputEncoder encoder, NeuralSettings settings, int seed,
+      int updates, int decimals, Logger log) {
+    Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
+    Loss loss = Recipe.loss(settings, task);
+    ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling());
+    Recipe recipe = Recipe.of(settings, loss, task, data.numInstances(), seed);
+    Network network = new Network(Shape.of(encoder.width()), classes.outputs(), recipe.steps());
+    requireOutputs(network, classes.outputs());
+    network.initialise(seed);
+    FittedNetwork fitted = new FittedNetwork(encoder, classes, new NeuralModel(network, loss, classes.classes()));
+    return new TrainingSession(data, recipe, fitted, settings, seed, updates, decimals, log, null);
+  }
+
+  /** Goes on from where a training stopped, for as many further epochs as the settings say. */
+  public static TrainingSession resume(Instances data, FittedNetwork fitted, TrainingReport before,
+      NeuralSettings settings, int seed, Logger log) {
+    Recipe recipe = Recipe.of(settings, fitted.model().loss(), fitted.classes().task(), data.numInstances(), seed);
+    if (!recipe.training().optimizer().equals(fitted.model().training().optimizer())) {
+      throw new IllegalArgumentException("optimizer: the model was trained with '"
+          + RecordText.print(fitted.model().training().optimizer()) + "' and can only go on with it, got '"
+          + RecordText.print(recipe.training().optimizer()) + "'");
+    }
+    return new TrainingSession(data, recipe, fitted, settings, seed, 0, 0, log, before);
+  }
+
+  private TrainingSession(Instances data, Recipe recipe, FittedNetwork fitted, NeuralSettings settings, int seed,
+      int updates, int decimals, Logger log, TrainingReport before) {
+    this.recipe = recipe;
+    this.fitted = fitted;
+    Network network = fitted.model().network();
+    float[] weights = ClassWeights.of(data, settings.getClassWeights());
+    requireWeight(weights);
+    ArrayDataset rows = fitted.classes().dataset(data, fitted.inputs().encode(data), fitted.inputs().width(), weights);
+    split = Split.of(rows, recipe.validation(), seed);
+    progress = new Progress(log, "NeuralNet", before == null ? 0 : before.epochs());
+    training = new Training(network, recipe.loss(), recipe.training(), rows, split, BlasProvider.get(),
+        progress::message);
+    if (before != null) {
+      training.resume(fitted.model().training().checkpoint());
+    }
+    secondsBefore = before == null ? 0 : before.seconds();
+    trace = updates == 0 ? null
+        : new UpdateTrace(network, recipe.loss(), fitted.classes(), rows, updates, decimals);
+    training.trainer().observe(trace);
+  }
+
+  private static void requireOutputs(Network network, int outputs) {
+    if (!network.outputShape().equals(Shape.of(outputs))) {
+      throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and the "
+          + "loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
+    }
+  }
+
+  private static void requireWeight(float[] weights) {
+    double sum = 0;
+    for (float w : weights) {
+      if (!(w >= 0)) {
+        throw new IllegalArgumentException("weights of rows must be at least 0, got " + w);
+      }
+      sum += w;
+    }
+    if (sum == 0) {
+      throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
+    }
+  }
+
+  /** Trains for one epoch; false if training is over. */
+  public boolean next() throws InterruptedException {
+    boolean more = training.next();
+    if (more) {
+      progress.epoch(training);
+    }
+    return more;
+  }
+
+  /**
+   * Ends it: the best weights are in the network afterwards.
+   *
+   * @param resumable whether to keep what is needed to go on later
+   */
+  public TrainingReport finish(boolean resumable) {
+    fitted.model().setTraining(
+        resumable ? new Model.SavedTraining(recipe.training().optimizer(), training.checkpoint()) : null);
+    training.restoreBest();
+    return report();
+  }
+
+  /** What happened so far. */
+  public TrainingReport report() {
+    return new TrainingReport(training, recipe.training(), RecordText.print(recipe.loss()), split.training().length,
+        split.validation().length, secondsBefore + (System.nanoTime() - start) / 1e9);
+  }
+
+  /** What is being trained; predicts with the latest weights until {@link #finish}. */
+  public FittedNetwork fitted() {
+    return fitted;
+  }
+
+  /** The updates written down; empty if none were asked for. */
+  public String trace() {
+    return trace == null ? "" : trace.toString();
+  }
+}
