@@ -164,22 +164,13 @@ public final class RecordText {
     boolean byPosition = true;
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       String text = Value.toText(get(record, c));
-<<<<<<< Updated upstream
-      boolean first = words.size() == 1 && c.getType() != Initializer.class;
-      if (byPosition && (first || setting(c).byDefault().equals(Setting.REQUIRED) || c.getType() == Shape.class)) {
-        words.add(text);
-      } else {
-        byPosition = false;
-        if (all || !text.equals(defaultText(c))) {
-=======
       boolean isDefault = text.equals(defaultText(c));
       boolean plain = c.getType() == double.class || c.getType() == int.class;
       if (byPosition && (c.getType() == Shape.class || !isDefault && (plain || isRequired(c)))) {
         words.add(text);
       } else {
         byPosition = false;
-        if (!isDefault) {
->>>>>>> Stashed changes
+        if (all || !isDefault) {
           words.add(c.getName() + "=" + text);
         }
       }
