@@ -139,7 +139,7 @@ public final class RecordText {
   }
 
   /**
-   * The name and the settings: the first one by position, others only where they differ from the default.
+   * The name and the settings that differ from their default; numbers by position as long as none before is left out.
    *
    * @throws IllegalArgumentException if {@link #parse} would refuse the text: the notation does not know the type, or a
    *                                  setting is out of its range

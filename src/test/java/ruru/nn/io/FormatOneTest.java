@@ -63,7 +63,7 @@ class FormatOneTest {
       model = ModelFile.read(in);
     }
     assertEquals(new Crossentropy(), model.loss());
-    assertEquals("dense 4 tanh as a, batchnorm 0.9, dense 4 bias=no relu, add a, output",
+    assertEquals("dense 4 tanh as a, batchnorm, dense 4 bias=no relu, add a, output",
         NetworkText.print(model.network().steps()));
     assertArrayEquals(PREDICTED, predict(model), 1e-5f);
     assertEquals(new Adam(), model.training().optimizer());
