@@ -1,0 +1,196 @@
+package ruru.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import weka.core.Instances;
+
+/**
+ * The zip that the build made, installed offline into a Weka like the one that users download, on every JDK of this
+ * machine that is new enough. Texts and files are checked: Weka's programs exit with 0 whatever happens.
+ */
+class PackageIT {
+  private static final Path FOLDER = Path.of("target", "package-it").toAbsolutePath();
+  private static final Path WEKA = FOLDER.resolve("weka.jar");
+  private static final Path IRIS = FOLDER.resolve("iris.arff");
+  private static final Path ZIP = Path.of(System.getProperty("ruru.zip"));
+  private static final int OLDEST_JAVA = 17;
+  private static final Pattern CORRECT = Pattern.compile("Correctly Classified Instances +(\\d+) ");
+
+  private static final String PREDICTIONS =
+      "weka.classifiers.evaluation.output.prediction.CSV -distribution -decimals 9";
+
+  private static final Map<Jdk, InstalledWeka> INSTALLED = new HashMap<>();
+
+  @BeforeAll
+  static void putWekaTogether() throws IOException {
+    if (Files.exists(FOLDER)) {
+      try (Stream<Path> old = Files.walk(FOLDER)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    WekaDistribution.write(WEKA);
+    try (InputStream iris = Instances.class.getResourceAsStream("/weka/gui/knowledgeflow/templates/iris.arff")) {
+      Files.copy(iris, IRIS);
+    }
+  }
+
+  static List<Jdk> jdks() throws IOException {
+    return Jdk.all();
+  }
+
+  @Test
+  void zipHoldsNothingThatWekaBrings() throws IOException {
+    Set<String> inWeka = WekaDistribution.classes(WEKA);
+    List<String> own = entries(ZIP);
+    assertThat(own).contains("weka/classifiers/functions/NeuralNet.class", "dev/ludovic/netlib/blas/BLAS.class");
+    assertThat(own.stream().filter(inWeka::contains)).containsOnly("module-info.class");
+  }
+
+  @Test
+  void nativeLibrariesAreOfOnePlatform() throws IOException {
+    List<String> natives = entries(ZIP).stream().filter(name -> name.startsWith("org/bytedeco/")
+        && name.matches(".*\\.(so(\\.\\d+)?|dll|dylib)")).toList();
+    assertThat(natives).anyMatch(name -> name.contains("/libopenblas"))
+        .allMatch(name -> name.contains("/linux-x86_64/"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void installs(Jdk jdk) throws Exception {
+    InstalledWeka weka = installed(jdk);
+    assertThat(weka.run("weka.core.WekaPackageManager", "-offline", "-list-packages", "installed"))
+        .containsPattern("(?m)^" + Pattern.quote(version()) + "\\s.*\\sYes\\s+ruru: ");
+    assertThat(weka.home().resolve("packages/ruru/doc/LICENSE")).exists();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void classifiesIrisOnTheBundledOpenBlas(Jdk jdk) throws Exception {
+    String output = installed(jdk).run("weka.Run", ".NeuralNet", "-t", IRIS.toString());
+    assertThat(output).contains("=== Stratified cross-validation ===").containsPattern("BLAS: OpenBLAS .*\\(bundled\\)");
+    assertThat(lastCorrect(output)).as(output).isGreaterThanOrEqualTo(135);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void classifiesIrisInPlainJava(Jdk jdk) throws Exception {
+    String output = installed(jdk).run(List.of("-Druru.blas=java"), "weka.Run", ".NeuralNet", "-t", IRIS.toString());
+    assertThat(output).contains("=== Stratified cross-validation ===").contains("BLAS: plain Java");
+    assertThat(lastCorrect(output)).as(output).isGreaterThanOrEqualTo(135);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void modelPredictsTheSameInAnotherJvm(Jdk jdk) throws Exception {
+    InstalledWeka weka = installed(jdk);
+    String model = weka.folder().resolve("iris.model").toString();
+    String built = weka.run("weka.Run", ".NeuralNet", "-t", IRIS.toString(), "-T", IRIS.toString(), "-d", model,
+        "-classifications", PREDICTIONS);
+    String loaded = weka.run("weka.Run", ".NeuralNet", "-l", model, "-T", IRIS.toString(),
+        "-classifications", PREDICTIONS);
+    assertThat(predictions(loaded)).hasSize(150).isEqualTo(predictions(built));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void generatorMakesData(Jdk jdk) throws Exception {
+    assertThat(installed(jdk).run("weka.Run", ".TwoSpirals")).contains("@relation").containsPattern("@data\\s+\\S");
+  }
+
+  /** What the Explorer does when it starts; one class that cannot be linked would end it. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void choosersListTheScheme(Jdk jdk) throws Exception {
+    InstalledWeka weka = installed(jdk);
+    Path found = weka.folder().resolve("found.props");
+    String output = weka.run("weka.gui.GenericPropertiesCreator", found.toString());
+    assertThat(output).doesNotContain("Exception").doesNotContain("Error");
+    Properties lists = new Properties();
+    try (InputStream in = Files.newInputStream(found)) {
+      lists.load(in);
+    }
+    assertThat(lists.getProperty("weka.classifiers.Classifier").split(","))
+        .contains("weka.classifiers.functions.NeuralNet", "weka.classifiers.functions.MultilayerPerceptron");
+    assertThat(lists.getProperty("weka.datagenerators.DataGenerator").split(","))
+        .contains("weka.datagenerators.classifiers.classification.TwoSpirals");
+  }
+
+  private static InstalledWeka installed(Jdk jdk) throws Exception {
+    assumeTrue(jdk.version() >= OLDEST_JAVA, () -> jdk + " is older than Java " + OLDEST_JAVA);
+    if (!INSTALLED.containsKey(jdk)) {
+      InstalledWeka weka = new InstalledWeka(jdk, WEKA, FOLDER.resolve(jdk.toString()));
+      String output = weka.run("weka.core.WekaPackageManager", "-offline", "-install-package", ZIP.toString());
+      assertThat(weka.home().resolve("packages/ruru/Description.props")).as(output).exists();
+      INSTALLED.put(jdk, weka);
+    }
+    return INSTALLED.get(jdk);
+  }
+
+  /** The version in the zip's description, which the build fills in. */
+  private static String version() throws IOException {
+    Properties description = new Properties();
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(ZIP))) {
+      ZipEntry entry = zip.getNextEntry();
+      while (!entry.getName().equals("Description.props")) {
+        entry = zip.getNextEntry();
+      }
+      description.load(zip);
+    }
+    return description.getProperty("Version");
+  }
+
+  /** The names of the files in a zip, and of those in the jars in it. */
+  private static List<String> entries(Path zip) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      addEntries(in, names);
+    }
+    return names;
+  }
+
+  private static void addEntries(ZipInputStream zip, List<String> names) throws IOException {
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      names.add(entry.getName());
+      if (entry.getName().endsWith(".jar")) {
+        addEntries(new ZipInputStream(zip), names);
+      }
+    }
+  }
+
+  private static int lastCorrect(String output) {
+    Matcher matcher = CORRECT.matcher(output);
+    int correct = -1;
+    while (matcher.find()) {
+      correct = Integer.parseInt(matcher.group(1));
+    }
+    return correct;
+  }
+
+  /** The lines "number,actual,predicted,error,distribution". */
+  private static List<String> predictions(String output) {
+    return output.lines().filter(line -> line.matches("\\d+,\\d:Iris-.*")).toList();
+  }
+}
