@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Running a network, forward and backward, and a loss, allocates nothing once the workspace is there. */
+/** Running a network, forward and backward, a loss, and a step allocate nothing once the workspace is there. */
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -47,6 +47,19 @@ class AllocationTest {
       s.loss().gradient(out, target, weights, d);
       s.loss().predict(out, s.task(), prediction);
     });
+  }
+
+  static List<StepOptimizer> optimizers() {
+    return Samples.optimizers().stream().filter(StepOptimizer.class::isInstance).map(StepOptimizer.class::cast).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void stepsAllocateNothing(StepOptimizer optimizer) {
+    float[] values = new float[9];
+    float[] gradient = Bench.rows(1, 9)[0];
+    float[][] slot = new float[optimizer.slots()][9];
+    assertAllocatesNothing(() -> optimizer.step(3, 0.1f, 0, 9, values, gradient, slot));
   }
 
   /** The least of some rounds, because the first ones load classes. */

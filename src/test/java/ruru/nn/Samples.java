@@ -2,6 +2,14 @@ package ruru.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import ruru.nn.initializers.Glorotnormal;
+import ruru.nn.initializers.Glorotuniform;
+import ruru.nn.initializers.Henormal;
+import ruru.nn.initializers.Heuniform;
+import ruru.nn.initializers.Lecunnormal;
+import ruru.nn.initializers.Lecununiform;
+import ruru.nn.initializers.Orthogonal;
+import ruru.nn.initializers.Zeros;
 import ruru.nn.layers.Add;
 import ruru.nn.layers.Batchnorm;
 import ruru.nn.layers.Concat;
@@ -33,11 +41,23 @@ import ruru.nn.losses.Huber;
 import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Percentage;
 import ruru.nn.losses.Squared;
+import ruru.nn.optimizers.Adam;
+import ruru.nn.optimizers.Adamw;
+import ruru.nn.optimizers.Lbfgs;
+import ruru.nn.optimizers.Momentum;
+import ruru.nn.optimizers.Nesterov;
+import ruru.nn.optimizers.Rmsprop;
+import ruru.nn.optimizers.Sgd;
+import ruru.nn.schedules.Constant;
+import ruru.nn.schedules.Cosine;
+import ruru.nn.schedules.Exponential;
+import ruru.nn.schedules.Onecycle;
+import ruru.nn.schedules.Plateau;
 
 /**
  * The table of samples: every layer in several small networks, with unequal sizes, on features and on maps, with inputs that are
- * used twice; every loss for every task. A new layer or loss is tested by the whole suite as soon as it has its
- * lines here; without them the suite fails.
+ * used twice; every loss for every task; every optimizer, schedule and initialiser. A new one is tested by the
+ * whole suite as soon as it has its lines here; without them the suite fails.
  */
 public final class Samples {
   private Samples() {}
@@ -143,6 +163,25 @@ public final class Samples {
       }
     }
     return all;
+  }
+
+  /** All optimizers. */
+  public static List<Optimizer> optimizers() {
+    return List.of(new Sgd(), new Momentum(), new Momentum(0.5), new Nesterov(), new Rmsprop(), new Adam(), new Adamw(),
+        new Lbfgs());
+  }
+
+  /** All learning-rate schedules. */
+  public static List<Schedule> schedules() {
+    return List.of(new Constant(), new ruru.nn.schedules.Step(), new Exponential(), new Cosine(), new Cosine(0.1),
+        new Onecycle(), new Plateau());
+  }
+
+  /** All initialisers. */
+  public static List<Initializer> initializers() {
+    return List.of(new Glorotnormal(), new Glorotuniform(), new Henormal(), new Heuniform(), new Lecunnormal(),
+        new Lecununiform(), new Orthogonal(), new Orthogonal(1.5), new Zeros(),
+        new ruru.nn.initializers.Constant(0.25));
   }
 
   private static Step named(Layer layer, String name) {
