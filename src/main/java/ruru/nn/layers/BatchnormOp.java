@@ -18,12 +18,14 @@ import ruru.nn.Tensor;
 record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter gain, Parameter bias, Parameter mean,
     Parameter variance) implements Op {
 
-  /** mean and variance: those in use, per channel; the other arrays: per row and channel. */
+  /** mean and variance: those in use; they, sums and products are per channel, the rest per row and channel. */
   private static final class Memory {
     final double[] mean;
     final double[] variance;
     final double[] sum;
     final double[] product;
+    final double[] sums;
+    final double[] products;
     final float[] center;
     final float[] scale;
     final float[] shift;
@@ -35,6 +37,8 @@ record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter
       variance = new double[channels];
       sum = new double[rows * channels];
       product = new double[rows * channels];
+      sums = new double[channels];
+      products = new double[channels];
       center = new float[rows * channels];
       scale = new float[rows * channels];
       shift = new float[rows * channels];
@@ -87,7 +91,7 @@ record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter
     for (int i = 0; i < x.positions(); i++) {
       ChannelLoops.addTo(m.sum, x.plane(i), n);
     }
-    average(p, m, x, m.mean);
+    ChannelLoops.averageRows(m.sum, p.weights(), m.weightSum * x.positions(), m.mean, x.rows());
     for (int j = 0; j < c; j++) {
       m.center[j] = (float) m.mean[j];
     }
@@ -96,18 +100,7 @@ record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter
     for (int i = 0; i < x.positions(); i++) {
       ChannelLoops.addSquaresTo(m.sum, x.plane(i), m.center, n);
     }
-    average(p, m, x, m.variance);
-  }
-
-  private static void average(Pass p, Memory m, Tensor x, double[] result) {
-    int c = x.channels();
-    Arrays.fill(result, 0);
-    for (int r = 0; r < x.rows(); r++) {
-      double share = p.weights()[r] / (m.weightSum * x.positions());
-      for (int j = 0; share != 0 && j < c; j++) {
-        result[j] += share * m.sum[r * c + j];
-      }
-    }
+    ChannelLoops.averageRows(m.sum, p.weights(), m.weightSum * x.positions(), m.variance, x.rows());
   }
 
   @Override
@@ -121,37 +114,40 @@ record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter
       ChannelLoops.addTo(m.sum, dy.plane(i), n);
       ChannelLoops.addProductsTo(m.product, dy.plane(i), x[0].plane(i), m.center, n);
     }
-    double each = m.weightSum == 0 ? 0 : 1 / (m.weightSum * dy.positions());
-    for (int j = 0; j < c; j++) {
-      channel(p, m, j, c, dy.rows(), each);
-    }
+    ChannelLoops.sumRows(m.sum, p.weights(), m.sums, dy.rows());
+    ChannelLoops.sumRows(m.product, p.weights(), m.products, dy.rows());
+    addParameterGradients(p, m);
+    spread(p, m, dy.rows(), m.weightSum == 0 ? 0 : 1 / (m.weightSum * dy.positions()));
     for (int i = 0; dx[0] != null && i < dy.positions(); i++) {
       ChannelLoops.multiplyAdd(dy.plane(i), m.scale, dx[0].plane(i), n);
       ChannelLoops.subtract(x[0].plane(i), m.center, m.slope, m.shift, dx[0].plane(i), n);
     }
   }
 
-  /** Parameter gradients of a channel, and per row what is taken from scale * dy: shift + slope * e. */
-  private void channel(Pass p, Memory m, int j, int c, int rows, double each) {
-    double sum = 0;
-    double product = 0;
-    for (int r = 0; r < rows; r++) {
-      if (p.weights()[r] != 0) {
-        sum += m.sum[r * c + j];
-        product += m.product[r * c + j];
-      }
-    }
+  private void addParameterGradients(Pass p, Memory m) {
     float[] gradient = p.gradient();
-    double s = 1 / Math.sqrt(m.variance[j] + epsilon);
-    gradient[gain.offset() + j] += (float) (product * s);
-    gradient[bias.offset() + j] += (float) sum;
     double move = m.weightSum * (1 - momentum);
-    gradient[mean.offset() + j] += (float) (move * (m.mean[j] - p.values()[mean.offset() + j]));
-    gradient[variance.offset() + j] += (float) (move * (m.variance[j] - p.values()[variance.offset() + j]));
+    for (int j = 0; j < m.mean.length; j++) {
+      gradient[gain.offset() + j] += (float) (m.products[j] / Math.sqrt(m.variance[j] + epsilon));
+      gradient[bias.offset() + j] += (float) m.sums[j];
+      gradient[mean.offset() + j] += (float) (move * (m.mean[j] - p.values()[mean.offset() + j]));
+      gradient[variance.offset() + j] += (float) (move * (m.variance[j] - p.values()[variance.offset() + j]));
+    }
+  }
+
+  /** What each row takes from scale * dy because its x moves mean and variance: shift + slope * e. */
+  private void spread(Pass p, Memory m, int rows, double each) {
+    int c = m.mean.length;
+    for (int j = 0; j < c; j++) {
+      m.sums[j] *= each * m.scale[j];
+      m.products[j] *= each * m.scale[j] / (m.variance[j] + epsilon);
+    }
     for (int r = 0; r < rows; r++) {
-      double share = p.weights()[r] * each * m.scale[j];
-      m.shift[r * c + j] = (float) (share * sum);
-      m.slope[r * c + j] = (float) (share * product * s * s);
+      float weight = p.weights()[r];
+      for (int j = 0; j < c; j++) {
+        m.shift[r * c + j] = (float) (weight * m.sums[j]);
+        m.slope[r * c + j] = (float) (weight * m.products[j]);
+      }
     }
   }
 }

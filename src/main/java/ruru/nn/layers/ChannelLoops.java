@@ -1,8 +1,11 @@
 package ruru.nn.layers;
 
+import java.util.Arrays;
+
 /**
  * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into vector
- * instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}.
+ * instructions. What belongs to a channel is therefore given once per row: see
+ * {@link #repeat}. Two sums over the rows close the group.
  */
 final class ChannelLoops {
   private ChannelLoops() {}
@@ -54,6 +57,29 @@ final class ChannelLoops {
   static void subtract(float[] x, float[] center, float[] slope, float[] shift, float[] y, int n) {
     for (int i = 0; i < n; i++) {
       y[i] -= shift[i] + (x[i] - center[i]) * slope[i];
+    }
+  }
+
+  /** result[c] = sum of weight[r] rows[r][c] / total over n rows; those without a weight are not read. */
+  static void averageRows(double[] rows, float[] weight, double total, double[] result, int n) {
+    int c = result.length;
+    Arrays.fill(result, 0);
+    for (int r = 0; r < n; r++) {
+      double share = weight[r] / total;
+      for (int j = 0; share != 0 && j < c; j++) {
+        result[j] += share * rows[r * c + j];
+      }
+    }
+  }
+
+  /** result[c] = sum of rows[r][c] over those of n rows that have a weight. */
+  static void sumRows(double[] rows, float[] weight, double[] result, int n) {
+    int c = result.length;
+    Arrays.fill(result, 0);
+    for (int r = 0; r < n; r++) {
+      for (int j = 0; weight[r] != 0 && j < c; j++) {
+        result[j] += rows[r * c + j];
+      }
     }
   }
 }

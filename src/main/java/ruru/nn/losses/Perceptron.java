@@ -1,5 +1,6 @@
 package ruru.nn.losses;
 
+import java.util.Arrays;
 import ruru.nn.Description;
 import ruru.nn.Loss;
 import ruru.nn.Tensor;
@@ -59,15 +60,17 @@ public record Perceptron() implements Loss {
     float[] d = dOut.matrix();
     for (int r = 0; r < out.rows(); r++) {
       float w = weight[r];
-      float shares = 0;
+      if (w == 0) {
+        Arrays.fill(d, r * c, (r + 1) * c, 0);
+        continue;
+      }
       for (int j = r * c; j < (r + 1) * c; j++) {
         d[j] = -w * t[j];
-        shares += t[j];
       }
       if (c == 1) {
         d[r] += z[r] > 0 ? w : 0;
       } else {
-        d[Votes.winner(z, r * c, c)] += w * shares;
+        d[Votes.winner(z, r * c, c)] += w;
       }
     }
     return value(out, target, weight);
