@@ -8,8 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The fine print of {@link Op#backward}, tried on each op by itself: it adds to what is there, or overwrites it where it is told so,
- * it can do without gradients that nobody needs, and it reads neither input nor output unless it says so.
+ * The fine print of {@link Op#backward}, tried on each op by itself: it adds to what is there, or overwrites it where
+ * it is told so, it can do without gradients that nobody needs, and it reads neither input nor output unless it says
+ * so.
  */
 class OpContractTest {
   private static final int ROWS = 4;

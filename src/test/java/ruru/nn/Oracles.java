@@ -32,7 +32,7 @@ import ruru.nn.layers.Step;
 import ruru.nn.layers.Swish;
 import ruru.nn.layers.Tanh;
 
-/** What each layer computes, written down a second time: loops in double over plain arrays, straight from the formulas. */
+/** What each layer computes, written a second time: loops in double over plain arrays, straight from the formulas. */
 final class Oracles {
   /**
    * A layer, and what it is to be applied to.

@@ -55,9 +55,9 @@ import ruru.nn.schedules.Onecycle;
 import ruru.nn.schedules.Plateau;
 
 /**
- * The table of samples: every layer in several small networks, with unequal sizes, on features and on maps, with inputs that are
- * used twice; every loss for every task; every optimizer, schedule and initialiser. A new one is tested by the
- * whole suite as soon as it has its lines here; without them the suite fails.
+ * The table of samples: every layer in several small networks, with unequal sizes, on features and on maps, with
+ * inputs that are used twice; every loss for every task; every optimizer, schedule and initialiser. A new one is
+ * tested by the whole suite as soon as it has its lines here; without them the suite fails.
  */
 public final class Samples {
   private Samples() {}

@@ -12,8 +12,8 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * The sum of the step before and of the named steps, all of one shape: y = x_0 + x_1 + ...; every dx_i is dy. With a name
- * further back it is the shortcut of a residual block (He et al. 2016, arXiv:1512.03385).
+ * The sum of the step before and of the named steps, all of one shape: y = x_0 + x_1 + ...; every dx_i is dy. With a
+ * name further back it is the shortcut of a residual block (He et al. 2016, arXiv:1512.03385).
  */
 @Description("Sum of the step before and the named steps.")
 public record Add(@Setting("names of the steps to add") List<String> of) implements Layer {

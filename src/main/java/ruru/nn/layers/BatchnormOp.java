@@ -8,12 +8,12 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * The arithmetic of {@link Batchnorm}. What belongs to a channel is repeated for every row, as {@link ChannelLoops} want
- * it, and sums over positions run in one double per row and channel.
+ * The arithmetic of {@link Batchnorm}. What belongs to a channel is repeated for every row, as {@link ChannelLoops}
+ * want it, and sums over positions run in one double per row and channel.
  *
- * <p>Backward, with s = 1 / sqrt(variance + epsilon), e = x - mean, W the sum of weights times positions, and sums over
- * all rows and positions: dgain = sum(dy e) s, dbias = sum(dy),
- * dx = gain s (dy - weight / W (sum(dy) + e s^2 sum(dy e))).
+ * <p>Backward, with s = 1 / sqrt(variance + epsilon), e = x - mean, W the sum of weights times positions, and sums
+ * over all rows and positions: dgain = sum(dy e) s, dbias = sum(dy), dx = gain s (dy - weight / W (sum(dy) + e s^2
+ * sum(dy e))).
  */
 record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter gain, Parameter bias, Parameter mean,
     Parameter variance) implements Op {

@@ -3,9 +3,9 @@ package ruru.nn.layers;
 import java.util.Arrays;
 
 /**
- * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into vector
- * instructions. What belongs to a channel is therefore given once per row: see
- * {@link #repeat}. Two sums over the rows close the group.
+ * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into
+ * vector instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}. Two sums over
+ * the rows close the group.
  */
 final class ChannelLoops {
   private ChannelLoops() {}

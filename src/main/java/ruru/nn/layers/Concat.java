@@ -12,8 +12,8 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * The outputs of the step before and of the named steps, side by side along the last axis: features behind features, channels
- * behind channels. All other axes must agree. Backward: every dx_i is its slice of dy.
+ * The outputs of the step before and of the named steps, side by side along the last axis: features behind features,
+ * channels behind channels. All other axes must agree. Backward: every dx_i is its slice of dy.
  */
 @Description("The step before and the named steps side by side, along the last axis.")
 public record Concat(@Setting("names of the steps to append") List<String> of) implements Layer {

@@ -11,11 +11,12 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Dropout: in training every element is set to 0 with probability {@code rate} and else divided by 1 - rate ("inverted"
- * dropout, which keeps the mean), so that in prediction y = x. Input and output have any shape. Backward: dx = dy * mask.
+ * Dropout: in training every element is set to 0 with probability {@code rate} and else divided by 1 - rate
+ * ("inverted" dropout, which keeps the mean), so that in prediction y = x. Input and output have any shape. Backward:
+ * dx = dy * mask.
  *
- * <p>The mask of a row comes from the row's own random stream. Source: Srivastava et al. 2014, "Dropout: a simple way to
- * prevent neural networks from overfitting".
+ * <p>The mask of a row comes from the row's own random stream. Source: Srivastava et al. 2014, "Dropout: a simple way
+ * to prevent neural networks from overfitting".
  */
 @Description("Dropout: in training, sets elements to 0 at random and scales up the rest.")
 public record Dropout(

@@ -8,8 +8,8 @@ import ruru.nn.ReshapeOp;
 import ruru.nn.Shape;
 
 /**
- * Makes one row of features of maps, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take features only do
- * it by themselves.
+ * Makes one row of features of maps, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take features
+ * only do it by themselves.
  */
 @Description("Makes one row of features of maps.")
 public record Flatten() implements Layer {

@@ -8,7 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 
-/** Goes on from a named step instead of the step before, as the start of a second branch: y = the output of that step. */
+/** Goes on from a named step instead of the step before, as the start of a second branch: y is that step's output. */
 @Description("Goes on from a named step instead of the step before.")
 public record From(@Setting("name of the step to go on from") String of) implements Layer {
   @Override

@@ -11,14 +11,14 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Layer normalisation over the last axis: y = gain * (x - mean) / sqrt(variance + epsilon) + bias, with mean and variance
- * of the c values of one row at one position, in training and prediction alike.
+ * Layer normalisation over the last axis: y = gain * (x - mean) / sqrt(variance + epsilon) + bias, with mean and
+ * variance of the c values of one row at one position, in training and prediction alike.
  *
- * <p>Input and output [n, ..., c]; gain [c], 1 at the start, and bias [c], 0 at the start. The variance divides by c (no
- * correction). Backward, with h = (x - mean) / deviation and g = gain * dy: dx = (g - mean(g) - h * mean(g h)) / deviation.
- * Source: Ba, Kiros, Hinton 2016, arXiv:1607.06450, section 3. epsilon 1e-5 is our choice.
+ * <p>Input and output [n, ..., c]; gain [c], 1 at the start, and bias [c], 0 at the start. The variance divides by c
+ * (no correction). Backward, with h = (x - mean) / deviation and g = gain * dy: dx = (g - mean(g) - h * mean(g h)) /
+ * deviation. Source: Ba, Kiros, Hinton 2016, arXiv:1607.06450, section 3. epsilon 1e-5 is our choice.
  */
-@Description("Layer normalisation: scales the values of each row to mean 0 and variance 1, then by a learnt gain and bias.")
+@Description("Layer normalisation: each row gets mean 0 and variance 1 over its values, then a learnt gain and bias.")
 public record Layernorm(
     @Setting(value = "added to the variance", byDefault = "1e-5", min = 0, above = true) double epsilon)
     implements Layer {

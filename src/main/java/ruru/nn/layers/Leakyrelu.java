@@ -6,8 +6,8 @@ import ruru.nn.Setting;
 import ruru.nn.VarianceScaling;
 
 /**
- * Leaky rectified linear unit: y = x if x &gt; 0, else slope * x; the derivative at 0 is taken as the slope.
- * Source: Maas, Hannun, Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", with their slope 0.01.
+ * Leaky rectified linear unit: y = x if x &gt; 0, else slope * x; the derivative at 0 is taken as the slope. Source:
+ * Maas, Hannun, Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", with their slope 0.01.
  * Initial weights: He et al. 2015, arXiv:1502.01852, equation 15, variance 2 / ((1 + slope^2) inputs).
  */
 @Description("Leaky rectified linear unit: y = x if x > 0, else slope * x.")

@@ -16,9 +16,9 @@ import ruru.nn.Tensor;
  * Maxout: every unit is the largest of {@code pieces} linear functions, y_u = max_k (x W + b)_(u,k), which is a convex
  * activation that is learnt.
  *
- * <p>Input [n, inputs], output [n, units]; W [inputs, units * pieces], b [units * pieces], the pieces of a unit side by
- * side. Backward: the gradient goes to the largest piece, the first of them if several are equal.
- * Source: Goodfellow et al. 2013, "Maxout networks", arXiv:1302.4389.
+ * <p>Input [n, inputs], output [n, units]; W [inputs, units * pieces], b [units * pieces], the pieces of a unit side
+ * by side. Backward: the gradient goes to the largest piece, the first of them if several are equal. Source:
+ * Goodfellow et al. 2013, "Maxout networks", arXiv:1302.4389.
  */
 @Description("Maxout: each unit is the largest of several linear functions of the inputs.")
 public record Maxout(

@@ -11,11 +11,11 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Gaussian noise: in training y = x + e, with e normal of mean 0 and the given deviation, drawn for each element from the
- * row's own random stream; in prediction y = x. Input and output have any shape. Backward: dx = dy.
+ * Gaussian noise: in training y = x + e, with e normal of mean 0 and the given deviation, drawn for each element from
+ * the row's own random stream; in prediction y = x. Input and output have any shape. Backward: dx = dy.
  *
- * <p>As the first layer it is the training with noise of Bishop 1995; in an autoencoder it makes a denoising one (Vincent et
- * al. 2010). Inputs are standardised, so 0.1 is a tenth of an attribute's deviation.
+ * <p>As the first layer it is the training with noise of Bishop 1995; in an autoencoder it makes a denoising one
+ * (Vincent et al. 2010). Inputs are standardised, so 0.1 is a tenth of an attribute's deviation.
  */
 @Description("Gaussian noise: in training, adds a random number to every element.")
 public record Noise(

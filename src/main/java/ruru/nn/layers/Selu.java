@@ -5,9 +5,9 @@ import ruru.nn.Description;
 import ruru.nn.VarianceScaling;
 
 /**
- * Scaled exponential linear unit: y = scale * x if x &gt; 0, else scale * alpha (exp(x) - 1), with the two constants for which
- * mean 0 and variance 1 are a fixed point. Derivative: scale if y &gt; 0, else y + scale * alpha.
- * Source: Klambauer, Unterthiner, Mayr, Hochreiter 2017, arXiv:1706.02515; LeCun's initial weights as there.
+ * Scaled exponential linear unit: y = scale * x if x &gt; 0, else scale * alpha (exp(x) - 1), with the two constants
+ * for which mean 0 and variance 1 are a fixed point. Derivative: scale if y &gt; 0, else y + scale * alpha. Source:
+ * Klambauer, Unterthiner, Mayr, Hochreiter 2017, arXiv:1706.02515; LeCun's initial weights as there.
  */
 @Description("Scaled exponential linear unit, which keeps signals at mean 0 and variance 1.")
 public record Selu() implements Activation {

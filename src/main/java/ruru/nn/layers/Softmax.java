@@ -9,9 +9,9 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after the largest x was subtracted, so that nothing
- * overflows. Backward: dx_j = y_j (dy_j - sum_k dy_k y_k). For use inside a network; in front of the loss it is not needed, since
- * cross-entropy has its own.
+ * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after the largest x was subtracted, so
+ * that nothing overflows. Backward: dx_j = y_j (dy_j - sum_k dy_k y_k). For use inside a network; in front of the
+ * loss it is not needed, since cross-entropy has its own.
  */
 @Description("Softmax over the last axis: y_j = exp(x_j) / sum_k exp(x_k).")
 public record Softmax() implements Layer {

@@ -4,9 +4,9 @@ import ruru.nn.Activation;
 import ruru.nn.Description;
 
 /**
- * Smooth form of the rectified linear unit: y = log(1 + exp(x)), computed as max(0, x) + log(1 + exp(-|x|)), which cannot
- * overflow. The derivative is the logistic function of x, and that is 1 - exp(-y).
- * Source: Dugas et al. 2001, "Incorporating second-order functional knowledge for better option pricing".
+ * Smooth form of the rectified linear unit: y = log(1 + exp(x)), computed as max(0, x) + log(1 + exp(-|x|)), which
+ * cannot overflow. The derivative is the logistic function of x, and that is 1 - exp(-y). Source: Dugas et al. 2001,
+ * "Incorporating second-order functional knowledge for better option pricing".
  */
 @Description("Smooth rectified linear unit: y = log(1 + exp(x)).")
 public record Softplus() implements Activation {

@@ -4,8 +4,8 @@ import ruru.nn.Activation;
 import ruru.nn.Description;
 
 /**
- * Hyperbolic tangent: y = tanh(x), derivative 1 - y^2. Computed in double as 1 - 2 / (exp(2x) + 1), because Java's exp is
- * compiled to fast code and its tanh, before Java 24, is not.
+ * Hyperbolic tangent: y = tanh(x), derivative 1 - y^2. Computed in double as 1 - 2 / (exp(2x) + 1), because Java's
+ * exp is compiled to fast code and its tanh, before Java 24, is not.
  */
 @Description("Hyperbolic tangent: y = tanh(x).")
 public record Tanh() implements Activation {

@@ -4,9 +4,10 @@ import ruru.nn.Description;
 import ruru.nn.Setting;
 
 /**
- * Huber's loss: with e = y - t, L = 1/2 e^2 where |e| &lt;= delta, else delta (|e| - delta / 2), summed over the outputs: squared
- * error for small errors, absolute error for outliers. Gradient: e, cut to [-delta, delta].
- * Source: Huber 1964, "Robust estimation of a location parameter". delta 1, in standard deviations of the target, is our choice.
+ * Huber's loss: with e = y - t, L = 1/2 e^2 where |e| &lt;= delta, else delta (|e| - delta / 2), summed over the
+ * outputs: squared error for small errors, absolute error for outliers. Gradient: e, cut to [-delta, delta]. Source:
+ * Huber 1964, "Robust estimation of a location parameter". delta 1, in standard deviations of the target, is our
+ * choice.
  */
 @Description("Huber's loss: squared error up to delta, absolute error beyond; robust against outliers.")
 public record Huber(

@@ -7,16 +7,17 @@ import ruru.nn.Tensor;
 
 /**
  * Perceptron loss: no loss if the true class wins, else the amount by which it loses. Two classes share one output z:
- * L = max(0, -s z), with s = 1 for the second class and -1 for the first; gradient [z &gt; 0] - t, with t = 1 for the second.
- * More classes have an output each: L = max_j z_j - z_y, y the true class; gradient 1 for the winner, the first of equal ones,
- * minus t. Where targets are shares, the loss is the mean over the classes with these shares.
+ * L = max(0, -s z), with s = 1 for the second class and -1 for the first; gradient [z &gt; 0] - t, with t = 1 for the
+ * second. More classes have an output each: L = max_j z_j - z_y, y the true class; gradient 1 for the winner, the
+ * first of equal ones, minus t. Where targets are shares, the loss is the mean over the classes with these shares.
  *
- * <p>With batches of one row and plain gradient descent it is Rosenblatt's rule: a row on the wrong side moves the weights by
- * rate * (t - [z &gt; 0]) * input, a row on the right side changes nothing. Behind the layer 'step' the gradient is the same
- * t - y; the loss shown then counts one kind of error only, because the loss of z = 0 is 0 for both classes.
+ * <p>With batches of one row and plain gradient descent it is Rosenblatt's rule: a row on the wrong side moves the
+ * weights by rate * (t - [z &gt; 0]) * input, a row on the right side changes nothing. Behind the layer 'step' the
+ * gradient is the same t - y; the loss shown then counts one kind of error only, because the loss of z = 0 is 0 for
+ * both classes.
  *
- * <p>Predictions are votes: 1 for the winner. Sources: Rosenblatt 1958; Collins 2002, "Discriminative training methods for
- * hidden Markov models".
+ * <p>Predictions are votes: 1 for the winner. Sources: Rosenblatt 1958; Collins 2002, "Discriminative training
+ * methods for hidden Markov models".
  */
 @Description("Perceptron loss: the amount by which a wrong class wins, 0 if the true class does.")
 public record Perceptron() implements Loss {
