@@ -12,9 +12,9 @@ import ruru.nn.Tensor;
  * first of equal ones, minus t. Where targets are shares, the loss is the mean over the classes with these shares.
  *
  * <p>With batches of one row and plain gradient descent it is Rosenblatt's rule: a row on the wrong side moves the
- * weights by rate * (t - [z &gt; 0]) * input, a row on the right side changes nothing. Behind the layer 'step' the
- * gradient is the same t - y; the loss shown then counts one kind of error only, because the loss of z = 0 is 0 for
- * both classes.
+ * weights by rate * (t - [z &gt; 0]) * input, a row on the right side changes nothing. Behind the layer 'step', whose
+ * output y is [z &gt; 0] itself, the gradient is the same y - t; the loss shown then counts one kind of error only,
+ * because the loss of an output of 0 is 0 for both classes.
  *
  * <p>Predictions are votes: 1 for the winner. Sources: Rosenblatt 1958; Collins 2002, "Discriminative training
  * methods for hidden Markov models".
