@@ -1,6 +1,6 @@
 package ruru.nn.train;
 
-/** The loss stopped being a finite number. */
+/** The loss, or a parameter, stopped being a finite number. */
 public final class DivergenceException extends ArithmeticException {
   private static final long serialVersionUID = 1;
   private final long step;
@@ -17,7 +17,7 @@ public final class DivergenceException extends ArithmeticException {
     return step;
   }
 
-  /** The first layer whose output was not finite; "loss" if all were. */
+  /** The layer of the parameter, or the first whose output was not finite; "input", or "loss" if all were. */
   public String layer() {
     return layer;
   }

@@ -43,7 +43,7 @@ public final class History {
     return Arrays.copyOf(validation, epochs);
   }
 
-  /** The learning rate at the end of each epoch; NaN for an optimizer that searches its own. */
+  /** The learning rate of the last step of each epoch; NaN for an optimizer that searches its own. */
   public double[] rates() {
     return Arrays.copyOf(rates, epochs);
   }

@@ -8,12 +8,18 @@ import ruru.nn.Rng;
  * class is held out in the same share (rounded) and no class loses its last training row.
  */
 public record Split(int[] training, int[] validation) {
-  /** @param share of the rows to hold out, from 0 to below 1 */
+  /**
+   * @param share of the rows to hold out
+   * @throws IllegalArgumentException if the share is not at least 0 and below 1
+   */
   public static Split of(Dataset data, double share, long seed) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException("the share held out for validation must be at least 0 and below 1, got " + share);
+    }
     int n = data.size();
     int[] order = new int[n];
     Arrays.setAll(order, i -> i);
-    if (share <= 0) {
+    if (share == 0) {
       return new Split(order, new int[0]);
     }
     new Rng(seed, Rng.SPLIT, 0, 0).shuffle(order, n);
@@ -31,16 +37,16 @@ public record Split(int[] training, int[] validation) {
   }
 
   // What rounding takes from one class is carried over to the next, so that the whole has its share even where every class
-  // is small.
+  // is small; but not what a class keeps as its last row, or a large class would have to make up for many tiny ones.
   private static void holdByClass(Dataset data, int[] order, int classes, double share, boolean[] held) {
     double carried = 0;
     for (int c = 0; c < classes; c++) {
       int label = c;
       int[] own = Arrays.stream(order).filter(r -> data.label(r) == label).toArray();
       double wanted = share * own.length + carried;
-      int count = (int) Math.max(0, Math.min(own.length - 1, Math.round(wanted)));
-      carried = own.length == 0 ? carried : wanted - count;
-      hold(own, own.length, count, held);
+      int rounded = (int) Math.max(0, Math.round(wanted));
+      carried = wanted - rounded;
+      hold(own, own.length, rounded, held);
     }
   }
 

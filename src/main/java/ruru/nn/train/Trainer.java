@@ -7,11 +7,16 @@ import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Rng;
+import ruru.nn.Step;
+import ruru.nn.Tensor;
 import ruru.nn.StepOptimizer;
 import ruru.nn.Workspace;
 
 /** Changes a network's parameters so that the loss of some rows falls: one pass over the rows a call. */
 public final class Trainer {
+  /** Stands for a layer's name where all outputs are finite. */
+  private static final String LOSS = "loss";
+
   private final Network network;
   private final Loss loss;
   private final TrainingSettings settings;
@@ -26,6 +31,7 @@ public final class Trainer {
   private final double decay;
   private StepObserver observer;
   private double baseRate;
+  private double rate = Double.NaN;
   private int epoch;
   private long step;
   private long optimizerStep;
@@ -55,8 +61,9 @@ public final class Trainer {
    * @param epochs    epochs planned, for the schedule
    * @param monitored the losses after the finished epochs, for the schedule
    * @return the mean loss of the rows, each seen at the time of its step, without penalties; NaN if their weights sum to 0
-   * @throws InterruptedException if the thread was interrupted; the steps taken so far stay
-   * @throws DivergenceException  if the loss is not finite; the parameters are those that gave it
+   * @throws InterruptedException if the thread was interrupted; it stays so, and the steps taken so far stay
+   * @throws DivergenceException  if the loss is not finite (the parameters are those that gave it) or, after the last step,
+   *                              a parameter; the epoch does not count
    */
   public double epoch(int epochs, double[] monitored) throws InterruptedException {
     System.arraycopy(rows, 0, order, 0, rows.length);
@@ -64,6 +71,7 @@ public final class Trainer {
       new Rng(settings.seed(), Rng.SHUFFLE, epoch, 0).shuffle(order, order.length);
     }
     double mean = settings.optimizer() instanceof BatchOptimizer o ? iterate(o) : steps(epochs, monitored);
+    requireFiniteParameters();
     epoch++;
     return mean;
   }
@@ -75,7 +83,7 @@ public final class Trainer {
       throwIfInterrupted();
       int to = Math.min(order.length, from + batch);
       double time = epoch + (double) from / order.length;
-      float rate = (float) (baseRate * settings.schedule().factor(time, epochs, monitored));
+      rate = baseRate * settings.schedule().factor(time, epochs, monitored);
       step++;
       if (observer != null) {
         observer.before(step, order, from, to, rate);
@@ -87,9 +95,9 @@ public final class Trainer {
         continue;
       }
       if (!Double.isFinite(batchLoss)) {
-        throw diverged(from, to, rate);
+        throw diverged(from, to);
       }
-      update.apply(runner, batchWeight, rate, ++optimizerStep);
+      update.apply(runner, batchWeight, (float) rate, ++optimizerStep);
       if (observer != null) {
         observer.after(step);
       }
@@ -108,7 +116,7 @@ public final class Trainer {
     throwIfInterrupted();
     converged = result.converged();
     if (!Double.isFinite(result.loss())) {
-      throw diverged(0, order.length, Float.NaN);
+      throw diverged(0, order.length);
     }
     refreshStates();
     if (observer != null) {
@@ -171,11 +179,30 @@ public final class Trainer {
     }
   }
 
-  private DivergenceException diverged(int from, int to, float rate) {
+  private DivergenceException diverged(int from, int to) {
     String layer = firstNonFinite(from, to);
-    String by = layer.equals("loss") ? "in the loss" : "first in the output of layer '" + layer + "'";
-    return new DivergenceException("the loss is not a finite number at step " + step + " (epoch " + (epoch + 1) + "), "
-        + by + (Float.isNaN(rate) ? "" : ", at rate " + rate), step, layer);
+    String by = switch (layer) {
+      case LOSS -> "in the loss itself";
+      case Step.INPUT -> "first in the network's input";
+      default -> "first in the output of layer '" + layer + "'";
+    };
+    return new DivergenceException("the loss is not a finite number at " + place() + ", " + by, step, layer);
+  }
+
+  private void requireFiniteParameters() {
+    for (Network.Node node : network.nodes()) {
+      for (Parameter p : node.parameters()) {
+        if (!isFinite(network.values(), p.offset(), p.end())) {
+          throw new DivergenceException("parameter '" + p.name() + "' is not a finite number after " + place(), step,
+              node.name());
+        }
+      }
+    }
+  }
+
+  /** "step 12 (epoch 3, at rate 0.1)" */
+  private String place() {
+    return "step " + step + " (epoch " + (epoch + 1) + (Double.isNaN(rate) ? "" : ", at rate " + (float) rate) + ")";
   }
 
   private String firstNonFinite(int from, int to) {
@@ -194,15 +221,22 @@ public final class Trainer {
         }
       }
     }
-    return first == Integer.MAX_VALUE ? "loss" : network.nodes().get(first).name();
+    return first == Integer.MAX_VALUE ? LOSS : network.nodes().get(first).name();
   }
 
-  private static boolean isFinite(ruru.nn.Tensor t) {
+  private static boolean isFinite(Tensor t) {
     for (int p = 0; p < t.positions(); p++) {
-      for (int i = 0; i < t.planeSize(); i++) {
-        if (!Float.isFinite(t.plane(p)[i])) {
-          return false;
-        }
+      if (!isFinite(t.plane(p), 0, t.planeSize())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFinite(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Float.isFinite(values[i])) {
+        return false;
       }
     }
     return true;
@@ -225,6 +259,11 @@ public final class Trainer {
   /** The learning rate at factor 1 of the schedule. */
   public double baseRate() {
     return baseRate;
+  }
+
+  /** The learning rate of the last step; NaN for an optimizer that searches its own. */
+  double rate() {
+    return rate;
   }
 
   /** Finished epochs. */
@@ -258,6 +297,7 @@ public final class Trainer {
       throw new IllegalArgumentException("the saved optimizer has " + state.slots().length + " arrays of state, this one "
           + slots.length + "; resume with the same optimizer");
     }
+    converged = false;
     epoch = state.epoch();
     step = state.step();
     optimizerStep = state.optimizerStep();

@@ -2,9 +2,10 @@ package ruru.nn.train;
 
 import java.util.function.Consumer;
 import ruru.blas.Blas;
-import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.Network;
+import ruru.nn.Step;
+import ruru.nn.StepOptimizer;
 
 /**
  * The whole training of a network: epochs, one a call, watched on validation rows; stopping early when they gain nothing any
@@ -14,6 +15,8 @@ import ruru.nn.Network;
 public final class Training {
   /** How often a diverging training is started again, each time at half the rate. */
   private static final int RESTARTS = 10;
+  /** A training loss so many times the lowest is on its way to infinity. */
+  private static final double EXPLODED = 10;
 
   private final Network network;
   private final TrainingSettings settings;
@@ -37,23 +40,35 @@ public final class Training {
     if (split.training().length == 0) {
       throw new IllegalArgumentException("there are no rows to train on");
     }
+    if (weight(data, split.training()) == 0) {
+      throw new IllegalArgumentException(
+          "the weights of the rows to train on sum to 0, so there is nothing to learn from");
+    }
     this.network = network;
     this.settings = settings;
     this.data = data;
     this.split = split;
     this.log = log;
     trainer = new Trainer(network, loss, settings, data, split.training(), blas);
-    evaluator = split.validation().length == 0 ? null
+    evaluator = weight(data, split.validation()) == 0 ? null
         : new Evaluator(network, loss, data.targetShape(), 0, split.validation().length, settings.threads(), blas);
     best = network.values().clone();
     planned = settings.epochs();
+  }
+
+  private static double weight(Dataset data, int[] rows) {
+    double sum = 0;
+    for (int r : rows) {
+      sum += data.weight(r);
+    }
+    return sum;
   }
 
   /**
    * Trains for one epoch.
    *
    * @return false if training is over, and nothing was done
-   * @throws InterruptedException if the thread was interrupted
+   * @throws InterruptedException if the thread was interrupted; it stays so
    * @throws DivergenceException  if the loss is not finite after {@value #RESTARTS} restarts at ever lower rates
    */
   public boolean next() throws InterruptedException {
@@ -63,15 +78,15 @@ public final class Training {
     double loss = epochOrRestart();
     double validation = evaluator == null ? Double.NaN : evaluator.meanLoss(data, split.validation());
     int epoch = trainer.epochs();
-    history.add(loss, validation, rate(epoch));
+    history.add(loss, validation, trainer.rate());
     double monitored = evaluator == null ? loss : validation;
     if (monitored < bestLoss) {
       bestLoss = monitored;
       lastGain = epoch;
     }
     // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way and
-    // is that of no one set of parameters.
-    if (lastGain == epoch || evaluator == null) {
+    // is that of no one set of parameters. But training that diverges must not start again from where it exploded.
+    if (evaluator == null ? monitored <= EXPLODED * bestLoss : lastGain == epoch) {
       bestEpoch = epoch;
       System.arraycopy(network.values(), 0, best, 0, best.length);
     }
@@ -94,12 +109,7 @@ public final class Training {
   private double epochOrRestart() throws InterruptedException {
     while (true) {
       try {
-        double loss = trainer.epoch(planned, history.monitored());
-        if (allFinite(network.values())) {
-          return loss;
-        }
-        restart(new DivergenceException("a parameter is not a finite number after step " + trainer.steps()
-            + " (epoch " + trainer.epochs() + ")", trainer.steps(), "loss"));
+        return trainer.epoch(planned, history.monitored());
       } catch (DivergenceException e) {
         restart(e);
       }
@@ -107,7 +117,8 @@ public final class Training {
   }
 
   private void restart(DivergenceException e) {
-    if (settings.optimizer() instanceof BatchOptimizer || restarts == RESTARTS) {
+    boolean rateIsToBlame = settings.optimizer() instanceof StepOptimizer && !e.layer().equals(Step.INPUT);
+    if (!rateIsToBlame || restarts == RESTARTS) {
       System.arraycopy(best, 0, network.values(), 0, best.length);
       throw new DivergenceException(e.getMessage() + (restarts == 0 ? "" : ", after " + restarts + " restarts at lower rates")
           + "; check the data for extreme values, lower the rate, or clip the gradient", e.step(), e.layer());
@@ -117,18 +128,6 @@ public final class Training {
     System.arraycopy(best, 0, network.values(), 0, best.length);
     log.accept(e.getMessage() + "; starting again from the best weights (epoch " + bestEpoch + ") at rate "
         + trainer.baseRate());
-  }
-
-  private static boolean allFinite(float[] values) {
-    double sum = 0;
-    for (float v : values) {
-      sum += v * 0f;
-    }
-    return sum == 0;
-  }
-
-  private double rate(int epoch) {
-    return trainer.baseRate() * settings.schedule().factor(epoch, planned, history.monitored());
   }
 
   /** Puts the best parameters into the network. For training that may go on later, take a {@link #checkpoint} first. */
@@ -172,11 +171,19 @@ public final class Training {
       slots[i] = s.slots()[i].clone();
     }
     return new Checkpoint(new TrainerState(s.epoch(), s.step(), s.optimizerStep(), s.baseRate(), slots),
-        network.values().clone(), best.clone(), bestEpoch, bestLoss, restarts, history);
+        network.values().clone(), best.clone(), bestEpoch, bestLoss, restarts, history.copy());
   }
 
-  /** Goes on from a checkpoint, for as many further epochs as the settings say. */
+  /**
+   * Goes on from a checkpoint, for as many further epochs as the settings say.
+   *
+   * @throws IllegalArgumentException if it is the checkpoint of another network or optimizer
+   */
   public void resume(Checkpoint c) {
+    if (c.latest().length != best.length || c.best().length != best.length) {
+      throw new IllegalArgumentException("the saved training has " + c.latest().length + " parameters, this network "
+          + best.length + "; resume with the same network");
+    }
     trainer.restore(c.trainer());
     System.arraycopy(c.latest(), 0, network.values(), 0, best.length);
     System.arraycopy(c.best(), 0, best, 0, best.length);
@@ -185,7 +192,8 @@ public final class Training {
     // Whoever asks for more epochs wants at least as many as patience allows without a gain.
     lastGain = c.trainer().epoch();
     restarts = c.restarts();
-    history = c.history();
+    history = c.history().copy();
+    end = null;
     planned = c.trainer().epoch() + settings.epochs();
   }
 }

@@ -29,10 +29,10 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
   public TrainingSettings {
     require(epochs >= 0, "epochs", "at least 0", epochs);
     require(batch >= 0, "batch", "at least 0", batch);
-    require(!(rate <= 0) && rate != Double.POSITIVE_INFINITY, "rate", "above 0", rate);
-    require(!(decay < 0), "decay", "at least 0", decay);
-    require(l1 >= 0, "l1", "at least 0", l1);
-    require(clip >= 0, "clip", "at least 0", clip);
+    require(!(rate <= 0) && rate != Double.POSITIVE_INFINITY, "rate", "above 0 and finite", rate);
+    require(!(decay < 0) && decay != Double.POSITIVE_INFINITY, "decay", "at least 0 and finite", decay);
+    require(l1 >= 0 && l1 != Double.POSITIVE_INFINITY, "l1", "at least 0 and finite", l1);
+    require(clip >= 0 && clip != Double.POSITIVE_INFINITY, "clip", "at least 0 and finite", clip);
     require(patience >= 0, "patience", "at least 0", patience);
     require(shards >= 0 && shards <= 1024, "shards", "from 0 to 1024", shards);
     require(threads >= 1, "threads", "at least 1", threads);
