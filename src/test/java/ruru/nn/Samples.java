@@ -89,7 +89,7 @@ public final class Samples {
     all.add(Sample.of(Dense.class, "2x3x2", new Dense(3, Initializer.AUTO, false, 0)));
     all.add(Sample.of(Dense.class, "6", named(new Dense(5), "a"), new Tanh(), new Dense(5), new Add("a")));
     all.add(Sample.of(Output.class, "5", new Output()));
-    all.add(Sample.of(Output.class, "2x4", new Tanh(), new Output(VarianceScaling.HE_UNIFORM, true, 0.5)));
+    all.add(Sample.of(Output.class, "2x4", new Tanh(), new Output(new Heuniform(), true, 0.5)));
     all.add(Sample.of(Maxout.class, "5", new Maxout(3, 2)));
     all.add(Sample.of(Maxout.class, "3x2x3", new Maxout(4, 1), new Maxout(2, 3)));
     all.add(Sample.of(Maxout.class, "4", named(new Dense(3), "a"), new Maxout(3, 2), new Add("a")));
