@@ -90,7 +90,8 @@ class PackageIT {
   @MethodSource("jdks")
   void classifiesIrisOnTheBundledOpenBlas(Jdk jdk) throws Exception {
     String output = installed(jdk).run("weka.Run", ".NeuralNet", "-t", IRIS.toString());
-    assertThat(output).contains("=== Stratified cross-validation ===").containsPattern("BLAS: OpenBLAS .*\\(bundled\\)");
+    assertThat(output).contains("=== Stratified cross-validation ===")
+        .containsPattern("BLAS: OpenBLAS .*\\(bundled\\)");
     assertThat(lastCorrect(output)).as(output).isGreaterThanOrEqualTo(135);
   }
 

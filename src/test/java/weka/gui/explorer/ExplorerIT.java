@@ -2,6 +2,7 @@ package weka.gui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Component;
 import java.awt.Dimension;
 import java.io.File;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.JOptionPaneFinder;
+import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JButtonFixture;
 import org.assertj.swing.fixture.JOptionPaneFixture;
@@ -35,11 +38,12 @@ import weka.classifiers.functions.NeuralNet;
 import weka.core.Instances;
 import weka.core.converters.ConverterUtils.DataSource;
 import weka.gui.GenericObjectEditor;
+import weka.gui.PropertyDialog;
 
 /**
- * A user at the Explorer: chooses NeuralNet in the tree of schemes, types options, starts, reads the result, stops a
- * long run. The mouse and the keyboard are real ones, so it needs a display (Xvfb will do) and is skipped without.
- * It stands in the Explorer's own package to read the panel's text and buttons.
+ * A user at the Explorer: chooses NeuralNet in the tree of schemes, looks at its options, starts, reads the result,
+ * stops a long run. It needs a display (Xvfb will do) and is skipped without. It stands in the Explorer's own package
+ * to read the panel's text and buttons.
  */
 @DisabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "no display; it runs under Xvfb too")
 class ExplorerIT {
@@ -88,6 +92,7 @@ class ExplorerIT {
   @Test
   void trainsShowsTheResultAndStopsAtOnce() {
     choose();
+    lookAtOptions();
     button("Start").click();
     waitFor("the cross-validation", () -> classify.m_StartBut.isEnabled()
         && output().contains("=== Stratified cross-validation ==="));
@@ -129,14 +134,29 @@ class ExplorerIT {
     waitFor("the chosen scheme", () -> classify.m_ClassifierEditor.getValue() instanceof NeuralNet);
   }
 
+  /** A click on the scheme's field opens the sheet of its options. */
+  private void lookAtOptions() {
+    robot.click(classify.m_CEPanel);
+    DialogFixture sheet = WindowFinder.findDialog(PropertyDialog.class).using(robot);
+    screenshot("options", sheet.target());
+    assertThat(robot.finder().findAll(sheet.target(), labelled("layers"))).hasSize(1);
+    assertThat(robot.finder().findAll(sheet.target(), labelled("epochs"))).hasSize(1);
+    confirm(sheet.button(matcher("OK")));
+  }
+
   /** Through the menu of the scheme's field: "Edit configuration...". */
   private void configure(String options) {
     robot.click(classify.m_CEPanel, MouseButton.RIGHT_BUTTON);
     new JPopupMenuFixture(robot, robot.findActivePopupMenu()).menuItemWithPath("Edit configuration...").click();
     JOptionPaneFixture dialog = JOptionPaneFinder.findOptionPane().using(robot);
     dialog.textBox().setText(NeuralNet.class.getName() + " " + options);
-    dialog.okButton().click();
-    waitFor("the dialog's end", () -> !dialog.target().isShowing());
+    confirm(dialog.okButton());
+  }
+
+  /** Not with the mouse: without a window manager a new dialog may still move, and the click miss. */
+  private static void confirm(JButtonFixture ok) {
+    GuiActionRunner.execute(() -> ok.target().doClick());
+    waitFor("the dialog's end", () -> !ok.target().isShowing());
   }
 
   private JButtonFixture button(String text) {
@@ -152,13 +172,17 @@ class ExplorerIT {
     };
   }
 
-  private boolean statusIs(String text) {
-    return !robot.finder().findAll(explorer, new GenericTypeMatcher<>(JLabel.class) {
+  private static GenericTypeMatcher<JLabel> labelled(String text) {
+    return new GenericTypeMatcher<>(JLabel.class) {
       @Override
       protected boolean isMatching(JLabel label) {
         return text.equals(label.getText());
       }
-    }).isEmpty();
+    };
+  }
+
+  private boolean statusIs(String text) {
+    return !robot.finder().findAll(explorer, labelled(text)).isEmpty();
   }
 
   private String output() {
@@ -174,11 +198,15 @@ class ExplorerIT {
     }, LONGEST_WAIT);
   }
 
-  private static void screenshot(String name) {
+  private void screenshot(String name) {
+    screenshot(name, frame.target());
+  }
+
+  private static void screenshot(String name, Component component) {
     SCREENSHOTS.mkdirs();
     File file = new File(SCREENSHOTS, "explorer-" + name + ".png");
     // The taker never overwrites.
     file.delete();
-    new ScreenshotTaker().saveDesktopAsPng(file.getPath());
+    new ScreenshotTaker().saveComponentAsPng(component, file.getPath());
   }
 }
