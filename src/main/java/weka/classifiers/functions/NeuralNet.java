@@ -270,7 +270,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public String[] getOptions() {
-    return BeanOptions.get(this);
+    return BeanOptions.get(this, new NeuralNet());
   }
 
   /** Runs the scheme from the command line. */

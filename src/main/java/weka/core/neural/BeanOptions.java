@@ -144,15 +144,21 @@ public final class BeanOptions {
     return text;
   }
 
-  /** All options with their present values, so that {@link #set} makes an equal scheme of them. */
-  public static String[] get(OptionHandler scheme) {
+  /**
+   * The options whose values differ from the default, so that {@link #set} makes an equal scheme of them and a user
+   * reads what was chosen and nothing else.
+   *
+   * @param fresh a scheme whose properties have their defaults
+   */
+  public static String[] get(OptionHandler scheme, OptionHandler fresh) {
     List<String> result = new ArrayList<>();
     for (Property p : properties(scheme.getClass())) {
+      if (p.text(scheme).equals(p.text(fresh))) {
+        continue;
+      }
+      result.add("-" + p.option);
       if (!p.isFlag()) {
-        result.add("-" + p.option);
         result.add(p.text(scheme));
-      } else if ((Boolean) p.get(scheme)) {
-        result.add("-" + p.option);
       }
     }
     return result.toArray(new String[0]);
