@@ -31,5 +31,8 @@ public @interface Setting {
   /** Whether {@link #max} itself is illegal. */
   boolean below() default false;
 
+  /** Whether it is written even where it has its default, by position. */
+  boolean shown() default false;
+
   String REQUIRED = "\0";
 }

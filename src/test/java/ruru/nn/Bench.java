@@ -21,13 +21,19 @@ final class Bench {
     outputSize = network.outputShape().size();
   }
 
-  /** Numbers of size 0.2 to 1.5 and either sign, so that 0 is far; row i is the same whatever the number of rows. */
+  /**
+   * Numbers of size 0.2 to 1.5 and either sign, so that 0 is far, and in a row no two of nearly the same size, so that it is clear
+   * which is the largest; row i is the same whatever the number of rows.
+   */
   static float[][] rows(int n, int size) {
     float[][] rows = new float[n][size];
+    int[] order = new int[size];
     for (int r = 0; r < n; r++) {
       Rng rng = new Rng(42, Rng.SPLIT, size, r);
+      Arrays.setAll(order, i -> i);
+      rng.shuffle(order, size);
       for (int i = 0; i < size; i++) {
-        double magnitude = 0.2 + 1.3 * rng.nextDouble();
+        double magnitude = 0.2 + 1.3 * (order[i] + 0.5) / size;
         rows[r][i] = (float) (rng.nextInt(2) == 0 ? magnitude : -magnitude);
       }
     }

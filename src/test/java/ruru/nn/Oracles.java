@@ -85,6 +85,7 @@ final class Oracles {
     ALL.put(Batchnorm.class, Oracles::batchnorm);
     ALL.put(Add.class, Oracles::add);
     ALL.put(Concat.class, Oracles::concat);
+    ConvOracles.addTo(ALL);
   }
 
   private static Oracle each(DoubleUnaryOperator f) {

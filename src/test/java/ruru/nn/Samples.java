@@ -81,6 +81,7 @@ public final class Samples {
     normalising(all);
     joining(all);
     reshaping(all);
+    all.addAll(ConvSamples.all());
     return all;
   }
 

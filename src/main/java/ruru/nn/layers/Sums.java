@@ -24,7 +24,8 @@ final class Sums {
     }
   }
 
-  private static void add(float[] from, float[] to, int n) {
+  /** to = to + from over n elements. */
+  static void add(float[] from, float[] to, int n) {
     for (int i = 0; i < n; i++) {
       to[i] += from[i];
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import ruru.nn.Initializer;
 import ruru.nn.Setting;
-import ruru.nn.Shape;
 
 /**
  * One record as text: its name, then its settings in the order of its components or as name=value, as in
@@ -166,7 +165,7 @@ public final class RecordText {
       String text = Value.toText(get(record, c));
       boolean isDefault = text.equals(defaultText(c));
       boolean plain = c.getType() == double.class || c.getType() == int.class;
-      if (byPosition && (c.getType() == Shape.class || !isDefault && (plain || isRequired(c)))) {
+      if (byPosition && (setting(c).shown() || !isDefault && (plain || isRequired(c)))) {
         words.add(text);
       } else {
         byPosition = false;

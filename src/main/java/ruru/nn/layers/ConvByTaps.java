@@ -1,0 +1,98 @@
+package ruru.nn.layers;
+
+import java.util.Arrays;
+import ruru.blas.Blas;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * A convolution as one matrix product for every output position and tap: y_o = b + sum_t x_s(o,t) W_t, where a position's
+ * plane [rows, channels] is an operand as it stands and nothing is gathered. Taps on padding are left out. Transposed
+ * convolutions are the same with another table of sources. With groups, every group has products of its own.
+ *
+ * <p>Backward: dW_t = sum_o x_s(o,t)^T dy_o, db = sum_o dy_o, dx_s = sum_(o,t) dy_o W_t^T.
+ */
+record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
+
+  /** bias: repeated for every row, in backward the sums of dy. */
+  private record Memory(float[] bias, float[] ones) {}
+
+  @Override
+  public boolean overwrites() {
+    return true;
+  }
+
+  @Override
+  public Object memory(int rows) {
+    float[] ones = new float[rows];
+    Arrays.fill(ones, 1);
+    return new Memory(new float[rows * filters.count()], ones);
+  }
+
+  @Override
+  public void forward(Pass p, Tensor[] x, Tensor y) {
+    Memory m = p.memory();
+    filters.repeatBias(p, m.bias, y.rows());
+    for (int o = 0; o < taps.outputs(); o++) {
+      System.arraycopy(m.bias, 0, y.plane(o), 0, y.planeSize());
+      for (int t = 0; t < taps.count(); t++) {
+        int s = taps.source(o, t);
+        if (s >= 0) {
+          multiply(p, x[0].plane(s), t, y.plane(o), y.rows());
+        }
+      }
+    }
+  }
+
+  private void multiply(Pass p, float[] x, int t, float[] y, int rows) {
+    for (int g = 0; g < filters.groups(); g++) {
+      p.blas().gemm(false, false, rows, filters.width(), filters.depth(), 1, x, g * filters.depth(), filters.channels(),
+          p.values(), filters.tap(t) + g * filters.width(), filters.count(), 1, y, g * filters.width(), filters.count());
+    }
+  }
+
+  @Override
+  public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    Memory m = p.memory();
+    filters.clearFresh(p);
+    if (dx[0] != null && p.fresh(0)) {
+      dx[0].fill(0);
+    }
+    int n = dy.planeSize();
+    Arrays.fill(m.bias, 0, n, 0);
+    for (int o = 0; o < taps.outputs(); o++) {
+      float[] d = dy.plane(o);
+      if (filters.bias() != null) {
+        Sums.add(d, m.bias, n);
+      }
+      for (int t = 0; t < taps.count(); t++) {
+        int s = taps.source(o, t);
+        if (s >= 0) {
+          multiplyBack(p, x[0].plane(s), t, d, dx[0] == null ? null : dx[0].plane(s), dy.rows());
+        }
+      }
+    }
+    if (filters.bias() != null) {
+      filters.biasGradient(p, m.bias, m.ones, dy.rows());
+    }
+  }
+
+  private void multiplyBack(Pass p, float[] x, int t, float[] dy, float[] dx, int rows) {
+    Blas blas = p.blas();
+    int depth = filters.depth();
+    int width = filters.width();
+    int channels = filters.channels();
+    int count = filters.count();
+    for (int g = 0; g < filters.groups(); g++) {
+      int w = filters.tap(t) + g * width;
+      blas.gemm(true, false, depth, width, rows, 1, x, g * depth, channels, dy, g * width, count,
+          1, p.gradient(), w, count);
+      if (dx != null) {
+        blas.gemm(false, true, rows, depth, width, 1, dy, g * width, count, p.values(), w, count,
+            1, dx, g * depth, channels);
+      }
+    }
+  }
+}

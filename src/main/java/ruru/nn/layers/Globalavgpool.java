@@ -1,0 +1,20 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Shape;
+
+/**
+ * The mean of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become features
+ * [channels]. Backward: every position gets an equal share. Source: Lin, Chen, Yan 2014, "Network in network", arXiv:1312.4400.
+ */
+@Description("The mean of each channel over all positions.")
+public record Globalavgpool() implements Layer {
+  @Override
+  public Op build(Build b, Shape... in) {
+    Window.axes(b, in[0]);
+    return new AvgpoolOp(Taps.all(in[0].positions()), Shape.of(in[0].channels()));
+  }
+}

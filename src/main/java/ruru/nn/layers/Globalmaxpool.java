@@ -1,0 +1,20 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Shape;
+
+/**
+ * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become
+ * features [channels]. Backward: the gradient goes to the place of the maximum, the first one if several are equal.
+ */
+@Description("The largest element of each channel over all positions.")
+public record Globalmaxpool() implements Layer {
+  @Override
+  public Op build(Build b, Shape... in) {
+    Window.axes(b, in[0]);
+    return new MaxpoolOp(Taps.all(in[0].positions()), in[0], Shape.of(in[0].channels()));
+  }
+}

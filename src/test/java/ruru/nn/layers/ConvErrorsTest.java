@@ -1,0 +1,42 @@
+package ruru.nn.layers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.text.NetworkText;
+
+/** Layers on maps and series refuse what does not fit: which step, what was expected, what came, what to do. */
+class ConvErrorsTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "12x12x1 | conv 32, maxpool 4, maxpool 4 | step 3 'maxpool 4': input is [3, 3, 32], smaller than the window 4; use a smaller window, padding=same, or fewer steps before it that shrink the maps",
+      "4x5x1 | conv 3 5x3 padding=valid | step 1 'conv 3 5x3 padding=valid': input is [4, 5, 1], smaller than the window 5x3; use a smaller window, padding=same, or fewer steps before it that shrink the maps",
+      "4x5x1 | conv 3 3x3 padding=valid dilation=1x3 | step 1 'conv 3 3x3 padding=valid dilation=1x3': input is [4, 5, 1], smaller than the window 3x3 at dilation 1x3; use a smaller window, padding=same, or fewer steps before it that shrink the maps",
+      "4x5x6 | conv 8 groups=4 | step 1 'conv 8 groups=4': groups must divide channels and filters, got 4 groups for 6 channels and 8 filters",
+      "4x5x6 | conv 8 groups=3 | step 1 'conv 8 groups=3': groups must divide channels and filters, got 3 groups for 6 channels and 8 filters",
+      "784 | conv 8 | step 1 'conv 8': takes maps [height, width, channels], got [784]; put 'reshape 28x28x1' with your size in front",
+      "24x3 | conv 8 | step 1 'conv 8': takes maps [height, width, channels], got [24, 3]; for a series use conv1d",
+      "24 | conv1d 8 | step 1 'conv1d 8': takes a series [steps, channels], got [24]; put 'reshape 100x1' with your length in front",
+      "5x5x3 | conv1d 8 | step 1 'conv1d 8': takes a series [steps, channels], got [5, 5, 3]; for maps use conv",
+      "5x5x3 | conv 8 3x3x3 | step 1 'conv 8 3x3x3': the window must be one number or two, such as 3x2, got 3x3x3",
+      "5x5x3 | conv 8 padding=some | step 1 'conv 8 padding=some': padding must be same, valid or zeros on each side, such as 1 or 2x1, got 'some'",
+      "5x5x3 | conv 8 padding=-1 | step 1 'conv 8 padding=-1': padding must be same, valid or zeros on each side, such as 1 or 2x1, got '-1'",
+      "24x3 | conv1d 8 padding=1x1 | step 1 'conv1d 8 padding=1x1': padding must be same, valid or zeros on each side, such as 1 or 2x1, got '1x1' for a single axis",
+      "5x5x3 | maxpool 2 0 | step 1 'maxpool 2 0': stride must be a number, two such as 2x1, or 'window', got '0'",
+      "24x3 | avgpool 2x2 | step 1 'avgpool 2x2': the window must be one number, got 2x2",
+      "5x5x3 | avgpool 2 padding=2 | step 1 'avgpool 2 padding=2': with padding 2 there are windows outside of the maps; use padding below the window's size, 2, or 'same'",
+      "5x5x3 | maxpool 2 1 padding=3x0 | step 1 'maxpool 2 1 padding=3x0': with padding 3x0 there are windows outside of the maps; use padding below the window's size, 2, or 'same'",
+      "10 | globalavgpool | step 1 'globalavgpool': takes maps [height, width, channels] or a series [steps, channels], got [10]; give it one of these shapes by a step in front, such as 'reshape 28x28x1'",
+      "9x9x1 | conv 2 as a, conv 3, add a | step 3 'add a': adds outputs of one shape, but the step before gives [9, 9, 3] and 'a' gives [9, 9, 2]",
+      "9x9x1 | conv 2 as a, conv 3 stride=2, concat a | step 3 'concat a': joins along the last axis, so all other axes must agree, but the step before gives [5, 5, 3] and 'a' gives [9, 9, 2]",
+  })
+  void misfitsAreRefused(String input, String layers, String message) {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
+        () -> new Network(Shape.parse(input), 2, NetworkText.parse(layers)));
+    assertEquals(message, e.getMessage());
+  }
+}
