@@ -96,14 +96,18 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public void buildClassifier(Instances data) throws Exception {
     forget();
+    boolean complete = false;
     try {
       initializeClassifier(data);
       while (next()) {
         // one epoch a turn
       }
       done();
+      complete = true;
     } finally {
-      session = null;
+      if (!complete) {
+        forget();
+      }
     }
   }
 
@@ -119,8 +123,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public void initializeClassifier(Instances data) throws Exception {
     getCapabilities().testWithFail(data);
-    Instances rows = new Instances(data);
-    rows.deleteWithMissingClass();
+    Instances rows = TrainingSession.learnable(data);
     if (getResume() && fitted != null && fitted.model().training() != null) {
       session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
       return;
@@ -244,7 +247,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public String graph() {
-    return NetworkReport.dot(built().model().network());
+    return withoutInputs != null ? "digraph NeuralNet {\nN0 [label=\"ZeroR\" shape=box]\n}\n"
+        : NetworkReport.dot(built().model().network());
   }
 
   @Override

@@ -4,50 +4,71 @@ import java.io.Serializable;
 
 /** A scaling (x - centre) / scale, worked out in double: values such as dates lose their digits in float32. */
 record Affine(double centre, double scale) implements Serializable {
-  /** Beyond this a scaled value is cut, so that a wild value at prediction time stays a number. */
-  private static final double LIMIT = 1e6;
+  /** Changes nothing. */
+  static final Affine IDENTITY = new Affine(0, 1);
 
   /**
-   * Fits to known values, each with a weight above 0; two passes, so that a large mean costs no digits of the deviation.
+   * Fits to known values, each with a weight above 0. Sums are taken of the values scaled to [-1, 1], so that squares of
+   * large and small numbers stay numbers; in two passes, so that a large mean costs no digits of the deviation.
    *
    * @return null if there is no value or all are equal
    */
   static Affine fit(double[] values, double[] weights, int n, Scaling scaling) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
-    double sum = 0;
     double total = 0;
     for (int i = 0; i < n; i++) {
       min = Math.min(min, values[i]);
       max = Math.max(max, values[i]);
-      sum += weights[i] * values[i];
       total += weights[i];
     }
-    if (n == 0 || min == max) {
+    double half = max / 2 - min / 2;
+    // Less than this is not told apart: a subnormal number has no digits left to divide by.
+    if (n == 0 || half < Double.MIN_NORMAL) {
       return null;
     }
-    double mean = sum / total;
+    Affine range = new Affine(min + half, half);
     return switch (scaling) {
-      case NONE -> new Affine(0, 1);
-      case RANGE -> new Affine(min + (max - min) / 2, (max - min) / 2);
-      case STANDARDISE -> new Affine(mean, deviation(values, weights, n, mean, total));
+      case NONE -> IDENTITY;
+      case RANGE -> range;
+      case STANDARDISE -> standardise(values, weights, n, total, range);
     };
   }
 
-  private static double deviation(double[] values, double[] weights, int n, double mean, double total) {
+  private static Affine standardise(double[] values, double[] weights, int n, double total, Affine range) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += weights[i] * range.apply(values[i]);
+    }
+    double mean = sum / total;
     double squares = 0;
     for (int i = 0; i < n; i++) {
-      double d = values[i] - mean;
+      double d = range.apply(values[i]) - mean;
       squares += weights[i] * d * d;
     }
-    return Math.sqrt(squares / total);
+    double deviation = Math.sqrt(squares / total);
+    return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, range.scale * deviation));
   }
 
-  float apply(double x) {
-    return (float) Math.max(-LIMIT, Math.min(LIMIT, (x - centre) / scale));
+  // Halves: the difference of two large numbers may be too large for a double.
+  double apply(double x) {
+    return (x / 2 - centre / 2) / (scale / 2);
   }
 
   double invert(double z) {
     return z * scale + centre;
+  }
+
+  boolean isIdentity() {
+    return centre == 0 && scale == 1;
+  }
+
+  /** The centre as text, with so many decimals of the scaled value. */
+  String centreText(int decimals) {
+    return Numbers.text(centre, decimals + Math.max(0, (int) -Math.floor(Math.log10(scale))));
+  }
+
+  String scaleText(int decimals) {
+    return Numbers.text(scale, decimals);
   }
 }

@@ -12,15 +12,19 @@ import weka.core.Utils;
  * How one attribute becomes inputs of the network, as learned from training data. A number is scaled; a nominal attribute
  * of two values is -1 or 1, one of more values has an input for each value, 1 for the one that holds and 0 for the others. A
  * missing value is replaced by the mean or the mode; if training had any, one more input is 1 where the value is
- * missing. Only values seen in training have an input; others count as none of them.
+ * missing. Only values seen in training have an input; others count as none of them. Where all that are not missing are
+ * equal, "missing" is the only input.
  *
- * @param affine   null for a nominal attribute
- * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1
+ * @param affine   null for a nominal attribute and for a number that does not vary
+ * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1; else empty
  * @param fill     what replaces a missing value
  * @param flagged  whether there is an input for "missing"
  */
 record AttributeCode(int index, String name, Affine affine, int[] values, List<String> labels, double fill,
     boolean flagged) implements Serializable {
+  /** Beyond this a scaled value is cut, so that a wild value at prediction time stays a number. */
+  private static final double LIMIT = 1e6;
+  private static final int[] NO_VALUES = {};
 
   /** Learns the code of an attribute; null if it is constant and says nothing. */
   static AttributeCode fit(Instances data, int index, Scaling scaling) {
@@ -57,19 +61,19 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     if (affine == null && !flagged) {
       return null;
     }
-    double mean = weightedMean(known, weights, n);
-    return new AttributeCode(a.index(), a.name(), affine == null ? new Affine(mean, 1) : affine, null, List.of(), mean,
-        flagged);
+    return new AttributeCode(a.index(), a.name(), affine, NO_VALUES, List.of(), mean(known, weights, n), flagged);
   }
 
-  private static double weightedMean(double[] values, double[] weights, int n) {
-    double sum = 0;
+  private static double mean(double[] values, double[] weights, int n) {
     double total = 0;
     for (int i = 0; i < n; i++) {
-      sum += weights[i] * values[i];
       total += weights[i];
     }
-    return sum / total;
+    double mean = 0;
+    for (int i = 0; i < n; i++) {
+      mean += weights[i] / total * values[i];
+    }
+    return mean;
   }
 
   private static AttributeCode nominal(Attribute a, double[] known, double[] weights, int n, boolean flagged) {
@@ -77,10 +81,11 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     for (int i = 0; i < n; i++) {
       counts[(int) known[i]] += weights[i];
     }
-    int[] seen = java.util.stream.IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
-    if (seen.length < 2 && !flagged) {
+    int[] all = java.util.stream.IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
+    if (all.length < 2 && !flagged) {
       return null;
     }
+    int[] seen = all.length < 2 ? NO_VALUES : all;
     List<String> labels = new ArrayList<>();
     for (int v : seen) {
       labels.add(a.value(v));
@@ -100,7 +105,7 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     double v = missing ? fill : row.value(index);
     int end = offset + width() - (flagged ? 1 : 0);
     if (affine != null) {
-      target[offset] = affine.apply(v);
+      target[offset] = (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
     } else if (values.length == 2) {
       target[offset] = v == values[0] ? -1 : v == values[1] ? 1 : 0;
     } else {
@@ -117,9 +122,8 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
   List<String> inputs(int decimals) {
     List<String> result = new ArrayList<>();
     if (affine != null) {
-      result.add(affine.scale() == 1 && affine.centre() == 0 ? name
-          : "(" + name + " - " + Utils.doubleToString(affine.centre(), decimals) + ") / "
-              + Utils.doubleToString(affine.scale(), decimals));
+      result.add(affine.isIdentity() ? name
+          : "(" + name + " - " + affine.centreText(decimals) + ") / " + affine.scaleText(decimals));
     } else if (values.length == 2) {
       result.add(name + ": " + labels.get(0) + " -1, " + labels.get(1) + " +1");
     } else {

@@ -7,7 +7,6 @@ import ruru.nn.train.ArrayDataset;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.Utils;
 
 /** Turns the class of rows into targets of a network, and its outputs back; part of the model. */
 public final class ClassEncoder implements Serializable {
@@ -45,8 +44,11 @@ public final class ClassEncoder implements Serializable {
       }
     }
     Affine fitted = Affine.fit(values, weights, n, scaling);
+    if (scaling == Scaling.NONE) {
+      return Affine.IDENTITY;
+    }
     if (fitted == null) {
-      return new Affine(scaling == Scaling.NONE || !loss.shiftInvariant() ? 0 : values[0], 1);
+      return loss.shiftInvariant() ? new Affine(values[0], 1) : new Affine(0, values[0] == 0 ? 1 : Math.abs(values[0]));
     }
     return loss.shiftInvariant() ? fitted : new Affine(0, fitted.scale());
   }
@@ -78,7 +80,7 @@ public final class ClassEncoder implements Serializable {
     for (int r = 0; r < n; r++) {
       double y = data.instance(r).classValue();
       if (classes == 0) {
-        targets[r] = affine.apply(y);
+        targets[r] = (float) affine.apply(y);
       } else {
         labels[r] = (int) y;
         if (outputs == 1 && classes == 2) {
@@ -98,10 +100,9 @@ public final class ClassEncoder implements Serializable {
 
   /** What was done, in a line; empty for a nominal class. */
   public String describe(int decimals) {
-    if (classes > 0 || affine.centre() == 0 && affine.scale() == 1) {
+    if (classes > 0 || affine.isIdentity()) {
       return "";
     }
-    return "class = output * " + Utils.doubleToString(affine.scale(), decimals) + " + "
-        + Utils.doubleToString(affine.centre(), decimals) + "\n";
+    return "class = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n";
   }
 }

@@ -68,9 +68,10 @@ public final class FittedNetwork implements Serializable {
     if (classes.classes() == 0) {
       result[0] = classes.decode(predictions[row]);
     } else {
-      // Shares in float32 sum to 1 only nearly; Weka compares sums in double.
+      // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without a
+      // scaling, is Weka's "unclassified": all zero.
       for (int i = 0; i < width; i++) {
-        result[i] /= sum;
+        result[i] = sum > 0 ? result[i] / sum : 0;
       }
     }
     return result;

@@ -71,7 +71,7 @@ public final class InputEncoder implements Serializable {
   /** What was done, in a few lines. */
   public String describe() {
     long numeric = codes.stream().filter(c -> c.affine() != null).count();
-    long nominal = codes.size() - numeric;
+    long nominal = codes.stream().filter(c -> c.values().length > 0).count();
     long flagged = codes.stream().filter(AttributeCode::flagged).count();
     StringBuilder s = new StringBuilder();
     s.append(codes.size()).append(codes.size() == 1 ? " attribute becomes " : " attributes become ").append(width)

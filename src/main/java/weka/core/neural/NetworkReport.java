@@ -7,7 +7,6 @@ import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Step;
 import ruru.nn.text.NetworkText;
-import weka.core.Utils;
 
 /** A network in words: its layers in a table, its weights, a drawing. */
 public final class NetworkReport {
@@ -50,16 +49,8 @@ public final class NetworkReport {
       int columns = p.shape().channels();
       for (int row = 0; row < p.size() / columns; row++) {
         int from = p.offset() + row * columns;
-        s.append("  ").append(numbers(Arrays.copyOfRange(network.values(), from, from + columns), decimals)).append('\n');
+        s.append("  ").append(Numbers.text(Arrays.copyOfRange(network.values(), from, from + columns), decimals)).append('\n');
       }
-    }
-    return s.toString();
-  }
-
-  static String numbers(float[] values, int decimals) {
-    StringBuilder s = new StringBuilder();
-    for (float v : values) {
-      s.append(s.length() == 0 ? "" : " ").append(Utils.doubleToString(v, decimals));
     }
     return s.toString();
   }

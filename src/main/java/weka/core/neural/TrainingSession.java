@@ -9,11 +9,14 @@ import ruru.nn.text.RecordText;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
+import weka.core.Instance;
 import weka.core.Instances;
 import weka.gui.Logger;
 
 /** A training in progress: from Weka's rows to a {@link FittedNetwork}, one epoch a call. */
 public final class TrainingSession {
+  private static final String NO_WEIGHT = "all rows have weight 0, so there is nothing to learn from";
+
   private final Recipe recipe;
   private final FittedNetwork fitted;
   private final Training training;
@@ -26,7 +29,7 @@ public final class TrainingSession {
   /**
    * Starts anew.
    *
-   * @param data     rows whose class is known, at least one
+   * @param data     {@link #learnable} rows
    * @param encoder  learned from these rows; at least one input
    * @param updates  how many updates to write down
    * @param decimals of numbers in texts
@@ -85,16 +88,35 @@ public final class TrainingSession {
     }
   }
 
+  /**
+   * The rows that can be learned from: the class is known, the weight is above 0.
+   *
+   * @throws IllegalArgumentException if a weight is negative, or none is above 0
+   */
+  public static Instances learnable(Instances data) {
+    Instances rows = new Instances(data, data.numInstances());
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      if (!(row.weight() >= 0)) {
+        throw new IllegalArgumentException("row " + (r + 1) + ": expected a weight of at least 0, got " + row.weight());
+      }
+      if (row.weight() > 0 && !row.classIsMissing()) {
+        rows.add(row);
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException(NO_WEIGHT);
+    }
+    return rows;
+  }
+
   private static void requireWeight(float[] weights) {
     double sum = 0;
     for (float w : weights) {
-      if (!(w >= 0)) {
-        throw new IllegalArgumentException("weights of rows must be at least 0, got " + w);
-      }
       sum += w;
     }
     if (sum == 0) {
-      throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
+      throw new IllegalArgumentException(NO_WEIGHT);
     }
   }
 

@@ -57,7 +57,7 @@ public final class UpdateTrace implements StepObserver {
       flush();
       pending = new String[] {i == from ? Long.toString(step) : "", text(workspace.input()),
           text(workspace.output(lastSum())),
-          link ? NetworkReport.numbers(new float[] {prediction.get(0, 1)}, decimals) : text(prediction), text(target), ""};
+          link ? Numbers.text(new float[] {prediction.get(0, 1)}, decimals) : text(prediction), text(target), ""};
     }
   }
 
@@ -76,7 +76,7 @@ public final class UpdateTrace implements StepObserver {
     for (int i = 0; i < row.length; i++) {
       row[i] = t.get(0, i);
     }
-    return NetworkReport.numbers(row, decimals) + (t.shape().size() > SHOWN ? " .." : "");
+    return Numbers.text(row, decimals) + (t.shape().size() > SHOWN ? " .." : "");
   }
 
   /** The new weights stand in the line of the update's last row. */
@@ -100,7 +100,7 @@ public final class UpdateTrace implements StepObserver {
     for (Parameter p : network.parameters()) {
       int shown = Math.min(SHOWN, p.size());
       float[] values = java.util.Arrays.copyOfRange(network.values(), p.offset(), p.offset() + shown);
-      s.append(s.length() == 0 ? "" : "; ").append(p.name()).append(' ').append(NetworkReport.numbers(values, decimals))
+      s.append(s.length() == 0 ? "" : "; ").append(p.name()).append(' ').append(Numbers.text(values, decimals))
           .append(shown < p.size() ? " .." : "");
     }
     return s.toString();

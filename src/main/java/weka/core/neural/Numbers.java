@@ -1,0 +1,34 @@
+package weka.core.neural;
+
+import java.util.Locale;
+import weka.core.Utils;
+
+/** Numbers as texts from which one can calculate further. */
+final class Numbers {
+  /** From here on fixed notation with decimals says less than all digits of the double. */
+  private static final double LARGE = 1e9;
+  private static final int MOST_DECIMALS = 12;
+
+  private Numbers() {}
+
+  /** With so many decimals; a number too small for that with as many digits and its power of ten. */
+  static String text(double value, int decimals) {
+    double size = Math.abs(value);
+    if (value == 0) {
+      return "0";
+    }
+    if (!(size < LARGE) || decimals > MOST_DECIMALS) {
+      return Double.toString(value);
+    }
+    return size < Math.min(0.01, Math.pow(10, 3 - decimals))
+        ? String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "e", value) : Utils.doubleToString(value, decimals);
+  }
+
+  static String text(float[] values, int decimals) {
+    StringBuilder s = new StringBuilder();
+    for (float v : values) {
+      s.append(s.length() == 0 ? "" : " ").append(text(v, decimals));
+    }
+    return s.toString();
+  }
+}
