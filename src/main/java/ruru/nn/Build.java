@@ -2,6 +2,7 @@ package ruru.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a {@link Layer} is given when it is bound to shapes: it declares parameters here. */
 public final class Build {
@@ -12,6 +13,8 @@ public final class Build {
   private final String prefix;
   private final Activation following;
   private final int outputs;
+  private final Map<String, Parameter> earlier;
+  private final List<Parameter> borrowed = new ArrayList<>();
   private final List<Declared> declared = new ArrayList<>();
   private long offset;
 
@@ -20,13 +23,16 @@ public final class Build {
    * @param prefix    starts the names of parameters
    * @param following the activation that takes the output, or null
    * @param outputs   outputs that the loss needs
+   * @param earlier   the parameters of the steps before, by name
    * @param offset    index of the first free element of the parameter array
    */
-  Build(String where, String prefix, Activation following, int outputs, int offset) {
+  Build(String where, String prefix, Activation following, int outputs, Map<String, Parameter> earlier,
+      int offset) {
     this.where = where;
     this.prefix = prefix;
     this.following = following;
     this.outputs = outputs;
+    this.earlier = earlier;
     this.offset = offset;
   }
 
@@ -55,6 +61,22 @@ public final class Build {
     return declare(name, Parameter.Role.STATE, null, 0, 0, (float) initial, shape);
   }
 
+  /**
+   * A parameter of an earlier step, to be used by this one too (tied weights). Both ops add to its gradient.
+   *
+   * @param step the step's name
+   * @param name the parameter's own name
+   */
+  public Parameter shared(String step, String name) {
+    Parameter p = earlier.get(step + "/" + name);
+    if (p == null) {
+      throw error("there is no step named '" + step + "' before it that has a " + name
+          + "; give the layer itself the name, as in 'dense 32 as " + step + ", relu'");
+    }
+    borrowed.add(p);
+    return p;
+  }
+
   private Parameter declare(String name, Parameter.Role role, Initializer init, int fanIn, int fanOut, float constant,
       int... shape) {
     Parameter p = new Parameter(prefix + "/" + name, role, Shape.of(shape), (int) offset);
@@ -74,6 +96,10 @@ public final class Build {
   /** An error that names the step. */
   public IllegalArgumentException error(String text) {
     return new IllegalArgumentException(where + ": " + text);
+  }
+
+  List<Parameter> borrowed() {
+    return borrowed;
   }
 
   List<Declared> declared() {

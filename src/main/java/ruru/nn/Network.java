@@ -22,8 +22,10 @@ public final class Network {
    * @param op         null for the network's input, which is node 0
    * @param inputs     indices of the nodes whose outputs it takes
    * @param parameters those it declared, contiguous in the array
+   * @param borrowed   those of earlier nodes that it uses too
    */
-  public record Node(String name, int step, Op op, Shape shape, int[] inputs, List<Parameter> parameters) {}
+  public record Node(String name, int step, Op op, Shape shape, int[] inputs, List<Parameter> parameters,
+      List<Parameter> borrowed) {}
 
   private final Shape input;
   private final int outputs;
@@ -48,7 +50,7 @@ public final class Network {
     this.input = input;
     this.outputs = outputs;
     this.steps = List.copyOf(steps);
-    nodes.add(new Node(Step.INPUT, -1, null, input, new int[0], List.of()));
+    nodes.add(new Node(Step.INPUT, -1, null, input, new int[0], List.of(), List.of()));
     Map<String, Integer> named = new HashMap<>(Map.of(Step.INPUT, 0));
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
@@ -82,16 +84,16 @@ public final class Network {
       shapes[i] = nodes.get(source).shape();
       if (step.layer().takesFeatures() && shapes[i].rank() > 1) {
         shapes[i] = Shape.of(shapes[i].size());
-        nodes.add(new Node("flatten", index, new ReshapeOp(shapes[i]), shapes[i], new int[] {source}, List.of()));
+        nodes.add(new Node("flatten", index, new ReshapeOp(shapes[i]), shapes[i], new int[] {source}, List.of(), List.of()));
         inputs[i] = nodes.size() - 1;
       }
     }
     int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
-    Build build = new Build(where, name, following(index), outputs, offset);
+    Build build = new Build(where, name, following(index), outputs, parametersByName(), offset);
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
     List<Parameter> own = build.declared().stream().map(Build.Declared::parameter).toList();
-    nodes.add(new Node(name, index, op, op.outputShape(), inputs, own));
+    nodes.add(new Node(name, index, op, op.outputShape(), inputs, own, build.borrowed()));
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
       throw new IllegalArgumentException(where + ": the name '" + name + "' is taken; choose another");
     }
@@ -149,6 +151,49 @@ public final class Network {
             new Rng(seed, Rng.INITIALISE, 0, i));
       }
     }
+  }
+
+  /**
+   * The network up to a step, that step included, with copies of its parameters: its output is the step's output.
+   *
+   * @param node the step's name, or the name of its node
+   */
+  public Network head(String node) {
+    return part(0, stepOf(node) + 1, input);
+  }
+
+  /**
+   * The network behind a step, with copies of its parameters: its input is the step's output.
+   *
+   * @param node the step's name, or the name of its node
+   * @throws IllegalArgumentException if a later step uses something from before
+   */
+  public Network tail(String node) {
+    int step = stepOf(node);
+    Shape shape = input;
+    for (Node n : nodes) {
+      shape = n.step() == step ? n.shape() : shape;
+    }
+    return part(step + 1, steps.size(), shape);
+  }
+
+  /** Index of the step that a node came from. */
+  private int stepOf(String name) {
+    for (int k = nodes.size() - 1; k > 0; k--) {
+      if (nodes.get(k).name().equals(name)) {
+        return nodes.get(k).step();
+      }
+    }
+    throw new IllegalArgumentException("the network has no layer named '" + name + "'; known are "
+        + String.join(", ", nodes.stream().skip(1).map(Node::name).toList()));
+  }
+
+  private Network part(int from, int to, Shape in) {
+    Network part = new Network(in, outputs, steps.subList(from, to));
+    int first = nodes.stream().filter(n -> n.step() >= from && !n.parameters().isEmpty()).findFirst()
+        .map(n -> n.parameters().get(0).offset()).orElse(values.length);
+    System.arraycopy(values, first, part.values, 0, part.values.length);
+    return part;
   }
 
   public Shape inputShape() {

@@ -7,7 +7,12 @@ package ruru.nn;
 public interface Op {
   Shape outputShape();
 
-  /** Computes y from x; overwrites y. All tensors have the same number of rows. */
+  /**
+   * Computes y from x; overwrites y. All tensors have the same number of rows.
+   *
+   * <p>An op may add a term of its own to the loss, such as a penalty on x: forward tells {@link Pass#penalise} the
+   * sum over the rows of weight times term, and backward adds the weighted derivative to dx, whatever dy is.
+   */
   void forward(Pass p, Tensor[] x, Tensor y);
 
   /**

@@ -13,6 +13,7 @@ public final class Pass {
   private long seed;
   private long step;
   private int firstRow;
+  private double penalty;
 
   private int node;
   private Object memory;
@@ -28,6 +29,14 @@ public final class Pass {
     this.values = values;
     this.gradient = gradient;
     this.training = training;
+  }
+
+  void forgetPenalty() {
+    penalty = 0;
+  }
+
+  double penalty() {
+    return penalty;
   }
 
   void at(long seed, long step, int firstRow) {
@@ -75,6 +84,15 @@ public final class Pass {
   /** The weight of each row of a training run; rows of weight 0 count as absent. */
   public float[] weights() {
     return weights;
+  }
+
+  /**
+   * In forward: adds a term to the loss.
+   *
+   * @param value the sum over the rows of weight times term; what an op says here, its backward must differentiate
+   */
+  public void penalise(double value) {
+    penalty += value;
   }
 
   /** What {@link Op#memory} returned for this op and workspace. */

@@ -29,6 +29,7 @@ public final class Workspace {
   private final Tensor[][] dx;
   private final boolean[][] fresh;
   private final boolean[] needsGradient;
+  private final boolean[] shares;
   private final Object[] memory;
 
   public Workspace(Network network, int capacity, Mode mode, Blas blas) {
@@ -44,6 +45,7 @@ public final class Workspace {
     fresh = new boolean[n][];
     memory = new Object[n];
     needsGradient = new boolean[n];
+    shares = sharing(nodes);
     planForward(capacity);
     if (mode != Mode.PREDICT) {
       planBackward(capacity);
@@ -83,11 +85,25 @@ public final class Workspace {
     return consumers[source] == 1 && (mode == Mode.PREDICT || !nodes.get(source).op().readsOutput());
   }
 
+  /** Which nodes use a parameter that another one uses too: none of them is the only one to write its gradient. */
+  private static boolean[] sharing(List<Network.Node> nodes) {
+    boolean[] shares = new boolean[nodes.size()];
+    for (int k = 0; k < shares.length; k++) {
+      shares[k] = !nodes.get(k).borrowed().isEmpty();
+      for (Parameter p : nodes.get(k).borrowed()) {
+        for (int owner = 0; owner < k; owner++) {
+          shares[owner] |= nodes.get(owner).parameters().contains(p);
+        }
+      }
+    }
+    return shares;
+  }
+
   private void planBackward(int capacity) {
     int n = y.length;
     needsGradient[0] = mode == Mode.INSPECT;
     for (int k = 1; k < n; k++) {
-      needsGradient[k] = !nodes.get(k).parameters().isEmpty();
+      needsGradient[k] = !nodes.get(k).parameters().isEmpty() || shares[k];
       for (int i : nodes.get(k).inputs()) {
         needsGradient[k] |= needsGradient[i];
       }
@@ -160,10 +176,16 @@ public final class Workspace {
   /** Runs the network over the input's rows, with the network's own parameters. */
   public void forward(boolean training) {
     pass.bind(network.values(), null, training);
+    pass.forgetPenalty();
     for (int k = 1; k < y.length; k++) {
       pass.enter(k, memory[k], fresh[k], false);
       nodes.get(k).op().forward(pass, x[k], y[k]);
     }
+  }
+
+  /** What the ops added to the loss in the last forward: the sum over the rows of weight times term. */
+  public double penalty() {
+    return pass.penalty();
   }
 
   /**
@@ -174,15 +196,21 @@ public final class Workspace {
    */
   public void backward(float[] gradient, boolean first) {
     pass.bind(network.values(), gradient, true);
+    for (int k = 1; first && k < y.length; k++) {
+      if (shares[k]) {
+        clearParameters(nodes.get(k), gradient);
+      }
+    }
     for (int k = y.length - 1; k > 0; k--) {
       Network.Node node = nodes.get(k);
       if (!needsGradient[k]) {
         continue;
       }
+      boolean fresh = first && !shares[k];
       if (!node.op().overwrites()) {
-        clear(node, k, gradient, first);
+        clear(node, k, gradient, fresh);
       }
-      pass.enter(k, memory[k], fresh[k], first);
+      pass.enter(k, memory[k], this.fresh[k], fresh);
       node.op().backward(pass, x[k], y[k], dy[k], dx[k]);
     }
   }
@@ -193,8 +221,14 @@ public final class Workspace {
         dx[k][i].fill(0);
       }
     }
-    if (first && !node.parameters().isEmpty()) {
-      List<Parameter> own = node.parameters();
+    if (first) {
+      clearParameters(node, gradient);
+    }
+  }
+
+  private static void clearParameters(Network.Node node, float[] gradient) {
+    List<Parameter> own = node.parameters();
+    if (!own.isEmpty()) {
       Arrays.fill(gradient, own.get(0).offset(), own.get(own.size() - 1).end(), 0);
     }
   }

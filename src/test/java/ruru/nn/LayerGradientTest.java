@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Backpropagation against finite differences: L = sum of output times a random number, summed in double over outputs
+ * Backpropagation against finite differences: L = what the layer adds to the loss + sum of output times a random number, summed in double over outputs
  * in float32; central difference with h = 3e-3; the error |numeric - analytic| / |numeric| is taken over each whole
  * parameter, and over the whole input.
  */
@@ -76,7 +76,7 @@ class LayerGradientTest {
 
   private static double loss(Bench bench) {
     bench.workspace.forward(true);
-    double sum = 0;
+    double sum = bench.workspace.penalty();
     for (int r = 0; r < Bench.WEIGHTS.length; r++) {
       for (int i = 0; i < bench.outputSize; i++) {
         sum += (double) projection(bench, r, i) * bench.workspace.output().get(r, i);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,7 +51,7 @@ class LayerOracleTest {
       }
     }
     Map<String, double[]> parameters = new HashMap<>();
-    for (Parameter p : node.parameters()) {
+    for (Parameter p : Stream.concat(node.borrowed().stream(), node.parameters().stream()).toList()) {
       parameters.put(p.name().substring(p.name().indexOf('/') + 1),
           toDouble(bench.network.values(), p.offset(), p.end()));
     }

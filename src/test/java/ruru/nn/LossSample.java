@@ -1,5 +1,7 @@
 package ruru.nn;
 
+import ruru.nn.losses.Reconstruction;
+
 /**
  * A loss with outputs and targets on which it is tested.
  *
@@ -54,6 +56,7 @@ public record LossSample(Loss loss, int classes, Shape shape) {
           double away = (0.2 + 2 * rng.nextDouble()) * (rng.nextInt(2) == 0 ? -1 : 1);
           target.set(r, i, i % 4 == 3 ? 0 : (float) (out.get(r, i) + (Math.abs(Math.abs(away) - 1) < 0.1 ? 0.5 : away)));
         }
+        shares(target, r, rng);
         continue;
       }
       int y = rng.nextInt(classes);
@@ -65,6 +68,25 @@ public record LossSample(Loss loss, int classes, Shape shape) {
       }
     }
     return target;
+  }
+
+  /** Where the loss has nominal columns: their targets are shares. One cell of the third row is missing. */
+  private void shares(Tensor target, int row, Rng rng) {
+    if (!(loss instanceof Reconstruction r)) {
+      return;
+    }
+    int from = 0;
+    for (String group : r.columns().equals("numbers") ? new String[0] : r.columns().split("\\+")) {
+      int width = Integer.parseInt(group.substring(1).split(":")[0]);
+      int chosen = rng.nextInt(width);
+      for (int j = 0; group.charAt(0) == 'c' && j < width; j++) {
+        target.set(row, from + j, row % 3 == 1 ? 1f / width : j == chosen ? 1 : 0);
+      }
+      from += width;
+    }
+    if (row == 2 && shape.size() > 1) {
+      target.set(row, shape.size() - 1, Float.NaN);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,13 +76,18 @@ class OpContractTest {
       op.backward(pass, x, y, dy, dx);
     }
 
-    /** What is in the gradients by inputs and parameters, with every element of the other parameters left out. */
+    /** What is in the gradients by inputs and the parameters that it uses; the others' must be 0. */
     float[] result() {
-      int from = node.parameters().isEmpty() ? 0 : node.parameters().get(0).offset();
-      int to = node.parameters().isEmpty() ? 0 : node.parameters().get(node.parameters().size() - 1).end();
-      float[] all = Arrays.copyOfRange(gradient, from, to);
-      for (int i = 0; i < from; i++) {
-        assertEquals(0, gradient[i], "the gradient of another op's parameter");
+      float[] others = gradient.clone();
+      float[] all = new float[0];
+      for (Parameter p : used()) {
+        float[] own = Arrays.copyOfRange(gradient, p.offset(), p.end());
+        all = Arrays.copyOf(all, all.length + own.length);
+        System.arraycopy(own, 0, all, all.length - own.length, own.length);
+        Arrays.fill(others, p.offset(), p.end(), 0);
+      }
+      for (float g : others) {
+        assertEquals(0, g, "the gradient of another op's parameter");
       }
       for (Tensor d : dx) {
         if (d != null) {
@@ -93,9 +99,13 @@ class OpContractTest {
       return all;
     }
 
+    private List<Parameter> used() {
+      return Stream.concat(node.borrowed().stream(), node.parameters().stream()).toList();
+    }
+
     /** Puts a value wherever the op may write. */
     void fill(float value) {
-      for (Parameter p : node.parameters()) {
+      for (Parameter p : used()) {
         Arrays.fill(gradient, p.offset(), p.end(), value);
       }
       Arrays.stream(dx).forEach(t -> t.fill(value));

@@ -8,7 +8,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import ruru.nn.layers.Add;
 import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
+import ruru.nn.layers.Contractive;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
@@ -21,6 +23,7 @@ import ruru.nn.layers.Linear;
 import ruru.nn.layers.Maxout;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Output;
+import ruru.nn.layers.Penalty;
 import ruru.nn.layers.Relu;
 import ruru.nn.layers.Reshape;
 import ruru.nn.layers.Selu;
@@ -28,9 +31,12 @@ import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Sign;
 import ruru.nn.layers.Softmax;
 import ruru.nn.layers.Softplus;
+import ruru.nn.layers.Sparse;
 import ruru.nn.layers.Step;
 import ruru.nn.layers.Swish;
 import ruru.nn.layers.Tanh;
+import ruru.nn.layers.Tied;
+import ruru.nn.layers.Variational;
 
 /** What each layer computes, written a second time: loops in double over plain arrays, straight from the formulas. */
 final class Oracles {
@@ -66,6 +72,12 @@ final class Oracles {
     ALL.put(Reshape.class, identity);
     ALL.put(Dropout.class, c -> c.training ? null : c.x[0]);
     ALL.put(Noise.class, c -> c.training ? null : c.x[0]);
+    ALL.put(Penalty.class, identity);
+    ALL.put(Sparse.class, identity);
+    ALL.put(Variational.class, c -> c.training ? null : means(c));
+    ALL.put(Tied.class, Oracles::tied);
+    ALL.put(Contractive.class, Oracles::contractive);
+    ALL.put(Centroids.class, Oracles::centroids);
     ALL.put(Step.class, each(v -> v > 0 ? 1 : 0));
     ALL.put(Sign.class, each(v -> v > 0 ? 1 : v < 0 ? -1 : 0));
     ALL.put(Sigmoid.class, each(v -> 1 / (1 + Math.exp(-v))));
@@ -119,6 +131,56 @@ final class Oracles {
         for (int i = 0; i < c.x[0][r].length; i++) {
           y[r][u] += c.x[0][r][i] * weight[i * units + u];
         }
+      }
+    }
+    return y;
+  }
+
+  private static double[][] means(Case c) {
+    double[][] y = new double[c.x[0].length][];
+    for (int r = 0; r < y.length; r++) {
+      y[r] = java.util.Arrays.copyOf(c.x[0][r], c.x[0][r].length / 2);
+    }
+    return y;
+  }
+
+  private static double[][] tied(Case c) {
+    double[] weight = c.parameter.get("weight");
+    double[] bias = c.parameter.get("bias");
+    int inputs = c.x[0][0].length;
+    double[][] y = new double[c.x[0].length][weight.length / inputs];
+    for (int r = 0; r < y.length; r++) {
+      for (int u = 0; u < y[r].length; u++) {
+        y[r][u] = bias == null ? 0 : bias[u];
+        for (int i = 0; i < inputs; i++) {
+          y[r][u] += c.x[0][r][i] * weight[u * inputs + i];
+        }
+      }
+    }
+    return y;
+  }
+
+  private static double[][] contractive(Case c) {
+    double[][] y = dense(c);
+    for (double[] row : y) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = 1 / (1 + Math.exp(-row[i]));
+      }
+    }
+    return y;
+  }
+
+  private static double[][] centroids(Case c) {
+    double[] centroids = c.parameter.get("centroids");
+    int inputs = c.x[0][0].length;
+    double[][] y = new double[c.x[0].length][centroids.length / inputs];
+    for (int r = 0; r < y.length; r++) {
+      for (int u = 0; u < y[r].length; u++) {
+        double square = 0;
+        for (int i = 0; i < inputs; i++) {
+          square += Math.pow(c.x[0][r][i] - centroids[u * inputs + i], 2);
+        }
+        y[r][u] = -Math.log(1 + square);
       }
     }
     return y;

@@ -12,7 +12,9 @@ import ruru.nn.initializers.Orthogonal;
 import ruru.nn.initializers.Zeros;
 import ruru.nn.layers.Add;
 import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
+import ruru.nn.layers.Contractive;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
@@ -25,6 +27,7 @@ import ruru.nn.layers.Linear;
 import ruru.nn.layers.Maxout;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Output;
+import ruru.nn.layers.Penalty;
 import ruru.nn.layers.Relu;
 import ruru.nn.layers.Reshape;
 import ruru.nn.layers.Selu;
@@ -32,14 +35,18 @@ import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Sign;
 import ruru.nn.layers.Softmax;
 import ruru.nn.layers.Softplus;
+import ruru.nn.layers.Sparse;
 import ruru.nn.layers.Swish;
 import ruru.nn.layers.Tanh;
+import ruru.nn.layers.Tied;
+import ruru.nn.layers.Variational;
 import ruru.nn.losses.Absolute;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Hinge;
 import ruru.nn.losses.Huber;
 import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Percentage;
+import ruru.nn.losses.Reconstruction;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.optimizers.Adamw;
@@ -82,6 +89,7 @@ public final class Samples {
     joining(all);
     reshaping(all);
     all.addAll(ConvSamples.all());
+    coding(all);
     return all;
   }
 
@@ -149,6 +157,35 @@ public final class Samples {
         named(new Tanh(), "b"), new From("a"), new Reshape(2, 2, 6), new Add("b")));
   }
 
+  /** What autoencoders are made of; some of it adds a term to the loss. */
+  private static void coding(List<Sample> all) {
+    all.add(Sample.of(Tied.class, "5", named(new Dense(3), "a"), new Tanh(), new Tied("a")));
+    all.add(Sample.of(Tied.class, "2x3x1", named(new Dense(4), "a"), new Tanh(), new Tied("a", false)));
+    all.add(Sample.of(Tied.class, "4", named(new Dense(3), "a"), named(new Tanh(), "b"), new Tied("a"), new Tanh(),
+        new Dense(3), new Tanh(), new Tied("a"), new Dense(3), new Add("b")));
+    all.add(Sample.of(Contractive.class, "5", new Contractive(4, 0.5)));
+    all.add(Sample.of(Contractive.class, "2x3", new Tanh(), new Contractive(3, 2), new Dense(2)));
+    elementwise(all, new Penalty(0, 0.3));
+    all.add(Sample.of(Penalty.class, "7", new Penalty()));
+    all.add(Sample.of(Penalty.class, "3x2x4", new Penalty(0.5, 0.3)));
+    for (Sample s : List.of(
+        Sample.of(Sparse.class, "5", new Sigmoid(), new Sparse()),
+        Sample.of(Sparse.class, "2x2x3", new Sigmoid(), new Sparse(0.3, 2)),
+        Sample.of(Sparse.class, "4", new Dense(3), new Sigmoid(),
+            new Dense(3, new ruru.nn.initializers.Constant(0.05), true, 0.45), new Sparse(0.1, 0.5), new Dense(2)),
+        Sample.of(Sparse.class, "4", new Sigmoid(), named(new Linear(), "a"), new Sparse(0.2, 1), new Add("a")))) {
+      all.add(s.without(Sample.Law.SHARDS, "the mean activation is that of the rows that run together"));
+    }
+    for (Sample s : List.of(
+        Sample.of(Variational.class, "6", new Variational()),
+        Sample.of(Variational.class, "1x2x2", new Dense(4), new Variational(0.3), new Dense(3)),
+        Sample.of(Variational.class, "4", named(new Dense(4), "a"), new Variational(0), new Concat("a")))) {
+      all.add(s.without(Sample.Law.TWICE, "the two rows draw different random numbers"));
+    }
+    all.add(Sample.of(Centroids.class, "3", new Centroids(4)));
+    all.add(Sample.of(Centroids.class, "2x2", named(new Dense(3), "a"), new Centroids(3), new Add("a")));
+  }
+
   /** All losses, for every task that they fit. */
   public static List<LossSample> losses() {
     List<LossSample> all = new ArrayList<>();
@@ -163,6 +200,11 @@ public final class Samples {
         all.add(LossSample.ofNumbers(loss, shape));
       }
     }
+    for (String shape : List.of("1", "5", "2x3x4")) {
+      all.add(LossSample.ofNumbers(new Reconstruction(), shape));
+    }
+    all.add(LossSample.ofNumbers(new Reconstruction("n2+c3+n1:0.5+c2:2.25"), "8"));
+    all.add(LossSample.ofNumbers(new Reconstruction("c4"), "4"));
     return all;
   }
 

@@ -43,19 +43,21 @@ final class Votes {
   /** exp(z_j) / sum_k exp(z_k); the largest z is subtracted first, so that nothing overflows. */
   static void softmax(Tensor out, Tensor prediction) {
     int c = out.channels();
-    float[] z = out.matrix();
-    float[] p = prediction.matrix();
     for (int r = 0; r < out.rows(); r++) {
-      int from = r * c;
-      float top = z[winner(z, from, c)];
-      double total = 0;
-      for (int j = from; j < from + c; j++) {
-        p[j] = (float) Math.exp(z[j] - top);
-        total += p[j];
-      }
-      for (int j = from; j < from + c; j++) {
-        p[j] /= (float) total;
-      }
+      softmax(out.matrix(), prediction.matrix(), r * c, c);
+    }
+  }
+
+  /** The same over the elements from .. from + c alone. */
+  static void softmax(float[] z, float[] p, int from, int c) {
+    float top = z[winner(z, from, c)];
+    double total = 0;
+    for (int j = from; j < from + c; j++) {
+      p[j] = (float) Math.exp(z[j] - top);
+      total += p[j];
+    }
+    for (int j = from; j < from + c; j++) {
+      p[j] /= (float) total;
     }
   }
 

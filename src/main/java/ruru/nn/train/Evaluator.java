@@ -37,7 +37,7 @@ public final class Evaluator {
     }
   }
 
-  /** The weighted mean loss of the rows; NaN if their weights sum to 0. */
+  /** The weighted mean loss of the rows, with what layers add to it; NaN if their weights sum to 0. */
   public double meanLoss(Dataset data, int[] rows) {
     int chunks = (rows.length + chunk - 1) / chunk;
     double[] losses = new double[chunks];
@@ -51,7 +51,7 @@ public final class Evaluator {
         weights[c] += data.weight(rows[i]);
       }
       w.forward(false);
-      losses[c] = loss.value(w.output(), targets[lane], w.weights());
+      losses[c] = loss.value(w.output(), targets[lane], w.weights()) + w.penalty();
     });
     double sum = 0;
     double weight = 0;

@@ -84,7 +84,7 @@ final class ShardRunner {
     }
     w.position(seed, step, start - from);
     w.forward(true);
-    losses[shard] += loss.gradient(w.output(), target, rowWeights, w.outputGradient());
+    losses[shard] += loss.gradient(w.output(), target, rowWeights, w.outputGradient()) + w.penalty();
     w.backward(gradients[shard], first);
   }
 

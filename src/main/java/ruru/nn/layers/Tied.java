@@ -1,0 +1,83 @@
+package ruru.nn.layers;
+
+import java.util.Arrays;
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Parameter;
+import ruru.nn.Pass;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * The mirror image of an earlier dense layer, for the decoder of an autoencoder with tied weights: y = x W^T + b, W being the
+ * weight of the named layer and b a bias of its own. Input [n, units of that layer], output [n, inputs of that layer].
+ * Backward: dW += dy^T x, db = column sums of dy, dx = dy W. Source: Vincent et al. 2010, "Stacked denoising autoencoders".
+ */
+@Description("Mirror image of an earlier dense layer, with its weights transposed: y = x W^T + b.")
+public record Tied(
+    @Setting("name of the dense layer, given as in 'dense 32 as a, relu'") String of,
+    @Setting(value = "whether to add a bias of its own", byDefault = "yes") boolean bias) implements Layer {
+
+  public Tied(String of) {
+    this(of, true);
+  }
+
+  @Override
+  public boolean takesFeatures() {
+    return true;
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    Parameter weight = b.shared(of, "weight");
+    if (weight.shape().rank() != 2 || weight.shape().dim(1) != in[0].size()) {
+      throw b.error("the weight of '" + of + "' is " + weight.shape() + " and cannot take back " + in[0].size()
+          + " inputs; its second number must be " + in[0].size());
+    }
+    int units = weight.shape().dim(0);
+    return new TiedOp(in[0].size(), units, weight, bias ? b.bias("bias", 0, units) : null);
+  }
+
+  private record TiedOp(int inputs, int units, Parameter weight, Parameter bias) implements Op {
+    @Override
+    public Shape outputShape() {
+      return Shape.of(units);
+    }
+
+    /** Ones, to sum columns by a product. */
+    @Override
+    public Object memory(int rows) {
+      float[] ones = new float[rows];
+      Arrays.fill(ones, 1);
+      return ones;
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      int n = y.rows();
+      for (int r = 0; bias != null && r < n; r++) {
+        System.arraycopy(p.values(), bias.offset(), y.matrix(), r * units, units);
+      }
+      p.blas().gemm(false, true, n, units, inputs, 1, x[0].matrix(), 0, inputs,
+          p.values(), weight.offset(), inputs, bias == null ? 0 : 1, y.matrix(), 0, units);
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      int n = dy.rows();
+      p.blas().gemm(true, false, units, inputs, n, 1, dy.matrix(), 0, units,
+          x[0].matrix(), 0, inputs, 1, p.gradient(), weight.offset(), inputs);
+      if (bias != null) {
+        float[] ones = p.memory();
+        p.blas().gemv(true, n, units, 1, dy.matrix(), 0, units, ones, 0, 1, p.gradient(), bias.offset());
+      }
+      if (dx[0] != null) {
+        p.blas().gemm(false, false, n, inputs, units, 1, dy.matrix(), 0, units,
+            p.values(), weight.offset(), inputs, 1, dx[0].matrix(), 0, inputs);
+      }
+    }
+  }
+}
