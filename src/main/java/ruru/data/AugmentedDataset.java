@@ -1,0 +1,171 @@
+package ruru.data;
+
+import java.util.ArrayDeque;
+import ruru.data.augment.Distortion;
+import ruru.nn.Rng;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.train.Dataset;
+
+/**
+ * A data set of images whose training rows are changed at random, in another way every epoch. Read directly, as for validation
+ * and prediction, the rows are as they are.
+ */
+public final class AugmentedDataset implements Dataset {
+  private final Dataset rows;
+  private final Augmentation augmentation;
+  private final ArrayDeque<Scratch> free = new ArrayDeque<>();
+
+  /** @throws IllegalArgumentException if the rows are no images */
+  public AugmentedDataset(Dataset rows, Augmentation augmentation) {
+    this.rows = rows;
+    this.augmentation = augmentation;
+    free.add(new Scratch());
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public Shape inputShape() {
+    return rows.inputShape();
+  }
+
+  @Override
+  public Shape targetShape() {
+    return rows.targetShape();
+  }
+
+  @Override
+  public float weight(int row) {
+    return rows.weight(row);
+  }
+
+  @Override
+  public int label(int row) {
+    return rows.label(row);
+  }
+
+  @Override
+  public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+    rows.read(indices, from, to, x, target);
+  }
+
+  @Override
+  public Dataset forTraining(int[] training, long seed, int epoch) {
+    return new Epoch(training, seed, epoch);
+  }
+
+  private Scratch take() {
+    synchronized (free) {
+      Scratch scratch = free.poll();
+      return scratch == null ? new Scratch() : scratch;
+    }
+  }
+
+  private void giveBack(Scratch scratch) {
+    synchronized (free) {
+      free.push(scratch);
+    }
+  }
+
+  /** What one reader needs for one row; kept for later readers. */
+  private final class Scratch {
+    final Distortion distortion = new Distortion(rows.inputShape());
+    final float[] before = new float[rows.inputShape().size()];
+    final float[] after = new float[rows.inputShape().size()];
+    final float[] target = new float[rows.targetShape().size()];
+    final float[] otherTarget = new float[rows.targetShape().size()];
+    final int[] otherRow = new int[1];
+    final Tensor other = new Tensor(rows.inputShape(), 1);
+    final Tensor otherTargets = new Tensor(rows.targetShape(), 1);
+  }
+
+  /** The rows of one epoch. */
+  private final class Epoch implements Dataset {
+    private final int[] training;
+    private final long seed;
+    private final int epoch;
+
+    Epoch(int[] training, long seed, int epoch) {
+      this.training = training;
+      this.seed = seed;
+      this.epoch = epoch;
+    }
+
+    @Override
+    public int size() {
+      return rows.size();
+    }
+
+    @Override
+    public Shape inputShape() {
+      return rows.inputShape();
+    }
+
+    @Override
+    public Shape targetShape() {
+      return rows.targetShape();
+    }
+
+    @Override
+    public float weight(int row) {
+      return rows.weight(row);
+    }
+
+    @Override
+    public int label(int row) {
+      return rows.label(row);
+    }
+
+    @Override
+    public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+      rows.read(indices, from, to, x, target);
+      Scratch s = take();
+      try {
+        for (int i = from; i < to; i++) {
+          Rng random = new Rng(seed, Rng.AUGMENT, epoch, indices[i]);
+          change(x, i - from, random, s);
+          double share = s.distortion.share();
+          if (share > 0) {
+            blend(x, target, i - from, share, training[random.nextInt(training.length)], s);
+          }
+        }
+      } finally {
+        giveBack(s);
+      }
+    }
+
+    private void change(Tensor x, int row, Rng random, Scratch s) {
+      augmentation.draw(random, s.distortion);
+      if (!s.distortion.isNone()) {
+        x.readRow(row, s.before, 0);
+        s.distortion.apply(s.before, s.after);
+        x.writeRow(row, s.after, 0);
+      }
+    }
+
+    /** Adds a share of another row, which is changed like any other but not blended itself. */
+    private void blend(Tensor x, Tensor target, int row, double share, int other, Scratch s) {
+      s.otherRow[0] = other;
+      rows.read(s.otherRow, 0, 1, s.other, target == null ? null : s.otherTargets);
+      change(s.other, 0, new Rng(seed, Rng.AUGMENT, epoch, other), s);
+      mix(x, row, s.other, share, s.before, s.after);
+      if (target != null) {
+        mix(target, row, s.otherTargets, share, s.target, s.otherTarget);
+      }
+    }
+
+    private static void mix(Tensor a, int row, Tensor b, double share, float[] first, float[] second) {
+      a.readRow(row, first, 0);
+      b.readRow(0, second, 0);
+      float part = (float) share;
+      for (int i = 0; i < first.length; i++) {
+        first[i] = (1 - part) * first[i] + part * second[i];
+      }
+      a.writeRow(row, first, 0);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package ruru.data;
+
+/**
+ * What must be known of a JPEG file before decoding, because ImageIO leaves images of four components as they are in the file:
+ * how many components there are and how Adobe's programs have transformed them.
+ * Source: ITU-T T.81 (1992), annex B; Adobe Technical Note 5116 (1992).
+ *
+ * @param components colour components of a pixel; 0 if the bytes are no JPEG file or end before that is said
+ * @param adobe      whether Adobe's marker is there: four components are then stored inverted, 255 meaning no ink
+ * @param ycck       whether the first three components are a luminance and two colour differences
+ */
+record JpegHeader(int components, boolean adobe, boolean ycck) {
+  private static final int START = 0xD8, SCAN = 0xDA, APP14 = 0xEE;
+
+  static JpegHeader of(byte[] file) {
+    int components = 0;
+    boolean adobe = false;
+    boolean ycck = false;
+    if (file.length < 2 || at(file, 0) != 0xFF || at(file, 1) != START) {
+      return new JpegHeader(0, false, false);
+    }
+    int i = 2;
+    while (i + 4 <= file.length && at(file, i) == 0xFF && at(file, i + 1) != SCAN) {
+      int marker = at(file, i + 1);
+      if (marker == 0xFF) {
+        i++;
+        continue;
+      }
+      int length = at(file, i + 2) << 8 | at(file, i + 3);
+      if (isFrame(marker) && i + 9 < file.length) {
+        components = at(file, i + 9);
+      } else if (marker == APP14 && length >= 14 && i + 15 < file.length && file[i + 4] == 'A' && file[i + 5] == 'd') {
+        adobe = true;
+        ycck = at(file, i + 15) == 2;
+      }
+      i += 2 + length;
+    }
+    return new JpegHeader(components, adobe, ycck);
+  }
+
+  /** Start of frame: 0xC0 to 0xCF but for the tables of Huffman and arithmetic codes and an extension. */
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private static int at(byte[] file, int i) {
+    return file[i] & 0xFF;
+  }
+}
