@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.data.augment.AugmentStep;
 
-/** Every layer, loss, optimizer, schedule and initialiser says what it is and what can be set, and means it. */
+/** Every layer, loss, optimizer, schedule, initialiser and step of augmentation says what it is and what can be set, and means it. */
 class RecordsTest {
   static List<Class<?>> records() {
     List<Class<?>> all = new ArrayList<>();
@@ -20,6 +21,7 @@ class RecordsTest {
     all.addAll(Records.in("ruru.nn.optimizers", Optimizer.class));
     all.addAll(Records.in("ruru.nn.schedules", Schedule.class));
     all.addAll(Records.in("ruru.nn.initializers", Initializer.class));
+    all.addAll(Records.in("ruru.data.augment", AugmentStep.class));
     return all;
   }
 

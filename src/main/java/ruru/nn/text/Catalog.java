@@ -36,7 +36,14 @@ public final class Catalog<T> {
   private final String packageName;
   private Map<String, Class<? extends T>> members;
 
-  private Catalog(String kind, Class<T> type, String packageName) {
+  /**
+   * A further kind, for packages above this one.
+   *
+   * @param kind        what a member is called in messages: "layer"
+   * @param type        what the members implement
+   * @param packageName where they are
+   */
+  public Catalog(String kind, Class<T> type, String packageName) {
     this.kind = kind;
     this.type = type;
     this.packageName = packageName;
@@ -70,7 +77,12 @@ public final class Catalog<T> {
   /** Whether something is a member of one of the catalogs, so that its text can be read back. */
   static boolean haveOne(Object member) {
     return Stream.of(LAYERS, LOSSES, OPTIMIZERS, SCHEDULES, INITIALIZERS)
-        .anyMatch(catalog -> catalog.members().containsValue(member.getClass()));
+        .anyMatch(catalog -> catalog.contains(member));
+  }
+
+  /** Whether something is a member, so that its text can be read back. */
+  boolean contains(Object member) {
+    return members().containsValue(member.getClass());
   }
 
   public static String nameOf(Object member) {

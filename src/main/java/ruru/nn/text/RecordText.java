@@ -152,11 +152,24 @@ public final class RecordText {
     return print(member, true);
   }
 
+  /** As {@link #print(Object)}, for a member of a catalog of another package. */
+  static <T> String print(Catalog<T> catalog, T member) {
+    if (!catalog.contains(member)) {
+      throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is no "
+          + catalog.kind() + " that the notation knows");
+    }
+    return write(member, false);
+  }
+
   private static String print(Object member, boolean all) {
     if (!Catalog.haveOne(member)) {
       throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is in none of the "
           + "packages of layers, losses, optimizers, schedules and initialisers");
     }
+    return write(member, all);
+  }
+
+  private static String write(Object member, boolean all) {
     Record record = (Record) member;
     check(record);
     List<String> words = new ArrayList<>(List.of(Catalog.nameOf(record)));

@@ -24,4 +24,16 @@ public interface Dataset {
    * @param target null if only the inputs are wanted
    */
   void read(int[] rows, int from, int to, Tensor x, Tensor target);
+
+  /**
+   * The same rows as one epoch of training sees them: perhaps changed at random, to make more of them. Rows for
+   * validation and for predictions are never read through it.
+   *
+   * @param rows  the training rows, all of them
+   * @param seed  of the random changes
+   * @param epoch finished epochs before this one
+   */
+  default Dataset forTraining(int[] rows, long seed, int epoch) {
+    return this;
+  }
 }

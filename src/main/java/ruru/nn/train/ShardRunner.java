@@ -12,7 +12,6 @@ import ruru.nn.Workspace;
  */
 final class ShardRunner {
   private final Loss loss;
-  private final Dataset data;
   private final int threads;
   private final int shards;
   private final int chunk;
@@ -24,6 +23,7 @@ final class ShardRunner {
   private final Team team = new Team();
   private final Team.Work work = this::runShard;
 
+  private Dataset data;
   private int[] rows;
   private int from;
   private int to;
@@ -47,6 +47,11 @@ final class ShardRunner {
     }
     losses = new double[shards];
     weights = new double[shards];
+  }
+
+  /** Reads rows from a data set of the same size and shapes from now on. */
+  void setData(Dataset data) {
+    this.data = data;
   }
 
   /** Runs rows[from .. to) forward and backward; step names the random streams. */

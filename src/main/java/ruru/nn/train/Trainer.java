@@ -36,6 +36,7 @@ public final class Trainer {
   private long step;
   private long optimizerStep;
   private boolean converged;
+  private Dataset view;
 
   /** @param rows the rows of the data set to train on */
   public Trainer(Network network, Loss loss, TrainingSettings settings, Dataset data, int[] rows, Blas blas) {
@@ -70,6 +71,9 @@ public final class Trainer {
     if (settings.shuffle()) {
       new Rng(settings.seed(), Rng.SHUFFLE, epoch, 0).shuffle(order, order.length);
     }
+    // An optimizer of whole batches compares losses over epochs, so it has to see the same rows in each.
+    view = data.forTraining(rows, settings.seed(), settings.optimizer() instanceof BatchOptimizer ? 0 : epoch);
+    runner.setData(view);
     double mean = settings.optimizer() instanceof BatchOptimizer o ? iterate(o) : steps(epochs, monitored);
     requireFiniteParameters();
     epoch++;
@@ -212,7 +216,7 @@ public final class Trainer {
     for (int start = from; start < to; start += chunk) {
       int end = Math.min(to, start + chunk);
       w.setRows(end - start);
-      data.read(order, start, end, w.input(), null);
+      view.read(order, start, end, w.input(), null);
       w.position(settings.seed(), step, start - from);
       w.forward(true);
       for (int k = 0; k < Math.min(first, network.nodes().size()); k++) {
