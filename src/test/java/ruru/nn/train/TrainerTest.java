@@ -199,6 +199,25 @@ class TrainerTest {
     assertStep(0.5 * 0.999 + 0.1, -0.25 * 0.999 + 0.1, 0.1 + 0.1, step(settings(new Adamw()).withRate(0.1)));
   }
 
+  /** The rate is too small to change anything, so only the masks can. */
+  @Test
+  void dropoutDrawsAnewInEveryStepAndHeedsNoShards() throws InterruptedException {
+    Dataset data = Rows.numbers(40, 6);
+    double[] losses = new double[3];
+    for (int shards : new int[] {1, 4}) {
+      Network network = Rows.network(6, 1, "dropout 0.5, output");
+      Trainer trainer = new Trainer(network, new Squared(),
+          settings(new Sgd()).withBatch(0).withRate(1e-30).withShuffle(false).withShards(shards), data, Rows.all(data),
+          BlasProvider.get());
+      for (int e = 0; e < 3; e++) {
+        double loss = trainer.epoch(3, new double[3]);
+        assertTrue(shards == 1 || Math.abs(loss - losses[e]) < 1e-6, "the masks depend on the shards");
+        losses[e] = loss;
+      }
+    }
+    assertTrue(Math.abs(losses[0] - losses[1]) > 1e-3 && Math.abs(losses[1] - losses[2]) > 1e-3, Arrays.toString(losses));
+  }
+
   @Test
   void theScheduleSetsTheRateOfEveryStep() throws InterruptedException {
     Dataset data = Rows.numbers(10, 2);

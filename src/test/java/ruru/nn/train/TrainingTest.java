@@ -65,6 +65,23 @@ class TrainingTest {
   }
 
   @Test
+  void whoeverResumesGetsAsManyEpochsAsPatienceAllows() throws InterruptedException {
+    Network network = Rows.network(1, 1, "output bias=no");
+    network.values()[0] = -1;
+    Training training = training(network, new Squared(),
+        TrainingSettings.of(new Sgd(), 100).withRate(0.05).withPatience(4), OVERFITTING, HALVES);
+    while (training.next()) {
+      continue;
+    }
+    int stopped = training.history().epochs();
+    training.resume(training.checkpoint());
+    while (training.next()) {
+      continue;
+    }
+    assertEquals(stopped + 4, training.history().epochs());
+  }
+
+  @Test
   void withoutPatienceAllEpochsAreRunAndTheBestStillRestored() throws InterruptedException {
     Network network = Rows.network(1, 1, "output bias=no");
     network.values()[0] = -1;
