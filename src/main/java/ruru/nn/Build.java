@@ -3,6 +3,7 @@ package ruru.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a {@link Layer} is given when it is bound to shapes: it declares parameters here. */
 public final class Build {
@@ -15,6 +16,7 @@ public final class Build {
   private final int outputs;
   private final Map<String, Parameter> earlier;
   private final List<Parameter> borrowed = new ArrayList<>();
+  private final Function<String, Op> ops;
   private final List<Declared> declared = new ArrayList<>();
   private long offset;
 
@@ -25,15 +27,17 @@ public final class Build {
    * @param outputs   outputs that the loss needs
    * @param earlier   the parameters of the steps before, by name
    * @param offset    index of the first free element of the parameter array
+   * @param ops       the op of a step that the layer takes as an input, by its name
    */
   Build(String where, String prefix, Activation following, int outputs, Map<String, Parameter> earlier,
-      int offset) {
+      int offset, Function<String, Op> ops) {
     this.where = where;
     this.prefix = prefix;
     this.following = following;
     this.outputs = outputs;
     this.earlier = earlier;
     this.offset = offset;
+    this.ops = ops;
   }
 
   /**
@@ -91,6 +95,11 @@ public final class Build {
   /** Outputs that the loss needs: the number of classes, or 1 for a number. */
   public int outputs() {
     return outputs;
+  }
+
+  /** The op of an earlier step that the layer names in {@link Layer#inputs}; null for the network's input. */
+  public Op op(String name) {
+    return ops.apply(name);
   }
 
   /** An error that names the step. */

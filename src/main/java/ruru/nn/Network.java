@@ -75,7 +75,7 @@ public final class Network {
     int[] inputs = new int[from.size()];
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      Integer source = named.get(from.get(i));
+      Integer source = source(from.get(i), named);
       if (source == null) {
         throw new IllegalArgumentException(where + ": there is no step named '" + from.get(i)
             + "' before it; name one by writing 'as " + from.get(i) + "' behind it");
@@ -89,7 +89,8 @@ public final class Network {
       }
     }
     int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
-    Build build = new Build(where, name, following(index), outputs, parametersByName(), offset);
+    Build build = new Build(where, name, following(index), outputs, parametersByName(), offset,
+        n -> nodes.get(named.get(n)).op());
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
     List<Parameter> own = build.declared().stream().map(Build.Declared::parameter).toList();
@@ -97,6 +98,15 @@ public final class Network {
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
       throw new IllegalArgumentException(where + ": the name '" + name + "' is taken; choose another");
     }
+  }
+
+  /** Index of the node that a layer names as its input, or null if there is none. */
+  private Integer source(String wanted, Map<String, Integer> named) {
+    if (!Step.isInputOf(wanted)) {
+      return named.get(wanted);
+    }
+    Integer step = named.get(Step.nameInInputOf(wanted));
+    return step == null || step == 0 ? step : Integer.valueOf(nodes.get(step).inputs()[0]);
   }
 
   /** The layer's name with a number, and none that the user gave to a step, so that parameters have names of their own. */

@@ -6,11 +6,17 @@ import ruru.nn.layers.Add;
 import ruru.nn.layers.Avgpool;
 import ruru.nn.layers.Conv;
 import ruru.nn.layers.Conv1d;
+import ruru.nn.layers.Crop;
+import ruru.nn.layers.Deconv;
 import ruru.nn.layers.Dense;
+import ruru.nn.layers.From;
 import ruru.nn.layers.Globalavgpool;
 import ruru.nn.layers.Globalmaxpool;
 import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.Pad;
 import ruru.nn.layers.Tanh;
+import ruru.nn.layers.Unpool;
+import ruru.nn.layers.Upsample;
 
 /** The part of the table of {@link Samples} for layers on maps and series. */
 final class ConvSamples {
@@ -20,6 +26,8 @@ final class ConvSamples {
     List<Sample> all = new ArrayList<>();
     convolutions(all);
     pools(all);
+    resizing(all);
+    unpools(all);
     return all;
   }
 
@@ -85,11 +93,49 @@ final class ConvSamples {
       all.add(Sample.of(layer.getClass(), "3x2x4", layer));
       all.add(Sample.of(layer.getClass(), "5x3", layer));
       all.add(Sample.of(layer.getClass(), "2x3x2", new Step(new Tanh(), "a"), new Dense(2), new Step(new Tanh(), "b"),
-          new ruru.nn.layers.From("a"), layer, new Add("b")));
+          new From("a"), layer, new Add("b")));
     }
     all.add(Sample.of(Maxpool.class, "4x4x2", new Step(new Tanh(), "a"), new Maxpool(Shape.of(3), "1", "1"),
         new Add("a")));
     all.add(Sample.of(Avgpool.class, "4x4x2", new Step(new Tanh(), "a"), new Avgpool(Shape.of(3), "1", "1"),
         new Add("a")));
+  }
+
+  private static void resizing(List<Sample> all) {
+    for (String[] s : new String[][] {
+        {"3x4x2", "3", "2", "same"},
+        {"2x3x3", "3x2", "2x3", "valid"},
+        {"4x3x1", "4x5", "2x1", "1x2"},
+        {"3x2x5", "1", "2", "same"},
+        {"4x3x3", "3", "1", "valid"},
+        {"5x3", "3", "2", "same"},
+        {"4x8", "2", "3", "valid"}}) {
+      all.add(Sample.of(Deconv.class, s[0], new Deconv(3, Shape.parse(s[1]), Shape.parse(s[2]), s[3], Initializer.AUTO,
+          !s[0].startsWith("4"))));
+    }
+    all.add(Sample.of(Deconv.class, "3x2x3", new Step(new Tanh(), "a"), new Deconv(3, 3, 1), new Add("a")));
+    for (Upsample.Mode mode : Upsample.Mode.values()) {
+      for (String[] s : new String[][] {{"2x3x2", "2"}, {"3x2x4", "3x1"}, {"1x4x1", "2x3"}, {"4x3", "3"}}) {
+        all.add(Sample.of(Upsample.class, s[0], new Tanh(), new Upsample(Shape.parse(s[1]), mode)));
+      }
+      all.add(Sample.of(Upsample.class, "3x2x2", new Step(new Tanh(), "a"), new Upsample(Shape.of(1), mode), new Add("a")));
+    }
+    for (String[] s : new String[][] {{"4x5x2", "1"}, {"4x5x3", "1x2"}, {"6x5x1", "0x3x1x2"}, {"5x3", "2"}, {"5x2", "0x3"}}) {
+      all.add(Sample.of(Pad.class, s[0], new Tanh(), new Pad(s[1])));
+      all.add(Sample.of(Crop.class, s[0], new Tanh(), new Crop(s[1])));
+    }
+    all.add(Sample.of(Pad.class, "4x3x2", new Step(new Tanh(), "a"), new Crop("1x0"), new Pad("1x0"), new Add("a")));
+    all.add(Sample.of(Crop.class, "4x3x2", new Step(new Tanh(), "a"), new Pad("1x0"), new Crop("1x0"), new Add("a")));
+  }
+
+  private static void unpools(List<Sample> all) {
+    for (String[] s : new String[][] {{"4x6x2", "2"}, {"5x6x3", "2x3"}, {"7x2", "3"}}) {
+      all.add(Sample.of(Unpool.class, s[0], new Step(new Maxpool(Shape.parse(s[1]), "window", "valid"), "p"), new Tanh(),
+          new Unpool("p")));
+    }
+    all.add(Sample.of(Unpool.class, "4x4x2", new Step(new Tanh(), "a"), new Step(new Maxpool(2), "p"), new Conv(2, 1),
+        new Unpool("p"), new Add("a")));
+    all.add(Sample.of(Unpool.class, "4x4x1", new Step(new Maxpool(2), "p"), new Step(new Tanh(), "t"), new Unpool("p"),
+        new Maxpool(2), new Add("t", "p")));
   }
 }

@@ -24,6 +24,7 @@ import ruru.nn.layers.Gelu;
 import ruru.nn.layers.Layernorm;
 import ruru.nn.layers.Leakyrelu;
 import ruru.nn.layers.Linear;
+import ruru.nn.layers.Mapdropout;
 import ruru.nn.layers.Maxout;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Output;
@@ -84,6 +85,7 @@ public final class Samples {
     }
     elementwise(all, new Softmax());
     random(all, new Dropout(), new Dropout(0.2), new Dropout(0));
+    random(all, new Mapdropout(), new Mapdropout(0.5), new Mapdropout(0));
     random(all, new Noise(), new Noise(0.7), new Noise(0));
     normalising(all);
     joining(all);

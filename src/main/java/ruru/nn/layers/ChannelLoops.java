@@ -46,6 +46,13 @@ final class ChannelLoops {
     }
   }
 
+  /** y = a b */
+  static void multiply(float[] a, float[] b, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = a[i] * b[i];
+    }
+  }
+
   /** y = y + a b */
   static void multiplyAdd(float[] a, float[] b, float[] y, int n) {
     for (int i = 0; i < n; i++) {

@@ -1,5 +1,6 @@
 package ruru.nn.layers;
 
+import java.util.Arrays;
 import ruru.nn.Build;
 import ruru.nn.Initializer;
 import ruru.nn.Parameter;
@@ -15,8 +16,13 @@ record Filters(Parameter weight, Parameter bias, int channels, int count, int gr
 
   static Filters declare(Build b, Window window, int channels, int count, int groups, Initializer init, boolean bias) {
     int taps = window.rows().taps() * window.columns().taps();
-    Parameter weight = b.weight("weight", init, taps * (channels / groups), taps * (count / groups),
-        window.weight(channels / groups, count));
+    return declare(b, window, channels, count, groups, init, bias, taps * (channels / groups), taps * (count / groups));
+  }
+
+  /** @param fanIn inputs that one output sums over; fanOut: outputs that one input feeds */
+  static Filters declare(Build b, Window window, int channels, int count, int groups, Initializer init, boolean bias,
+      int fanIn, int fanOut) {
+    Parameter weight = b.weight("weight", init, fanIn, fanOut, window.weight(channels / groups, count));
     return new Filters(weight, bias ? b.bias("bias", 0, count) : null, channels, count, groups);
   }
 
@@ -38,7 +44,7 @@ record Filters(Parameter weight, Parameter bias, int channels, int count, int gr
   /** The bias, repeated for every row, or zeros. */
   void repeatBias(Pass p, float[] to, int rows) {
     if (bias == null) {
-      java.util.Arrays.fill(to, 0, rows * count, 0);
+      Arrays.fill(to, 0, rows * count, 0);
     } else {
       System.arraycopy(p.values(), bias.offset(), to, 0, count);
       ChannelLoops.repeat(to, count, rows * count);
@@ -53,7 +59,7 @@ record Filters(Parameter weight, Parameter bias, int channels, int count, int gr
   /** Zeros in the weight's gradient if nothing was added to it yet. */
   void clearFresh(Pass p) {
     if (p.gradientFresh()) {
-      java.util.Arrays.fill(p.gradient(), weight.offset(), weight.end(), 0);
+      Arrays.fill(p.gradient(), weight.offset(), weight.end(), 0);
     }
   }
 }

@@ -15,6 +15,6 @@ public record Globalmaxpool() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {
     Window.axes(b, in[0]);
-    return new MaxpoolOp(Taps.all(in[0].positions()), in[0], Shape.of(in[0].channels()));
+    return new MaxpoolOp(Taps.all(in[0].positions()), Shape.of(in[0].channels()));
   }
 }

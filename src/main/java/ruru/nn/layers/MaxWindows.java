@@ -1,5 +1,6 @@
 package ruru.nn.layers;
 
+import java.util.Arrays;
 import ruru.nn.Tensor;
 
 /**
@@ -59,7 +60,7 @@ final class MaxWindows {
     boolean set = !add && taps.disjoint();
     if (set) {
       for (int i : taps.unread()) {
-        java.util.Arrays.fill(to.plane(i), 0, n, 0);
+        Arrays.fill(to.plane(i), 0, n, 0);
       }
     } else if (!add) {
       to.fill(0);
@@ -89,6 +90,34 @@ final class MaxWindows {
     for (int i = 0; i < n; i++) {
       float on = rest[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
       to[i] += rest[i] - on;
+      rest[i] = on;
+    }
+  }
+
+  /**
+   * The other way round: adds to each element of {@code values}, one plane per window, what stands in {@code from} at the place of
+   * the window's maximum, or overwrites the element with it.
+   */
+  static void take(Taps taps, Tensor x, Tensor max, Tensor from, Tensor values, boolean add, float[] rest) {
+    int n = values.planeSize();
+    if (!add) {
+      values.fill(0);
+    }
+    for (int o = 0; o < taps.outputs(); o++) {
+      Arrays.fill(rest, 0, n, 1);
+      for (int t = 0; t < taps.count(); t++) {
+        int s = taps.source(o, t);
+        if (s >= 0) {
+          take(rest, max.plane(o), x.plane(s), from.plane(s), values.plane(o), n);
+        }
+      }
+    }
+  }
+
+  private static void take(float[] rest, float[] max, float[] x, float[] from, float[] value, int n) {
+    for (int i = 0; i < n; i++) {
+      float on = rest[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      value[i] += (rest[i] - on) * from[i];
       rest[i] = on;
     }
   }

@@ -35,4 +35,13 @@ public final class Help {
     }
     return text.toString();
   }
+
+  /** The names of networks, with what they stand for. */
+  public static String ofPresets() {
+    StringBuilder text = new StringBuilder();
+    for (String name : Presets.names()) {
+      text.append(name).append("\n    ").append(Presets.text(name)).append('\n');
+    }
+    return text.toString();
+  }
 }

@@ -2,6 +2,7 @@ package ruru.nn.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ruru.nn.Activation;
@@ -10,7 +11,8 @@ import ruru.nn.Step;
 
 /**
  * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as name=value,
- * activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add a, relu}.
+ * activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add a, relu}. The
+ * first step may be the name of one of the {@link Presets}.
  * What {@link #print} writes, {@link #parse} reads back to steps with equal layers and names.
  */
 public final class NetworkText {
@@ -36,7 +38,11 @@ public final class NetworkText {
       String where = "step " + number + " '" + part.trim() + "'";
       int start = position + part.length() - part.stripLeading().length();
       try {
-        parseStep(part.trim(), where, steps);
+        if (number == 1 && Presets.has(part.trim())) {
+          parse(Presets.text(part.trim())).forEach(s -> steps.add(new Step(s.layer(), s.name(), where + ", its " + s.where())));
+        } else {
+          parseStep(part.trim(), where, steps);
+        }
       } catch (IllegalArgumentException e) {
         throw new NotationException(where + ": " + e.getMessage(), start, e);
       }
@@ -61,13 +67,25 @@ public final class NetworkText {
     }
     String name = takeName(words);
     List<Layer> activations = takeActivations(words);
-    Class<? extends Layer> type = Catalog.LAYERS.get(words.get(0));
+    Class<? extends Layer> type = layer(words.get(0));
     requirePlainSettings(words);
     List<Layer> layers = new ArrayList<>(List.of(RecordText.<Layer>create(type, words.subList(1, words.size()))));
     layers.addAll(activations);
     for (int i = 0; i < layers.size(); i++) {
       steps.add(new Step(layers.get(i), i == layers.size() - 1 ? name : null, where));
     }
+  }
+
+  private static Class<? extends Layer> layer(String name) {
+    if (Presets.has(name)) {
+      throw new IllegalArgumentException("'" + name + "' stands for a whole network; it must be the first step, without "
+          + "settings, activations or a name");
+    }
+    String preset = Nearest.of(name.toLowerCase(Locale.ROOT), Presets.names());
+    if (preset != null && Nearest.of(name.toLowerCase(Locale.ROOT), Catalog.LAYERS.names()) == null) {
+      throw new IllegalArgumentException("there is no layer '" + name + "'; did you mean the network '" + preset + "'?");
+    }
+    return Catalog.LAYERS.get(name);
   }
 
   private static String takeName(List<String> words) {

@@ -33,6 +33,15 @@ class ConvErrorsTest {
       "10 | globalavgpool | step 1 'globalavgpool': takes maps [height, width, channels] or a series [steps, channels], got [10]; give it one of these shapes by a step in front, such as 'reshape 28x28x1'",
       "9x9x1 | conv 2 as a, conv 3, add a | step 3 'add a': adds outputs of one shape, but the step before gives [9, 9, 3] and 'a' gives [9, 9, 2]",
       "9x9x1 | conv 2 as a, conv 3 stride=2, concat a | step 3 'concat a': joins along the last axis, so all other axes must agree, but the step before gives [5, 5, 3] and 'a' gives [9, 9, 2]",
+      "8x8x1 | conv 4 relu as p, conv 4, unpool p | step 3 'unpool p': 'p' is no maxpool; write 'as p' right behind the maxpool that is to be undone",
+      "8x8x1 | conv 4, unpool input | step 2 'unpool input': 'input' is no maxpool; write 'as input' right behind the maxpool that is to be undone",
+      "8x8x1 | conv 4, unpool p | step 2 'unpool p': there is no step named 'p' before it; name one by writing 'as p' behind it",
+      "8x8x3 | maxpool 2 as p, conv 4, unpool p | step 3 'unpool p': 'p' gave [4, 4, 3], but the step before gives [4, 4, 4]; both must have one shape",
+      "8x6x3 | crop 3x0x2x4 | step 1 'crop 3x0x2x4': cuts 6 of the 6 positions of an axis of [8, 6, 3], so that nothing is left; cut less",
+      "8x6x3 | pad 1x2x3 | step 1 'pad 1x2x3': wants one number, two for rows and columns as in 1x2, or four for top, bottom, left and right, got '1x2x3'",
+      "8x3 | pad one | step 1 'pad one': wants one number, or two for start and end as in 1x2, got 'one'",
+      "8x3 | upsample 2x2 | step 1 'upsample 2x2': factor must be one number, got 2x2",
+      "4x4x3 | deconv 8 padding=5 | step 1 'deconv 8 padding=5': input is [4, 4, 3], of which window 3, stride 1 and padding 5 would make -4 positions; use other settings",
   })
   void misfitsAreRefused(String input, String layers, String message) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,

@@ -21,18 +21,23 @@ class NotationDocTest {
             dense 64 relu, dropout 0.2, dense 32 relu
             dense 32 relu as a, dense 32, add a, relu
             dense 64 tanh init=orthogonal(1.5), output sigmoid
+            conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu
+            lenet
 
         Steps are separated by commas. A step is a layer's name, its settings in order or as name=value, activation words, and
         `as NAME` to be referred to later. A setting that is itself a thing with settings has them in brackets. The last step is
         `output`, a dense layer as wide as the class and the loss need; it is added where it is not written. Maps are flattened in
-        front of a dense layer. `input` is the name of the network's input.
+        front of a dense layer. `input` is the name of the network's input. The first step may be one of the names of whole networks below.
 
         Written below as `name setting [setting=default]`. This file is made from the program's own help.
 
         """
         + section("Layers", Catalog.LAYERS) + section("Losses", Catalog.LOSSES)
         + section("Optimizers", Catalog.OPTIMIZERS) + section("Schedules", Catalog.SCHEDULES)
-        + section("Initialisers", Catalog.INITIALIZERS);
+        + section("Initialisers", Catalog.INITIALIZERS)
+        + "## Whole networks\n\nEach for inputs of the size in brackets or a similar one; the output layer comes behind it: lenet "
+        + "(28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), autoencoder-conv (28x28x1).\n\n```text\n"
+        + Help.ofPresets() + "```\n";
   }
 
   private static String section(String title, Catalog<?> catalog) {

@@ -1,0 +1,35 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+
+/**
+ * Cuts off the border of maps [height, width, channels] or the ends of a series [steps, channels]: the sizes shrink by both sides'
+ * numbers. Backward: dx is dy with zeros around it.
+ */
+@Description("Cuts off the border of maps, or the ends of a series.")
+public record Crop(
+    @Setting("positions on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in 0x1x0x1")
+    String size) implements Layer {
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    int axes = Window.axes(b, in[0]);
+    int[][] ends = Sides.ends(b, size, axes);
+    int[] start = new int[axes];
+    int[] sizes = new int[axes];
+    for (int i = 0; i < axes; i++) {
+      start[i] = -ends[i][0];
+      sizes[i] = in[0].dim(i) - ends[i][0] - ends[i][1];
+      if (sizes[i] < 1) {
+        throw b.error("cuts " + (ends[i][0] + ends[i][1]) + " of the " + in[0].dim(i) + " positions of an axis of " + in[0]
+            + ", so that nothing is left; cut less");
+      }
+    }
+    return PositionsOp.shifted(in[0], start, sizes);
+  }
+}

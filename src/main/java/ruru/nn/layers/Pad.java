@@ -1,0 +1,31 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+
+/**
+ * Zeros around maps [height, width, channels] or at the ends of a series [steps, channels]: the sizes grow by both sides' numbers.
+ * Backward: dx is the inner part of dy.
+ */
+@Description("Puts zeros around maps, or at the ends of a series.")
+public record Pad(
+    @Setting("zeros on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in 0x1x0x1")
+    String size) implements Layer {
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    int axes = Window.axes(b, in[0]);
+    int[][] ends = Sides.ends(b, size, axes);
+    int[] start = new int[axes];
+    int[] sizes = new int[axes];
+    for (int i = 0; i < axes; i++) {
+      start[i] = ends[i][0];
+      sizes[i] = Math.addExact(in[0].dim(i), ends[i][0] + ends[i][1]);
+    }
+    return PositionsOp.shifted(in[0], start, sizes);
+  }
+}

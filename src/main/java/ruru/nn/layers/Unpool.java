@@ -1,0 +1,68 @@
+package ruru.nn.layers;
+
+import java.util.List;
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.Tensor;
+
+/**
+ * Undoes a named {@link Maxpool}: every value goes back to the place where the maximum of its window stood, all other places
+ * become 0; where windows overlap, values at one place add up. Input of the shape that the pooling gave, output of the
+ * shape that it took. Backward: dx is dy at those places; nothing flows back into the pooling, whose choice of places has no
+ * derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
+ */
+@Description("Puts values back at the places that a named maxpool chose, and 0 everywhere else.")
+public record Unpool(@Setting("name of the maxpool to undo") String of) implements Layer {
+  @Override
+  public List<String> inputs(String previous) {
+    return List.of(previous, of, Step.inputOf(of));
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    if (!(b.op(of) instanceof MaxpoolOp pool)) {
+      throw b.error("'" + of + "' is no maxpool; write 'as " + of + "' right behind the maxpool that is to be undone");
+    }
+    if (!in[0].equals(pool.outputShape())) {
+      throw b.error("'" + of + "' gave " + pool.outputShape() + ", but the step before gives " + in[0]
+          + "; both must have one shape");
+    }
+    return new UnpoolOp(pool.taps(), in[2]);
+  }
+
+  /** Inputs: the values, what the pooling gave, what it took. */
+  private record UnpoolOp(Taps taps, Shape outputShape) implements Op {
+    @Override
+    public boolean overwrites() {
+      return true;
+    }
+
+    @Override
+    public Object memory(int rows) {
+      return new float[rows * outputShape.channels()];
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      MaxWindows.give(taps, x[2], x[1], x[0], y, false, p.memory());
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] != null) {
+        MaxWindows.take(taps, x[2], x[1], dy, dx[0], !p.fresh(0), p.memory());
+      }
+      for (int i = 1; i < dx.length; i++) {
+        if (dx[i] != null && p.fresh(i)) {
+          dx[i].fill(0);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+
+/**
+ * Makes maps [height, width, channels] or a series [steps, channels] larger by whole factors: NEAREST repeats every position,
+ * BILINEAR mixes the neighbouring ones by distance (see {@link BilinearOp}).
+ */
+@Description("Makes maps or a series larger by repeating or by mixing neighbours.")
+public record Upsample(
+    @Setting(value = "factor, such as 2 or 2x3", byDefault = "2", shown = true) Shape factor,
+    @Setting(value = "nearest repeats, bilinear mixes neighbours", byDefault = "nearest") Mode mode) implements Layer {
+
+  /** Where values between the positions come from. */
+  public enum Mode { NEAREST, BILINEAR }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    int axes = Window.axes(b, in[0]);
+    if (factor.rank() != 1 && factor.rank() != axes) {
+      throw b.error("factor must be one number" + (axes == 1 ? "" : " or two, such as 2x3") + ", got " + factor.toText());
+    }
+    int rows = factor.dim(0);
+    int columns = axes == 1 ? 1 : factor.dim(factor.rank() - 1);
+    int height = in[0].dim(0);
+    int width = axes == 1 ? 1 : in[0].dim(1);
+    Shape out = axes == 1 ? Shape.of(Math.multiplyExact(height, rows), in[0].channels())
+        : Shape.of(Math.multiplyExact(height, rows), Math.multiplyExact(width, columns), in[0].channels());
+    if (mode == Mode.BILINEAR) {
+      return new BilinearOp(height, width, rows, columns, out);
+    }
+    int[] source = new int[out.positions()];
+    for (int o = 0; o < source.length; o++) {
+      source[o] = o / (width * columns) / rows * width + o % (width * columns) / columns;
+    }
+    return new PositionsOp(source, out);
+  }
+}
