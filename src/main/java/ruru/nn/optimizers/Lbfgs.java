@@ -14,10 +14,10 @@ import ruru.nn.Setting;
  * clears the memory.
  *
  * <p>It has converged when no element of the gradient is above {@code gradient}; or when the last {@code memory} moves
- * together lowered the loss by less than {@code decrease} times the loss, or each was as short as a rounding error; or
- * when -H g leads nowhere, and -g to nothing lower or by as little. What a move brings is taken as half of s y, exact
- * for a quadratic, as the loss itself is not exact enough; less than 1e-14, the square of what float can tell apart in
- * targets of size 1, is always too little. The defaults are our choice: they go on while predictions get better.
+ * together lowered the loss by less than {@code decrease} times the loss; or when neither -H g nor -g leads to anything
+ * lower. What a move brings is taken as half of s y, exact for a quadratic, as the loss itself is not exact enough;
+ * less than 1e-14, the square of what float can tell apart in targets of size 1, is always too little. The defaults are
+ * our choice: they go on while predictions get better.
  *
  * <p>The slots, for memory m: 0 to m - 1 the moves s of the parameters, m to 2m - 1 the changes y of the gradient, move
  * t at index t mod m, all zero if unused; 2m the parameters after the last move; 2m + 1 the gradient there; 2m + 2 and
@@ -31,11 +31,8 @@ public record Lbfgs(
     @Setting(value = "relative decrease of the loss at the end", byDefault = "1e-12", min = 0) double decrease)
     implements BatchOptimizer {
 
-  /** Smallest cosine of the angle between s and y, or direction and -g, that is not taken for a rounding error. */
+  /** Smallest cosine of the angle between direction and -g that is not taken for a rounding error. */
   private static final double COSINE = 1e-9;
-
-  /** Moves shorter than this, relative to the parameters, are rounding errors. */
-  private static final double ROUNDING = 0x1p-23;
 
   public Lbfgs() {
     this(10, 1e-9, 1e-12);
@@ -63,11 +60,10 @@ public record Lbfgs(
     }
     Vectors.copy(x, base);
     double[] products = products(slot);
-    if (Vectors.largest(g) <= gradient || isLevel(products, loss, x, slot)) {
+    if (Vectors.largest(g) <= gradient || isLevel(products, loss)) {
       return end(loss, true, direction, work);
     }
     LineSearch search = quasiNewton(t, f, x, slot, products, loss);
-    boolean failed = search == null && Arrays.stream(products).anyMatch(p -> p > 0);
     if (search == null) {
       forget(slot);
       search = steepest(f, x, slot, loss);
@@ -77,10 +73,11 @@ public record Lbfgs(
       return end(loss, true, direction, work);
     }
     int i = (int) (t % memory);
-    products[i] = remember(i, x, slot);
+    Vectors.subtract(x, base, slot[i]);
+    Vectors.subtract(work, g, slot[memory + i]);
     Vectors.copy(x, base);
     Vectors.copy(work, g);
-    return end(search.loss(), failed && isNothing(products[i], loss), direction, work);
+    return end(search.loss(), false, direction, work);
   }
 
   /** Keeps the loss between two moves. */
@@ -114,22 +111,16 @@ public record Lbfgs(
     return result;
   }
 
-  /** Whether the memory is full of moves that together brought nothing, or that are as short as rounding errors. */
-  private boolean isLevel(double[] products, double loss, float[] x, float[][] slot) {
-    double sum = 0;
-    double longest = 0;
-    for (int i = 0; i < memory; i++) {
-      if (products[i] <= 0) {
+  /** Whether the memory is full of moves that together brought next to nothing. */
+  private boolean isLevel(double[] products, double loss) {
+    double gain = 0;
+    for (double p : products) {
+      if (p <= 0) {
         return false;
       }
-      sum += products[i];
-      longest = Math.max(longest, Vectors.dot(slot[i], slot[i]));
+      gain += p / 2;
     }
-    return isNothing(sum, loss) || longest <= ROUNDING * ROUNDING * Vectors.dot(x, x);
-  }
-
-  private boolean isNothing(double product, double loss) {
-    return product > 0 && product / 2 <= Math.max(decrease * Math.abs(loss), Math.pow(LineSearch.RESIDUAL_NOISE, 2));
+    return gain <= Math.max(decrease * Math.abs(loss), LineSearch.RESIDUAL_NOISE * LineSearch.RESIDUAL_NOISE);
   }
 
   /** A search along -H g (algorithm 7.4), or null if it finds nothing. */
@@ -180,20 +171,5 @@ public record Lbfgs(
     LineSearch search =
         new LineSearch(f, slot[2 * memory], loss, slot[2 * memory + 2], slope, x, slot[2 * memory + 3]);
     return search.search(first) && !Arrays.equals(x, slot[2 * memory]) ? search : null;
-  }
-
-  /** Stores the move to x and returns its s y; if the curvature along it is not positive, stores and returns 0. */
-  private double remember(int i, float[] x, float[][] slot) {
-    float[] s = slot[i];
-    float[] y = slot[memory + i];
-    Vectors.subtract(x, slot[2 * memory], s);
-    Vectors.subtract(slot[2 * memory + 3], slot[2 * memory + 1], y);
-    double product = Vectors.dot(s, y);
-    if (product > COSINE * Math.sqrt(Vectors.dot(s, s) * Vectors.dot(y, y))) {
-      return product;
-    }
-    Arrays.fill(s, 0);
-    Arrays.fill(y, 0);
-    return 0;
   }
 }
