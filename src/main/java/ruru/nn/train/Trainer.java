@@ -265,6 +265,10 @@ public final class Trainer {
     return baseRate;
   }
 
+  void setBaseRate(double value) {
+    baseRate = value;
+  }
+
   /** The learning rate of the last step; NaN for an optimizer that searches its own. */
   double rate() {
     return rate;

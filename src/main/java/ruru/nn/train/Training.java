@@ -15,7 +15,10 @@ import ruru.nn.StepOptimizer;
 public final class Training {
   /** How often a diverging training is started again, each time at half the rate. */
   private static final int RESTARTS = 10;
-  /** A training loss so many times the lowest is on its way to infinity. */
+  /**
+   * A training loss above 1 and so many times the lowest is on its way to infinity. Below 1 it is not: a perceptron's loss, for
+   * one, is 0 in one epoch and above in the next.
+   */
   private static final double EXPLODED = 10;
 
   private final Network network;
@@ -86,7 +89,7 @@ public final class Training {
     }
     // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way and
     // is that of no one set of parameters. But training that diverges must not start again from where it exploded.
-    if (evaluator == null ? monitored <= EXPLODED * bestLoss : lastGain == epoch) {
+    if (evaluator == null ? monitored <= Math.max(1, EXPLODED * bestLoss) : lastGain == epoch) {
       bestEpoch = epoch;
       System.arraycopy(network.values(), 0, best, 0, best.length);
     }
@@ -192,6 +195,8 @@ public final class Training {
     // Whoever asks for more epochs wants at least as many as patience allows without a gain.
     lastGain = c.trainer().epoch();
     restarts = c.restarts();
+    // The rate is the user's to change; halvings after a divergence stay.
+    trainer.setBaseRate(settings.baseRate() * Math.pow(0.5, restarts));
     history = c.history().copy();
     end = null;
     planned = c.trainer().epoch() + settings.epochs();

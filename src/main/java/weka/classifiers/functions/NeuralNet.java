@@ -44,6 +44,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private TrainingReport report;
   private String updates = "";
   private ZeroR withoutInputs;
+  /** What the rows looked like, for training that goes on later. */
+  private Instances header;
   private transient TrainingSession session;
   private transient Logger log;
 
@@ -116,6 +118,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     report = null;
     withoutInputs = null;
     updates = "";
+    header = null;
     session = null;
   }
 
@@ -125,10 +128,12 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     getCapabilities().testWithFail(data);
     Instances rows = TrainingSession.learnable(data);
     if (getResume() && fitted != null && fitted.model().training() != null) {
+      requireSameAttributes(rows);
       session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
       return;
     }
     forget();
+    header = new Instances(rows, 0);
     InputEncoder encoder = new InputEncoder(rows, settings().getScaling());
     if (encoder.width() == 0) {
       withoutInputs = new ZeroR();
@@ -137,6 +142,13 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     }
     session = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(), getNumDecimalPlaces(), log);
     fitted = session.fitted();
+  }
+
+  private void requireSameAttributes(Instances rows) {
+    if (!header.equalHeaders(rows)) {
+      throw new IllegalArgumentException("training can only go on with the attributes that it started with: "
+          + header.equalHeadersMsg(rows));
+    }
   }
 
   @Override
@@ -148,10 +160,13 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public void done() throws Exception {
     if (session != null) {
       report = session.finish(getResume());
-      updates = session.trace();
+      updates += session.trace();
       session = null;
     } else if (fitted != null && !getResume()) {
       fitted.model().setTraining(null);
+    }
+    if (!getResume()) {
+      header = null;
     }
   }
 

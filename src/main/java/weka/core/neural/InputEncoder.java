@@ -36,6 +36,10 @@ public final class InputEncoder implements Serializable {
     width = codes.stream().mapToInt(AttributeCode::width).sum();
   }
 
+  Scaling scaling() {
+    return scaling;
+  }
+
   /** Inputs of the network; 0 if no attribute says anything. */
   public int width() {
     return width;

@@ -17,6 +17,27 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     return settings;
   }
 
+  @Override
+  public void setBatchSize(String rows) {
+    try {
+      if (Integer.parseInt(rows.trim()) >= 1) {
+        super.setBatchSize(rows.trim());
+        return;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("batch size: expected a whole number, got '" + rows + "'", e);
+    }
+    throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + rows);
+  }
+
+  @Override
+  public void setNumDecimalPlaces(int decimals) {
+    if (decimals < 0) {
+      throw new IllegalArgumentException("decimal places: expected a number of at least 0, got " + decimals);
+    }
+    super.setNumDecimalPlaces(decimals);
+  }
+
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
       description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. Nothing at all gives a "
           + "net without hidden layer, 'auto' sizes it by the data. The output layer follows from the class; write "

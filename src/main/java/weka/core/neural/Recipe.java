@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
+import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 import ruru.nn.layers.Output;
+import ruru.nn.layers.Softmax;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
@@ -20,13 +22,20 @@ import ruru.nn.text.RecordText;
 import ruru.nn.train.TrainingSettings;
 
 /**
- * What a network is made of and how it is trained: the user's settings, with "auto" decided by the data.
+ * How a network is trained: the user's settings, with "auto" decided by the data and the network.
  *
  * @param validation share of the rows held out, from 0 to below 1
+ * @param starts     initial weights from which training is tried
  */
-public record Recipe(List<Step> steps, Loss loss, TrainingSettings training, double validation) {
+public record Recipe(Loss loss, TrainingSettings training, double validation, int starts) {
   /** Rows from which a part can be spared to find out when to stop. */
   private static final int ENOUGH_TO_HOLD_OUT = 1000;
+  /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
+  private static final int SMALL = 1000;
+  private static final int STEPS_OF_SMALL = 500;
+  /** Up to this many parameters local minima are common, and several starts cost little. */
+  private static final int TINY = 100;
+  private static final int STARTS_OF_TINY = 8;
 
   /** The loss: as set, or cross-entropy for classes and squared error for numbers. */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
@@ -48,16 +57,28 @@ public record Recipe(List<Step> steps, Loss loss, TrainingSettings training, dou
    * @param rows rows with a class, before any are held out
    * @throws IllegalArgumentException if settings do not go together
    */
-  public static Recipe of(NeuralSettings s, Loss loss, Loss.Task task, int rows, long seed) {
+  public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, long seed) {
     Optimizer optimizer = NeuralSettings.isAuto(s.getOptimizer()) ? new Adam()
         : RecordText.parse(Catalog.OPTIMIZERS, s.getOptimizer());
+    if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
+      throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave out "
+          + "'softmax' at the end");
+    }
     boolean steps = optimizer instanceof StepOptimizer;
     double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
         : Double.parseDouble(s.getValidation()) / 100;
-    return new Recipe(layers(s, rows), loss, training(s, optimizer, task, rows, validation, seed), validation);
+    return new Recipe(loss, training(s, network, optimizer, task, rows, validation, seed), validation,
+        starts(s, network, rows));
   }
 
-  private static List<Step> layers(NeuralSettings s, int rows) {
+  private static int starts(NeuralSettings s, Network network, int rows) {
+    long layersWithWeights = network.nodes().stream().filter(n -> !n.parameters().isEmpty()).count();
+    return NeuralSettings.isAuto(s.getEpochs()) && layersWithWeights > 1 && network.values().length <= TINY
+        && rows < ENOUGH_TO_HOLD_OUT ? STARTS_OF_TINY : 1;
+  }
+
+  /** The steps of the network, the output layer included. */
+  public static List<Step> layers(NeuralSettings s, int rows) {
     int width = rows < 2000 ? 64 : rows < 10_000 ? 128 : 256;
     String text = NeuralSettings.isAuto(s.getLayers()) ? "dense " + width + " relu, dense " + width + " relu"
         : s.getLayers();
@@ -68,14 +89,18 @@ public record Recipe(List<Step> steps, Loss loss, TrainingSettings training, dou
     return steps;
   }
 
-  private static TrainingSettings training(NeuralSettings s, Optimizer optimizer, Loss.Task task, int rows,
+  private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task, int rows,
       double validation, long seed) {
     boolean steps = optimizer instanceof StepOptimizer;
     boolean classes = task == Loss.Task.CLASSES;
-    int epochs = whole(s.getEpochs(), !steps ? 1000 : validation > 0 ? 200 : classes ? 60 : 100);
+    boolean small = network.values().length < SMALL;
     int batch = s.getBatch().equals("all") ? 0
         : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
-    double rate = number(s.getRate(), steps && NeuralSettings.isAuto(s.getOptimizer()) ? (classes ? 0.003 : 0.01) : Double.NaN);
+    int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
+    int epochs = whole(s.getEpochs(), !steps ? 1000 : validation > 0 ? 200
+        : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
+    double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
+        : small ? 0.03 : classes ? 0.003 : 0.01);
     Schedule schedule = NeuralSettings.isAuto(s.getSchedule())
         ? (steps && validation == 0 && NeuralSettings.isAuto(s.getOptimizer()) ? new Cosine() : new Constant())
         : RecordText.parse(Catalog.SCHEDULES, s.getSchedule());

@@ -22,9 +22,13 @@ public final class TrainingReport implements Serializable {
   private final int batch;
   private final int trainingRows;
   private final int validationRows;
+  private final int starts;
 
-  /** @param seconds spent so far, in all runs */
-  public TrainingReport(Training t, TrainingSettings settings, String loss, int trainingRows, int validationRows,
+  /**
+   * @param starts  initial weights that were tried
+   * @param seconds spent so far, in all runs
+   */
+  public TrainingReport(Training t, TrainingSettings settings, String loss, int trainingRows, int validationRows, int starts,
       double seconds) {
     History h = t.history();
     training = h.training();
@@ -32,6 +36,7 @@ public final class TrainingReport implements Serializable {
     bestEpoch = t.bestEpoch();
     end = t.end() == null ? "stopped from outside" : t.end();
     restarts = t.restarts();
+    this.starts = starts;
     this.seconds = seconds;
     batch = t.trainer().batch();
     this.trainingRows = trainingRows;
@@ -65,6 +70,11 @@ public final class TrainingReport implements Serializable {
 
   public int epochs() {
     return training.length;
+  }
+
+  /** Initial weights that were tried. */
+  int starts() {
+    return starts;
   }
 
   public int bestEpoch() {
@@ -107,6 +117,10 @@ public final class TrainingReport implements Serializable {
         .append(" held out to find the best epoch\n");
     s.append(epochs()).append(" epochs in ").append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ")
         .append(end).append('\n');
+    if (starts > 1) {
+      s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training that ended "
+          + "lowest\n");
+    }
     if (restarts > 0) {
       s.append("the loss was not finite ").append(restarts).append(" times; each time the rate was halved\n");
     }

@@ -5,6 +5,7 @@ import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.io.Model;
+import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Split;
@@ -23,6 +24,7 @@ public final class TrainingSession {
   private final Split split;
   private final Progress progress;
   private final UpdateTrace trace;
+  private final int starts;
   private final double secondsBefore;
   private final long start = System.nanoTime();
 
@@ -36,32 +38,51 @@ public final class TrainingSession {
    * @param log      told about progress; null to tell nobody
    */
   public static TrainingSession start(Instances data, InputEncoder encoder, NeuralSettings settings, int seed,
-      int updates, int decimals, Logger log) {
+      int updates, int decimals, Logger log) throws InterruptedException {
     Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
     Loss loss = Recipe.loss(settings, task);
     ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling());
-    Recipe recipe = Recipe.of(settings, loss, task, data.numInstances(), seed);
-    Network network = new Network(Shape.of(encoder.width()), classes.outputs(), recipe.steps());
+    Network network = new Network(Shape.of(encoder.width()), classes.outputs(),
+        Recipe.layers(settings, data.numInstances()));
     requireOutputs(network, classes.outputs());
-    network.initialise(seed);
+    Recipe recipe = Recipe.of(settings, network, loss, task, data.numInstances(), seed);
     FittedNetwork fitted = new FittedNetwork(encoder, classes, new NeuralModel(network, loss, classes.classes()));
     return new TrainingSession(data, recipe, fitted, settings, seed, updates, decimals, log, null);
   }
 
-  /** Goes on from where a training stopped, for as many further epochs as the settings say. */
+  /**
+   * Goes on from where a training stopped, for as many further epochs as the settings say.
+   *
+   * @throws IllegalArgumentException if a setting that can no longer be changed is another one than before
+   */
   public static TrainingSession resume(Instances data, FittedNetwork fitted, TrainingReport before,
-      NeuralSettings settings, int seed, Logger log) {
-    Recipe recipe = Recipe.of(settings, fitted.model().loss(), fitted.classes().task(), data.numInstances(), seed);
-    if (!recipe.training().optimizer().equals(fitted.model().training().optimizer())) {
-      throw new IllegalArgumentException("optimizer: the model was trained with '"
-          + RecordText.print(fitted.model().training().optimizer()) + "' and can only go on with it, got '"
-          + RecordText.print(recipe.training().optimizer()) + "'");
+      NeuralSettings settings, int seed, Logger log) throws InterruptedException {
+    NeuralModel model = fitted.model();
+    Loss.Task task = fitted.classes().task();
+    Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
+    if (!NeuralSettings.isAuto(settings.getLayers())) {
+      requireSame("layers", NetworkText.print(model.network().steps()),
+          NetworkText.print(Recipe.layers(settings, data.numInstances())));
     }
+    if (!NeuralSettings.isAuto(settings.getLoss())) {
+      requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));
+    }
+    requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
+        StrictOptions.lowerCase(settings.getScaling()));
+    requireSame("optimizer", RecordText.print(model.training().optimizer()),
+        RecordText.print(recipe.training().optimizer()));
     return new TrainingSession(data, recipe, fitted, settings, seed, 0, 0, log, before);
   }
 
+  private static void requireSame(String setting, String before, String now) {
+    if (!before.equals(now)) {
+      throw new IllegalArgumentException(setting + ": the model was trained with '" + before
+          + "' and can only go on with it, got '" + now + "'");
+    }
+  }
+
   private TrainingSession(Instances data, Recipe recipe, FittedNetwork fitted, NeuralSettings settings, int seed,
-      int updates, int decimals, Logger log, TrainingReport before) {
+      int updates, int decimals, Logger log, TrainingReport before) throws InterruptedException {
     this.recipe = recipe;
     this.fitted = fitted;
     Network network = fitted.model().network();
@@ -69,12 +90,16 @@ public final class TrainingSession {
     requireWeight(weights);
     ArrayDataset rows = fitted.classes().dataset(data, fitted.inputs().encode(data), fitted.inputs().width(), weights);
     split = Split.of(rows, recipe.validation(), seed);
+    if (before == null) {
+      Starts.choose(network, recipe, rows, split);
+    }
     progress = new Progress(log, "NeuralNet", before == null ? 0 : before.epochs());
     training = new Training(network, recipe.loss(), recipe.training(), rows, split, BlasProvider.get(),
         progress::message);
     if (before != null) {
       training.resume(fitted.model().training().checkpoint());
     }
+    starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
     trace = updates == 0 ? null
         : new UpdateTrace(network, recipe.loss(), fitted.classes(), rows, updates, decimals);
@@ -144,7 +169,7 @@ public final class TrainingSession {
   /** What happened so far. */
   public TrainingReport report() {
     return new TrainingReport(training, recipe.training(), RecordText.print(recipe.loss()), split.training().length,
-        split.validation().length, secondsBefore + (System.nanoTime() - start) / 1e9);
+        split.validation().length, starts, secondsBefore + (System.nanoTime() - start) / 1e9);
   }
 
   /** What is being trained; predicts with the latest weights until {@link #finish}. */
