@@ -26,12 +26,17 @@ public record IdxFile(int[] dims, byte[] elements) {
 
   /** Grey images: [images][height][width]. */
   public static IdxFile images(Path file) throws IOException {
-    return read(file, 3, "images", "labels");
+    return read(file, 3, true);
   }
 
   /** Labels: [images]. */
   public static IdxFile labels(Path file) throws IOException {
-    return read(file, 1, "labels", "images");
+    return read(file, 1, true);
+  }
+
+  /** Grey images without reading them: the lengths are there, the elements are not. */
+  public static IdxFile imagesHeader(Path file) throws IOException {
+    return read(file, 3, false);
   }
 
   /** Images or labels. */
@@ -58,11 +63,11 @@ public record IdxFile(int[] dims, byte[] elements) {
     return highest;
   }
 
-  private static IdxFile read(Path file, int axes, String kind, String other) throws IOException {
+  private static IdxFile read(Path file, int axes, boolean all) throws IOException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         DataInputStream in = new DataInputStream(decompressed(raw))) {
-      int[] dims = readHeader(in, axes, kind, other);
-      return new IdxFile(dims, readElements(in, dims));
+      int[] dims = readHeader(in, axes);
+      return new IdxFile(dims, all ? readElements(in, dims) : new byte[0]);
     } catch (NoSuchFileException e) {
       throw new NoSuchFileException("IDX file " + file + ": there is no such file");
     } catch (EOFException e) {
@@ -79,7 +84,7 @@ public record IdxFile(int[] dims, byte[] elements) {
     return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
   }
 
-  private static int[] readHeader(DataInputStream in, int axes, String kind, String other) throws IOException {
+  private static int[] readHeader(DataInputStream in, int axes) throws IOException {
     int magic = in.readInt();
     int type = magic >>> 8;
     int found = magic & 0xFF;
@@ -91,8 +96,8 @@ public record IdxFile(int[] dims, byte[] elements) {
       throw new IOException("its elements are of type " + type + "; only unsigned bytes (type 8) are read");
     }
     if (found != axes) {
-      throw new IOException("this file has " + found + " axes, but " + kind + " have " + axes
-          + (found == 4 - axes ? "; is this the file of " + other + "?" : ""));
+      throw new IOException("this file has " + found + " axes, but " + kind(axes) + " have " + axes
+          + (found == 4 - axes ? "; is this the file of " + kind(found) + "?" : ""));
     }
     int[] dims = new int[axes];
     long size = 1;
@@ -104,6 +109,10 @@ public record IdxFile(int[] dims, byte[] elements) {
       throw new IOException("the lengths of its axes cannot be right: " + java.util.Arrays.toString(dims));
     }
     return dims;
+  }
+
+  private static String kind(int axes) {
+    return axes == 1 ? "labels" : "images";
   }
 
   private static byte[] readElements(DataInputStream in, int[] dims) throws IOException {

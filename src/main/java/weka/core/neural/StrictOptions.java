@@ -72,7 +72,7 @@ public final class StrictOptions {
   }
 
   /** The value as it was written, or null where the option is absent. */
-  private String text(String name) throws Exception {
+  public String text(String name) throws Exception {
     return Utils.getOptionPos(name, options) < 0 ? null : Utils.getOption(name, options);
   }
 }

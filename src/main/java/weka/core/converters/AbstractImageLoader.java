@@ -1,0 +1,119 @@
+package weka.core.converters;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+import weka.core.CommandlineRunnable;
+import weka.core.Environment;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.OptionHandler;
+import weka.core.Utils;
+
+/**
+ * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and not
+ * before. Unlike other loaders of files it refuses streams, because a folder is none and IDX files come in pairs.
+ */
+public abstract class AbstractImageLoader extends AbstractFileLoader
+  implements BatchConverter, OptionHandler, CommandlineRunnable {
+
+  private static final long serialVersionUID = 4166271450932741163L;
+
+  /** The data without rows: attributes, class, name. */
+  protected abstract Instances readHeader(Path source) throws IOException;
+
+  /** The rows as well. */
+  protected abstract Instances readAll(Path source) throws IOException;
+
+  /** Takes the source as it is; whether it exists is seen when data are asked for. */
+  @Override
+  public void setSource(File file) throws IOException {
+    if (file == null) {
+      throw new IOException("no file or folder to load is given");
+    }
+    reset();
+    m_sourceFile = getUseRelativePath() ? relative(file) : file;
+    m_File = m_sourceFile.getPath();
+  }
+
+  private static File relative(File file) throws IOException {
+    try {
+      return Utils.convertToRelativePath(file);
+    } catch (Exception e) {
+      throw new IOException("cannot make a relative path of " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void setSource(InputStream input) throws IOException {
+    throw new IOException(getClass().getSimpleName() + " loads from files, not from a stream");
+  }
+
+  /** The source with variables such as ${HOME} filled in. */
+  private Path source() throws IOException {
+    try {
+      return Path.of((m_env == null ? Environment.getSystemWide() : m_env).substitute(m_File));
+    } catch (Exception e) {
+      throw new IOException("cannot load '" + m_File + "': " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Instances getStructure() throws IOException {
+    if (m_structure == null) {
+      m_structure = readHeader(source());
+    }
+    return new Instances(m_structure, 0);
+  }
+
+  @Override
+  public Instances getDataSet() throws IOException {
+    if (getRetrieval() == INCREMENTAL) {
+      throw new IOException(getClass().getSimpleName() + " loads all rows at once, not one by one");
+    }
+    setRetrieval(BATCH);
+    Instances data = readAll(source());
+    m_structure = new Instances(data, 0);
+    return data;
+  }
+
+  @Override
+  public Instance getNextInstance(Instances structure) throws IOException {
+    throw new IOException(getClass().getSimpleName() + " loads all rows at once, not one by one");
+  }
+
+  @Override
+  public void preExecution() {
+  }
+
+  @Override
+  public void postExecution() {
+  }
+
+  /** Writes the data to standard output as ARFF. The source may stand in front of the options. */
+  @Override
+  public void run(Object loader, String[] options) {
+    if (options.length == 0 || options[0].equals("-h") || options[0].equals("-help")) {
+      runFileLoader(this, new String[] {"-h"});
+      return;
+    }
+    try {
+      AbstractImageLoader other = (AbstractImageLoader) loader;
+      String[] rest = options.clone();
+      if (!options[0].startsWith("-")) {
+        rest[0] = "";
+      }
+      other.setOptions(rest);
+      if (!options[0].startsWith("-")) {
+        other.setFile(new File(options[0]));
+      }
+      ArffSaver saver = new ArffSaver();
+      saver.setInstances(other.getDataSet());
+      saver.writeBatch();
+    } catch (Exception e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

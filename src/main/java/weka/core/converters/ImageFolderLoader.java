@@ -1,0 +1,199 @@
+package weka.core.converters;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Vector;
+
+import ruru.data.ImageCache;
+import ruru.data.ImageDecoder;
+import ruru.data.ImageFolder;
+import ruru.nn.Shape;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.RevisionUtils;
+import weka.core.neural.PixelAttributes;
+import weka.core.neural.StrictOptions;
+
+/**
+ * Loads a folder with one subfolder of images for each class: as file names, relative to the folder, for a network that reads
+ * the images itself; or as pixels of one size. Weka's file dialogs choose files, so any image in a subfolder stands for the
+ * whole folder. The data set is named after the folder, the one that it is in, and the size.
+ */
+public class ImageFolderLoader extends AbstractImageLoader {
+
+  private static final long serialVersionUID = -7190275482273946251L;
+
+  /** For what is decoded ahead while rows are made. */
+  private static final long CACHE_BYTES = 1 << 26;
+
+  private String size = "";
+
+  public String globalInfo() {
+    return "Loads the images of a folder that has one subfolder for each class, named after the class. Choose any image in "
+        + "one of the subfolders, and all are loaded.\n\nA row is a file name, relative to the folder, and the class; "
+        + "with a size, it is the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the class. "
+        + "JPEG, PNG, GIF, BMP, TIFF and WBMP are read, grey or coloured; what is transparent becomes white.";
+  }
+
+  @Override
+  public String getFileExtension() {
+    return ImageFolder.ENDINGS.get(0);
+  }
+
+  @Override
+  public String[] getFileExtensions() {
+    return ImageFolder.ENDINGS.toArray(new String[0]);
+  }
+
+  @Override
+  public String getFileDescription() {
+    return "Image folder: any image in a class's subfolder";
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    Vector<Option> result = new Vector<>();
+    result.add(new Option("\tThe folder with one subfolder of images for each class, or any image\n"
+        + "\tin one of the subfolders (default: the present folder).", "dir", 1, "-dir <folder>"));
+    result.add(new Option("\tLoad pixels instead of file names: height x width x channels, with\n"
+        + "\t1 channel for grey or 3 for colours (default: file names).", "size", 1, "-size <28x28x1>"));
+    return result.elements();
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    StrictOptions own = new StrictOptions(options);
+    String folder = own.text("dir");
+    String shape = own.text("size");
+    own.refuseRest();
+    setDirectory(folder == null ? new ImageFolderLoader().getDirectory() : new File(folder));
+    setSize(shape == null ? "" : shape);
+  }
+
+  @Override
+  public String[] getOptions() {
+    List<String> result = new ArrayList<>(List.of("-dir", m_File));
+    if (!size.isEmpty()) {
+      result.addAll(List.of("-size", size));
+    }
+    return result.toArray(new String[0]);
+  }
+
+  public File getDirectory() {
+    return new File(m_File);
+  }
+
+  public void setDirectory(File directory) throws IOException {
+    setFile(directory);
+  }
+
+  public String directoryTipText() {
+    return "The folder with one subfolder of images for each class, or any image in one of the subfolders.";
+  }
+
+  public String getSize() {
+    return size;
+  }
+
+  /** @param size height x width x channels; empty for file names */
+  public void setSize(String size) {
+    String given = size.trim();
+    if (!given.isEmpty()) {
+      try {
+        ImageDecoder.requireImage(Shape.parse(given));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("size (-size): " + e.getMessage(), e);
+      }
+    }
+    this.size = given;
+    m_structure = null;
+  }
+
+  public String sizeTipText() {
+    return "Empty for file names; for pixels height x width x channels, with 1 channel for grey or 3 for colours: 28x28x1.";
+  }
+
+  /** The folder of the classes: the source, or, for a file, the folder that its class's folder is in. */
+  private static Path folder(Path source) {
+    Path absolute = source.toAbsolutePath().normalize();
+    Path classFolder = absolute.getParent();
+    boolean isFile = !Files.isDirectory(absolute) && classFolder != null && Files.isDirectory(classFolder);
+    return isFile && classFolder.getParent() != null ? classFolder.getParent() : absolute;
+  }
+
+  private static String name(Path folder) {
+    int parts = folder.getNameCount();
+    return parts == 0 ? "images" : folder.subpath(Math.max(0, parts - 2), parts).toString().replaceAll("[/\\\\]", "-");
+  }
+
+  private Instances header(ImageFolder folder) {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    if (size.isEmpty()) {
+      attributes.add(new Attribute("image", (List<String>) null));
+    } else {
+      attributes.addAll(PixelAttributes.of(Shape.parse(size)));
+    }
+    attributes.add(new Attribute("class", folder.classes()));
+    Instances result = new Instances(name(folder.root()) + (size.isEmpty() ? "" : "-" + size), attributes, 0);
+    result.setClassIndex(attributes.size() - 1);
+    return result;
+  }
+
+  @Override
+  protected Instances readHeader(Path source) throws IOException {
+    return header(ImageFolder.list(folder(source)));
+  }
+
+  @Override
+  protected Instances readAll(Path source) throws IOException {
+    ImageFolder folder = ImageFolder.list(folder(source));
+    Instances data = new Instances(header(folder), folder.files().size());
+    if (size.isEmpty()) {
+      for (int i = 0; i < folder.files().size(); i++) {
+        double file = data.attribute(0).addStringValue(folder.files().get(i));
+        data.add(new DenseInstance(1, new double[] {file, folder.labels()[i]}));
+      }
+    } else {
+      addPixels(folder, data);
+    }
+    return data;
+  }
+
+  private void addPixels(ImageFolder folder, Instances data) throws IOException {
+    Shape shape = Shape.parse(size);
+    ImageCache images = new ImageCache(folder.paths(), shape, CACHE_BYTES);
+    int[] order = new int[images.size()];
+    Arrays.setAll(order, i -> i);
+    try {
+      for (int i = 0; i < order.length; i++) {
+        images.ahead(order, i);
+        double[] row = new double[shape.size() + 1];
+        PixelAttributes.write(images.pixels(i), 0, shape.size(), row);
+        row[shape.size()] = folder.labels()[i];
+        data.add(new DenseInstance(1, row));
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String getRevision() {
+    return RevisionUtils.extract("$Revision$");
+  }
+
+  /** Writes a folder as ARFF to standard output: -dir FOLDER -size 28x28x1. */
+  public static void main(String[] args) {
+    ImageFolderLoader loader = new ImageFolderLoader();
+    loader.run(loader, args);
+  }
+}
