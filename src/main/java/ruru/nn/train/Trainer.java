@@ -8,15 +8,10 @@ import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Rng;
 import ruru.nn.Step;
-import ruru.nn.Tensor;
 import ruru.nn.StepOptimizer;
-import ruru.nn.Workspace;
 
 /** Changes a network's parameters so that the loss of some rows falls: one pass over the rows a call. */
 public final class Trainer {
-  /** Stands for a layer's name where all outputs are finite. */
-  private static final String LOSS = "loss";
-
   private final Network network;
   private final Loss loss;
   private final TrainingSettings settings;
@@ -184,22 +179,18 @@ public final class Trainer {
   }
 
   private DivergenceException diverged(int from, int to) {
-    String layer = firstNonFinite(from, to);
-    String by = switch (layer) {
-      case LOSS -> "in the loss itself";
-      case Step.INPUT -> "first in the network's input";
-      default -> "first in the output of layer '" + layer + "'";
-    };
-    return new DivergenceException("the loss is not a finite number at " + place() + ", " + by, step, layer);
+    String layer = NonFinite.layer(network, data, order, from, to, settings.seed(), step, blas);
+    String by = layer == null ? "in the loss itself" : layer.equals(Step.INPUT) ? "first in the network's input"
+        : "first in the output of layer '" + layer + "'";
+    return new DivergenceException("the loss is not a finite number at " + place() + ", " + by, step,
+        layer == null ? "loss" : layer);
   }
 
   private void requireFiniteParameters() {
     for (Network.Node node : network.nodes()) {
-      for (Parameter p : node.parameters()) {
-        if (!isFinite(network.values(), p.offset(), p.end())) {
-          throw new DivergenceException("parameter '" + p.name() + "' is not a finite number after " + place(), step,
-              node.name());
-        }
+      String bad = NonFinite.parameter(network, node);
+      if (bad != null) {
+        throw new DivergenceException("parameter '" + bad + "' is not a finite number after " + place(), step, node.name());
       }
     }
   }
@@ -207,43 +198,6 @@ public final class Trainer {
   /** "step 12 (epoch 3, at rate 0.1)" */
   private String place() {
     return "step " + step + " (epoch " + (epoch + 1) + (Double.isNaN(rate) ? "" : ", at rate " + (float) rate) + ")";
-  }
-
-  private String firstNonFinite(int from, int to) {
-    int chunk = Math.min(to - from, Shards.chunk(network));
-    Workspace w = new Workspace(network, chunk, Workspace.Mode.INSPECT, blas);
-    int first = Integer.MAX_VALUE;
-    for (int start = from; start < to; start += chunk) {
-      int end = Math.min(to, start + chunk);
-      w.setRows(end - start);
-      view.read(order, start, end, w.input(), null);
-      w.position(settings.seed(), step, start - from);
-      w.forward(true);
-      for (int k = 0; k < Math.min(first, network.nodes().size()); k++) {
-        if (!isFinite(w.output(k))) {
-          first = k;
-        }
-      }
-    }
-    return first == Integer.MAX_VALUE ? LOSS : network.nodes().get(first).name();
-  }
-
-  private static boolean isFinite(Tensor t) {
-    for (int p = 0; p < t.positions(); p++) {
-      if (!isFinite(t.plane(p), 0, t.planeSize())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isFinite(float[] values, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Float.isFinite(values[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Sees every step from now on; null ends that. */

@@ -190,6 +190,16 @@ class TrainingTest {
   }
 
   @Test
+  void theFirstBadLayerIsNamedAndNotOneBeforeIt() {
+    Network network = Rows.network(1, 1, "batchnorm, dense 1 as hidden, dense 1 as late, output");
+    network.values()[network.parametersByName().get("hidden/weight").offset()] = 1e36f;
+    network.values()[network.parametersByName().get("late/weight").offset()] = 1e10f;
+    DivergenceException e = assertThrows(DivergenceException.class, () ->
+        training(network, TrainingSettings.of(new Sgd(), 5), Rows.points(1, 1, 2, 1, 9, 1)).next());
+    assertEquals("late", e.layer());
+  }
+
+  @Test
   void inputsThatAreNoNumbersAreSaidToBeSo() {
     Network network = Rows.network(1, 1, "output");
     DivergenceException e = assertThrows(DivergenceException.class, () -> {

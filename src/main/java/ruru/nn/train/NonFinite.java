@@ -1,0 +1,64 @@
+package ruru.nn.train;
+
+import ruru.blas.Blas;
+import ruru.nn.Network;
+import ruru.nn.Parameter;
+import ruru.nn.Tensor;
+import ruru.nn.Workspace;
+
+/** Finds where the first infinity or NaN stands, once something is known to be wrong. */
+final class NonFinite {
+  private NonFinite() {}
+
+  /** The name of the first layer with such an output for order[from .. to), run as in that step of training; or null. */
+  static String layer(Network network, Dataset data, int[] order, int from, int to, long seed, long step, Blas blas) {
+    int nodes = network.nodes().size();
+    int first = nodes;
+    int chunk = Math.min(to - from, Shards.chunk(network));
+    Workspace w = new Workspace(network, chunk, Workspace.Mode.INSPECT, blas);
+    for (int start = from; start < to; start += chunk) {
+      int end = Math.min(to, start + chunk);
+      w.setRows(end - start);
+      data.read(order, start, end, w.input(), null);
+      for (int i = start; i < end; i++) {
+        w.weights()[i - start] = data.weight(order[i]);
+      }
+      w.position(seed, step, start - from);
+      w.forward(true);
+      for (int k = 0; k < first; k++) {
+        if (!isFinite(w.output(k))) {
+          first = k;
+        }
+      }
+    }
+    return first == nodes ? null : network.nodes().get(first).name();
+  }
+
+  /** The name of the first such parameter of a node, or null. */
+  static String parameter(Network network, Network.Node node) {
+    for (Parameter p : node.parameters()) {
+      if (!isFinite(network.values(), p.offset(), p.end())) {
+        return p.name();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isFinite(Tensor t) {
+    for (int p = 0; p < t.positions(); p++) {
+      if (!isFinite(t.plane(p), 0, t.planeSize())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFinite(float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Float.isFinite(values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
