@@ -39,8 +39,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
-      description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. Nothing at all gives a "
-          + "net without hidden layer, 'auto' sizes it by the data. The output layer follows from the class; write "
+      description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' alone, or "
+          + "nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer follows from the class; write "
           + "'output sigmoid' as last step to give it an activation.")
   public String getLayers() {
     return settings.getLayers();

@@ -41,7 +41,8 @@ public final class NeuralSettings implements Serializable {
     if (!isAuto(text)) {
       NetworkText.parse(text);
     }
-    layers = text.trim();
+    // Weka drops empty texts where it writes options as one line, so that no hidden layer needs a word.
+    layers = text.isBlank() ? "output" : text.trim();
   }
 
   public String getLoss() {

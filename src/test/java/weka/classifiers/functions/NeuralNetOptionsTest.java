@@ -1,0 +1,274 @@
+package weka.classifiers.functions;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.iris;
+import static weka.core.neural.Samples.message;
+import static weka.core.neural.Samples.mixed;
+import static weka.core.neural.Samples.net;
+
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+import weka.gui.GenericObjectEditor;
+import weka.gui.ProgrammaticProperty;
+
+class NeuralNetOptionsTest {
+  /** Legal values of each option but the flags, none of them the default. */
+  private static final String[][] LEGAL = {
+      {"layers", "output", "dense 8 relu", "dense 4 tanh as a, dense 4, add a, relu, dropout 0.2", "output init=constant(0.5) step"},
+      {"loss", "crossentropy", "hinge", "perceptron", "squared", "absolute", "percentage 0.1", "huber 2"},
+      {"optimizer", "sgd", "momentum", "adam beta2=0.95", "adamw", "lbfgs", "lbfgs 5"},
+      {"rate", "1", "0.01", "1e-4"},
+      {"schedule", "constant", "cosine", "step 10 0.5", "plateau", "onecycle"},
+      {"epochs", "0", "7", "1000"},
+      {"batch", "1", "all", "128"},
+      {"validation", "0", "12.5", "90"},
+      {"patience", "0", "3"},
+      {"decay", "0", "0.01"},
+      {"l1", "0.001", "1.0E-5"},
+      {"clip", "5.0"},
+      {"class-weights", "balanced", "1,2,3"},
+      {"scaling", "range", "none"},
+      {"threads", "1", "16"},
+      {"shards", "1", "4"},
+      {"trace", "1", "20"},
+      {"S", "-3", "7"},
+      {"num-decimal-places", "3"},
+      {"batch-size", "7"}};
+  private static final String[] FLAGS = {"keep-order", "resume", "print-weights", "output-debug-info", "do-not-check-capabilities"};
+
+  private static String[] sorted(String[] options) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < options.length; i++) {
+      boolean flag = Arrays.asList(FLAGS).contains(options[i].substring(Math.min(1, options[i].length())));
+      pairs.add(flag ? options[i] : options[i] + " '" + options[++i] + "'");
+    }
+    Collections.sort(pairs);
+    return pairs.toArray(new String[0]);
+  }
+
+  private static String[] random(Random random) {
+    List<String> options = new ArrayList<>();
+    for (String[] option : LEGAL) {
+      options.add("-" + option[0]);
+      options.add(option[1 + random.nextInt(option.length - 1)]);
+    }
+    Stream.of(FLAGS).filter(f -> random.nextBoolean()).forEach(f -> options.add("-" + f));
+    return options.toArray(new String[0]);
+  }
+
+  @Test
+  void theLegalValuesAreOfAllOptions() {
+    List<String> listed = Collections.list(new NeuralNet().listOptions()).stream().map(Option::name).sorted().toList();
+    List<String> tested = Stream.concat(Arrays.stream(LEGAL).map(o -> o[0]), Arrays.stream(FLAGS)).sorted().toList();
+    assertEquals(listed, tested);
+  }
+
+  @Test
+  void roundTrip() throws Exception {
+    Random random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      String[] options = random(random);
+      NeuralNet net = new NeuralNet();
+      net.setOptions(options.clone());
+      assertArrayEquals(sorted(options), sorted(net.getOptions()));
+      NeuralNet second = new NeuralNet();
+      second.setOptions(random(random));
+      second.setOptions(net.getOptions());
+      assertArrayEquals(net.getOptions(), second.getOptions());
+      NeuralNet line = new NeuralNet();
+      line.setOptions(Utils.splitOptions(Utils.joinOptions(net.getOptions())));
+      assertArrayEquals(net.getOptions(), line.getOptions(), "as one line of text");
+      assertArrayEquals(net.getOptions(), ((NeuralNet) GenericObjectEditor.makeCopy(net)).getOptions(), "copy of the GUI");
+      second.setOptions(new String[0]);
+      assertArrayEquals(new NeuralNet().getOptions(), second.getOptions(), "absent options have their defaults");
+    }
+  }
+
+  /** Weka drops empty texts where it writes options as one line. */
+  @Test
+  void noHiddenLayerHasAName() throws Exception {
+    assertEquals("output", net("-layers \"\"").getLayers());
+    assertEquals(built("-layers \"\"", iris()).toString().replaceAll("in .* s;", ""),
+        built("-layers output", iris()).toString().replaceAll("in .* s;", ""));
+  }
+
+  @Test
+  void whatWasReadIsBlank() throws Exception {
+    String[] options = random(new Random(2));
+    new NeuralNet().setOptions(options);
+    assertTrue(Stream.of(options).allMatch(String::isEmpty), Arrays.toString(options));
+  }
+
+  @Test
+  void autoAndCase() throws Exception {
+    NeuralNet net = net("-loss AUTO -optimizer Adam -batch ALL -rate Auto -scaling RANGE -class-weights Balanced");
+    assertEquals("auto", net.getLoss());
+    assertEquals("adam", net.getOptimizer());
+    assertEquals("all", net.getBatch());
+    assertEquals("auto", net.getRate());
+    assertEquals("balanced", net.getClassWeights());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "-loss crosentropy|-loss|did you mean 'crossentropy'",
+      "-loss xyz|-loss|known are absolute, crossentropy",
+      "-loss 'huber 0'|-loss|delta",
+      "-optimizer adm|-optimizer|did you mean 'adam'",
+      "-optimizer 'adam beta1=2'|-optimizer|beta1",
+      "-optimizer 'adam foo=2'|-optimizer|foo",
+      "-schedule cosin|-schedule|did you mean 'cosine'",
+      "-schedule 'step 10 x'|-schedule|x",
+      "-rate 0|-rate|above 0",
+      "-rate -1|-rate|above 0",
+      "-rate fast|-rate|'fast'",
+      "-rate NaN|-rate|above 0",
+      "-rate Infinity|-rate|above 0",
+      "-rate ''|-rate|''",
+      "-epochs -1|-epochs|at least 0",
+      "-epochs 1.5|-epochs|whole number",
+      "-epochs many|-epochs|'many'",
+      "-epochs 99999999999|-epochs|whole number",
+      "-batch 0|-batch|at least 1",
+      "-batch half|-batch|'half'",
+      "-validation 100|-validation|from 0 to 90",
+      "-validation -1|-validation|from 0 to 90",
+      "-validation x|-validation|'x'",
+      "-patience -2|-patience|at least 0",
+      "-decay -0.1|-decay|at least 0",
+      "-decay lots|-decay|'lots'",
+      "-l1 -1|-l1|at least 0",
+      "-l1 x|-l1|'x'",
+      "-clip NaN|-clip|at least 0",
+      "-clip x|-clip|number",
+      "-class-weights 1,x|-class-weights|'1,x'",
+      "-class-weights 1,-1|-class-weights|at least 0",
+      "-class-weights ''|-class-weights|''",
+      "-scaling log|-scaling|standardise, range, none",
+      "-threads 0|-threads|from 1 to 1024",
+      "-threads two|-threads|'two'",
+      "-shards 5000|-shards|from 1 to 1024",
+      "-trace -1|-trace|at least 0",
+      "-trace x|-trace|whole number",
+      "-S x|-S|whole number",
+      "-num-decimal-places -1|-num-decimal-places|at least 0",
+      "-batch-size x|-batch-size|whole number",
+      "-batch-size 0|-batch-size|at least 1",
+      "-layers 'dense 8 relu, dens 4'|-layers|step 2|did you mean 'dense'|character 15",
+      "-layers 'dense 0'|-layers|step 1 'dense 0'|units",
+      "-layers 'dense 8 relu,, dense 4'|-layers|step 2|comma",
+      "-layers 'dense (8'|-layers|step 1|bracket",
+      "-nonsense|unknown option|-nonsense",
+      "-rate 1 -rate 2|unknown option|-rate 2",
+      "-lambda 3 stray|unknown option|-lambda 3 stray",
+  })
+  void badValues(String line) {
+    String[] parts = line.split("\\|");
+    message(() -> net(parts[0].replace('\'', '"')), Arrays.copyOfRange(parts, 1, parts.length));
+  }
+
+  @Test
+  void aBadValueChangesNothingElseSilently() throws Exception {
+    NeuralNet net = net("-epochs 5");
+    message(() -> net.setOptions(Utils.splitOptions("-epochs 6 -rate -1")), "-rate");
+    message(() -> net.setLayers("dens 3"), "did you mean 'dense'");
+    message(() -> net.setRate("0"), "rate");
+  }
+
+  @Test
+  void everyPropertyIsExplained() throws Exception {
+    for (PropertyDescriptor p : properties()) {
+      OptionMetadata meta = p.getReadMethod().getAnnotation(OptionMetadata.class);
+      String text = meta != null ? meta.description()
+          : (String) NeuralNet.class.getMethod(p.getName() + "TipText").invoke(new NeuralNet());
+      assertNotNull(text, p.getName());
+      assertTrue(text.length() > 10, p.getName());
+      if (meta != null) {
+        assertFalse(meta.displayName().isEmpty(), p.getName());
+      }
+    }
+    List<Integer> order = properties().stream().map(p -> p.getReadMethod().getAnnotation(OptionMetadata.class))
+        .filter(m -> m != null).map(OptionMetadata::displayOrder).sorted().toList();
+    assertEquals(order.stream().distinct().toList(), order, "two properties at the same place");
+  }
+
+  private static List<PropertyDescriptor> properties() throws IntrospectionException {
+    return Stream.of(Introspector.getBeanInfo(NeuralNet.class).getPropertyDescriptors())
+        .filter(p -> p.getReadMethod() != null && p.getWriteMethod() != null && !p.getName().equals("options"))
+        .filter(p -> !hidden(p.getReadMethod()) && !hidden(p.getWriteMethod())).toList();
+  }
+
+  private static boolean hidden(Method m) {
+    return m.isAnnotationPresent(ProgrammaticProperty.class);
+  }
+
+  @Test
+  void helpIsReadable() {
+    for (Option option : Collections.list(new NeuralNet().listOptions())) {
+      assertTrue(option.synopsis().startsWith("-" + option.name()), option.synopsis());
+      for (String line : option.description().split("\n")) {
+        assertTrue(line.startsWith("\t") && line.length() <= 80, line);
+      }
+      boolean flag = Arrays.asList(FLAGS).contains(option.name());
+      assertEquals(flag ? 0 : 1, option.numArguments(), option.name());
+      assertEquals(!flag, option.description().contains("(default "), option.name());
+    }
+    String info = new NeuralNet().globalInfo();
+    for (String word : new String[] {"backpropagation", "dense", "adam", "crossentropy", "cosine", "glorotuniform", "Goodfellow"}) {
+      assertTrue(info.contains(word), word);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatDoesNotGoTogether(boolean nominal) throws Exception {
+    Instances data = mixed(40, 1, nominal);
+    String[][] both = {
+        {"-optimizer lbfgs -rate 0.1", "rate", "searches its own step"},
+        {"-optimizer lbfgs -l1 0.1", "l1", "smooth"},
+        {"-optimizer lbfgs -clip 1", "clip", "lbfgs"},
+        {"-optimizer lbfgs -batch 10", "batch", "all rows"},
+        {"-optimizer lbfgs -schedule cosine", "schedule", "lbfgs"},
+        {"-layers \"output, dense 7\"", "ends with shape [7]", "end the layers with 'output'"},
+        {"-layers \"output, dropout 0.5 as x, dense 2 as y, add x\"", "step 4", "add"},
+        {"-layers \"dense 3, add q\"", "no step named 'q'"}};
+    String[][] classes = {
+        {"-loss absolute", "nominal", "crossentropy, hinge, perceptron, squared"},
+        {"-class-weights 1,2", "expected 3 numbers", "got 2"},
+        {"-layers \"output, softmax\"", "crossentropy", "applies softmax"}};
+    String[][] numbers = {
+        {"-loss hinge", "numeric", "absolute, huber, percentage"},
+        {"-class-weights balanced", "class weights", "numeric class"}};
+    for (String[][] cases : new String[][][] {both, nominal ? classes : numbers}) {
+      for (String[] c : cases) {
+        message(() -> built(c[0], data), Arrays.copyOfRange(c, 1, c.length));
+      }
+    }
+  }
+
+  @Test
+  void softmaxAtTheEndIsRightForSquaredLoss() throws Exception {
+    NeuralNet net = built("-layers \"output, softmax\" -loss squared -epochs 100", iris());
+    assertEquals(1, Utils.sum(net.distributionForInstance(iris().instance(0))), 1e-9);
+  }
+}
