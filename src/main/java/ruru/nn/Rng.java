@@ -8,7 +8,7 @@ package ruru.nn;
  */
 public final class Rng {
   /** Purposes, so that no two uses share a stream. */
-  public static final int INITIALISE = 1, SHUFFLE = 2, LAYER = 3, SPLIT = 4, AUGMENT = 5;
+  public static final int INITIALISE = 1, SHUFFLE = 2, LAYER = 3, SPLIT = 4, AUGMENT = 5, MEMBER = 6;
 
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
   private long state;

@@ -25,6 +25,7 @@ public final class Trainer {
   private final float[][] slots;
   private final double decay;
   private StepObserver observer;
+  private Thread watched;
   private double baseRate;
   private double rate = Double.NaN;
   private int epoch;
@@ -128,7 +129,7 @@ public final class Trainer {
     if (x != network.values()) {
       throw new IllegalArgumentException("a batch optimizer moves the network's own parameters");
     }
-    if (Thread.currentThread().isInterrupted()) {
+    if (isInterrupted()) {
       Arrays.fill(gradient, 0);
       return Double.NaN;
     }
@@ -172,8 +173,12 @@ public final class Trainer {
     }
   }
 
-  private static void throwIfInterrupted() throws InterruptedException {
-    if (Thread.currentThread().isInterrupted()) {
+  private boolean isInterrupted() {
+    return (watched == null ? Thread.currentThread() : watched).isInterrupted();
+  }
+
+  private void throwIfInterrupted() throws InterruptedException {
+    if (isInterrupted()) {
       throw new InterruptedException("training was stopped");
     }
   }
@@ -198,6 +203,11 @@ public final class Trainer {
   /** "step 12 (epoch 3, at rate 0.1)" */
   private String place() {
     return "step " + step + " (epoch " + (epoch + 1) + (Double.isNaN(rate) ? "" : ", at rate " + (float) rate) + ")";
+  }
+
+  /** Heeds interrupts of this thread instead of the one that calls: for those who train on behalf of another. */
+  void watch(Thread thread) {
+    watched = thread;
   }
 
   /** Sees every step from now on; null ends that. */

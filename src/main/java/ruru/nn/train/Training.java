@@ -162,6 +162,11 @@ public final class Training {
     return restarts;
   }
 
+  /** Which rows are trained on and which are held out. */
+  public Split split() {
+    return split;
+  }
+
   public Trainer trainer() {
     return trainer;
   }

@@ -127,7 +127,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public void initializeClassifier(Instances data) throws Exception {
     getCapabilities().testWithFail(data);
     Instances rows = TrainingSession.learnable(data);
-    if (getResume() && fitted != null && fitted.model().training() != null) {
+    if (getResume() && fitted != null && fitted.models().get(0).training() != null) {
       requireSameAttributes(rows);
       session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
       return;
@@ -163,7 +163,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       updates += session.trace();
       session = null;
     } else if (fitted != null && !getResume()) {
-      fitted.model().setTraining(null);
+      fitted.models().forEach(m -> m.setTraining(null));
     }
     if (!getResume()) {
       header = null;
@@ -209,14 +209,17 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     int decimals = getNumDecimalPlaces();
     StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
     s.append(fitted.describeData(decimals)).append('\n');
-    s.append("Layers: ").append(NetworkText.print(fitted.model().network().steps())).append("\n\n");
-    s.append(NetworkReport.layers(fitted.model().network(), r.batch())).append('\n');
+    s.append("Layers: ").append(NetworkText.print(fitted.models().get(0).network().steps())).append("\n\n");
+    s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');
     s.append("Training: ").append(r);
     if (!updates.isEmpty()) {
       s.append("\nThe first updates\n\n").append(updates);
     }
     if (getPrintWeights()) {
-      s.append('\n').append(NetworkReport.weights(fitted.model().network(), fitted.describeInputs(decimals), decimals));
+      for (int m = 0; m < fitted.models().size(); m++) {
+        s.append(fitted.models().size() == 1 ? "\n" : "\nNetwork " + (m + 1) + "\n");
+        s.append(NetworkReport.weights(fitted.models().get(m).network(), fitted.describeInputs(decimals), decimals));
+      }
     }
     return s.toString();
   }
@@ -231,7 +234,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return switch (MEASURES.stream().filter(name::equalsIgnoreCase).findFirst().orElse("")) {
       case "measureEpochs" -> report == null ? 0 : report.epochs();
       case "measureBestEpoch" -> report == null ? 0 : report.bestEpoch();
-      case "measureParameters" -> fitted == null ? 0 : fitted.model().network().values().length;
+      case "measureParameters" -> fitted == null ? 0
+          : fitted.models().stream().mapToInt(m -> m.network().values().length).sum();
       case "measureSeconds" -> report == null ? 0 : report.seconds();
       case "measureTrainingLoss" -> report == null ? Double.NaN : report.trainingLoss();
       case "measureValidationLoss" -> report == null ? Double.NaN : report.validationLoss();
@@ -263,7 +267,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public String graph() {
     return withoutInputs != null ? "digraph NeuralNet {\nN0 [label=\"ZeroR\" shape=box]\n}\n"
-        : NetworkReport.dot(built().model().network());
+        : NetworkReport.dot(built().models().get(0).network());
   }
 
   @Override

@@ -3,7 +3,6 @@ package weka.core.neural;
 import java.io.Serializable;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
-import ruru.nn.train.ArrayDataset;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -68,15 +67,14 @@ public final class ClassEncoder implements Serializable {
   }
 
   /**
-   * Targets, weights and labels for encoded rows.
+   * What a network is to predict for rows whose class is known.
    *
-   * @param x       inputs [rows][width]
    * @param weights one per row
    */
-  public ArrayDataset dataset(Instances data, float[] x, int width, float[] weights) {
+  public Targets targets(Instances data, float[] weights) {
     int n = data.numInstances();
     int[] labels = classes > 0 ? new int[n] : null;
-    float[] targets = new float[n * outputs];
+    float[] targets = new float[Math.multiplyExact(n, outputs)];
     for (int r = 0; r < n; r++) {
       double y = data.instance(r).classValue();
       if (classes == 0) {
@@ -90,11 +88,11 @@ public final class ClassEncoder implements Serializable {
         }
       }
     }
-    return new ArrayDataset(Shape.of(width), Shape.of(outputs), x, targets, weights, labels);
+    return new Targets(Shape.of(outputs), targets, weights, labels);
   }
 
   /** A network's prediction of a number in the class's own units. */
-  public double decode(float prediction) {
+  public double decode(double prediction) {
     return affine.invert(prediction);
   }
 

@@ -1,27 +1,33 @@
 package weka.core.neural;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.Utils;
 
-/** A network with all that was learned about the data: what a scheme needs to predict. Part of the model. */
+/** A network, or several whose predictions are averaged, with all that was learned about the data. Part of the model. */
 public final class FittedNetwork implements Serializable {
   private static final long serialVersionUID = 1;
   /** Rows that are encoded at once, to bound the memory. */
   private static final int ROWS = 4096;
 
-  private final InputEncoder inputs;
+  private final RowEncoder inputs;
   private final ClassEncoder classes;
-  private final NeuralModel model;
+  private final ArrayList<NeuralModel> models;
 
-  FittedNetwork(InputEncoder inputs, ClassEncoder classes, NeuralModel model) {
+  /** @param models at least one */
+  FittedNetwork(RowEncoder inputs, ClassEncoder classes, List<NeuralModel> models) {
     this.inputs = inputs;
     this.classes = classes;
-    this.model = model;
+    this.models = new ArrayList<>(models);
   }
 
-  InputEncoder inputs() {
+  RowEncoder inputs() {
     return inputs;
   }
 
@@ -29,52 +35,52 @@ public final class FittedNetwork implements Serializable {
     return classes;
   }
 
-  public NeuralModel model() {
-    return model;
+  public List<NeuralModel> models() {
+    return Collections.unmodifiableList(models);
   }
 
   /** A probability for each class, or one number in the class's own units. */
   public double[] predict(Instance row) {
-    float[] x = new float[inputs.width()];
-    inputs.encode(row, x, 0);
-    return decode(model.predict(x, 1), 0);
+    return predict(List.of(row)).get(0);
   }
 
   /** The same for many rows, a chunk of them at a time. */
   public double[][] predict(Instances rows) {
-    double[][] result = new double[rows.numInstances()][];
-    for (int from = 0; from < result.length; from += ROWS) {
-      int n = Math.min(ROWS, result.length - from);
-      float[] x = new float[n * inputs.width()];
-      for (int r = 0; r < n; r++) {
-        inputs.encode(rows.instance(from + r), x, r * inputs.width());
+    List<double[]> result = new ArrayList<>(rows.numInstances());
+    for (int from = 0; from < rows.numInstances(); from += ROWS) {
+      result.addAll(predict(rows.subList(from, Math.min(rows.numInstances(), from + ROWS))));
+    }
+    return result.toArray(new double[0][]);
+  }
+
+  private List<double[]> predict(List<Instance> rows) {
+    Dataset data = inputs.dataset(rows, Targets.none(rows.size()));
+    int width = models.get(0).width();
+    double[] mean = new double[rows.size() * width];
+    for (NeuralModel model : models) {
+      float[] p = model.predict(data);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += p[i] / (double) models.size();
       }
-      float[] p = model.predict(x, n);
-      for (int r = 0; r < n; r++) {
-        result[from + r] = decode(p, r);
-      }
+    }
+    List<double[]> result = new ArrayList<>(rows.size());
+    for (int r = 0; r < rows.size(); r++) {
+      result.add(decode(Arrays.copyOfRange(mean, r * width, (r + 1) * width)));
     }
     return result;
   }
 
-  private double[] decode(float[] predictions, int row) {
-    int width = model.width();
-    double[] result = new double[width];
-    double sum = 0;
-    for (int i = 0; i < width; i++) {
-      result[i] = predictions[row * width + i];
-      sum += result[i];
-    }
+  private double[] decode(double[] prediction) {
     if (classes.classes() == 0) {
-      result[0] = classes.decode(predictions[row]);
-    } else {
-      // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without a
-      // scaling, is Weka's "unclassified": all zero.
-      for (int i = 0; i < width; i++) {
-        result[i] = sum > 0 ? result[i] / sum : 0;
-      }
+      return new double[] {classes.decode(prediction[0])};
     }
-    return result;
+    // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without a
+    // scaling, is Weka's "unclassified": all zero.
+    double sum = Utils.sum(prediction);
+    for (int i = 0; i < prediction.length; i++) {
+      prediction[i] = sum > 0 ? prediction[i] / sum : 0;
+    }
+    return prediction;
   }
 
   /** What was done to the data. */

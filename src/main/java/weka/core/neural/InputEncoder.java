@@ -1,13 +1,15 @@
 package weka.core.neural;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import ruru.nn.Shape;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
 
 /** Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. */
-public final class InputEncoder implements Serializable {
+public final class InputEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
 
   private final List<AttributeCode> codes = new ArrayList<>();
@@ -36,7 +38,8 @@ public final class InputEncoder implements Serializable {
     width = codes.stream().mapToInt(AttributeCode::width).sum();
   }
 
-  Scaling scaling() {
+  @Override
+  public Scaling scaling() {
     return scaling;
   }
 
@@ -54,25 +57,30 @@ public final class InputEncoder implements Serializable {
     }
   }
 
-  /** The inputs of all rows, [rows][width]. */
-  public float[] encode(Instances data) {
-    if ((long) data.numInstances() * width > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(data.numInstances() + " rows of " + width + " inputs are more than 2^31 numbers; "
-          + "use fewer rows, or fewer nominal values");
-    }
-    float[] x = new float[data.numInstances() * width];
-    for (int r = 0; r < data.numInstances(); r++) {
-      encode(data.instance(r), x, r * width);
-    }
-    return x;
+  @Override
+  public Shape shape() {
+    return Shape.of(width);
   }
 
-  /** One text per input: how it is worked out. */
+  @Override
+  public Dataset dataset(List<Instance> rows, Targets targets) {
+    if ((long) rows.size() * width > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(rows.size() + " rows of " + width + " inputs are more than 2^31 numbers; "
+          + "use fewer rows, or fewer nominal values");
+    }
+    float[] x = new float[rows.size() * width];
+    for (int r = 0; r < rows.size(); r++) {
+      encode(rows.get(r), x, r * width);
+    }
+    return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
+  }
+
+  @Override
   public List<String> inputs(int decimals) {
     return codes.stream().flatMap(c -> c.inputs(decimals).stream()).toList();
   }
 
-  /** What was done, in a few lines. */
+  @Override
   public String describe() {
     long numeric = codes.stream().filter(c -> c.affine() != null).count();
     long nominal = codes.stream().filter(c -> c.values().length > 0).count();

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import ruru.blas.BlasProvider;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.io.Model;
 import ruru.nn.io.ModelFile;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.Evaluator;
 
 /**
@@ -60,19 +61,12 @@ public final class NeuralModel implements Serializable {
     return classes > 0 ? classes : network.outputShape().size();
   }
 
-  /**
-   * Predicts.
-   *
-   * @param x inputs [rows][width of the network's input]
-   * @return [rows][{@link #width}]
-   */
-  public synchronized float[] predict(float[] x, int rows) {
-    Shape in = network.inputShape();
-    ArrayDataset data = new ArrayDataset(in, Shape.of(1), x, new float[rows], null, null);
-    int[] all = new int[rows];
-    java.util.Arrays.setAll(all, i -> i);
-    float[] result = new float[rows * width()];
-    evaluator(rows).predict(data, all, result);
+  /** Predicts all rows of a data set whose targets are of shape [1]: [rows][{@link #width}]. */
+  public synchronized float[] predict(Dataset data) {
+    int[] all = new int[data.size()];
+    Arrays.setAll(all, i -> i);
+    float[] result = new float[all.length * width()];
+    evaluator(all.length).predict(data, all, result);
     return result;
   }
 

@@ -196,7 +196,18 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setKeepOrder(value);
   }
 
-  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 16,
+  @OptionMetadata(displayName = "members", commandLineParamName = "members", displayOrder = 16,
+      description = "Networks that are trained from different random weights and whose predictions are averaged. 'auto' takes "
+          + "several where layers and optimizer are left to the data, else one.")
+  public String getMembers() {
+    return settings.getMembers();
+  }
+
+  public void setMembers(String text) {
+    settings.setMembers(text);
+  }
+
+  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 17,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
     return settings.getThreads();
@@ -206,7 +217,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setThreads(text);
   }
 
-  @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 17,
+  @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 18,
       description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. Changes the last "
           + "digits of the result.")
   public String getShards() {
@@ -217,7 +228,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setShards(text);
   }
 
-  @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true, displayOrder = 18,
+  @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true, displayOrder = 19,
       description = "Keep what is needed to train the model further later, the optimizer's state included.")
   public boolean getResume() {
     return resume;
@@ -227,7 +238,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     resume = value;
   }
 
-  @OptionMetadata(displayName = "trace", commandLineParamName = "trace", displayOrder = 19,
+  @OptionMetadata(displayName = "trace", commandLineParamName = "trace", displayOrder = 20,
       description = "Print so many of the first updates with inputs, weighted sums, outputs, targets and new weights.")
   public int getTrace() {
     return trace;
@@ -241,7 +252,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "printWeights", commandLineParamName = "print-weights", commandLineParamIsFlag = true,
-      displayOrder = 20, description = "Print all weights, with the scaling of the inputs.")
+      displayOrder = 21, description = "Print all weights, with the scaling of the inputs.")
   public boolean getPrintWeights() {
     return printWeights;
   }

@@ -30,6 +30,7 @@ public final class NeuralSettings implements Serializable {
   private String classWeights = "none";
   private Scaling scaling = Scaling.STANDARDISE;
   private boolean keepOrder;
+  private String members = AUTO;
   private String threads = AUTO;
   private String shards = AUTO;
 
@@ -155,6 +156,14 @@ public final class NeuralSettings implements Serializable {
 
   public void setKeepOrder(boolean value) {
     keepOrder = value;
+  }
+
+  public String getMembers() {
+    return members;
+  }
+
+  public void setMembers(String text) {
+    members = whole("members", text, 1, 1000);
   }
 
   public String getThreads() {

@@ -6,6 +6,7 @@ import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
+import ruru.nn.Rng;
 import ruru.nn.Schedule;
 import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
@@ -26,8 +27,13 @@ import ruru.nn.train.TrainingSettings;
  *
  * @param validation share of the rows held out, from 0 to below 1
  * @param starts     initial weights from which training is tried
+ * @param members    networks whose predictions are averaged
+ * @param search     how to find the number of epochs; null if it is fixed
  */
-public record Recipe(Loss loss, TrainingSettings training, double validation, int starts) {
+public record Recipe(Loss loss, TrainingSettings training, double validation, int starts, int members, Search search) {
+  /** A cross-validation of the training rows that finds the number of epochs. */
+  public record Search(int folds, int epochs, int patience) {}
+
   /** Rows from which a part can be spared to find out when to stop. */
   private static final int ENOUGH_TO_HOLD_OUT = 1000;
   /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
@@ -36,6 +42,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /** Up to this many parameters local minima are common, and several starts cost little. */
   private static final int TINY = 100;
   private static final int STARTS_OF_TINY = 8;
+  /** Rows from which a cross-validation says something about the number of epochs. */
+  private static final int ENOUGH_TO_SEARCH = 50;
+  private static final Search SEARCH = new Search(5, 100, 30);
+  private static final int LARGE = 10_000;
 
   /** The loss: as set, or cross-entropy for classes and squared error for numbers. */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
@@ -67,8 +77,29 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean steps = optimizer instanceof StepOptimizer;
     double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
         : Double.parseDouble(s.getValidation()) / 100;
-    return new Recipe(loss, training(s, network, optimizer, task, rows, validation, seed), validation,
-        starts(s, network, rows));
+    Search search = isSearched(s, task, rows, validation) ? SEARCH : null;
+    int members = whole(s.getMembers(), !isFree(s) ? 1 : rows < LARGE ? 8 : 4);
+    return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
+        starts(s, network, rows), members, search);
+  }
+
+  /** Whether the network and its optimizer are left to us; who chooses them wants that one network. */
+  private static boolean isFree(NeuralSettings s) {
+    return NeuralSettings.isAuto(s.getOptimizer()) && NeuralSettings.isAuto(s.getLayers());
+  }
+
+  private static boolean isSearched(NeuralSettings s, Loss.Task task, int rows, double validation) {
+    return isFree(s) && task == Loss.Task.CLASSES && validation == 0 && rows >= ENOUGH_TO_SEARCH
+        && NeuralSettings.isAuto(s.getEpochs()) && NeuralSettings.isAuto(s.getSchedule());
+  }
+
+  /** The seed of a member's weights and order of rows. */
+  public long seed(int member) {
+    return member == 0 ? training.seed() : Rng.key(training.seed(), Rng.MEMBER, 0, member);
+  }
+
+  public Recipe withEpochs(int epochs) {
+    return new Recipe(loss, training.withEpochs(epochs), validation, starts, members, search);
   }
 
   private static int starts(NeuralSettings s, Network network, int rows) {
@@ -90,7 +121,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task, int rows,
-      double validation, long seed) {
+      double validation, boolean searched, long seed) {
     boolean steps = optimizer instanceof StepOptimizer;
     boolean classes = task == Loss.Task.CLASSES;
     boolean small = network.values().length < SMALL;
@@ -101,17 +132,22 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
     double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
         : small ? 0.03 : classes ? 0.003 : 0.01);
-    Schedule schedule = NeuralSettings.isAuto(s.getSchedule())
-        ? (steps && validation == 0 && NeuralSettings.isAuto(s.getOptimizer()) ? new Cosine() : new Constant())
-        : RecordText.parse(Catalog.SCHEDULES, s.getSchedule());
-    if (!steps && !NeuralSettings.isAuto(s.getSchedule())) {
+    int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, validation == 0 && !searched), epochs, batch,
+        number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
+        whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
+  }
+
+  /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */
+  private static Schedule schedule(NeuralSettings s, boolean steps, boolean annealed) {
+    if (NeuralSettings.isAuto(s.getSchedule())) {
+      return annealed && steps && NeuralSettings.isAuto(s.getOptimizer()) ? new Cosine() : new Constant();
+    }
+    if (!steps) {
       throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"
           + s.getSchedule() + "'");
     }
-    int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, number(s.getDecay(), Double.NaN), s.getL1(),
-        s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
-        whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
+    return RecordText.parse(Catalog.SCHEDULES, s.getSchedule());
   }
 
   private static int whole(String text, int auto) {

@@ -2,7 +2,7 @@ package weka.core.neural;
 
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.History;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
@@ -16,12 +16,13 @@ final class Starts {
   private Starts() {}
 
   /**
-   * Leaves the network with the weights of the best start, untrained.
+   * Leaves a member's network with the weights of the best start, untrained.
    *
    * @throws InterruptedException if the thread was interrupted
    */
-  static void choose(Network network, Recipe recipe, ArrayDataset rows, Split split) throws InterruptedException {
-    long seed = recipe.training().seed();
+  static void choose(Network network, Recipe recipe, int member, Dataset rows) throws InterruptedException {
+    long seed = recipe.seed(member);
+    Split split = Split.of(rows, recipe.validation(), seed);
     if (recipe.starts() == 1) {
       network.initialise(seed);
       return;
@@ -32,7 +33,7 @@ final class Starts {
       // Weka's seeds have 32 bits: the starts of one seed are no starts of another.
       long candidate = seed + ((long) k << Integer.SIZE);
       network.initialise(candidate);
-      double loss = trained(network, recipe, rows, split);
+      double loss = trained(network, recipe, seed, rows, split);
       if (loss < lowest) {
         lowest = loss;
         best = candidate;
@@ -41,9 +42,9 @@ final class Starts {
     network.initialise(best);
   }
 
-  private static double trained(Network network, Recipe recipe, ArrayDataset rows, Split split)
+  private static double trained(Network network, Recipe recipe, long seed, Dataset rows, Split split)
       throws InterruptedException {
-    Training training = new Training(network, recipe.loss(), recipe.training(), rows, split, BlasProvider.get(), message -> { });
+    Training training = new Training(network, recipe.loss(), recipe.training().withSeed(seed), rows, split, BlasProvider.get(), message -> { });
     boolean more = true;
     while (more) {
       more = training.next();

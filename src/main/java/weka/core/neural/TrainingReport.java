@@ -1,7 +1,9 @@
 package weka.core.neural;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
@@ -28,20 +30,37 @@ public final class TrainingReport implements Serializable {
    * @param starts  initial weights that were tried
    * @param seconds spent so far, in all runs
    */
-  public TrainingReport(Training t, TrainingSettings settings, String loss, int trainingRows, int validationRows, int starts,
-      double seconds) {
-    History h = t.history();
-    training = h.training();
-    validation = h.validation();
+  public TrainingReport(List<Training> members, Recipe recipe, int starts, double seconds) {
+    Training t = members.get(0);
+    training = mean(members, h -> h.training());
+    validation = mean(members, h -> h.validation());
     bestEpoch = t.bestEpoch();
     end = t.end() == null ? "stopped from outside" : t.end();
-    restarts = t.restarts();
+    restarts = members.stream().mapToInt(Training::restarts).sum();
     this.starts = starts;
     this.seconds = seconds;
     batch = t.trainer().batch();
-    this.trainingRows = trainingRows;
-    this.validationRows = validationRows;
-    how = how(t, settings, loss);
+    this.trainingRows = t.split().training().length;
+    this.validationRows = t.split().validation().length;
+    how = how(t, recipe.training(), RecordText.print(recipe.loss())) + ensemble(recipe, members.size());
+  }
+
+  /** The mean over the members that had the epoch. */
+  private static double[] mean(List<Training> members, Function<History, double[]> curve) {
+    int epochs = members.stream().mapToInt(m -> m.history().epochs()).max().orElse(0);
+    double[] sum = new double[epochs];
+    int[] count = new int[epochs];
+    for (Training m : members) {
+      double[] own = curve.apply(m.history());
+      for (int e = 0; e < own.length; e++) {
+        sum[e] += own[e];
+        count[e]++;
+      }
+    }
+    for (int e = 0; e < epochs; e++) {
+      sum[e] /= count[e];
+    }
+    return sum;
   }
 
   private static String how(Training t, TrainingSettings s, String loss) {
@@ -62,6 +81,14 @@ public final class TrainingReport implements Serializable {
       text.append(", clip ").append(number(s.clip()));
     }
     return text.append(", seed ").append(s.seed()).toString();
+  }
+
+  private static String ensemble(Recipe recipe, int members) {
+    String search = recipe.search() == null ? "" : "\nepochs found by " + recipe.search().folds()
+        + "-fold cross-validation of the training rows: " + recipe.training().epochs() + ", of at most "
+        + recipe.search().epochs();
+    return search + (members == 1 ? "" : "\n" + members + " networks from different random weights, predictions averaged;"
+        + " losses below are their means");
   }
 
   private static String number(double d) {

@@ -1,15 +1,22 @@
 package weka.core.neural;
 
+import java.util.ArrayList;
+import java.util.List;
 import ruru.blas.BlasProvider;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
+import ruru.nn.Step;
 import ruru.nn.io.Model;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Ensemble;
+import ruru.nn.train.EpochSearch;
+import ruru.nn.train.Folds;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
+import ruru.nn.train.TrainingSettings;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.gui.Logger;
@@ -20,8 +27,7 @@ public final class TrainingSession {
 
   private final Recipe recipe;
   private final FittedNetwork fitted;
-  private final Training training;
-  private final Split split;
+  private final Ensemble ensemble;
   private final Progress progress;
   private final UpdateTrace trace;
   private final int starts;
@@ -37,17 +43,54 @@ public final class TrainingSession {
    * @param decimals of numbers in texts
    * @param log      told about progress; null to tell nobody
    */
-  public static TrainingSession start(Instances data, InputEncoder encoder, NeuralSettings settings, int seed,
+  public static TrainingSession start(Instances data, RowEncoder encoder, NeuralSettings settings, int seed,
       int updates, int decimals, Logger log) throws InterruptedException {
     Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
     Loss loss = Recipe.loss(settings, task);
     ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling());
-    Network network = new Network(Shape.of(encoder.width()), classes.outputs(),
-        Recipe.layers(settings, data.numInstances()));
-    requireOutputs(network, classes.outputs());
-    Recipe recipe = Recipe.of(settings, network, loss, task, data.numInstances(), seed);
-    FittedNetwork fitted = new FittedNetwork(encoder, classes, new NeuralModel(network, loss, classes.classes()));
-    return new TrainingSession(data, recipe, fitted, settings, seed, updates, decimals, log, null);
+    Progress progress = new Progress(log, "NeuralNet", 0);
+    Dataset rows = rows(data, encoder, classes, settings);
+    List<Step> steps = Recipe.layers(settings, data.numInstances());
+    Recipe recipe = Recipe.of(settings, network(steps, rows), loss, task, data.numInstances(), seed);
+    if (recipe.search() != null) {
+      recipe = recipe.withEpochs(search(recipe, steps, rows, progress));
+    }
+    List<NeuralModel> models = new ArrayList<>();
+    for (int m = 0; m < recipe.members(); m++) {
+      Network network = network(steps, rows);
+      Starts.choose(network, recipe, m, rows);
+      models.add(new NeuralModel(network, loss, classes.classes()));
+    }
+    FittedNetwork fitted = new FittedNetwork(encoder, classes, models);
+    return new TrainingSession(rows, recipe, fitted, updates, decimals, progress, null);
+  }
+
+  private static Dataset rows(Instances data, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
+    float[] weights = ClassWeights.of(data, settings.getClassWeights());
+    requireWeight(weights);
+    return encoder.dataset(data, classes.targets(data, weights));
+  }
+
+  private static Network network(List<Step> steps, Dataset rows) {
+    int outputs = rows.targetShape().size();
+    Network network = new Network(rows.inputShape(), outputs, steps);
+    requireOutputs(network, outputs);
+    return network;
+  }
+
+  /** Cross-validates the recipe to find the number of epochs. */
+  private static int search(Recipe recipe, List<Step> steps, Dataset rows, Progress progress) throws InterruptedException {
+    Recipe.Search search = recipe.search();
+    List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
+    List<Training> trainings = new ArrayList<>();
+    for (int f = 0; f < folds.size(); f++) {
+      TrainingSettings own = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
+          .withSeed(recipe.seed(f));
+      Network network = network(steps, rows);
+      network.initialise(recipe.seed(f));
+      trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(), progress::message));
+    }
+    return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience()).run();
   }
 
   /**
@@ -56,8 +99,8 @@ public final class TrainingSession {
    * @throws IllegalArgumentException if a setting that can no longer be changed is another one than before
    */
   public static TrainingSession resume(Instances data, FittedNetwork fitted, TrainingReport before,
-      NeuralSettings settings, int seed, Logger log) throws InterruptedException {
-    NeuralModel model = fitted.model();
+      NeuralSettings settings, int seed, Logger log) {
+    NeuralModel model = fitted.models().get(0);
     Loss.Task task = fitted.classes().task();
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
     if (!NeuralSettings.isAuto(settings.getLayers())) {
@@ -69,9 +112,11 @@ public final class TrainingSession {
     }
     requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
         StrictOptions.lowerCase(settings.getScaling()));
+    requireSame("members", Integer.toString(fitted.models().size()), Integer.toString(recipe.members()));
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));
-    return new TrainingSession(data, recipe, fitted, settings, seed, 0, 0, log, before);
+    Dataset rows = rows(data, fitted.inputs(), fitted.classes(), settings);
+    return new TrainingSession(rows, recipe, fitted, 0, 0, new Progress(log, "NeuralNet", before.epochs()), before);
   }
 
   private static void requireSame(String setting, String before, String now) {
@@ -81,29 +126,29 @@ public final class TrainingSession {
     }
   }
 
-  private TrainingSession(Instances data, Recipe recipe, FittedNetwork fitted, NeuralSettings settings, int seed,
-      int updates, int decimals, Logger log, TrainingReport before) throws InterruptedException {
+  private TrainingSession(Dataset rows, Recipe recipe, FittedNetwork fitted, int updates, int decimals,
+      Progress progress, TrainingReport before) {
     this.recipe = recipe;
     this.fitted = fitted;
-    Network network = fitted.model().network();
-    float[] weights = ClassWeights.of(data, settings.getClassWeights());
-    requireWeight(weights);
-    ArrayDataset rows = fitted.classes().dataset(data, fitted.inputs().encode(data), fitted.inputs().width(), weights);
-    split = Split.of(rows, recipe.validation(), seed);
-    if (before == null) {
-      Starts.choose(network, recipe, rows, split);
+    this.progress = progress;
+    int members = fitted.models().size();
+    List<Training> trainings = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      TrainingSettings own = recipe.training().withSeed(recipe.seed(m));
+      Training training = new Training(fitted.models().get(m).network(), recipe.loss(),
+          members == 1 ? own : own.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
+          BlasProvider.get(), progress::message);
+      if (before != null) {
+        training.resume(fitted.models().get(m).training().checkpoint());
+      }
+      trainings.add(training);
     }
-    progress = new Progress(log, "NeuralNet", before == null ? 0 : before.epochs());
-    training = new Training(network, recipe.loss(), recipe.training(), rows, split, BlasProvider.get(),
-        progress::message);
-    if (before != null) {
-      training.resume(fitted.model().training().checkpoint());
-    }
+    ensemble = new Ensemble(trainings, recipe.training().threads());
     starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
-    trace = updates == 0 ? null
-        : new UpdateTrace(network, recipe.loss(), fitted.classes(), rows, updates, decimals);
-    training.trainer().observe(trace);
+    trace = updates == 0 ? null : new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(), rows,
+        updates, decimals);
+    trainings.get(0).trainer().observe(trace);
   }
 
   private static void requireOutputs(Network network, int outputs) {
@@ -147,29 +192,31 @@ public final class TrainingSession {
 
   /** Trains for one epoch; false if training is over. */
   public boolean next() throws InterruptedException {
-    boolean more = training.next();
+    boolean more = ensemble.next();
     if (more) {
-      progress.epoch(training);
+      progress.epoch(ensemble.members().get(0));
     }
     return more;
   }
 
   /**
-   * Ends it: the best weights are in the network afterwards.
+   * Ends it: the best weights are in the networks afterwards.
    *
    * @param resumable whether to keep what is needed to go on later
    */
   public TrainingReport finish(boolean resumable) {
-    fitted.model().setTraining(
-        resumable ? new Model.SavedTraining(recipe.training().optimizer(), training.checkpoint()) : null);
-    training.restoreBest();
+    for (int m = 0; m < ensemble.members().size(); m++) {
+      Training training = ensemble.members().get(m);
+      fitted.models().get(m).setTraining(
+          resumable ? new Model.SavedTraining(recipe.training().optimizer(), training.checkpoint()) : null);
+      training.restoreBest();
+    }
     return report();
   }
 
   /** What happened so far. */
   public TrainingReport report() {
-    return new TrainingReport(training, recipe.training(), RecordText.print(recipe.loss()), split.training().length,
-        split.validation().length, starts, secondsBefore + (System.nanoTime() - start) / 1e9);
+    return new TrainingReport(ensemble.members(), recipe, starts, secondsBefore + (System.nanoTime() - start) / 1e9);
   }
 
   /** What is being trained; predicts with the latest weights until {@link #finish}. */

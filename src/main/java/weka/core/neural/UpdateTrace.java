@@ -9,7 +9,7 @@ import ruru.nn.Parameter;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Workspace;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.StepObserver;
 
 /**
@@ -24,7 +24,7 @@ public final class UpdateTrace implements StepObserver {
   private final Network network;
   private final Loss loss;
   private final ClassEncoder classes;
-  private final ArrayDataset data;
+  private final Dataset data;
   private final int updates;
   private final int decimals;
   private final Workspace workspace;
@@ -34,7 +34,7 @@ public final class UpdateTrace implements StepObserver {
   private String[] pending;
 
   /** @param updates how many to write down */
-  public UpdateTrace(Network network, Loss loss, ClassEncoder classes, ArrayDataset data, int updates, int decimals) {
+  public UpdateTrace(Network network, Loss loss, ClassEncoder classes, Dataset data, int updates, int decimals) {
     this.network = network;
     this.loss = loss;
     this.classes = classes;

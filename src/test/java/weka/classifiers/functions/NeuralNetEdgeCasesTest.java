@@ -233,7 +233,7 @@ class NeuralNetEdgeCasesTest {
       rows.append("v").append(i).append(',').append(i % 2 == 0 ? "a" : "b").append('\n');
     }
     Instances data = arff("@attribute x {" + labels + "}", "@attribute y {a,b}", "@data", rows.toString());
-    assertEquals(100, correct(built("", data), data));
+    assertEquals(100, correct(built("-epochs 60", data), data));
     Instances classes = arff("@attribute x numeric", "@attribute y {" + labels + "}", "@data", "1,v3", "2,v499", "3,v77");
     assertEquals(100, correct(built("-epochs 300", classes), classes));
   }

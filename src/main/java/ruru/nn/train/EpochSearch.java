@@ -1,0 +1,76 @@
+package ruru.nn.train;
+
+import java.util.List;
+
+/**
+ * Finds out by cross-validation how many epochs to train, so that afterwards all rows can be trained on: few rows are
+ * too precious to be held out for good. The validation losses of the folds are averaged epoch by epoch, and the epoch
+ * where a running mean of that curve is lowest is chosen: one stopping point for all folds, since that of a single fold is
+ * mostly noise.
+ */
+public final class EpochSearch {
+  /** Epochs over which the curve is averaged, centred. */
+  private static final int WINDOW = 5;
+
+  private final Ensemble folds;
+  private final int epochs;
+  private final int patience;
+  private double[] curve = new double[0];
+
+  /**
+   * @param folds    one training per fold, each with its validation rows and without patience of its own
+   * @param epochs   the most to try
+   * @param patience epochs without a lower mean after which no better one is expected
+   */
+  public EpochSearch(Ensemble folds, int epochs, int patience) {
+    this.folds = folds;
+    this.epochs = epochs;
+    this.patience = patience;
+  }
+
+  /** Trains the folds and returns the best number of epochs, at least 1. */
+  public int run() throws InterruptedException {
+    int best = 0;
+    for (int epoch = 1; epoch <= epochs && folds.next(); epoch++) {
+      curve = mean(epoch);
+      best = lowest(curve);
+      if (epoch - best > patience) {
+        break;
+      }
+    }
+    return Math.max(1, best);
+  }
+
+  private double[] mean(int epochs) {
+    double[] mean = java.util.Arrays.copyOf(curve, epochs);
+    List<Training> members = folds.members();
+    for (Training t : members) {
+      mean[epochs - 1] += t.history().validation()[epochs - 1] / members.size();
+    }
+    return mean;
+  }
+
+  /** The epoch, from 1, at which the running mean is lowest. */
+  private static int lowest(double[] curve) {
+    int best = 1;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int e = 0; e < curve.length; e++) {
+      double sum = 0;
+      int n = 0;
+      for (int i = Math.max(0, e - WINDOW / 2); i <= Math.min(curve.length - 1, e + WINDOW / 2); i++) {
+        sum += curve[i];
+        n++;
+      }
+      if (sum / n < lowest) {
+        lowest = sum / n;
+        best = e + 1;
+      }
+    }
+    return best;
+  }
+
+  /** The mean validation loss of the folds after each epoch that was tried. */
+  public double[] curve() {
+    return curve.clone();
+  }
+}

@@ -1,0 +1,128 @@
+package weka.core.neural;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import ruru.nn.Shape;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * Rows whose numeric attributes are the pixels of an image. All pixels of a channel are scaled alike, so that the picture stays
+ * one; a missing pixel is the channel's mean.
+ */
+public final class PixelEncoder implements RowEncoder {
+  private static final long serialVersionUID = 1;
+
+  private final String input;
+  private final int[] attributes;
+  private final Affine[] channels;
+  private final Scaling kind;
+
+  /**
+   * Learns the scaling from rows.
+   *
+   * @throws IllegalArgumentException if the attributes are not one number per pixel
+   */
+  PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
+    this.input = input.toText();
+    kind = scaling;
+    Shape shape = input.shape();
+    int[] listed = java.util.stream.IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex()).toArray();
+    if (listed.length != shape.size()) {
+      throw new IllegalArgumentException("input " + shape.toText() + " has " + shape.size()
+          + " pixel values, the data have " + listed.length + " attributes beside the class; correct -input, or remove attributes");
+    }
+    for (int a : listed) {
+      if (!data.attribute(a).isNumeric()) {
+        throw new IllegalArgumentException("input " + shape.toText() + ": attribute '" + data.attribute(a).name()
+            + "' is no pixel, since it is not numeric");
+      }
+    }
+    int[] places = input.order().places(shape);
+    attributes = Arrays.stream(places).map(p -> listed[p]).toArray();
+    channels = new Affine[shape.channels()];
+    for (int c = 0; c < channels.length; c++) {
+      channels[c] = fit(data, c, scaling);
+    }
+  }
+
+  private Affine fit(Instances data, int channel, Scaling scaling) {
+    int step = shape().channels();
+    double sum = 0;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    long n = 0;
+    for (Instance row : data) {
+      for (int i = channel; i < attributes.length; i += step) {
+        double v = row.value(attributes[i]);
+        if (!row.isMissing(attributes[i])) {
+          sum += v;
+          min = Math.min(min, v);
+          max = Math.max(max, v);
+          n++;
+        }
+      }
+    }
+    if (n == 0 || min == max || scaling == Scaling.NONE) {
+      return new Affine(scaling == Scaling.NONE || n == 0 ? 0 : min, 1);
+    }
+    if (scaling == Scaling.RANGE) {
+      return new Affine(min + (max - min) / 2, (max - min) / 2);
+    }
+    double mean = sum / n;
+    double squares = 0;
+    for (Instance row : data) {
+      for (int i = channel; i < attributes.length; i += step) {
+        double d = row.isMissing(attributes[i]) ? 0 : row.value(attributes[i]) - mean;
+        squares += d * d;
+      }
+    }
+    return new Affine(mean, Math.sqrt(squares / n));
+  }
+
+  @Override
+  public Scaling scaling() {
+    return kind;
+  }
+
+  @Override
+  public Shape shape() {
+    return ImageInput.parse(input).shape();
+  }
+
+  @Override
+  public Dataset dataset(List<Instance> rows, Targets targets) {
+    int size = attributes.length;
+    if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
+          + "use image files (-images), which are read as they are needed");
+    }
+    float[] x = new float[rows.size() * size];
+    for (int r = 0; r < rows.size(); r++) {
+      Instance row = rows.get(r);
+      for (int i = 0; i < size; i++) {
+        Affine a = channels[i % channels.length];
+        x[r * size + i] = row.isMissing(attributes[i]) ? 0 : (float) a.apply(row.value(attributes[i]));
+      }
+    }
+    return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
+  }
+
+  @Override
+  public String describe() {
+    StringBuilder s = new StringBuilder(attributes.length + " attributes are the pixels of images, " + input + ", each scaled: ");
+    for (int c = 0; c < channels.length; c++) {
+      s.append(c == 0 ? "" : ", ").append(
+          String.format(Locale.ROOT, "(v - %.4g) / %.4g", channels[c].centre(), channels[c].scale()));
+    }
+    return s.append('\n').toString();
+  }
+
+  @Override
+  public List<String> inputs(int decimals) {
+    return List.of("pixels, row by row, the channels of a pixel together: " + describe().trim());
+  }
+}

@@ -1,0 +1,25 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.List;
+import ruru.nn.Shape;
+import ruru.nn.train.Dataset;
+import weka.core.Instance;
+
+/** Turns rows of Weka into inputs of a network, as learned from training data; part of the model. */
+public interface RowEncoder extends Serializable {
+  /** What is done to numbers. */
+  Scaling scaling();
+
+  /** The shape of the network's input. */
+  Shape shape();
+
+  /** The rows' inputs beside the given targets, encoded now or when they are read. */
+  Dataset dataset(List<Instance> rows, Targets targets);
+
+  /** What is done to the data, in a few lines, each ended. */
+  String describe();
+
+  /** One text per input: how it is worked out of the attributes. */
+  List<String> inputs(int decimals);
+}
