@@ -1,0 +1,39 @@
+package ruru.data;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import ruru.nn.Shape;
+
+/** Writes pixels as a PNG file, from which {@link ImageDecoder} reads the same pixels. */
+public final class PngFile {
+  private PngFile() {}
+
+  /**
+   * Makes the file's folder if need be; a file of that name is replaced.
+   *
+   * @param pixels [height][width][channels] with 1 channel (grey) or 3 (red, green, blue)
+   */
+  public static void write(byte[] pixels, Shape shape, Path file) throws IOException {
+    int height = ImageDecoder.requireImage(shape).dim(0);
+    int width = shape.dim(1);
+    BufferedImage image = new BufferedImage(width, height,
+        shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
+    int[] samples = new int[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      samples[i] = pixels[i] & 0xFF;
+    }
+    image.getRaster().setPixels(0, 0, width, height, samples);
+    if (file.getParent() != null) {
+      Files.createDirectories(file.getParent());
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IOException("this Java cannot write PNG files: " + file);
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package weka.datagenerators.classifiers.classification;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Random;
+import java.util.Vector;
+
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.neural.GeneratorCommand;
+import weka.core.neural.StrictOptions;
+import weka.datagenerators.ClassificationGenerator;
+
+/**
+ * Base of our generators of classified examples: a fixed number of them, with Gaussian noise of a given strength. The noise
+ * is drawn even when it is 0, so that with one seed a larger noise changes the same examples further. One by one or all at
+ * once, the examples are the same.
+ */
+public abstract class NoisyGenerator extends ClassificationGenerator {
+
+  private static final long serialVersionUID = 2890442215672331045L;
+
+  private double noise = defaultNoise();
+
+  /** Index of the next example since {@link #defineDataFormat}. */
+  private int next;
+
+  protected NoisyGenerator() {
+  }
+
+  /** All attributes, the class last. */
+  protected abstract List<Attribute> attributes();
+
+  /** The example of this index with its noise: a value for every attribute. */
+  protected abstract double[] noisyExample(int index, Random random) throws Exception;
+
+  /** What the noise is added to, for help. */
+  protected abstract String noiseTarget();
+
+  protected double defaultNoise() {
+    return 0;
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    Vector<Option> result = enumToVector(super.listOptions());
+    result.add(new Option("\tThe standard deviation of the Gaussian noise on " + noiseTarget() + "\n\t(default "
+        + defaultNoise() + ").", "noise", 1, "-noise <num>"));
+    return result.elements();
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    setNoise(new StrictOptions(options).number("noise", defaultNoise()));
+    GeneratorCommand.check(options);
+    super.setOptions(options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    List<String> result = new ArrayList<>();
+    Collections.addAll(result, super.getOptions());
+    Collections.addAll(result, "-noise", "" + noise);
+    return result.toArray(new String[0]);
+  }
+
+  public double getNoise() {
+    return noise;
+  }
+
+  public void setNoise(double noise) {
+    if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("noise must be 0 or more, got " + noise);
+    }
+    this.noise = noise;
+  }
+
+  public String noiseTipText() {
+    return "The standard deviation of the Gaussian noise that is added to " + noiseTarget() + "; 0 for none.";
+  }
+
+  @Override
+  public void setNumExamples(int numExamples) {
+    if (numExamples < 1) {
+      throw new IllegalArgumentException("numExamples (-n) must be at least 1, got " + numExamples);
+    }
+    super.setNumExamples(numExamples);
+  }
+
+  @Override
+  public Instances defineDataFormat() throws Exception {
+    restart();
+    setNumExamplesAct(getNumExamples());
+    List<Attribute> attributes = attributes();
+    m_DatasetFormat = new Instances(getRelationNameToUse(), new ArrayList<>(attributes), 0);
+    m_DatasetFormat.setClassIndex(attributes.size() - 1);
+    return super.defineDataFormat();
+  }
+
+  private void restart() {
+    setSeed(getSeed());
+    next = 0;
+  }
+
+  @Override
+  public Instance generateExample() throws Exception {
+    requireFormat();
+    Instance result = new DenseInstance(1, noisyExample(next++, getRandom()));
+    result.setDataset(m_DatasetFormat);
+    return result;
+  }
+
+  /** All examples, from the first one on, whatever has been generated before. */
+  @Override
+  public Instances generateExamples() throws Exception {
+    requireFormat();
+    restart();
+    Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
+    for (int i = 0; i < getNumExamplesAct(); i++) {
+      result.add(generateExample());
+    }
+    return result;
+  }
+
+  private void requireFormat() {
+    if (m_DatasetFormat == null) {
+      throw new IllegalStateException("the format of the data is not defined yet; call defineDataFormat first");
+    }
+  }
+
+  /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */
+  @Override
+  public boolean getSingleModeFlag() {
+    return true;
+  }
+
+  @Override
+  public String getPrologue() {
+    return GeneratorCommand.comment(this);
+  }
+
+  @Override
+  public String generateStart() {
+    return "";
+  }
+
+  @Override
+  public String generateFinished() {
+    return "";
+  }
+}
