@@ -33,7 +33,7 @@ final class ConvSamples {
 
   private static Conv conv(int filters, String kernel, String stride, String padding, String dilation, int groups) {
     return new Conv(filters, Shape.parse(kernel), Shape.parse(stride), padding, Shape.parse(dilation), groups,
-        Initializer.AUTO, groups != 2);
+        Initializer.AUTO, groups != 2, true);
   }
 
   private static Conv1d conv1d(int filters, int kernel, int stride, String padding, int dilation, int groups) {
@@ -60,6 +60,7 @@ final class ConvSamples {
         {"3x4x2", conv(6, "2x3", "1", "valid", "1", 2)}}) {
       all.add(Sample.of(Conv.class, (String) s[0], s[1]));
     }
+    winograd(all);
     all.add(Sample.of(Conv.class, "4x5x2", new Tanh(), new Conv(3, 3), new Tanh(), new Conv(2, 3), new Dense(3)));
     all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), new Conv(3, 3), new Add("a")));
     all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), conv(3, "3x3", "1", "same", "1", 3), new Add("a")));
@@ -73,6 +74,22 @@ final class ConvSamples {
       all.add(Sample.of(Conv1d.class, (String) s[0], s[1]));
     }
     all.add(Sample.of(Conv1d.class, "6x3", new Step(new Tanh(), "a"), new Conv1d(3, 3), new Add("a")));
+  }
+
+  /** Large enough for Winograd's transforms: whole tiles, broken ones, tiles that are padding for the most part. */
+  private static void winograd(List<Sample> all) {
+    List<Sample> own = new ArrayList<>();
+    for (Object[] s : new Object[][] {
+        {"8x8x8", conv(9, "3x3", "1", "same", "1", 1)},
+        {"5x9x9", conv(8, "3x3", "1", "same", "1", 1)},
+        {"6x5x8", conv(8, "3x3", "1", "valid", "1", 1)},
+        {"3x6x8", conv(10, "3x3", "1", "2x0", "1", 1)},
+        {"1x2x8", conv(8, "3x3", "1", "same", "1", 1)}}) {
+      own.add(Sample.of(Conv.class, (String) s[0], s[1]));
+    }
+    own.add(Sample.of(Conv.class, "8x4x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Tanh(), new Conv(8, 3), new Add("a")));
+    own.add(Sample.of(Conv.class, "5x6x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Add("a")));
+    own.forEach(s -> all.add(s.without(Sample.Law.ROUNDING, "the transforms multiply rounding errors")));
   }
 
   private static void pools(List<Sample> all) {

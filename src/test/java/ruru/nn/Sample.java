@@ -24,7 +24,9 @@ public record Sample(Class<? extends Layer> layer, Shape input, List<Step> steps
     /** A row of weight 2 is the row twice. */
     TWICE,
     /** The gradient does not depend on how the batch is cut. */
-    SHARDS
+    SHARDS,
+    /** Results are as close to the exact ones as float32 sums are. */
+    ROUNDING
   }
 
   /** The steps may be layers, or {@link Step}s where they need a name. */

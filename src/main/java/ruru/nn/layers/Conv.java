@@ -31,14 +31,16 @@ public record Conv(
     @Setting(value = "parts into which channels and filters are cut; as many as channels: depthwise", byDefault = "1",
         min = 1) int groups,
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
-    @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias) implements Layer {
+    @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias,
+    @Setting(value = "whether 3x3 windows at stride 1 are computed with fewer multiplications (Winograd), which rounds a "
+        + "little differently", byDefault = "yes") boolean winograd) implements Layer {
 
   public Conv {
     kernel = kernel.rank() == 1 ? Shape.of(kernel.dim(0), kernel.dim(0)) : kernel;
   }
 
   public Conv(int filters, int kernel) {
-    this(filters, Shape.of(kernel), Shape.of(1), "same", Shape.of(1), 1, Initializer.AUTO, true);
+    this(filters, Shape.of(kernel), Shape.of(1), "same", Shape.of(1), 1, Initializer.AUTO, true, true);
   }
 
   @Override
@@ -48,6 +50,6 @@ public record Conv(
           + (in[0].rank() == 2 ? "; for a series use conv1d" : "; put 'reshape 28x28x1' with your size in front"));
     }
     Window window = Window.of(b, in[0], kernel, stride, padding, dilation);
-    return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias);
+    return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, winograd);
   }
 }

@@ -39,6 +39,6 @@ public record Conv1d(
           + (in[0].rank() == 3 ? "; for maps use conv" : "; put 'reshape 100x1' with your length in front"));
     }
     Window window = Window.of(b, in[0], Shape.of(kernel), Shape.of(stride), padding, Shape.of(dilation));
-    return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias);
+    return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, false);
   }
 }

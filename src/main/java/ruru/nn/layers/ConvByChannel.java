@@ -78,7 +78,7 @@ record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements O
           p.gradientFresh() ? 0 : 1, p.gradient(), filters.tap(t));
     }
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, m.ones, dy.rows());
+      filters.biasGradient(p, m.bias, m.ones, dy.rows(), p.gradientFresh() ? 0 : 1);
     }
   }
 }

@@ -17,7 +17,17 @@ import ruru.nn.Tensor;
 record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
 
   /** bias: repeated for every row, in backward the sums of dy. */
-  private record Memory(float[] bias, float[] ones) {}
+  private static final class Memory {
+    final float[] bias;
+    final float[] ones;
+    float[][] transposed;
+
+    Memory(int rows, int filters) {
+      bias = new float[rows * filters];
+      ones = new float[rows];
+      Arrays.fill(ones, 1);
+    }
+  }
 
   @Override
   public boolean overwrites() {
@@ -26,9 +36,7 @@ record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
 
   @Override
   public Object memory(int rows) {
-    float[] ones = new float[rows];
-    Arrays.fill(ones, 1);
-    return new Memory(new float[rows * filters.count()], ones);
+    return new Memory(rows, filters.count());
   }
 
   @Override
@@ -57,9 +65,6 @@ record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
     filters.clearFresh(p);
-    if (dx[0] != null && p.fresh(0)) {
-      dx[0].fill(0);
-    }
     int n = dy.planeSize();
     Arrays.fill(m.bias, 0, n, 0);
     for (int o = 0; o < taps.outputs(); o++) {
@@ -70,29 +75,55 @@ record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
       for (int t = 0; t < taps.count(); t++) {
         int s = taps.source(o, t);
         if (s >= 0) {
-          multiplyBack(p, x[0].plane(s), t, d, dx[0] == null ? null : dx[0].plane(s), dy.rows());
+          weightGradient(p, x[0].plane(s), t, d, dy.rows());
         }
       }
     }
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, m.ones, dy.rows());
+      filters.biasGradient(p, m.bias, m.ones, dy.rows(), 1);
+    }
+    if (dx[0] != null) {
+      inputGradient(p, m, dy, dx[0]);
     }
   }
 
-  private void multiplyBack(Pass p, float[] x, int t, float[] dy, float[] dx, int rows) {
-    Blas blas = p.blas();
+  private void weightGradient(Pass p, float[] x, int t, float[] dy, int rows) {
+    for (int g = 0; g < filters.groups(); g++) {
+      p.blas().gemm(true, false, filters.depth(), filters.width(), rows, 1, x, g * filters.depth(), filters.channels(),
+          dy, g * filters.width(), filters.count(), 1, p.gradient(), filters.tap(t) + g * filters.width(), filters.count());
+    }
+  }
+
+  /**
+   * Adds to dx, or overwrites it. The weight is transposed first, because products with a transposed right operand are slower.
+   *
+   * @param memory what {@link #memory} gave
+   */
+  void inputGradient(Pass p, Object memory, Tensor dy, Tensor dx) {
+    Memory m = (Memory) memory;
+    if (m.transposed == null) {
+      m.transposed = new float[taps.count()][filters.depth() * filters.count()];
+    }
+    filters.transposeTaps(p, m.transposed);
+    if (p.fresh(0)) {
+      dx.fill(0);
+    }
+    for (int o = 0; o < taps.outputs(); o++) {
+      for (int t = 0; t < taps.count(); t++) {
+        int s = taps.source(o, t);
+        if (s >= 0) {
+          inputGradient(p.blas(), dy.plane(o), m.transposed[t], dx.plane(s), dy.rows());
+        }
+      }
+    }
+  }
+
+  private void inputGradient(Blas blas, float[] dy, float[] weight, float[] dx, int rows) {
     int depth = filters.depth();
     int width = filters.width();
-    int channels = filters.channels();
-    int count = filters.count();
     for (int g = 0; g < filters.groups(); g++) {
-      int w = filters.tap(t) + g * width;
-      blas.gemm(true, false, depth, width, rows, 1, x, g * depth, channels, dy, g * width, count,
-          1, p.gradient(), w, count);
-      if (dx != null) {
-        blas.gemm(false, true, rows, depth, width, 1, dy, g * width, count, p.values(), w, count,
-            1, dx, g * depth, channels);
-      }
+      blas.gemm(false, false, rows, depth, width, 1, dy, g * width, filters.count(), weight, g * width * depth, depth,
+          1, dx, g * depth, filters.channels());
     }
   }
 }

@@ -51,15 +51,47 @@ record Filters(Parameter weight, Parameter bias, int channels, int count, int gr
     }
   }
 
-  /** Adds the sums over rows to the bias's gradient, or overwrites it. */
-  void biasGradient(Pass p, float[] sums, float[] ones, int rows) {
-    p.blas().gemv(true, rows, count, 1, sums, 0, count, ones, 0, p.gradientFresh() ? 0 : 1, p.gradient(), bias.offset());
+  /** Adds the sums over rows to before times the bias's gradient. */
+  void biasGradient(Pass p, float[] sums, float[] ones, int rows, float before) {
+    p.blas().gemv(true, rows, count, 1, sums, 0, count, ones, 0, before, p.gradient(), bias.offset());
   }
 
-  /** Zeros in the weight's gradient if nothing was added to it yet. */
+  /** Zeros in the gradient if nothing was added to it yet. */
   void clearFresh(Pass p) {
     if (p.gradientFresh()) {
-      Arrays.fill(p.gradient(), weight.offset(), weight.end(), 0);
+      Arrays.fill(p.gradient(), weight.offset(), (bias == null ? weight : bias).end(), 0);
+    }
+  }
+
+  /** Copies every tap's matrix, transposed to [filters, channels / groups], one array for each tap. */
+  void transposeTaps(Pass p, float[][] to) {
+    for (int t = 0; t < to.length; t++) {
+      transpose(p.values(), tap(t), depth(), count, to[t]);
+    }
+  }
+
+  /** In blocks of 16 x 16 numbers, which share cache lines on both sides. */
+  private static void transpose(float[] from, int offset, int height, int width, float[] to) {
+    for (int i = 0; i < height; i += 16) {
+      for (int j = 0; j < width; j += 16) {
+        for (int r = i; r < Math.min(height, i + 16); r++) {
+          for (int c = j; c < Math.min(width, j + 16); c++) {
+            to[c * height + r] = from[offset + r * width + c];
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds matrices to the gradient of every tap, or overwrites it; for one group. */
+  void addTaps(Pass p, float[][] from) {
+    int n = channels * count;
+    for (int t = 0; t < from.length; t++) {
+      if (p.gradientFresh()) {
+        System.arraycopy(from[t], 0, p.gradient(), tap(t), n);
+      } else {
+        p.blas().axpy(n, 1, from[t], 0, p.gradient(), tap(t));
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ import ruru.nn.Shape;
  *
  * <p>Outputs along an axis, with span = (size - 1) * dilation + 1: padding "valid" (none) gives
  * floor((in - span) / stride) + 1, a number p of zeros on either side floor((in + 2 p - span) / stride) + 1, and "same" as
- * many zeros as it takes for ceil(in / stride), an odd one at the end. A tensor without columns is taken as one column.
+ * many zeros as it takes for ceil(in / stride), an odd one at the end. A series is taken as a single row.
  */
 record Window(Axis rows, Axis columns, boolean series) {
 
@@ -65,7 +65,7 @@ record Window(Axis rows, Axis columns, boolean series) {
       int before = zeros == null ? (int) (Math.max(0, missing) / 2) : zeros[i];
       all[i] = new Axis(in.dim(i), out, taps[i], steps[i], before, gaps[i]);
     }
-    return new Window(all[0], axes == 1 ? Axis.SINGLE : all[1], axes == 1);
+    return new Window(axes == 1 ? Axis.SINGLE : all[0], all[axes - 1], axes == 1);
   }
 
   /**
@@ -88,7 +88,7 @@ record Window(Axis rows, Axis columns, boolean series) {
       int before = zeros == null ? Math.max(0, taps[i] - steps[i]) / 2 : zeros[i];
       all[i] = new Axis((int) out, in.dim(i), taps[i], steps[i], before, 1);
     }
-    return new Window(all[0], axes == 1 ? Axis.SINGLE : all[1], axes == 1);
+    return new Window(axes == 1 ? Axis.SINGLE : all[0], all[axes - 1], axes == 1);
   }
 
   Taps taps() {
@@ -97,17 +97,17 @@ record Window(Axis rows, Axis columns, boolean series) {
 
   /** The shape of what the window gives. */
   Shape output(int channels) {
-    return series ? Shape.of(rows.out(), channels) : Shape.of(rows.out(), columns.out(), channels);
+    return series ? Shape.of(columns.out(), channels) : Shape.of(rows.out(), columns.out(), channels);
   }
 
   /** The shape of what the window moves over. */
   Shape input(int channels) {
-    return series ? Shape.of(rows.in(), channels) : Shape.of(rows.in(), columns.in(), channels);
+    return series ? Shape.of(columns.in(), channels) : Shape.of(rows.in(), columns.in(), channels);
   }
 
   /** The window's own size with more axes behind it, as a weight has it. */
   int[] weight(int channels, int filters) {
-    return series ? new int[] {rows.taps(), channels, filters}
+    return series ? new int[] {columns.taps(), channels, filters}
         : new int[] {rows.taps(), columns.taps(), channels, filters};
   }
 }
