@@ -10,7 +10,7 @@ import ruru.nn.Parameter;
 final class Shards {
   /** Rows that keep a matrix product efficient. */
   private static final int ROWS = 64;
-  private static final int ROWS_OF_MAPS = 16;
+  private static final int ROWS_OF_MAPS = 32;
   /** Multiplications below which handing work to another thread costs more than it saves. */
   private static final long WORK = 2_000_000;
   private static final int MOST = 8;
