@@ -11,6 +11,7 @@ import ruru.nn.layers.Batchnorm;
 import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Contractive;
+import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
@@ -72,6 +73,7 @@ final class Oracles {
     ALL.put(Reshape.class, identity);
     ALL.put(Dropout.class, c -> c.training ? null : c.x[0]);
     ALL.put(Noise.class, c -> c.training ? null : c.x[0]);
+    ALL.put(Corrupt.class, c -> c.training ? null : c.x[0]);
     ALL.put(Penalty.class, identity);
     ALL.put(Sparse.class, identity);
     ALL.put(Variational.class, c -> c.training ? null : means(c));

@@ -15,6 +15,7 @@ import ruru.nn.layers.Batchnorm;
 import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Contractive;
+import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
@@ -87,6 +88,7 @@ public final class Samples {
     random(all, new Dropout(), new Dropout(0.2), new Dropout(0));
     random(all, new Mapdropout(), new Mapdropout(0.5), new Mapdropout(0));
     random(all, new Noise(), new Noise(0.7), new Noise(0));
+    random(all, new Corrupt(), new Corrupt(0.6, -1, 2));
     normalising(all);
     joining(all);
     reshaping(all);

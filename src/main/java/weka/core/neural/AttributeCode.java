@@ -55,6 +55,11 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
         : numeric(attribute, known, weights, n, flagged, scaling);
   }
 
+  /** The code of a pixel, whose scaling is that of its channel. */
+  static AttributeCode pixel(Attribute a, Affine channel) {
+    return new AttributeCode(a.index(), a.name(), channel, NO_VALUES, List.of(), channel.centre(), false);
+  }
+
   private static AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
       Scaling scaling) {
     Affine affine = Affine.fit(known, weights, n, scaling);
@@ -105,7 +110,7 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     double v = missing ? fill : row.value(index);
     int end = offset + width() - (flagged ? 1 : 0);
     if (affine != null) {
-      target[offset] = (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
+      target[offset] = scaled(v);
     } else if (values.length == 2) {
       target[offset] = v == values[0] ? -1 : v == values[1] ? 1 : 0;
     } else {
@@ -116,6 +121,16 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     if (flagged) {
       target[end] = missing ? 1 : 0;
     }
+  }
+
+  /** A number as the network sees it. */
+  float scaled(double v) {
+    return (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
+  }
+
+  /** A number of a network in the attribute's own units. */
+  double unscaled(float z) {
+    return affine.isIdentity() ? z : affine.invert(z);
   }
 
   /** One text per input: how it is worked out, so that a prediction can be followed by hand. */

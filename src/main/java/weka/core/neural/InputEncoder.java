@@ -38,6 +38,10 @@ public final class InputEncoder implements RowEncoder {
     width = codes.stream().mapToInt(AttributeCode::width).sum();
   }
 
+  List<AttributeCode> codes() {
+    return codes;
+  }
+
   @Override
   public Scaling scaling() {
     return scaling;

@@ -190,7 +190,7 @@ public final class NeuralSettings implements Serializable {
     return isAuto(text) ? AUTO : RecordText.print(RecordText.parse(catalog, text));
   }
 
-  private static String whole(String name, String text, int min, int max) {
+  static String whole(String name, String text, int min, int max) {
     if (isAuto(text)) {
       return AUTO;
     }
@@ -222,7 +222,7 @@ public final class NeuralSettings implements Serializable {
     return text.trim().toLowerCase(Locale.ROOT);
   }
 
-  private static double atLeastZero(String name, double value) {
+  static double atLeastZero(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(name + ": expected a number of at least 0, got " + value);
     }

@@ -3,6 +3,7 @@ package weka.core.neural;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
@@ -30,7 +31,7 @@ public final class PixelEncoder implements RowEncoder {
     this.input = input.toText();
     kind = scaling;
     Shape shape = input.shape();
-    int[] listed = java.util.stream.IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex()).toArray();
+    int[] listed = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex()).toArray();
     if (listed.length != shape.size()) {
       throw new IllegalArgumentException("input " + shape.toText() + " has " + shape.size()
           + " pixel values, the data have " + listed.length + " attributes beside the class; correct -input, or remove attributes");
@@ -81,6 +82,12 @@ public final class PixelEncoder implements RowEncoder {
       }
     }
     return new Affine(mean, Math.sqrt(squares / n));
+  }
+
+  /** The pixels' codes in the order of the network's inputs. */
+  List<AttributeCode> codes(Instances data) {
+    return IntStream.range(0, attributes.length)
+        .mapToObj(i -> AttributeCode.pixel(data.attribute(attributes[i]), channels[i % channels.length])).toList();
   }
 
   @Override

@@ -1,0 +1,89 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Rng;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * Destroys elements for a denoising autoencoder: in training each element is, with probability {@code rate}, replaced by low or
+ * high, one as likely as the other; in prediction y = x. Low and high both 0 is masking noise, the ends of the range are salt
+ * and pepper. Input and output of any shape. Backward: dx = dy where the element was kept, else 0.
+ *
+ * <p>Unlike {@link Dropout} what is kept is not scaled up. Source: Vincent et al. 2010, "Stacked denoising autoencoders", section 3.3.
+ */
+@Description("In training, replaces elements at random by a low or a high value: masking, or salt and pepper.")
+public record Corrupt(
+    @Setting(value = "share of the elements that are replaced", byDefault = "0.2", min = 0, max = 1, below = true) double rate,
+    @Setting(value = "one of the two replacements", byDefault = "0") double low,
+    @Setting(value = "the other", byDefault = "0") double high) implements Layer {
+
+  public Corrupt() {
+    this(0.2, 0, 0);
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    return new CorruptOp(in[0], (float) rate, (float) low, (float) high);
+  }
+
+  private record CorruptOp(Shape outputShape, float rate, float low, float high) implements Op {
+    @Override
+    public boolean inPlace() {
+      return true;
+    }
+
+    @Override
+    public boolean readsInput() {
+      return false;
+    }
+
+    @Override
+    public boolean overwrites() {
+      return true;
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      Sums.copy(x[0], y);
+      if (!p.training()) {
+        return;
+      }
+      int c = y.channels();
+      for (int r = 0; r < y.rows(); r++) {
+        long stream = p.random(r);
+        for (int i = 0; i < y.positions(); i++) {
+          for (int j = 0; j < c; j++) {
+            float u = Rng.uniform(stream, i * c + j);
+            if (u < rate) {
+              y.plane(i)[r * c + j] = u < rate / 2 ? low : high;
+            }
+          }
+        }
+      }
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] == null) {
+        return;
+      }
+      int c = dy.channels();
+      for (int r = 0; r < dy.rows(); r++) {
+        long stream = p.random(r);
+        for (int i = 0; i < dy.positions(); i++) {
+          for (int j = 0; j < c; j++) {
+            int at = r * c + j;
+            float d = Rng.uniform(stream, i * c + j) < rate ? 0 : dy.plane(i)[at];
+            dx[0].plane(i)[at] = p.fresh(0) ? d : dx[0].plane(i)[at] + d;
+          }
+        }
+      }
+    }
+  }
+}

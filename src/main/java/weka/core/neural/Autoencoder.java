@@ -1,0 +1,186 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import ruru.blas.BlasProvider;
+import ruru.nn.Network;
+import ruru.nn.Rng;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.Workspace;
+import ruru.nn.losses.Squared;
+import ruru.nn.text.NetworkText;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+
+/**
+ * A trained autoencoder with all that was learned about the data: rows to codes, rows to reconstructions, and, if it is
+ * variational, new rows. Part of the model.
+ */
+public final class Autoencoder implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final int CHUNK = 256;
+
+  private final RowEncoder inputs;
+  private final TargetEncoder targets;
+  private final NeuralModel model;
+  private final TrainingReport report;
+  private final double[] noise;
+  private transient NeuralModel head;
+
+  /** @param noise standard deviation of each output around what is predicted; null if no rows can be generated */
+  Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report, double[] noise) {
+    this.inputs = inputs;
+    this.targets = targets;
+    this.model = model;
+    this.report = report;
+    this.noise = noise;
+  }
+
+  /** Numbers of a code. */
+  public int codeWidth() {
+    return head().width();
+  }
+
+  private synchronized NeuralModel head() {
+    if (head == null) {
+      head = new NeuralModel(model.network().head(AutoencoderLayers.CODE), new Squared(), 0);
+    }
+    return head;
+  }
+
+  public Network network() {
+    return model.network();
+  }
+
+  /** The codes of rows, [rows][{@link #codeWidth}]. */
+  public float[] codes(Instances rows) {
+    return head().predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+  }
+
+  /** A row as the autoencoder gives it back. */
+  public static final class Reconstruction {
+    private final double[] values;
+    private final double error;
+
+    private Reconstruction(double[] values, double error) {
+      this.values = values;
+      this.error = error;
+    }
+
+    /** One value per attribute, in its own units; the class as it was. */
+    public double[] values() {
+      return values;
+    }
+
+    /** The mean error over the known attributes: squares of scaled numbers, -log of the shares of nominal values. */
+    public double error() {
+      return error;
+    }
+  }
+
+  /** Rows reconstructed. */
+  public Reconstruction[] reconstruct(Instances rows) {
+    int n = rows.numInstances();
+    Reconstruction[] result = new Reconstruction[n];
+    float[] outputs = model.predict(inputs.dataset(rows, Targets.none(n)));
+    int width = targets.width();
+    for (int r = 0; r < n; r++) {
+      Instance row = rows.instance(r);
+      double[] values = row.toDoubleArray();
+      targets.decode(outputs, r * width, values);
+      result[r] = new Reconstruction(values, targets.error(row, outputs, r * width));
+    }
+    return result;
+  }
+
+  /**
+   * Draws new rows: codes from the standard normal distribution, decoded, with the noise that training left.
+   *
+   * @param header of the training data; the class of new rows is missing
+   * @throws IllegalStateException if the autoencoder is not variational
+   */
+  public Instances generate(Instances header, int count, long seed) {
+    if (noise == null) {
+      throw new IllegalStateException("only a variational autoencoder can generate rows; set -variational");
+    }
+    Network decoder = model.network().tail(AutoencoderLayers.CODE);
+    NeuralModel tail = new NeuralModel(decoder, model.loss(), 0);
+    int width = decoder.inputShape().size();
+    Instances result = new Instances(header, count);
+    for (int from = 0; from < count; from += CHUNK) {
+      int n = Math.min(CHUNK, count - from);
+      float[] codes = new float[n * width];
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = Rng.gaussian(Rng.key(seed, Rng.SPLIT, 1, from), i);
+      }
+      float[] decoded = tail.predict(new ArrayDataset(decoder.inputShape(), Shape.of(1), codes, new float[n], null, null));
+      for (int r = 0; r < n; r++) {
+        double[] values = new double[header.numAttributes()];
+        Arrays.fill(values, Utils.missingValue());
+        targets.draw(decoded, r * targets.width(), noise, new Rng(seed, Rng.SPLIT, 2, from + r), values);
+        result.add(new DenseInstance(1, values));
+      }
+    }
+    return result;
+  }
+
+  /**
+   * How far targets lie from what the decoder gives for codes that are drawn as in training: the root of the weighted mean square, for
+   * each output.
+   */
+  static double[] noise(Network network, Dataset data) {
+    int n = data.size();
+    int[] all = new int[n];
+    Arrays.setAll(all, i -> i);
+    int width = network.outputShape().size();
+    Workspace w = new Workspace(network, Math.min(CHUNK, n), Workspace.Mode.PREDICT, BlasProvider.get());
+    Tensor target = new Tensor(data.targetShape(), w.input().capacity());
+    double[] squares = new double[width];
+    double[] totals = new double[width];
+    for (int from = 0; from < n; from += CHUNK) {
+      int rows = Math.min(CHUNK, n - from);
+      w.setRows(rows);
+      target.setRows(rows);
+      data.read(all, from, from + rows, w.input(), target);
+      w.position(0, 0, from);
+      w.forward(true);
+      Tensor y = w.output();
+      for (int r = 0; r < rows; r++) {
+        for (int j = 0; j < width; j++) {
+          float t = target.get(r, j);
+          if (!Float.isNaN(t)) {
+            squares[j] += data.weight(from + r) * Math.pow(t - y.get(r, j), 2);
+            totals[j] += data.weight(from + r);
+          }
+        }
+      }
+    }
+    for (int j = 0; j < width; j++) {
+      squares[j] = totals[j] == 0 ? 0 : Math.sqrt(squares[j] / totals[j]);
+    }
+    return squares;
+  }
+
+  /** The data, the layers and the training in words. */
+  public String describe() {
+    Shape code = Shape.of(codeWidth());
+    return inputs.describe() + "\nLayers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
+        + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.text() + "\n\n"
+        + NetworkReport.layers(model.network(), report.batch()) + "\nTraining: " + report;
+  }
+
+  public TrainingReport report() {
+    return report;
+  }
+
+  /** Names for the numbers of a code. */
+  public List<String> codeNames() {
+    return java.util.stream.IntStream.rangeClosed(1, codeWidth()).mapToObj(i -> "code" + i).toList();
+  }
+}

@@ -1,0 +1,205 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ruru.nn.Layer;
+import ruru.nn.layers.Corrupt;
+import ruru.nn.layers.Noise;
+import ruru.nn.layers.Sparse;
+import ruru.nn.text.NetworkText;
+
+/** What a user can set about an autoencoder beside its training, in the form in which it is typed. Every setter checks. */
+public final class AutoencoderSettings implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final String NONE = "none";
+
+  private String code = NeuralSettings.AUTO;
+  private String decoder = NeuralSettings.AUTO;
+  private String noise = NONE;
+  private String sparse = NONE;
+  private String input = NONE;
+  private double activityL1;
+  private double contractive;
+  private double beta = 1;
+  private boolean variational;
+  private boolean tied;
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String text) {
+    code = NeuralSettings.whole("code", text, 1, 1_000_000);
+  }
+
+  public String getDecoder() {
+    return decoder;
+  }
+
+  public void setDecoder(String text) {
+    if (!NeuralSettings.isAuto(text)) {
+      NetworkText.parse(text);
+    }
+    decoder = text.trim();
+  }
+
+  public String getNoise() {
+    return noise;
+  }
+
+  public void setNoise(String text) {
+    noise = words(text);
+    noiseLayer(0, 0);
+  }
+
+  /** The layer that spoils the inputs, or null; salt is the two ends of the inputs' range. */
+  Layer noiseLayer(double low, double high) {
+    String[] words = noise.split(" ");
+    if (noise.equals(NONE)) {
+      return null;
+    }
+    try {
+      double size = words.length == 2 ? Double.parseDouble(words[1]) : Double.NaN;
+      boolean share = size >= 0 && size < 1;
+      if (words[0].equals("gaussian") && size >= 0 && size < Double.POSITIVE_INFINITY) {
+        return new Noise(size);
+      } else if (words[0].equals("mask") && share) {
+        return new Corrupt(size, 0, 0);
+      } else if (words[0].equals("salt") && share) {
+        return new Corrupt(size, low, high);
+      }
+    } catch (NumberFormatException e) {
+      throw noiseError(e);
+    }
+    throw noiseError(null);
+  }
+
+  private IllegalArgumentException noiseError(Exception cause) {
+    String got = noise;
+    noise = NONE;
+    return new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask S' or "
+        + "'salt S' with a share from 0 to below 1, got '" + got + "'", cause);
+  }
+
+  private static String words(String text) {
+    return String.join(" ", text.trim().toLowerCase(Locale.ROOT).split("\\s+"));
+  }
+
+  public String getSparse() {
+    return sparse;
+  }
+
+  public void setSparse(String text) {
+    sparse = words(text);
+    sparseLayer();
+  }
+
+  /** The layer that keeps codes sparse, or null. */
+  Sparse sparseLayer() {
+    if (sparse.equals(NONE)) {
+      return null;
+    }
+    String[] words = sparse.split(" ");
+    String got = sparse;
+    sparse = NONE;
+    String expected = "sparse: expected 'none', or a wanted mean activation above 0 and below 1 and perhaps the weight of the "
+        + "penalty, as in '0.05' or '0.05 2', got '" + got + "'";
+    try {
+      double share = Double.parseDouble(words[0]);
+      double weight = words.length < 2 ? 1 : Double.parseDouble(words[1]);
+      if (words.length > 2 || !(share > 0 && share < 1 && weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(expected);
+      }
+      sparse = got;
+      return new Sparse(share, weight);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(expected, e);
+    }
+  }
+
+  public String getInput() {
+    return input;
+  }
+
+  public void setInput(String text) {
+    String t = words(text);
+    input = t.equals(NONE) || t.isEmpty() ? NONE : ImageInput.parse(t).toText();
+  }
+
+  /** What the images are, or null. */
+  ImageInput image() {
+    return input.equals(NONE) ? null : ImageInput.parse(input);
+  }
+
+  public double getActivityL1() {
+    return activityL1;
+  }
+
+  public void setActivityL1(double value) {
+    activityL1 = NeuralSettings.atLeastZero("activity-l1", value);
+  }
+
+  public double getContractive() {
+    return contractive;
+  }
+
+  public void setContractive(double value) {
+    contractive = NeuralSettings.atLeastZero("contractive", value);
+  }
+
+  public boolean getVariational() {
+    return variational;
+  }
+
+  public void setVariational(boolean value) {
+    variational = value;
+  }
+
+  public double getBeta() {
+    return beta;
+  }
+
+  public void setBeta(double value) {
+    beta = NeuralSettings.atLeastZero("beta", value);
+  }
+
+  public boolean getTied() {
+    return tied;
+  }
+
+  public void setTied(boolean value) {
+    tied = value;
+  }
+
+  /** @throws IllegalArgumentException if rows are to be generated and it cannot */
+  public void requireGenerator(int rows) {
+    if (rows > 0 && !variational) {
+      throw new IllegalArgumentException("-generate " + rows + ": only a variational autoencoder can generate rows; set -variational");
+    }
+  }
+
+  /** @throws IllegalArgumentException if settings do not go together */
+  void requireConsistent() {
+    List<String> kinds = new ArrayList<>();
+    if (variational) {
+      kinds.add("-variational");
+    }
+    if (contractive > 0) {
+      kinds.add("-contractive");
+    }
+    if (!sparse.equals(NONE)) {
+      kinds.add("-sparse");
+    }
+    if (activityL1 > 0) {
+      kinds.add("-activity-l1");
+    }
+    if (kinds.size() > 1) {
+      throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));
+    }
+    if (tied && !NeuralSettings.isAuto(decoder)) {
+      throw new IllegalArgumentException("-tied makes the decoder of the encoder's weights and does not go with -decoder");
+    }
+  }
+}

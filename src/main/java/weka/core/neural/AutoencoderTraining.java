@@ -1,0 +1,144 @@
+package weka.core.neural;
+
+import java.util.List;
+import ruru.blas.BlasProvider;
+import ruru.nn.Network;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.StepOptimizer;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.optimizers.Adam;
+import ruru.nn.schedules.Constant;
+import ruru.nn.schedules.Cosine;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Split;
+import ruru.nn.train.Training;
+import ruru.nn.train.TrainingSettings;
+import weka.core.Instances;
+import weka.gui.Logger;
+
+/** Trains an {@link Autoencoder}: from rows without labels to a network that gives them back. */
+public final class AutoencoderTraining {
+  /** Updates that a training has at least, where the user does not say how many epochs. */
+  private static final int UPDATES = 10_000;
+
+  private final NeuralSettings settings;
+  private final AutoencoderSettings coding;
+  private final long seed;
+  private final Progress progress;
+
+  /**
+   * @param name   of the scheme, for the log
+   * @param log    null to tell nobody
+   */
+  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, String name, Logger log) {
+    this.settings = settings;
+    this.coding = coding;
+    this.seed = seed;
+    progress = new Progress(log, name, 0);
+  }
+
+  /** Learns how attributes become inputs. */
+  RowEncoder inputs(Instances data) {
+    return coding.image() == null ? new InputEncoder(data, settings.getScaling())
+        : new PixelEncoder(data, coding.image(), settings.getScaling());
+  }
+
+  /**
+   * Trains on rows of weight above 0.
+   *
+   * @throws InterruptedException     if the thread was interrupted
+   * @throws IllegalArgumentException if there is nothing to learn from, or settings do not go together
+   */
+  public Autoencoder train(Instances data) throws InterruptedException {
+    long start = System.nanoTime();
+    if (data.numInstances() == 0) {
+      throw new IllegalArgumentException("there are no rows to train on");
+    }
+    RowEncoder inputs = inputs(data);
+    TargetEncoder targets = new TargetEncoder(data, inputs);
+    if (targets.width() == 0) {
+      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is nothing to "
+          + "learn from");
+    }
+    Shape shape = inputs.shape();
+    double high = settings.getScaling() == Scaling.RANGE ? 1 : 2;
+    List<Step> steps = AutoencoderLayers.of(settings.getLayers(), coding, shape, targets.width(), -high,
+        high);
+    Network network = new Network(shape, targets.width(), steps);
+    requireOutputs(network, targets.width());
+    network.initialise(seed);
+    Reconstruction loss = new Reconstruction(targets.text());
+    Dataset rows = inputs.dataset(data,
+        new Targets(network.outputShape(), targets.encode(data), weights(data), null));
+    double held = NeuralSettings.isAuto(settings.getValidation()) ? 0
+        : Double.parseDouble(settings.getValidation()) / 100;
+    Split split = Split.of(rows, held, seed);
+    TrainingSettings how = training(split.training().length, held > 0);
+    Training training = new Training(network, loss, how, rows, split, BlasProvider.get(), progress::message);
+    while (training.next()) {
+      progress.epoch(training);
+    }
+    training.restoreBest();
+    TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), 1,
+        (System.nanoTime() - start) / 1e9);
+    return new Autoencoder(inputs, targets, new NeuralModel(network, loss, 0), report,
+        coding.getVariational() ? Autoencoder.noise(network, rows) : null);
+  }
+
+  private static void requireOutputs(Network network, int outputs) {
+    if (network.outputShape().size() != outputs) {
+      throw new IllegalArgumentException("the decoder ends with shape " + network.outputShape() + ", but " + outputs
+          + " numbers are to be reconstructed; change -layers or -decoder");
+    }
+  }
+
+  static float[] weights(Instances data) {
+    float[] weights = new float[data.numInstances()];
+    double sum = 0;
+    for (int r = 0; r < weights.length; r++) {
+      weights[r] = (float) data.instance(r).weight();
+      sum += weights[r];
+      if (!(weights[r] >= 0)) {
+        throw new IllegalArgumentException("weights of rows must be at least 0, got " + weights[r]);
+      }
+    }
+    if (sum == 0) {
+      throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
+    }
+    return weights;
+  }
+
+  private TrainingSettings training(int rows, boolean validated) {
+    boolean auto = NeuralSettings.isAuto(settings.getOptimizer());
+    Optimizer optimizer = auto ? new Adam() : RecordText.parse(Catalog.OPTIMIZERS, settings.getOptimizer());
+    boolean steps = optimizer instanceof StepOptimizer;
+    int batch = settings.getBatch().equals("all") ? 0 : whole(settings.getBatch(), !steps ? 0 : batchFor(rows));
+    int epochs = whole(settings.getEpochs(), !steps ? 500
+        : (int) Math.max(30, Math.min(1000, (long) UPDATES * Math.max(1, batch) / rows)));
+    Schedule schedule = NeuralSettings.isAuto(settings.getSchedule()) ? (steps ? new Cosine() : new Constant())
+        : RecordText.parse(Catalog.SCHEDULES, settings.getSchedule());
+    double rate = NeuralSettings.isAuto(settings.getRate()) ? (auto ? 0.002 : Double.NaN)
+        : Double.parseDouble(settings.getRate());
+    double decay = NeuralSettings.isAuto(settings.getDecay()) ? Double.NaN : Double.parseDouble(settings.getDecay());
+    int patience = whole(settings.getPatience(), validated ? 20 : 0);
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, 0, settings.getClip(), patience, true, 0,
+        threads(settings), seed);
+  }
+
+  static int batchFor(int rows) {
+    return rows < 1500 ? 32 : rows < 10_000 ? 64 : 128;
+  }
+
+  static int threads(NeuralSettings settings) {
+    return whole(settings.getThreads(), Runtime.getRuntime().availableProcessors());
+  }
+
+  private static int whole(String text, int auto) {
+    return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
+  }
+}

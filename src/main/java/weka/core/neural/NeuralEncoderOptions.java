@@ -1,0 +1,300 @@
+package weka.core.neural;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import weka.core.OptionMetadata;
+import weka.core.Randomizable;
+import weka.filters.SimpleBatchFilter;
+
+/** The options of {@link weka.filters.unsupervised.attribute.NeuralEncoder} as bean properties, with their texts. */
+public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements Randomizable {
+  private static final long serialVersionUID = 1;
+
+  /** What the filter can give for a row. */
+  public enum Output {
+    /** The attributes as they came. */
+    ORIGINAL,
+    /** The attributes as they came, missing values filled in from the reconstruction. */
+    FILLED,
+    /** The numbers of the code. */
+    CODE,
+    /** The attributes as the decoder gives them back. */
+    RECONSTRUCTION,
+    /** How badly the row was reconstructed. */
+    ERROR
+  }
+
+  private final NeuralSettings settings = new NeuralSettings();
+  private final AutoencoderSettings coding = new AutoencoderSettings();
+  private Set<Output> outputs = EnumSet.of(Output.CODE);
+  private int generate;
+  private int seed = 1;
+
+  /** All that concerns layers and training. */
+  protected NeuralSettings settings() {
+    return settings;
+  }
+
+  protected AutoencoderSettings coding() {
+    return coding;
+  }
+
+  protected Set<Output> outputs() {
+    return outputs;
+  }
+
+  @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
+      description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. Nothing at all "
+          + "is a linear code, 'auto' sizes it by the data.")
+  public String getLayers() {
+    return settings.getLayers();
+  }
+
+  public void setLayers(String text) {
+    settings.setLayers(text);
+  }
+
+  @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 2,
+      description = "Numbers in the code; 'auto' is half of the inputs, at most 16.")
+  public String getCode() {
+    return coding.getCode();
+  }
+
+  public void setCode(String text) {
+    coding.setCode(text);
+  }
+
+  @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 3,
+      description = "The decoder's layers behind the code; 'auto' mirrors the encoder. A last dense layer is added where the outputs are "
+          + "not as many as needed.")
+  public String getDecoder() {
+    return coding.getDecoder();
+  }
+
+  public void setDecoder(String text) {
+    coding.setDecoder(text);
+  }
+
+  @OptionMetadata(displayName = "output", commandLineParamName = "output", displayOrder = 4,
+      description = "What comes out, one or several separated by commas: code, reconstruction (the attributes as the decoder gives them "
+          + "back, without noise), filled (the attributes with missing values filled in from the reconstruction), error (how "
+          + "badly the row is reconstructed: an anomaly score), original.")
+  public String getOutput() {
+    return outputs.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
+  }
+
+  public void setOutput(String text) {
+    Set<Output> chosen = EnumSet.noneOf(Output.class);
+    for (String word : text.trim().toUpperCase(Locale.ROOT).split("[,\\s]+")) {
+      chosen.add(Arrays.stream(Output.values()).filter(o -> o.name().equals(word)).findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("output: expected code, reconstruction, filled, error or original, got '"
+              + text + "'")));
+    }
+    outputs = chosen;
+  }
+
+  @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
+      description = "Noise put on the inputs in training, for a denoising autoencoder: none, 'gaussian 0.3' (deviation), 'mask 0.2' "
+          + "(share set to 0) or 'salt 0.1' (share set to an end of the range).")
+  public String getNoise() {
+    return coding.getNoise();
+  }
+
+  public void setNoise(String text) {
+    coding.setNoise(text);
+  }
+
+  @OptionMetadata(displayName = "sparse", commandLineParamName = "sparse", displayOrder = 6,
+      description = "Wanted mean activation of a sigmoid code, as in 0.05, perhaps with the weight of its penalty behind it; or none.")
+  public String getSparse() {
+    return coding.getSparse();
+  }
+
+  public void setSparse(String text) {
+    coding.setSparse(text);
+  }
+
+  @OptionMetadata(displayName = "activityL1", commandLineParamName = "activity-l1", displayOrder = 7,
+      description = "Adds this number times the sum of the code's absolute values to the loss.")
+  public double getActivityL1() {
+    return coding.getActivityL1();
+  }
+
+  public void setActivityL1(double value) {
+    coding.setActivityL1(value);
+  }
+
+  @OptionMetadata(displayName = "contractive", commandLineParamName = "contractive", displayOrder = 8,
+      description = "Weight of a penalty on how strongly a sigmoid code answers to its inputs; 0 means none.")
+  public double getContractive() {
+    return coding.getContractive();
+  }
+
+  public void setContractive(double value) {
+    coding.setContractive(value);
+  }
+
+  @OptionMetadata(displayName = "variational", commandLineParamName = "variational", commandLineParamIsFlag = true,
+      displayOrder = 9, description = "A variational autoencoder: codes are drawn around a mean and kept near the standard normal "
+          + "distribution, so that new rows can be generated.")
+  public boolean getVariational() {
+    return coding.getVariational();
+  }
+
+  public void setVariational(boolean value) {
+    coding.setVariational(value);
+  }
+
+  @OptionMetadata(displayName = "beta", commandLineParamName = "beta", displayOrder = 10,
+      description = "Weight of the divergence from the standard normal distribution, if variational.")
+  public double getBeta() {
+    return coding.getBeta();
+  }
+
+  public void setBeta(double value) {
+    coding.setBeta(value);
+  }
+
+  @OptionMetadata(displayName = "tied", commandLineParamName = "tied", commandLineParamIsFlag = true, displayOrder = 11,
+      description = "The decoder uses the encoder's dense weights, transposed; where the outputs are not as many as the inputs, as with "
+          + "nominal attributes, its last layer has its own.")
+  public boolean getTied() {
+    return coding.getTied();
+  }
+
+  public void setTied(boolean value) {
+    coding.setTied(value);
+  }
+
+  @OptionMetadata(displayName = "generate", commandLineParamName = "generate", displayOrder = 12,
+      description = "Replace the rows of the first batch by so many new ones, drawn from a variational autoencoder; their class is "
+          + "missing. Later batches pass unchanged. 0 means no.")
+  public int getGenerate() {
+    return generate;
+  }
+
+  public void setGenerate(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("generate: expected a number of rows of at least 0, got " + value);
+    }
+    generate = value;
+  }
+
+  @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 13,
+      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided by the largest "
+          + "value. Or none.")
+  public String getInput() {
+    return coding.getInput();
+  }
+
+  public void setInput(String text) {
+    coding.setInput(text);
+  }
+
+  @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
+      description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or none.")
+  public Scaling getScaling() {
+    return settings.getScaling();
+  }
+
+  public void setScaling(Scaling value) {
+    settings.setScaling(value);
+  }
+
+  @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 15,
+      description = "How weights are changed: adam, adamw, sgd, momentum, nesterov, rmsprop, or lbfgs on all rows at once.")
+  public String getOptimizer() {
+    return settings.getOptimizer();
+  }
+
+  public void setOptimizer(String text) {
+    settings.setOptimizer(text);
+  }
+
+  @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 16,
+      description = "The learning rate, above 0.")
+  public String getRate() {
+    return settings.getRate();
+  }
+
+  public void setRate(String text) {
+    settings.setRate(text);
+  }
+
+  @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 17,
+      description = "Passes over the training rows, at most.")
+  public String getEpochs() {
+    return settings.getEpochs();
+  }
+
+  public void setEpochs(String text) {
+    settings.setEpochs(text);
+  }
+
+  @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 18,
+      description = "Rows of one update, or 'all'.")
+  public String getBatch() {
+    return settings.getBatch();
+  }
+
+  public void setBatch(String text) {
+    settings.setBatch(text);
+  }
+
+  @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 19,
+      description = "Weight decay (l2): adds decay / 2 times the sum of squared weights to the loss.")
+  public String getDecay() {
+    return settings.getDecay();
+  }
+
+  public void setDecay(String text) {
+    settings.setDecay(text);
+  }
+
+  @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 20,
+      description = "Percentage of the rows that are held out to find the best epoch; 'auto' holds out none.")
+  public String getValidation() {
+    return settings.getValidation();
+  }
+
+  public void setValidation(String text) {
+    settings.setValidation(text);
+  }
+
+  @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 21,
+      description = "Stop after so many epochs without a lower loss on the held-out rows; 0 means never.")
+  public String getPatience() {
+    return settings.getPatience();
+  }
+
+  public void setPatience(String text) {
+    settings.setPatience(text);
+  }
+
+  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 22,
+      description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
+  public String getThreads() {
+    return settings.getThreads();
+  }
+
+  public void setThreads(String text) {
+    settings.setThreads(text);
+  }
+
+  @Override
+  public int getSeed() {
+    return seed;
+  }
+
+  @Override
+  public void setSeed(int value) {
+    seed = value;
+  }
+
+  public String seedTipText() {
+    return "The seed of all random numbers.";
+  }
+}

@@ -1,0 +1,199 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+
+/**
+ * Turns the attributes of rows into targets of an autoencoder, and its outputs back into attributes; part of the model. A
+ * number is one column, scaled like the input; a nominal attribute has a column for each value seen in training. A missing value has
+ * NaN as target, which the loss leaves out. An attribute that did not vary has no column and comes back as it was.
+ */
+final class TargetEncoder implements Serializable {
+  private static final long serialVersionUID = 1;
+  /** The smallest share that a value is given when its surprise is worked out. */
+  private static final double SMALLEST_SHARE = 1e-6;
+
+  /** An attribute: with a code, or with the value that it always has (NaN where none was known). */
+  private record Column(int attribute, AttributeCode code, double constant) implements Serializable {
+    boolean isNumber() {
+      return code != null && code.affine() != null;
+    }
+
+    int width() {
+      return code == null ? 0 : isNumber() ? 1 : code.values().length;
+    }
+  }
+
+  private final List<Column> columns = new ArrayList<>();
+  private final int width;
+
+  /** @param data the rows from which the inputs' encoder was made */
+  TargetEncoder(Instances data, RowEncoder inputs) {
+    if (inputs instanceof PixelEncoder pixels) {
+      pixels.codes(data).forEach(c -> columns.add(new Column(c.index(), c, Double.NaN)));
+    } else {
+      addAttributes(data, ((InputEncoder) inputs).codes());
+    }
+    width = columns.stream().mapToInt(Column::width).sum();
+  }
+
+  private void addAttributes(Instances data, List<AttributeCode> codes) {
+    for (int i = 0; i < data.numAttributes(); i++) {
+      if (i != data.classIndex()) {
+        int index = i;
+        AttributeCode code = codes.stream().filter(c -> c.index() == index).findFirst().orElse(null);
+        boolean varies = code != null && (code.affine() != null || code.values().length > 1);
+        columns.add(new Column(i, varies ? code : null, varies ? Double.NaN : firstKnown(data, i)));
+      }
+    }
+  }
+
+  private static double firstKnown(Instances data, int attribute) {
+    for (Instance row : data) {
+      if (!row.isMissing(attribute) && row.weight() > 0) {
+        return row.value(attribute);
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Outputs that the autoencoder needs. */
+  int width() {
+    return width;
+  }
+
+  /** The columns as the reconstruction loss wants them: "n3+c2". */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    int numbers = 0;
+    for (Column c : columns) {
+      if (c.isNumber()) {
+        numbers++;
+      } else if (c.code != null) {
+        append(text, "n", numbers);
+        numbers = 0;
+        append(text, "c", c.width());
+      }
+    }
+    append(text, "n", numbers);
+    return numbers == width ? "numbers" : text.toString();
+  }
+
+  private static void append(StringBuilder text, String kind, int count) {
+    if (count > 0) {
+      text.append(text.length() == 0 ? "" : "+").append(kind).append(count);
+    }
+  }
+
+  /** Writes the targets of a row to target[offset .. offset + width). */
+  void encode(Instance row, float[] target, int offset) {
+    int at = offset;
+    for (Column c : columns) {
+      if (c.isNumber()) {
+        target[at] = row.isMissing(c.attribute) ? Float.NaN : c.code.scaled(row.value(c.attribute));
+      } else if (c.code != null) {
+        int chosen = indexOf(c.code.values(), row.isMissing(c.attribute) ? -1 : row.value(c.attribute));
+        for (int i = 0; i < c.width(); i++) {
+          target[at + i] = chosen < 0 ? Float.NaN : i == chosen ? 1 : 0;
+        }
+      }
+      at += c.width();
+    }
+  }
+
+  private static int indexOf(int[] values, double value) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The targets of all rows, [rows][width]. */
+  float[] encode(List<Instance> rows) {
+    float[] targets = new float[Math.multiplyExact(rows.size(), width)];
+    for (int r = 0; r < rows.size(); r++) {
+      encode(rows.get(r), targets, r * width);
+    }
+    return targets;
+  }
+
+  /**
+   * Puts what an autoencoder predicts into the attributes' places, in their own units; the most probable value of a nominal one.
+   *
+   * @param values one per attribute of the data, the class included, which is left alone
+   */
+  void decode(float[] predictions, int offset, double[] values) {
+    int at = offset;
+    for (Column c : columns) {
+      if (c.code == null) {
+        values[c.attribute] = Double.isNaN(c.constant) ? Utils.missingValue() : c.constant;
+      } else if (c.isNumber()) {
+        values[c.attribute] = c.code.unscaled(predictions[at]);
+      } else {
+        int best = 0;
+        for (int i = 1; i < c.width(); i++) {
+          best = predictions[at + i] > predictions[at + best] ? i : best;
+        }
+        values[c.attribute] = c.code.values()[best];
+      }
+      at += c.width();
+    }
+  }
+
+  /**
+   * How badly a row was reconstructed: the mean over its known attributes of the squared error of a scaled number and of -log of the
+   * share given to the value of a nominal one. A value that training did not know counts as the smallest share, and a number
+   * that should not vary by its deviation.
+   */
+  double error(Instance row, float[] predictions, int offset) {
+    double sum = 0;
+    int known = 0;
+    int at = offset;
+    for (Column c : columns) {
+      if (!row.isMissing(c.attribute) && c.code != null) {
+        double v = row.value(c.attribute);
+        if (c.isNumber()) {
+          double e = (double) c.code.scaled(v) - predictions[at];
+          sum += e * e;
+        } else {
+          int chosen = indexOf(c.code.values(), v);
+          sum -= Math.log(Math.max(SMALLEST_SHARE, chosen < 0 ? 0 : predictions[at + chosen]));
+        }
+        known++;
+      }
+      at += c.width();
+    }
+    return known == 0 ? Utils.missingValue() : sum / known;
+  }
+
+  /**
+   * Draws a nominal value by its shares and leaves a number as it is, plus noise.
+   *
+   * @param noise standard deviation of each column
+   * @param rng   source of chance
+   */
+  void draw(float[] predictions, int offset, double[] noise, ruru.nn.Rng rng, double[] values) {
+    float[] drawn = new float[width];
+    int at = 0;
+    for (Column c : columns) {
+      if (c.isNumber()) {
+        drawn[at] = (float) (predictions[offset + at] + noise[at] * rng.nextGaussian());
+      } else if (c.code != null) {
+        double rest = rng.nextDouble();
+        int chosen = 0;
+        while (chosen < c.width() - 1 && (rest -= predictions[offset + at + chosen]) >= 0) {
+          chosen++;
+        }
+        drawn[at + chosen] = 1;
+      }
+      at += c.width();
+    }
+    decode(drawn, 0, values);
+  }
+}

@@ -1,0 +1,222 @@
+package weka.filters.unsupervised.attribute;
+
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import weka.core.Attribute;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformationHandler;
+import weka.core.WeightedInstancesHandler;
+import weka.core.neural.Autoencoder;
+import weka.core.neural.AutoencoderTraining;
+import weka.core.neural.BeanOptions;
+import weka.core.neural.NeuralEncoderOptions;
+import weka.filters.UnsupervisedFilter;
+
+/**
+ * An autoencoder as a filter: learned features, denoised data, filled-in missing values, an anomaly score, new rows. It is trained on
+ * the first batch; rows that come later go through the trained network. The class takes no part and is handed on.
+ */
+public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedFilter, WeightedInstancesHandler,
+    TechnicalInformationHandler {
+  private static final long serialVersionUID = 1;
+
+  private Autoencoder trained;
+
+  @Override
+  public String globalInfo() {
+    return "An autoencoder: a neural network that learns, from the rows of the first batch, to give its input back through a "
+        + "narrow code. Out come the code as new attributes, the reconstruction (noise removed, missing values filled in), or "
+        + "the reconstruction's error as an anomaly score. Plain, denoising, sparse, contractive and variational. The class "
+        + "takes no part. See:\n\n" + getTechnicalInformation();
+  }
+
+  @Override
+  public TechnicalInformation getTechnicalInformation() {
+    TechnicalInformation t = new TechnicalInformation(TechnicalInformation.Type.ARTICLE);
+    t.setValue(TechnicalInformation.Field.AUTHOR, "Pascal Vincent and Hugo Larochelle and Isabelle Lajoie and Yoshua Bengio and "
+        + "Pierre-Antoine Manzagol");
+    t.setValue(TechnicalInformation.Field.TITLE, "Stacked Denoising Autoencoders");
+    t.setValue(TechnicalInformation.Field.JOURNAL, "Journal of Machine Learning Research");
+    t.setValue(TechnicalInformation.Field.VOLUME, "11");
+    t.setValue(TechnicalInformation.Field.YEAR, "2010");
+    TechnicalInformation vae = t.add(TechnicalInformation.Type.INPROCEEDINGS);
+    vae.setValue(TechnicalInformation.Field.AUTHOR, "Diederik P. Kingma and Max Welling");
+    vae.setValue(TechnicalInformation.Field.TITLE, "Auto-Encoding Variational Bayes");
+    vae.setValue(TechnicalInformation.Field.BOOKTITLE, "International Conference on Learning Representations");
+    vae.setValue(TechnicalInformation.Field.YEAR, "2014");
+    return t;
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities c = super.getCapabilities();
+    c.disableAll();
+    c.enable(Capability.NOMINAL_ATTRIBUTES);
+    c.enable(Capability.NUMERIC_ATTRIBUTES);
+    c.enable(Capability.DATE_ATTRIBUTES);
+    c.enable(Capability.MISSING_VALUES);
+    c.enableAllClasses();
+    c.enable(Capability.MISSING_CLASS_VALUES);
+    c.enable(Capability.NO_CLASS);
+    return c;
+  }
+
+  @Override
+  public boolean allowAccessToFullInputFormat() {
+    return true;
+  }
+
+  /** The autoencoder; null before the first batch is finished. */
+  public Autoencoder autoencoder() {
+    return trained;
+  }
+
+  @Override
+  protected void reset() {
+    super.reset();
+    trained = null;
+  }
+
+  @Override
+  protected Instances determineOutputFormat(Instances data) throws Exception {
+    coding().requireGenerator(getGenerate());
+    trained = new AutoencoderTraining(settings(), coding(), getSeed(), "NeuralEncoder", null).train(data);
+    if (getGenerate() > 0) {
+      return new Instances(data, 0);
+    }
+    List<Attribute> attributes = new ArrayList<>();
+    for (Output output : outputs()) {
+      attributes.addAll(attributes(output, data));
+    }
+    boolean suffix = attributes.stream().map(Attribute::name).distinct().count() < attributes.size();
+    ArrayList<Attribute> named = new ArrayList<>();
+    for (int i = 0; i < attributes.size(); i++) {
+      named.add(suffix ? unique(attributes.get(i), named) : attributes.get(i));
+    }
+    if (data.classIndex() >= 0) {
+      int at = keepsOrder() ? data.classIndex() : named.size();
+      named.add(at, (Attribute) data.classAttribute().copy());
+    }
+    Instances header = new Instances(data.relationName(), named, 0);
+    header.setClassIndex(data.classIndex() < 0 ? -1 : keepsOrder() ? data.classIndex() : named.size() - 1);
+    return header;
+  }
+
+  /** Whether the attributes come out alone, so that they and the class can stay where they were. */
+  private boolean keepsOrder() {
+    return outputs().size() == 1 && !outputs().contains(Output.CODE) && !outputs().contains(Output.ERROR);
+  }
+
+  private List<Attribute> attributes(Output output, Instances data) {
+    List<Attribute> result = new ArrayList<>();
+    switch (output) {
+      case CODE -> trained.codeNames().forEach(n -> result.add(new Attribute(n)));
+      case ERROR -> result.add(new Attribute("reconstruction error"));
+      default -> {
+        for (int i = 0; i < data.numAttributes(); i++) {
+          if (i != data.classIndex()) {
+            Attribute a = data.attribute(i);
+            result.add(output == Output.ORIGINAL || outputs().size() == 1 ? (Attribute) a.copy()
+                : a.copy(a.name() + (output == Output.FILLED ? " filled" : " reconstructed")));
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  private static Attribute unique(Attribute a, List<Attribute> before) {
+    String name = a.name();
+    while (true) {
+      String candidate = name;
+      if (before.stream().noneMatch(b -> b.name().equals(candidate))) {
+        return a.name().equals(name) ? a : a.copy(name);
+      }
+      name += "'";
+    }
+  }
+
+  @Override
+  protected Instances process(Instances rows) throws Exception {
+    if (getGenerate() > 0) {
+      return isFirstBatchDone() ? rows : trained.generate(getInputFormat(), getGenerate(), getSeed());
+    }
+    Instances result = new Instances(getOutputFormat(), rows.numInstances());
+    float[] codes = outputs().contains(Output.CODE) ? trained.codes(rows) : null;
+    boolean decoded = outputs().contains(Output.RECONSTRUCTION) || outputs().contains(Output.FILLED)
+        || outputs().contains(Output.ERROR);
+    Autoencoder.Reconstruction[] reconstructions = decoded ? trained.reconstruct(rows) : null;
+    for (int r = 0; r < rows.numInstances(); r++) {
+      Instance row = rows.instance(r);
+      double[] values = new double[getOutputFormat().numAttributes()];
+      int at = 0;
+      for (Output output : outputs()) {
+        at = write(output, row, codes, r, decoded ? reconstructions[r] : null, values, at);
+      }
+      if (row.classIndex() >= 0) {
+        values[getOutputFormat().classIndex()] = row.classValue();
+      }
+      DenseInstance out = new DenseInstance(row.weight(), values);
+      copyValues(out, false, row.dataset(), getOutputFormat());
+      result.add(out);
+    }
+    return result;
+  }
+
+  private int write(Output output, Instance row, float[] codes, int r, Autoencoder.Reconstruction reconstruction,
+      double[] values, int start) {
+    int at = start;
+    switch (output) {
+      case CODE -> {
+        int width = trained.codeWidth();
+        for (int i = 0; i < width; i++) {
+          values[at++] = codes[r * width + i];
+        }
+      }
+      case ERROR -> values[at++] = reconstruction.error();
+      default -> {
+        for (int i = 0; i < row.numAttributes(); i++) {
+          if (i == row.classIndex()) {
+            at += keepsOrder() ? 1 : 0;
+          } else {
+            boolean own = output == Output.ORIGINAL || output == Output.FILLED && !row.isMissing(i);
+            values[at++] = own ? row.value(i) : reconstruction.values()[i];
+          }
+        }
+      }
+    }
+    return at;
+  }
+
+  @Override
+  public String toString() {
+    return trained == null ? "NeuralEncoder: no model built yet" : "NeuralEncoder\n=============\n\n" + trained.describe();
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    return BeanOptions.list(new NeuralEncoder());
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    BeanOptions.set(this, new NeuralEncoder(), options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    return BeanOptions.get(this, new NeuralEncoder());
+  }
+
+  /** Runs the filter from the command line. */
+  public static void main(String[] args) {
+    runFilter(new NeuralEncoder(), args);
+  }
+}
