@@ -187,6 +187,11 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return true;
   }
 
+  /** The trained network; null if none was built, or no attribute varied. */
+  public FittedNetwork fitted() {
+    return fitted;
+  }
+
   private FittedNetwork built() {
     if (fitted == null) {
       throw new IllegalStateException("NeuralNet: no model built yet");

@@ -3,23 +3,30 @@ package weka.core.neural;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.Activation;
+import ruru.nn.Initializer;
 import ruru.nn.Layer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Step;
+import ruru.nn.layers.Avgpool;
 import ruru.nn.layers.Batchnorm;
 import ruru.nn.layers.Contractive;
+import ruru.nn.layers.Conv;
 import ruru.nn.layers.Corrupt;
+import ruru.nn.layers.Deconv;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.Layernorm;
+import ruru.nn.layers.Maxpool;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Penalty;
 import ruru.nn.layers.Reshape;
 import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Sparse;
 import ruru.nn.layers.Tied;
+import ruru.nn.layers.Unpool;
+import ruru.nn.layers.Upsample;
 import ruru.nn.layers.Variational;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
@@ -27,7 +34,8 @@ import ruru.nn.text.NetworkText;
 /**
  * The steps of an autoencoder: noise, the encoder as the user wrote it, the code, and the decoder, which mirrors the encoder
  * unless the user wrote it too. The mirror goes through the encoder backwards: a dense layer becomes one with as many
- * units as it has inputs, an activation stays itself, what only regularises is left out.
+ * units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself, what only
+ * regularises is left out.
  */
 final class AutoencoderLayers {
   /** The name of the step whose output is the code. */
@@ -79,7 +87,8 @@ final class AutoencoderLayers {
 
   private void encode(List<Step> encoder) {
     for (Step s : encoder) {
-      boolean named = s.name() != null || !settings.getTied() || !(s.layer() instanceof Dense);
+      boolean named = s.name() != null
+          || !(s.layer() instanceof Maxpool) && !(settings.getTied() && s.layer() instanceof Dense);
       steps.add(named ? s : new Step(s.layer(), "e" + (steps.size() + 1), s.where()));
     }
   }
@@ -124,6 +133,16 @@ final class AutoencoderLayers {
         if (in.rank() > 1 && i != first) {
           mirrored.add(new Step(new Reshape(in)));
         }
+      } else if (layer instanceof Conv conv) {
+        activations = true;
+        mirrored.add(new Step(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(), conv.padding(),
+            Initializer.AUTO, true), encoder, i)));
+      } else if (layer instanceof Maxpool pool) {
+        // A decoder that runs without its encoder has no places to put values back to.
+        mirrored.add(new Step(settings.getVariational()
+            ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i) : new Unpool(step.name())));
+      } else if (layer instanceof Avgpool pool) {
+        mirrored.add(new Step(requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)));
       } else if (layer instanceof Flatten) {
         mirrored.add(new Step(new Reshape(in)));
       } else if (!isRegulariser(layer)) {
@@ -132,6 +151,22 @@ final class AutoencoderLayers {
       }
     }
     steps.addAll(mirrored);
+  }
+
+  /** The mirror of a layer on maps, if it leads back to the shape that the layer took. */
+  private static Layer requireBack(Layer layer, Shape wanted, Layer mirror, Network encoder, int step) {
+    Shape from = outputOf(encoder, step);
+    Shape back = new Network(from, 1, List.of(new Step(mirror))).outputShape();
+    if (!back.equals(wanted)) {
+      throw new IllegalArgumentException("the decoder cannot mirror '" + NetworkText.print(List.of(new Step(layer))) + "': '"
+          + NetworkText.print(List.of(new Step(mirror))) + "' leads from " + from + " to " + back + " and not back to " + wanted
+          + "; write it yourself with -decoder");
+    }
+    return mirror;
+  }
+
+  private static Shape outputOf(Network network, int step) {
+    return inputOf(network, step + 1);
   }
 
   /** The weight of a variational code's layer has means and variances and cannot be turned round. */

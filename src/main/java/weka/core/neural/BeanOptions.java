@@ -47,7 +47,8 @@ public final class BeanOptions {
 
     String text(Object scheme) {
       Object value = get(scheme);
-      return value instanceof Enum<?> e ? StrictOptions.lowerCase(e) : String.valueOf(value);
+      return value instanceof Enum<?> e ? StrictOptions.lowerCase(e)
+          : value instanceof OptionHandler handler ? Utils.toCommandLine(handler) : String.valueOf(value);
     }
 
     void set(Object scheme, Object value) throws Exception {
@@ -141,7 +142,21 @@ public final class BeanOptions {
       throw new IllegalArgumentException("option -" + p.option + ": expected " + kind(p).replace("|", ", ")
           + ", got '" + text + "'");
     }
-    return text;
+    return type == String.class ? text : scheme(p, type, text);
+  }
+
+  /** A scheme as it is typed: class name and options. */
+  private static Object scheme(Property p, Class<?> type, String text) {
+    try {
+      String[] words = Utils.splitOptions(text);
+      if (words.length == 0) {
+        throw new IllegalArgumentException("a class name is missing");
+      }
+      return Utils.forName(type, words[0], java.util.Arrays.copyOfRange(words, 1, words.length));
+    } catch (Exception e) {
+      throw new IllegalArgumentException("option -" + p.option + ": expected class name and options of a "
+          + type.getSimpleName() + ", got '" + text + "': " + e.getMessage(), e);
+    }
   }
 
   /**

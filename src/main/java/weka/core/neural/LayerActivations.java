@@ -1,0 +1,56 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+import ruru.nn.Network;
+import ruru.nn.layers.Output;
+import ruru.nn.losses.Squared;
+import weka.core.Instances;
+
+/** What a layer of a trained network says about rows: the network up to that layer. Part of the model. */
+public final class LayerActivations implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final InputEncoder inputs;
+  private final NeuralModel head;
+  private final String layer;
+
+  /**
+   * @param layer a step's name, or a layer's as in the network's table; "auto" is the last one before the output
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public LayerActivations(FittedNetwork fitted, String layer) {
+    inputs = fitted.inputs();
+    Network network = fitted.model().network();
+    this.layer = NeuralSettings.isAuto(layer) ? lastHidden(network) : layer.trim();
+    head = new NeuralModel(network.head(this.layer), new Squared(), 0);
+  }
+
+  private static String lastHidden(Network network) {
+    List<Network.Node> nodes = network.nodes();
+    int output = nodes.size() - 1;
+    while (output > 0 && (nodes.get(output).step() < 0
+        || !(network.steps().get(nodes.get(output).step()).layer() instanceof Output))) {
+      output--;
+    }
+    int last = output - 1;
+    while (last > 0 && nodes.get(last).name().equals("flatten")) {
+      last--;
+    }
+    if (last <= 0) {
+      throw new IllegalArgumentException("layer auto: expected a network with a hidden layer; it has none");
+    }
+    return nodes.get(last).name();
+  }
+
+  /** One name for each number. */
+  public List<String> names() {
+    return IntStream.rangeClosed(1, head.width()).mapToObj(i -> layer + "_" + i).toList();
+  }
+
+  /** The activations of rows, [rows][names]. */
+  public float[] of(Instances rows) {
+    return head.predict(inputs.encode(rows), rows.numInstances());
+  }
+}
