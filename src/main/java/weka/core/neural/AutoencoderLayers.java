@@ -53,20 +53,20 @@ final class AutoencoderLayers {
   }
 
   /**
-   * @param layers  the encoder, or "auto"
    * @param outputs numbers that the decoder gives
    * @param low     the lowest value that inputs usually have, for noise
    * @param high    the highest
    */
-  static List<Step> of(String layers, AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
+  static List<Step> of(AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
     settings.requireConsistent();
     AutoencoderLayers made = new AutoencoderLayers(settings, input, outputs);
     Layer noise = settings.noiseLayer(low, high);
     if (noise != null) {
       made.steps.add(new Step(noise));
     }
-    List<Step> encoder = NetworkText.parse(NeuralSettings.isAuto(layers) ? auto(input.size()) : layers);
-    made.encode(encoder);
+    if (!settings.isWithoutLayers()) {
+      made.encode(NetworkText.parse(NeuralSettings.isAuto(settings.getLayers()) ? auto(input.size()) : settings.getLayers()));
+    }
     made.code(NeuralSettings.isAuto(settings.getCode()) ? Math.max(1, Math.min(16, input.size() / 2))
         : Integer.parseInt(settings.getCode()));
     int coded = made.steps.size();

@@ -15,6 +15,7 @@ public final class AutoencoderSettings implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String NONE = "none";
 
+  private String layers = NeuralSettings.AUTO;
   private String code = NeuralSettings.AUTO;
   private String decoder = NeuralSettings.AUTO;
   private String noise = NONE;
@@ -25,6 +26,28 @@ public final class AutoencoderSettings implements Serializable {
   private double beta = 1;
   private boolean variational;
   private boolean tied;
+
+  public String getLayers() {
+    return layers;
+  }
+
+  /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
+  public void setLayers(String text) {
+    String t = text.trim();
+    if (t.isEmpty() || t.equalsIgnoreCase(NONE)) {
+      layers = NONE;
+      return;
+    }
+    if (!NeuralSettings.isAuto(t)) {
+      NetworkText.parse(t);
+    }
+    layers = t;
+  }
+
+  /** Whether there are no layers in front of the code. */
+  public boolean isWithoutLayers() {
+    return layers.equals(NONE);
+  }
 
   public String getCode() {
     return code;

@@ -67,7 +67,7 @@ public final class AutoencoderTraining {
     }
     Shape shape = inputs.shape();
     double high = settings.getScaling() == Scaling.RANGE ? 1 : 2;
-    List<Step> steps = AutoencoderLayers.of(settings.getLayers(), coding, shape, targets.width(), -high,
+    List<Step> steps = AutoencoderLayers.of(coding, shape, targets.width(), -high,
         high);
     Network network = new Network(shape, targets.width(), steps);
     requireOutputs(network, targets.width());

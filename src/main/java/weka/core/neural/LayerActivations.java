@@ -8,11 +8,14 @@ import ruru.nn.layers.Output;
 import ruru.nn.losses.Squared;
 import weka.core.Instances;
 
-/** What a layer of a trained network says about rows: the network up to that layer. Part of the model. */
+/**
+ * What a layer of a trained network says about rows: the network up to that layer; the first network, if there are several. Part of
+ * the model.
+ */
 public final class LayerActivations implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final InputEncoder inputs;
+  private final RowEncoder inputs;
   private final NeuralModel head;
   private final String layer;
 
@@ -22,7 +25,7 @@ public final class LayerActivations implements Serializable {
    */
   public LayerActivations(FittedNetwork fitted, String layer) {
     inputs = fitted.inputs();
-    Network network = fitted.model().network();
+    Network network = fitted.models().get(0).network();
     this.layer = NeuralSettings.isAuto(layer) ? lastHidden(network) : layer.trim();
     head = new NeuralModel(network.head(this.layer), new Squared(), 0);
   }
@@ -51,6 +54,6 @@ public final class LayerActivations implements Serializable {
 
   /** The activations of rows, [rows][names]. */
   public float[] of(Instances rows) {
-    return head.predict(inputs.encode(rows), rows.numInstances());
+    return head.predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
   }
 }

@@ -47,14 +47,14 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
-      description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. Nothing at all "
-          + "is a linear code, 'auto' sizes it by the data.")
+      description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. 'none' "
+          + "gives a linear code, 'auto' sizes it by the data.")
   public String getLayers() {
-    return settings.getLayers();
+    return coding.getLayers();
   }
 
   public void setLayers(String text) {
-    settings.setLayers(text);
+    coding.setLayers(text);
   }
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 2,

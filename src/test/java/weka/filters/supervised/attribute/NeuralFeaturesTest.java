@@ -53,9 +53,9 @@ class NeuralFeaturesTest {
     NeuralNet net = new NeuralNet();
     net.setOptions(Utils.splitOptions(NET.substring(NET.indexOf(' '))));
     net.buildClassifier(data);
-    float[] values = net.fitted().model().network().values();
-    int weights = net.fitted().model().network().parametersByName().get("output1/weight").offset();
-    int bias = net.fitted().model().network().parametersByName().get("output1/bias").offset();
+    float[] values = net.fitted().models().get(0).network().values();
+    int weights = net.fitted().models().get(0).network().parametersByName().get("output1/weight").offset();
+    int bias = net.fitted().models().get(0).network().parametersByName().get("output1/bias").offset();
     for (int r = 0; r < 150; r += 10) {
       double[] z = new double[3];
       double sum = 0;

@@ -46,7 +46,7 @@ class NeuralEncoderTest {
   @Test
   void linearCodeReconstructsAsWellAsPrincipalComponents() throws Exception {
     Instances data = iris();
-    Instances back = apply(encoder("-layers \"\" -code 2 -output reconstruction -epochs 2000 -rate 0.005"), data);
+    Instances back = apply(encoder("-layers none -code 2 -output reconstruction -epochs 2000 -rate 0.005"), data);
     assertEquals(data.numAttributes(), back.numAttributes());
     assertEquals(data.classIndex(), back.classIndex());
     double error = 0;
