@@ -21,9 +21,10 @@ import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.FittedNetwork;
-import weka.core.neural.InputEncoder;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
+import weka.core.neural.RowEncoder;
+import weka.core.neural.RowEncoders;
 import weka.core.neural.TrainingCurve;
 import weka.core.neural.TrainingReport;
 import weka.core.neural.TrainingSession;
@@ -86,6 +87,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     c.enable(Capability.NUMERIC_ATTRIBUTES);
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
+    if (settings().images().hasFiles()) {
+      c.enable(Capability.STRING_ATTRIBUTES);
+    }
     c.enable(Capability.NOMINAL_CLASS);
     c.enable(Capability.NUMERIC_CLASS);
     c.enable(Capability.DATE_CLASS);
@@ -134,8 +138,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     }
     forget();
     header = new Instances(rows, 0);
-    InputEncoder encoder = new InputEncoder(rows, settings().getScaling());
-    if (encoder.width() == 0) {
+    RowEncoder encoder = RowEncoders.learn(rows, settings());
+    if (encoder.isEmpty()) {
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);
       return;

@@ -62,6 +62,11 @@ public final class InputEncoder implements RowEncoder {
   }
 
   @Override
+  public boolean isEmpty() {
+    return width == 0;
+  }
+
+  @Override
   public Shape shape() {
     return Shape.of(width);
   }

@@ -260,4 +260,47 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   public void setPrintWeights(boolean value) {
     printWeights = value;
   }
+
+  @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 22,
+      description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the numeric "
+          + "attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the size says that "
+          + "they come channel by channel. 'none' takes the rows as a table.")
+  public String getInput() {
+    return settings.images().getInput();
+  }
+
+  public void setInput(String text) {
+    settings.images().setInput(text);
+  }
+
+  @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 23,
+      description = "Folder from which the file names count that the first string attribute holds. Images are brought to the size "
+          + "that -input gives, and decoded as they are needed. 'none': there are no image files.")
+  public String getImages() {
+    return settings.images().getImages();
+  }
+
+  public void setImages(String folder) {
+    settings.images().setImages(folder);
+  }
+
+  @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 24,
+      description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
+  public int getImageCache() {
+    return settings.images().getCacheMegabytes();
+  }
+
+  public void setImageCache(int megabytes) {
+    settings.images().setCacheMegabytes(megabytes);
+  }
+
+  @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 25,
+      description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4'.")
+  public String getAugment() {
+    return settings.images().getAugment();
+  }
+
+  public void setAugment(String text) {
+    settings.images().setAugment(text);
+  }
 }

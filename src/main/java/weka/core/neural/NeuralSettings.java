@@ -33,6 +33,12 @@ public final class NeuralSettings implements Serializable {
   private String members = AUTO;
   private String threads = AUTO;
   private String shards = AUTO;
+  private final ImageSettings images = new ImageSettings();
+
+  /** What concerns images. */
+  public ImageSettings images() {
+    return images;
+  }
 
   public String getLayers() {
     return layers;

@@ -8,6 +8,7 @@ import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.Rng;
 import ruru.nn.Schedule;
+import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 import ruru.nn.layers.Output;
@@ -17,6 +18,7 @@ import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
+import ruru.nn.schedules.Onecycle;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
@@ -46,6 +48,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int ENOUGH_TO_SEARCH = 50;
   private static final Search SEARCH = new Search(5, 100, 30);
   private static final int LARGE = 10_000;
+  /** Side of the smallest image that is worth two convolutions with pooling. */
+  private static final int SMALLEST_IMAGE = 12;
+  /** Steps after which a convolutional network has usually learnt what it can. */
+  private static final int STEPS_OF_IMAGES = 8000;
 
   /** The loss: as set, or cross-entropy for classes and squared error for numbers. */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
@@ -75,10 +81,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
           + "'softmax' at the end");
     }
     boolean steps = optimizer instanceof StepOptimizer;
-    double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
+    boolean images = isImage(network.inputShape());
+    double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && !images && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
         : Double.parseDouble(s.getValidation()) / 100;
-    Search search = isSearched(s, task, rows, validation) ? SEARCH : null;
-    int members = whole(s.getMembers(), !isFree(s) ? 1 : rows < LARGE ? 8 : 4);
+    Search search = !images && isSearched(s, task, rows, validation) ? SEARCH : null;
+    int members = whole(s.getMembers(), !isFree(s) || images ? 1 : rows < LARGE ? 8 : 4);
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
   }
@@ -109,15 +116,25 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /** The steps of the network, the output layer included. */
-  public static List<Step> layers(NeuralSettings s, int rows) {
-    int width = rows < 2000 ? 64 : rows < 10_000 ? 128 : 256;
-    String text = NeuralSettings.isAuto(s.getLayers()) ? "dense " + width + " relu, dense " + width + " relu"
-        : s.getLayers();
+  public static List<Step> layers(NeuralSettings s, int rows, Shape input) {
+    String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(rows, input) : s.getLayers();
     List<Step> steps = new ArrayList<>(NetworkText.parse(text));
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
       steps.add(new Step(new Output()));
     }
     return steps;
+  }
+
+  private static String chosenLayers(int rows, Shape input) {
+    if (isImage(input) && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
+      return "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, dropout 0.5";
+    }
+    int width = rows < 2000 ? 64 : rows < LARGE ? 128 : 256;
+    return "dense " + width + " relu, dense " + width + " relu";
+  }
+
+  private static boolean isImage(Shape input) {
+    return input.rank() == 3;
   }
 
   private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task, int rows,
@@ -128,20 +145,22 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     int batch = s.getBatch().equals("all") ? 0
         : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
     int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
-    int epochs = whole(s.getEpochs(), !steps ? 1000 : validation > 0 ? 200
-        : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
+    boolean images = isImage(network.inputShape());
+    int epochs = whole(s.getEpochs(), !steps ? 1000 : images ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
+        : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
     double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
-        : small ? 0.03 : classes ? 0.003 : 0.01);
+        : small ? 0.03 : images ? 0.002 : classes ? 0.003 : 0.01);
     int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
-    return new TrainingSettings(optimizer, rate, schedule(s, steps, validation == 0 && !searched), epochs, batch,
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, images, validation == 0 && !searched), epochs, batch,
         number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
         whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
   }
 
   /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */
-  private static Schedule schedule(NeuralSettings s, boolean steps, boolean annealed) {
+  private static Schedule schedule(NeuralSettings s, boolean steps, boolean images, boolean annealed) {
     if (NeuralSettings.isAuto(s.getSchedule())) {
-      return annealed && steps && NeuralSettings.isAuto(s.getOptimizer()) ? new Cosine() : new Constant();
+      return !annealed || !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? new Constant()
+          : images ? new Onecycle() : new Cosine();
     }
     if (!steps) {
       throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"

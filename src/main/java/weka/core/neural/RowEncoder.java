@@ -14,6 +14,11 @@ public interface RowEncoder extends Serializable {
   /** The shape of the network's input. */
   Shape shape();
 
+  /** Whether no attribute says anything, so that there is no input. */
+  default boolean isEmpty() {
+    return false;
+  }
+
   /** The rows' inputs beside the given targets, encoded now or when they are read. */
   Dataset dataset(List<Instance> rows, Targets targets);
 

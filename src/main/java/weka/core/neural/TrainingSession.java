@@ -3,6 +3,8 @@ package weka.core.neural;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.blas.BlasProvider;
+import ruru.data.AugmentedDataset;
+import ruru.data.Augmentation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -50,7 +52,7 @@ public final class TrainingSession {
     ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling());
     Progress progress = new Progress(log, "NeuralNet", 0);
     Dataset rows = rows(data, encoder, classes, settings);
-    List<Step> steps = Recipe.layers(settings, data.numInstances());
+    List<Step> steps = Recipe.layers(settings, data.numInstances(), encoder.shape());
     Recipe recipe = Recipe.of(settings, network(steps, rows), loss, task, data.numInstances(), seed);
     if (recipe.search() != null) {
       recipe = recipe.withEpochs(search(recipe, steps, rows, progress));
@@ -68,7 +70,9 @@ public final class TrainingSession {
   private static Dataset rows(Instances data, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
     float[] weights = ClassWeights.of(data, settings.getClassWeights());
     requireWeight(weights);
-    return encoder.dataset(data, classes.targets(data, weights));
+    Dataset rows = encoder.dataset(data, classes.targets(data, weights));
+    return settings.images().hasAugmentation()
+        ? new AugmentedDataset(rows, Augmentation.parse(settings.images().getAugment())) : rows;
   }
 
   private static Network network(List<Step> steps, Dataset rows) {
@@ -105,7 +109,7 @@ public final class TrainingSession {
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
     if (!NeuralSettings.isAuto(settings.getLayers())) {
       requireSame("layers", NetworkText.print(model.network().steps()),
-          NetworkText.print(Recipe.layers(settings, data.numInstances())));
+          NetworkText.print(Recipe.layers(settings, data.numInstances(), fitted.inputs().shape())));
     }
     if (!NeuralSettings.isAuto(settings.getLoss())) {
       requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));

@@ -1,0 +1,30 @@
+package weka.core.neural;
+
+import weka.core.Instances;
+
+/** Chooses how rows become inputs: as a table, as pixels, or as image files. */
+public final class RowEncoders {
+  private RowEncoders() {}
+
+  /**
+   * Learns an encoder from rows.
+   *
+   * @throws IllegalArgumentException if the settings do not fit the data or each other
+   */
+  public static RowEncoder learn(Instances data, NeuralSettings settings) {
+    ImageSettings images = settings.images();
+    if (!images.hasInput()) {
+      if (images.hasFiles()) {
+        throw new IllegalArgumentException("images: expected -input with the size that images are brought to, such as "
+            + "-input 64x64x3");
+      }
+      if (images.hasAugmentation()) {
+        throw new IllegalArgumentException("augment: expected -input such as 28x28x1, since only images can be augmented");
+      }
+      return new InputEncoder(data, settings.getScaling());
+    }
+    ImageInput input = ImageInput.parse(images.getInput());
+    return images.hasFiles() ? new ImageFileEncoder(data, images.getImages(), input.shape(), images.getCacheMegabytes(),
+        settings.getScaling()) : new PixelEncoder(data, input, settings.getScaling());
+  }
+}
