@@ -1,0 +1,175 @@
+package weka.classifiers.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.arff;
+import static weka.core.neural.Samples.assertSame;
+import static weka.core.neural.Samples.assertClose;
+import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.file;
+import static weka.core.neural.Samples.message;
+import static weka.core.neural.Samples.net;
+import static weka.core.neural.Samples.predictions;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.Evaluation;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SerializedObject;
+import weka.core.converters.ImageFolderLoader;
+
+/** Images as inputs: pixels in attributes, files, random changes. */
+class NeuralNetImagesTest {
+  private static final String SMALL = "-layers \"conv 8 3x3 relu, maxpool 2, dense 16 relu\" -epochs 15 -batch 16 -rate 0.01 ";
+  private static final Path SHAPES = Path.of("datasets", "shapes");
+
+  /** Pictures of 6 x 5 pixels in two channels: a bar, upright or lying, in the first channel; noise in the second. */
+  private static Instances bars(int rows, boolean channelsFirst) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      text.append("@attribute p").append(i).append(" numeric\n");
+    }
+    Instances data = arff(text + "@attribute kind {upright,lying}\n@data\n");
+    Random random = new Random(1);
+    for (int r = 0; r < rows; r++) {
+      double[] values = new double[61];
+      boolean upright = random.nextBoolean();
+      int place = random.nextInt(upright ? 5 : 6);
+      for (int h = 0; h < 6; h++) {
+        for (int w = 0; w < 5; w++) {
+          double bar = (upright ? w : h) == place ? 255 : 0;
+          double noise = random.nextInt(256);
+          int pixel = h * 5 + w;
+          values[channelsFirst ? pixel : 2 * pixel] = bar;
+          values[channelsFirst ? 30 + pixel : 2 * pixel + 1] = noise;
+        }
+      }
+      values[60] = upright ? 0 : 1;
+      data.add(new DenseInstance(1, values));
+    }
+    return data;
+  }
+
+  private static double percentRight(NeuralNet net, Instances data) throws Exception {
+    Evaluation e = new Evaluation(data);
+    e.evaluateModel(net, data);
+    return e.pctCorrect();
+  }
+
+  private static Instances shapes() throws Exception {
+    ImageFolderLoader loader = new ImageFolderLoader();
+    loader.setDirectory(SHAPES.toFile());
+    Instances data = loader.getDataSet();
+    data.setClassIndex(data.numAttributes() - 1);
+    return data;
+  }
+
+  @Test
+  void pixelsInBothOrdersAreTheSamePictures() throws Exception {
+    Instances hwc = bars(80, false);
+    Instances chw = bars(80, true);
+    NeuralNet a = built(SMALL + "-input 6x5x2", hwc);
+    NeuralNet b = built(SMALL + "-input \"6x5x2 order=chw\"", chw);
+    assertEquals(100, percentRight(a, hwc));
+    assertSame(predictions(a, hwc), predictions(b, chw), "orders");
+  }
+
+  @Test
+  void rowsAloneAndTogetherAndAfterSavingPredictAlike() throws Exception {
+    Instances data = bars(50, false);
+    NeuralNet net = built(SMALL + "-input 6x5x2", data);
+    assertClose(predictions(net, data), net.distributionsForInstances(data), 1e-5, "batch");
+    NeuralNet loaded = (NeuralNet) new SerializedObject(net).getObject();
+    assertSame(predictions(net, data), predictions(loaded, data), "saved");
+  }
+
+  @Test
+  void threadsChangeNoBitWithAugmentation() throws Exception {
+    Instances data = bars(100, false);
+    String options = SMALL + "-input 6x5x2 -shards 3 -augment \"shift 1, mixup 0.2\" -threads ";
+    double[][] one = predictions(built(options + 1, data), data);
+    assertSame(one, predictions(built(options + 2, data), data), "2 threads");
+    assertSame(one, predictions(built(options + 4, data), data), "4 threads");
+    double[][] plain = predictions(built(SMALL + "-input 6x5x2 -shards 3", data), data);
+    assertTrue(weka.core.neural.Samples.distance(one, plain) > 1e-3, "augmentation changed nothing");
+  }
+
+  @Test
+  void aMissingPixelIsTheMean() throws Exception {
+    Instances data = bars(40, false);
+    NeuralNet net = built(SMALL + "-input 6x5x2", data);
+    Instance row = new DenseInstance(data.instance(0));
+    row.setDataset(data);
+    double mean = 0;
+    for (Instance other : data) {
+      for (int i = 0; i < 60; i += 2) {
+        mean += other.value(i) / (40 * 30);
+      }
+    }
+    row.setMissing(4);
+    double[] missing = net.distributionForInstance(row);
+    row.setValue(4, mean);
+    assertEquals(missing[0], net.distributionForInstance(row)[0], 1e-5);
+  }
+
+  @Test
+  void filesTrainAndPredict() throws Exception {
+    Instances data = shapes();
+    NeuralNet net = built("-input 24x24x1 -images " + SHAPES + " -epochs 25 -S 1 -layers \"conv 8 3x3 relu, maxpool 2, "
+        + "conv 16 3x3 relu, maxpool 2, dense 32 relu\" -rate 0.005 -batch 16", data);
+    assertTrue(percentRight(net, data) > 90, "right: " + percentRight(net, data));
+    assertTrue(net.toString().contains("names image files"), net.toString());
+    NeuralNet loaded = (NeuralNet) new SerializedObject(net).getObject();
+    assertSame(predictions(net, data), predictions(loaded, data), "saved");
+    NeuralNet uncached = built("-input 24x24x1 -images " + SHAPES + " -image-cache 0 -epochs 1", data);
+    NeuralNet cached = built("-input 24x24x1 -images " + SHAPES + " -epochs 1", data);
+    assertSame(predictions(cached, data), predictions(uncached, data), "without cache");
+  }
+
+  @Test
+  void whatDoesNotFitIsSaid() throws Exception {
+    Instances data = bars(20, false);
+    message(() -> built("-input 6x5x3", data), "6x5x3", "90", "60", "-input");
+    message(() -> built("-augment flip", data), "augment", "-input");
+    message(() -> built("-input 6x5x2 -images folder", data), "string");
+    message(() -> net("-input 28x28"), "-input", "28x28x1");
+    message(() -> net("-input \"28x28x1 order=wch\""), "order=hwc");
+    message(() -> net("-augment \"flop\""), "-augment", "flip");
+    message(() -> net("-image-cache -1"), "-image-cache");
+    Instances shapes = shapes();
+    message(() -> built("-images " + SHAPES, shapes), "-input");
+    message(() -> built("-input 6x5x2 -layers \"conv 4 9x9 padding=valid\"", data), "step 1", "conv 4 9x9");
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws Exception {
+    Instances data = shapes();
+    Attribute names = data.attribute(0);
+    data.instance(3).setValue(0, names.addStringValue("circle/no-such-file.png"));
+    message(() -> built("-input 24x24x1 -images " + SHAPES, data), "no-such-file.png");
+    data.instance(3).setMissing(0);
+    message(() -> built("-input 24x24x1 -images " + SHAPES, data), "row 4");
+  }
+
+  @Test
+  void aFolderOfNoFilesIsNamed() throws Exception {
+    Path folder = Files.createTempDirectory("ruru");
+    message(() -> built("-input 24x24x1 -images " + folder, shapes()), folder.getFileName() + File.separator);
+    Files.delete(folder);
+  }
+
+  @Test
+  void digitsAreLearnedByDefault() throws Exception {
+    Instances digits = file(Path.of("datasets", "digits.arff"));
+    int side = (int) Math.sqrt(digits.numAttributes() - 1);
+    NeuralNet net = built("-input " + side + "x" + side + "x1", digits);
+    assertTrue(net.toString().contains("conv 32 3x3 relu"), net.toString());
+    assertTrue(percentRight(net, digits) > 97, "right: " + percentRight(net, digits));
+  }
+}
