@@ -114,6 +114,17 @@ class ImageDatasetTest {
   }
 
   @Test
+  void whatIsKeptLeavesRoomForWhatIsDecodedAhead() {
+    ImageCache cache = new ImageCache(files, SHAPE, 8 * BYTES_EACH);
+    for (int i = 0; i < IMAGES; i++) {
+      cache.pixels(i);
+    }
+    assertEquals(6, cache.inMemory());
+    cache.ahead(new int[] {30, 31, 32, 33}, 0);
+    assertEquals(8, cache.inMemory());
+  }
+
+  @Test
   void whatIsDecodedAheadIsThereWhenItIsAskedFor() throws Exception {
     ImageCache cache = new ImageCache(files, SHAPE, 8 * BYTES_EACH);
     cache.ahead(new int[] {5, 6, 7}, 0);

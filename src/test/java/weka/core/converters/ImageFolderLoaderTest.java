@@ -86,6 +86,11 @@ class ImageFolderLoaderTest {
     assertEquals(Math.round(0.299 * 0x10 + 0.587 * 0x20 + 0.114 * 0x30), grey.get(0).value(5));
     assertTrue(grey.relationName().endsWith("-2x3x1"), grey.relationName());
     assertEquals(6, grey.classIndex());
+    ImageFolderLoader loader = new ImageFolderLoader();
+    loader.setDirectory(folder.toFile());
+    assertEquals(2, loader.getStructure().numAttributes());
+    loader.setSize("2x3x1");
+    assertEquals(7, loader.getStructure().numAttributes());
   }
 
   @Test
