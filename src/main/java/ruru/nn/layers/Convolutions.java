@@ -45,6 +45,6 @@ final class Convolutions {
   private static boolean saves(int height, int width) {
     long by4 = 36L * ((height + 3) / 4) * ((width + 3) / 4);
     long by2 = 16L * ((height + 1) / 2) * ((width + 1) / 2);
-    return by4 < 0.7 * by2;
+    return by4 < 0.75 * by2;
   }
 }

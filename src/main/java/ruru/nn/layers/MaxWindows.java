@@ -66,30 +66,48 @@ final class MaxWindows {
       to.fill(0);
     }
     for (int o = 0; o < taps.outputs(); o++) {
-      System.arraycopy(values.plane(o), 0, rest, 0, n);
-      for (int t = 0; t < taps.count(); t++) {
+      float[] given = values.plane(o);
+      int last = last(taps, o);
+      for (int t = 0; t < last; t++) {
         int s = taps.source(o, t);
-        if (s >= 0 && set) {
-          giveSet(rest, max.plane(o), x.plane(s), to.plane(s), n);
-        } else if (s >= 0) {
-          giveAdd(rest, max.plane(o), x.plane(s), to.plane(s), n);
+        if (s >= 0) {
+          if (set) {
+            giveSet(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
+          } else {
+            giveAdd(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
+          }
+          given = rest;
         }
+      }
+      if (set) {
+        System.arraycopy(given, 0, to.plane(taps.source(o, last)), 0, n);
+      } else {
+        Sums.add(given, to.plane(taps.source(o, last)), n);
       }
     }
   }
 
-  private static void giveSet(float[] rest, float[] max, float[] x, float[] to, int n) {
+  /** The last tap that is not on padding: it gets whatever nobody before it took. */
+  private static int last(Taps taps, int output) {
+    int t = taps.count() - 1;
+    while (taps.source(output, t) < 0) {
+      t--;
+    }
+    return t;
+  }
+
+  private static void giveSet(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
     for (int i = 0; i < n; i++) {
-      float on = rest[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
-      to[i] = rest[i] - on;
+      float on = given[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      to[i] = given[i] - on;
       rest[i] = on;
     }
   }
 
-  private static void giveAdd(float[] rest, float[] max, float[] x, float[] to, int n) {
+  private static void giveAdd(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
     for (int i = 0; i < n; i++) {
-      float on = rest[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
-      to[i] += rest[i] - on;
+      float on = given[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      to[i] += given[i] - on;
       rest[i] = on;
     }
   }
