@@ -1,5 +1,6 @@
 package weka.classifiers.functions;
 
+import java.io.File;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -21,6 +22,7 @@ import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.FittedNetwork;
+import weka.core.neural.ImageSettings;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.RowEncoder;
@@ -165,6 +167,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (session != null) {
       report = session.finish(getResume());
       updates += session.trace();
+      if (!getDrawFilters().equals(ImageSettings.NONE)) {
+        session.drawFilters(new File(getDrawFilters()));
+      }
       session = null;
     } else if (fitted != null && !getResume()) {
       fitted.models().forEach(m -> m.setTraining(null));

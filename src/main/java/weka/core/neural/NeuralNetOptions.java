@@ -11,6 +11,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   private boolean resume;
   private int trace;
   private boolean printWeights;
+  private String drawFilters = ImageSettings.NONE;
 
   /** All that concerns the network and its training. */
   protected NeuralSettings settings() {
@@ -302,5 +303,17 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   public void setAugment(String text) {
     settings.images().setAugment(text);
+  }
+
+  @OptionMetadata(displayName = "drawFilters", commandLineParamName = "draw-filters", displayOrder = 26,
+      description = "PNG file into which the first convolution's filters are drawn after training, with the maps that they make of "
+          + "some training images. 'none' draws nothing. Each training writes the file anew; with a cross-validation the last "
+          + "fold's stays.")
+  public String getDrawFilters() {
+    return drawFilters;
+  }
+
+  public void setDrawFilters(String file) {
+    drawFilters = file.isBlank() ? ImageSettings.NONE : file.trim();
   }
 }

@@ -1,10 +1,15 @@
 package weka.core.neural;
 
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import ruru.blas.BlasProvider;
 import ruru.data.AugmentedDataset;
 import ruru.data.Augmentation;
+import ruru.data.FilterSheet;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -26,9 +31,11 @@ import weka.gui.Logger;
 /** A training in progress: from Weka's rows to a {@link FittedNetwork}, one epoch a call. */
 public final class TrainingSession {
   private static final String NO_WEIGHT = "all rows have weight 0, so there is nothing to learn from";
+  private static final int IMAGES_DRAWN = 4;
 
   private final Recipe recipe;
   private final FittedNetwork fitted;
+  private final Dataset rows;
   private final Ensemble ensemble;
   private final Progress progress;
   private final UpdateTrace trace;
@@ -134,6 +141,7 @@ public final class TrainingSession {
       Progress progress, TrainingReport before) {
     this.recipe = recipe;
     this.fitted = fitted;
+    this.rows = rows;
     this.progress = progress;
     int members = fitted.models().size();
     List<Training> trainings = new ArrayList<>();
@@ -226,6 +234,19 @@ public final class TrainingSession {
   /** What is being trained; predicts with the latest weights until {@link #finish}. */
   public FittedNetwork fitted() {
     return fitted;
+  }
+
+  /**
+   * Draws the filters of the first network's first convolution, and what they make of some rows, into a PNG file.
+   *
+   * @throws IOException              if the file cannot be written
+   * @throws IllegalArgumentException if no layer convolves images
+   */
+  public void drawFilters(File file) throws IOException {
+    BufferedImage sheet = FilterSheet.draw(fitted.models().get(0).network(), rows, IMAGES_DRAWN, BlasProvider.get());
+    if (!ImageIO.write(sheet, "png", file.getAbsoluteFile())) {
+      throw new IOException("this Java writes no PNG files");
+    }
   }
 
   /** The updates written down; empty if none were asked for. */

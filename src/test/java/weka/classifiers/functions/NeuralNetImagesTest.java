@@ -172,4 +172,25 @@ class NeuralNetImagesTest {
     assertTrue(net.toString().contains("conv 32 3x3 relu"), net.toString());
     assertTrue(percentRight(net, digits) > 97, "right: " + percentRight(net, digits));
   }
+
+  @Test
+  void filtersAreDrawn() throws Exception {
+    Instances data = bars(30, false);
+    Path folder = Files.createTempDirectory("ruru");
+    Path file = folder.resolve("filters.png");
+    built(SMALL + "-input 6x5x2 -draw-filters " + file, data);
+    java.awt.image.BufferedImage sheet = javax.imageio.ImageIO.read(file.toFile());
+    // 8 filters and, below, 4 images each with its 8 maps; a bar of 255 beside 0 is white beside black in the first map or none.
+    assertTrue(sheet.getWidth() > 9 * 48 && sheet.getHeight() > 5 * 48, sheet.toString());
+    java.util.Set<Integer> greys = new java.util.HashSet<>();
+    for (int x = 0; x < 48; x++) {
+      for (int y = 80; y < 140; y++) {
+        greys.add(sheet.getRGB(x, y) & 0xFF);
+      }
+    }
+    assertTrue(greys.contains(0) && greys.contains(255), greys.toString());
+    message(() -> built("-layers \"dense 4 relu\" -epochs 1 -input 6x5x2 -draw-filters " + file, data), "no convolution");
+    Files.delete(file);
+    Files.delete(folder);
+  }
 }

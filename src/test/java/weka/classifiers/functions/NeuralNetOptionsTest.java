@@ -54,6 +54,7 @@ class NeuralNetOptionsTest {
       {"input", "28x28x1", "8x6x3 order=chw"},
       {"images", "some/folder"},
       {"image-cache", "0", "64"},
+      {"draw-filters", "sheet.png"},
       {"augment", "flip", "shift 2, rotate 10"},
       {"trace", "1", "20"},
       {"S", "-3", "7"},
