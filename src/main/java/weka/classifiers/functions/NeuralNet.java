@@ -128,12 +128,15 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     session = null;
   }
 
-  /** Starts training, or goes on with it if resume is set and an earlier training can go on. */
+  /**
+   * Goes on with an earlier training if that can go on, because resume was set when it ended; else starts anew. Whether
+   * resume is set now does not count: the command line clears it first, to go on a last time and clean up.
+   */
   @Override
   public void initializeClassifier(Instances data) throws Exception {
     getCapabilities().testWithFail(data);
     Instances rows = TrainingSession.learnable(data);
-    if (getResume() && fitted != null && fitted.models().get(0).training() != null) {
+    if (fitted != null && fitted.models().get(0).training() != null) {
       requireSameAttributes(rows);
       session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
       return;

@@ -123,7 +123,9 @@ public final class TrainingSession {
     }
     requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
         StrictOptions.lowerCase(settings.getScaling()));
-    requireSame("members", Integer.toString(fitted.models().size()), Integer.toString(recipe.members()));
+    if (!NeuralSettings.isAuto(settings.getMembers())) {
+      requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
+    }
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));
     Dataset rows = rows(data, fitted.inputs(), fitted.classes(), settings);

@@ -174,6 +174,8 @@ class NeuralNetOptionsTest {
       "-threads 0|-threads|from 1 to 1024",
       "-threads two|-threads|'two'",
       "-shards 5000|-shards|from 1 to 1024",
+      "-members 0|-members|from 1 to 1000",
+      "-members some|-members|'some'",
       "-trace -1|-trace|at least 0",
       "-trace x|-trace|whole number",
       "-S x|-S|whole number",

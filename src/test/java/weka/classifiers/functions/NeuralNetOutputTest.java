@@ -1,0 +1,270 @@
+package weka.classifiers.functions;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.arff;
+import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.iris;
+import static weka.core.neural.Samples.message;
+import static weka.core.neural.Samples.mixed;
+import static weka.core.neural.Samples.net;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SerializedObject;
+import weka.core.neural.TrainingCurve;
+import weka.gui.Logger;
+import weka.gui.treevisualizer.Node;
+import weka.gui.treevisualizer.TreeBuild;
+
+/** What a model says of itself. */
+class NeuralNetOutputTest {
+  @Test
+  void whatWasDoneAndHow() throws Exception {
+    Instances data = mixed(200, 1, true);
+    String text = built("-layers \"dense 9 relu, dropout 0.2, dense 5 tanh\" -epochs 12 -validation 25 -decay 0.001 -clip 4", data).toString();
+    for (String part : new String[] {
+        "4 attributes become 9 inputs", "standardised to mean 0 and deviation 1: 2", "marked by an input of their own: 3",
+        "Layers: dense 9 relu, dropout 0.2, dense 5 tanh, output",
+        "layer     output  parameters  bytes/batch", "dense1       [9]          90", "all                      158",
+        "loss crossentropy, optimizer adam, rate 0.03", "batch 32", "decay 0.001", "clip 4", "seed 1",
+        "150 rows to train on, 50 held out", "12 epochs in", "ended: all epochs done", "first (1)", "best (", "last (12)"}) {
+      assertTrue(text.contains(part), () -> "expected '" + part + "' in:\n" + text);
+    }
+    assertFalse(text.contains("Inputs\n"), "weights only where asked for");
+    assertTrue(text.lines().allMatch(l -> l.length() <= 160), text);
+    String number = built("", mixed(60, 1, false)).toString();
+    assertTrue(number.contains("class = output * "), number);
+    assertTrue(number.contains("loss squared"), number);
+    assertTrue(built("-scaling range", data).toString().contains("scaled to [-1, 1]"));
+    assertTrue(built("-scaling none", data).toString().contains("as they are"));
+    assertTrue(built("-optimizer lbfgs -epochs 3", data).toString().contains("optimizer lbfgs on all rows at once"));
+  }
+
+  /** Works out predictions from the printed text alone, as a student would. */
+  private static final class ByHand {
+    private final List<String> inputs = new ArrayList<>();
+    private final Map<String, List<double[]>> parameters = new HashMap<>();
+    private final double scale;
+    private final double centre;
+
+    ByHand(String text) {
+      String[] lines = text.substring(text.indexOf("\nInputs\n") + 8).split("\n");
+      List<double[]> rows = null;
+      for (String line : lines) {
+        if (!line.startsWith(" ") && !line.isBlank()) {
+          rows = new ArrayList<>();
+          parameters.put(line.substring(0, line.indexOf(' ')), rows);
+        } else if (rows == null && !line.isBlank()) {
+          inputs.add(line.trim().split("\\s+", 2)[1]);
+        } else if (!line.isBlank()) {
+          rows.add(java.util.Arrays.stream(line.trim().split(" ")).mapToDouble(Double::parseDouble).toArray());
+        }
+      }
+      Matcher m = Pattern.compile("class = output \\* (\\S+) \\+ (\\S+)").matcher(text);
+      boolean scaled = m.find();
+      scale = scaled ? Double.parseDouble(m.group(1)) : 1;
+      centre = scaled ? Double.parseDouble(m.group(2)) : 0;
+    }
+
+    private double input(String text, Instance row) {
+      Matcher scaled = Pattern.compile("\\((\\S+) - (\\S+)\\) / (\\S+)").matcher(text);
+      if (scaled.matches()) {
+        Instances data = row.dataset();
+        return (row.value(data.attribute(scaled.group(1))) - Double.parseDouble(scaled.group(2)))
+            / Double.parseDouble(scaled.group(3));
+      }
+      Matcher two = Pattern.compile("(\\S+): (\\S+) -1, (\\S+) \\+1").matcher(text);
+      if (two.matches()) {
+        return row.stringValue(row.dataset().attribute(two.group(1))).equals(two.group(2)) ? -1 : 1;
+      }
+      if (text.contains("=")) {
+        String[] pair = text.split("=");
+        return row.stringValue(row.dataset().attribute(pair[0])).equals(pair[1]) ? 1 : 0;
+      }
+      return text.endsWith(" is missing") ? 0 : row.value(row.dataset().attribute(text));
+    }
+
+    private double[] layer(String name, double[] x) {
+      double[] y = parameters.get(name + "/bias").get(0).clone();
+      List<double[]> w = parameters.get(name + "/weight");
+      // A layer of one output prints a weight a line.
+      for (int i = 0; i < x.length; i++) {
+        for (int j = 0; j < y.length; j++) {
+          y[j] += x[i] * w.get(i)[j];
+        }
+      }
+      return y;
+    }
+
+    /** For nets of a hidden tanh layer, or none. */
+    double[] predict(Instance row, boolean softmax) {
+      double[] x = inputs.stream().mapToDouble(i -> input(i, row)).toArray();
+      if (parameters.containsKey("dense1/weight")) {
+        x = java.util.Arrays.stream(layer("dense1", x)).map(Math::tanh).toArray();
+      }
+      double[] y = layer("output1", x);
+      if (!softmax) {
+        return new double[] {y[0] * scale + centre};
+      }
+      double sum = java.util.Arrays.stream(y).map(Math::exp).sum();
+      return java.util.Arrays.stream(y).map(v -> Math.exp(v) / sum).toArray();
+    }
+  }
+
+  private static void assertByHand(String options, Instances data, double tolerance) throws Exception {
+    NeuralNet net = built("-print-weights " + options, data);
+    ByHand hand = new ByHand(net.toString());
+    for (Instance row : data) {
+      if (!row.hasMissingValue()) {
+        assertArrayEquals(net.distributionForInstance(row), hand.predict(row, data.classAttribute().isNominal()), tolerance,
+            options + "\n" + net);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-layers \"dense 6 tanh\"", "-layers \"\" -optimizer lbfgs -decay 0.01", "-layers \"dense 6 tanh\" -scaling range",
+      "-layers \"dense 6 tanh\" -scaling none", "-layers \"\" -scaling none -optimizer lbfgs -decay 0.001"})
+  void predictionsByHand(String options) throws Exception {
+    assertByHand(options, iris(), 1e-3);
+    assertByHand(options, mixed(80, 1, true), 1e-3);
+    Instances numbers = mixed(80, 1, false);
+    assertByHand(options, numbers, 1e-3 * Math.sqrt(numbers.variance(4)));
+  }
+
+  /** Small deviations, small and large numbers: the printed constants keep the digits that matter. */
+  @ParameterizedTest
+  @CsvSource({"1e-9,0.5", "1e-300,0", "1e12,0", "1,1e12", "1e-4,1000", "1e200,1e203", "1e-7,0"})
+  void predictionsByHandOfUnusualNumbers(double step, double start) throws Exception {
+    StringBuilder rows = new StringBuilder("@attribute x numeric\n@attribute y numeric\n@data\n");
+    for (int i = 0; i < 30; i++) {
+      rows.append(start + i * step).append(',').append(start + step * Math.sin(i)).append('\n');
+    }
+    Instances data = arff(rows.toString());
+    NeuralNet net = built("-print-weights -layers \"dense 4 tanh\"", data);
+    ByHand hand = new ByHand(net.toString());
+    for (Instance row : data) {
+      double own = (net.classifyInstance(row) - start) / step;
+      assertEquals(own, (hand.predict(row, false)[0] - start) / step, 2e-3, net::toString);
+    }
+  }
+
+  @Test
+  void measures() throws Exception {
+    NeuralNet net = built("-layers \"dense 7 relu\" -epochs 9 -validation 20", iris());
+    List<String> names = Collections.list(net.enumerateMeasures());
+    assertEquals(6, names.size());
+    for (String name : names) {
+      assertTrue(name.startsWith("measure"), name);
+      assertTrue(Double.isFinite(net.getMeasure(name)), name);
+      assertTrue(Double.isFinite(net.getMeasure(name.toUpperCase(Locale.ROOT))), name);
+    }
+    assertEquals(9, net.getMeasure("measureEpochs"));
+    assertEquals(4 * 7 + 7 + 7 * 3 + 3, net.getMeasure("measureParameters"));
+    assertTrue(Double.isNaN(built("-epochs 2 -validation 0", iris()).getMeasure("measureValidationLoss")));
+    message(() -> net.getMeasure("measureNothing"), "measureNothing", "measureEpochs");
+    assertEquals(0, new NeuralNet().getMeasure("measureEpochs"));
+  }
+
+  @Test
+  void curves() throws Exception {
+    TrainingCurve held = built("-epochs 9 -validation 20", iris());
+    assertEquals(List.of("training loss", "validation loss"), held.curveNames());
+    assertEquals(9, held.curve("training loss").length);
+    assertEquals(9, held.curve("validation loss").length);
+    NeuralNet all = built("-epochs 9 -validation 0", iris());
+    assertEquals(List.of("training loss"), all.curveNames());
+    double[] losses = all.curve("training loss");
+    assertTrue(losses[8] < losses[0]);
+    assertEquals(losses[8], all.getMeasure("measureTrainingLoss"));
+    losses[0] = -1;
+    assertTrue(all.curve("training loss")[0] > 0, "a copy");
+    message(() -> all.curve("validation loss"), "validation loss", "known are [training loss]");
+    assertEquals(List.of(), new NeuralNet().curveNames());
+    assertEquals(List.of(), built("-epochs 0", iris()).curveNames());
+  }
+
+  @Test
+  void theGraphIsATreeThatWekaReads() throws Exception {
+    NeuralNet net = built("-layers \"dense 4 relu, dropout 0.1, dense 3 tanh\" -epochs 1", iris());
+    Node node = new TreeBuild().create(new StringReader(net.graph()));
+    List<String> labels = new ArrayList<>();
+    while (node != null) {
+      labels.add(node.getLabel().replace("\n", " ").trim());
+      node = node.getChild(0) == null ? null : node.getChild(0).getTarget();
+    }
+    assertEquals(7, labels.size(), labels::toString);
+    assertTrue(labels.get(0).startsWith("input"), labels::toString);
+    assertTrue(labels.get(1).startsWith("dense 4"), labels::toString);
+    assertTrue(labels.get(6).startsWith("output"), labels::toString);
+    String dag = built("-layers \"dense 4 as a, dense 4, add a\" -epochs 1", iris()).graph();
+    assertEquals(2, dag.lines().filter(l -> l.matches("N\\d+->N3")).count(), dag);
+    message(() -> new NeuralNet().graph(), "no model built yet");
+  }
+
+  private static final class Lines implements Logger {
+    private final List<String> status = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public void logMessage(String message) {
+      log.add(message);
+    }
+
+    @Override
+    public void statusMessage(String message) {
+      status.add(message);
+    }
+  }
+
+  @Test
+  void theLogIsToldHowLongItTakes() throws Exception {
+    Lines lines = new Lines();
+    NeuralNet net = net("-epochs 1000000 -validation 20 -patience 0");
+    net.setLog(lines);
+    net.initializeClassifier(mixed(300, 1, true));
+    long end = System.nanoTime() + 900_000_000L;
+    while (System.nanoTime() < end) {
+      net.next();
+    }
+    net.done();
+    assertTrue(lines.status.size() >= 2 && lines.status.size() <= 6, lines.status::toString);
+    for (String line : lines.status) {
+      assertTrue(line.matches("NeuralNet: epoch \\d+ of 1000000, loss [0-9.e+-]+, validation [0-9.e+-]+, at most \\S+ (s|min|h) to go"), line);
+    }
+    assertEquals(lines, net.getLog());
+    new SerializedObject(net);
+  }
+
+  @Test
+  void theLogIsToldOfRestarts() throws Exception {
+    Lines lines = new Lines();
+    NeuralNet net = net("-optimizer sgd -rate 20 -layers \"dense 8 linear, dense 8 linear\" -loss squared -batch 1 -epochs 20");
+    net.setLog(lines);
+    net.buildClassifier(mixed(100, 1, false));
+    assertTrue(lines.log.stream().anyMatch(l -> l.contains("NeuralNet: ") && l.endsWith("at rate 10.0")), lines.log::toString);
+    assertTrue(net.toString().contains("each time the rate was halved"), net::toString);
+  }
+
+  @Test
+  void decimalsAreTheUsers() throws Exception {
+    String two = built("-print-weights -num-decimal-places 2 -layers \"\" -epochs 2", iris()).toString();
+    assertTrue(two.contains("(sepallength - 5.843) / 0.83"), two);
+  }
+}
