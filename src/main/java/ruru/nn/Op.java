@@ -43,6 +43,11 @@ public interface Op {
     return false;
   }
 
+  /** Whether a training run draws random numbers, so that the same rows give another loss at every step. */
+  default boolean isRandom() {
+    return false;
+  }
+
   /** Whether backward heeds {@link Pass#fresh} and {@link Pass#gradientFresh}. */
   default boolean overwrites() {
     return false;

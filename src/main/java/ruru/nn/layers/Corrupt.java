@@ -34,6 +34,11 @@ public record Corrupt(
 
   private record CorruptOp(Shape outputShape, float rate, float low, float high) implements Op {
     @Override
+    public boolean isRandom() {
+      return true;
+    }
+
+    @Override
     public boolean inPlace() {
       return true;
     }

@@ -34,6 +34,11 @@ public record Dropout(
 
   private record DropoutOp(Shape outputShape, float rate, float scale) implements Op {
     @Override
+    public boolean isRandom() {
+      return rate > 0;
+    }
+
+    @Override
     public boolean inPlace() {
       return true;
     }

@@ -33,6 +33,11 @@ public record Noise(
 
   private record NoiseOp(Shape outputShape, float deviation) implements Op {
     @Override
+    public boolean isRandom() {
+      return deviation > 0;
+    }
+
+    @Override
     public boolean inPlace() {
       return true;
     }

@@ -45,6 +45,11 @@ public record Variational(
 
   private record VariationalOp(int codes, double beta) implements Op {
     @Override
+    public boolean isRandom() {
+      return true;
+    }
+
+    @Override
     public Shape outputShape() {
       return Shape.of(codes);
     }

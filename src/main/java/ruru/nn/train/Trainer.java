@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import java.util.Locale;
 import ruru.blas.Blas;
 import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
@@ -50,6 +51,20 @@ public final class Trainer {
     update = settings.optimizer() instanceof StepOptimizer ? new ParameterUpdate(network, settings, slots) : null;
     decay = settings.effectiveDecay();
     baseRate = settings.baseRate();
+    if (update == null) {
+      requireOneLoss();
+    }
+  }
+
+  /** An optimizer of all rows compares losses between steps, which says nothing where the same rows give another each time. */
+  private void requireOneLoss() {
+    for (Network.Node node : network.nodes()) {
+      if (node.op() != null && node.op().isRandom()) {
+        throw new IllegalArgumentException("layer '" + node.name() + "' is random, but "
+            + settings.optimizer().getClass().getSimpleName().toLowerCase(Locale.ROOT)
+            + " needs the same loss for the same weights; leave the layer out, or take another optimizer such as adam");
+      }
+    }
   }
 
   /**
@@ -64,7 +79,7 @@ public final class Trainer {
    */
   public double epoch(int epochs, double[] monitored) throws InterruptedException {
     System.arraycopy(rows, 0, order, 0, rows.length);
-    if (settings.shuffle()) {
+    if (settings.shuffle() && update != null) {
       new Rng(settings.seed(), Rng.SHUFFLE, epoch, 0).shuffle(order, order.length);
     }
     // An optimizer of whole batches compares losses over epochs, so it has to see the same rows in each.

@@ -25,6 +25,7 @@ import ruru.nn.Shape;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
+import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.optimizers.Adamw;
 import ruru.nn.optimizers.Sgd;
 
@@ -336,5 +337,19 @@ class TrainerTest {
 
   private static void assertRefused(String message, org.junit.jupiter.api.function.Executable made) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, made).getMessage());
+  }
+
+  @Test
+  void lbfgsRefusesRandomLayers() {
+    Dataset data = Rows.points(1, 1, 2, 2);
+    for (String layer : new String[] {"dropout 0.1", "noise 0.1"}) {
+      Network network = Rows.network(1, 1, "dense 3 tanh, " + layer + ", output");
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
+          () -> new Trainer(network, new Squared(), TrainingSettings.of(new Lbfgs(), 1), data, new int[] {0, 1},
+              BlasProvider.get()));
+      assertTrue(e.getMessage().contains("is random, but lbfgs needs the same loss"), e.getMessage());
+    }
+    new Trainer(Rows.network(1, 1, "dense 3 tanh, dropout 0, output"), new Squared(), TrainingSettings.of(new Lbfgs(), 1),
+        data, new int[] {0, 1}, BlasProvider.get());
   }
 }
