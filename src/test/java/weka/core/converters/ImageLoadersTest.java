@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,10 @@ import weka.core.Instances;
 import weka.core.SerializedObject;
 import weka.core.Utils;
 import weka.gui.GenericPropertiesCreator;
+import weka.knowledgeflow.Flow;
+import weka.knowledgeflow.FlowRunner;
+import weka.knowledgeflow.StepManager;
+import weka.knowledgeflow.StepManagerImpl;
 
 /** What holds for both loaders of images. */
 class ImageLoadersTest {
@@ -165,6 +170,36 @@ class ImageLoadersTest {
     String refused = assertThrows(IllegalArgumentException.class,
         () -> fresh(c).run(fresh(c), new String[] {c.source.getPath(), "-foo"})).getMessage();
     assertEquals("unknown option: -foo", refused);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theKnowledgeFlowLoadsAndSaves(Case c, @TempDir Path folder) throws Exception {
+    c.loader.setFile(c.source);
+    weka.knowledgeflow.steps.Loader load = new weka.knowledgeflow.steps.Loader();
+    load.setLoader(c.loader);
+    ArffSaver arff = new ArffSaver();
+    arff.setFilePrefix("saved");
+    arff.setDir(folder.toString());
+    weka.knowledgeflow.steps.Saver save = new weka.knowledgeflow.steps.Saver();
+    save.setSaver(arff);
+    StepManagerImpl from = new StepManagerImpl(load);
+    StepManagerImpl to = new StepManagerImpl(save);
+    Flow flow = new Flow();
+    flow.addStep(from);
+    flow.addStep(to);
+    flow.connectSteps(from, to, StepManager.CON_DATASET);
+    FlowRunner runner = new FlowRunner();
+    runner.setFlow(flow);
+    runner.run();
+    runner.waitUntilFinished();
+    File[] saved = folder.toFile().listFiles((dir, name) -> name.endsWith(".arff"));
+    assertEquals(1, saved.length);
+    Instances read = ConverterUtils.DataSource.read(saved[0].getPath());
+    read.setClassIndex(read.numAttributes() - 1);
+    Instances expected = c.loader.getDataSet();
+    assertEquals(null, expected.equalHeadersMsg(read));
+    assertEquals(expected.numInstances(), read.numInstances());
   }
 
   private static String output(String... arguments) throws Exception {
