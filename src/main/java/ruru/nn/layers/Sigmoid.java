@@ -2,6 +2,7 @@ package ruru.nn.layers;
 
 import ruru.nn.Activation;
 import ruru.nn.Description;
+import ruru.nn.FloatMath;
 
 /** The logistic function: y = 1 / (1 + exp(-x)), derivative y (1 - y). */
 @Description("Logistic function: y = 1 / (1 + exp(-x)).")
@@ -9,7 +10,7 @@ public record Sigmoid() implements Activation {
   @Override
   public void forward(float[] x, float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+      y[i] = 1f / (1f + FloatMath.exp(-x[i]));
     }
   }
 

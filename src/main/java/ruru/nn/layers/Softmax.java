@@ -2,6 +2,7 @@ package ruru.nn.layers;
 
 import ruru.nn.Build;
 import ruru.nn.Description;
+import ruru.nn.FloatMath;
 import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Pass;
@@ -47,20 +48,32 @@ public record Softmax() implements Layer {
       for (int i = 0; i < y.positions(); i++) {
         float[] from = x[0].plane(i);
         float[] to = y.plane(i);
-        for (int start = 0; start < y.planeSize(); start += c) {
-          row(from, to, start, start + c);
+        int n = y.planeSize();
+        for (int start = 0; start < n; start += c) {
+          subtractLargest(from, to, start, start + c);
+        }
+        for (int j = 0; j < n; j++) {
+          to[j] = FloatMath.exp(to[j]);
+        }
+        for (int start = 0; start < n; start += c) {
+          divideBySum(to, start, start + c);
         }
       }
     }
 
-    private static void row(float[] x, float[] y, int start, int end) {
+    private static void subtractLargest(float[] x, float[] y, int start, int end) {
       float top = x[start];
       for (int j = start + 1; j < end; j++) {
         top = Math.max(top, x[j]);
       }
+      for (int j = start; j < end; j++) {
+        y[j] = x[j] - top;
+      }
+    }
+
+    private static void divideBySum(float[] y, int start, int end) {
       double sum = 0;
       for (int j = start; j < end; j++) {
-        y[j] = (float) Math.exp(x[j] - top);
         sum += y[j];
       }
       float scale = (float) (1 / sum);

@@ -2,6 +2,7 @@ package ruru.nn.layers;
 
 import ruru.nn.Activation;
 import ruru.nn.Description;
+import ruru.nn.FloatMath;
 import ruru.nn.VarianceScaling;
 
 /**
@@ -13,7 +14,7 @@ public record Swish() implements Activation {
   @Override
   public void forward(float[] x, float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      y[i] = (float) (x[i] / (1 + Math.exp(-x[i])));
+      y[i] = x[i] / (1f + FloatMath.exp(-x[i]));
     }
   }
 
