@@ -19,9 +19,10 @@ import ruru.nn.train.Trainer;
 import ruru.nn.train.TrainingSettings;
 
 /**
- * Rows per second of training convolutional networks on random data, batch 128, Adam: best of some epochs, by the clock and by the
- * processor time of the training thread (which means something with one thread only, and is what to compare on a busy machine).
- * Arguments: net (cnn, vgg, or SHAPE:LAYERS), threads (default 1), shards (default 0: auto), rows (default 1024), epochs (8).
+ * Rows per second of training convolutional networks on random data, batch 128, Adam: best of some epochs, by the
+ * clock and by the processor time of the training thread (which means something with one thread only, and is what to
+ * compare on a busy machine). Arguments: net (cnn, vgg, or SHAPE:LAYERS), threads (default 1), shards (default 0:
+ * auto), rows (default 1024), epochs (8).
  */
 public final class ConvBench {
   private static final int BATCH = 128;

@@ -8,8 +8,8 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 
 /**
- * Average pooling: each output is the mean of its channel in a window; positions on padding do not count, neither in the sum nor
- * in what it is divided by.
+ * Average pooling: each output is the mean of its channel in a window; positions on padding do not count, neither in
+ * the sum nor in what it is divided by.
  *
  * <p>Input maps [height, width, channels] or a series [steps, channels], output of the same rank, with sizes as in
  * {@link Window}. Backward: every position of a window gets an equal share.

@@ -13,8 +13,8 @@ import ruru.nn.Shape;
  * x[i s + u d - p, j s + v d - p, c] w[u, v, c, f], with stride s, dilation d and p zeros of padding.
  *
  * <p>Input [height, width, channels], output [height', width', filters] with sizes as in {@link Window}; weight
- * [kernel height, kernel width, channels / groups, filters], bias [filters]. With groups, filters and channels are cut into so many
- * parts, and a part's filters see its channels alone; as many groups as channels make it depthwise.
+ * [kernel height, kernel width, channels / groups, filters], bias [filters]. With groups, filters and channels are
+ * cut into so many parts, and a part's filters see its channels alone; as many groups as channels make it depthwise.
  *
  * <p>Padding is "same" unless set otherwise, which keeps the size of maps at stride 1: our choice (Keras and PyTorch have
  * none by default). Source: LeCun et al. 1998, "Gradient-based learning applied to document recognition".

@@ -9,11 +9,11 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 
 /**
- * Convolution along a series: y[i, f] = b[f] + sum over u, c of x[i s + u d - p, c] w[u, c, f], with stride s, dilation d and
- * p zeros of padding.
+ * Convolution along a series: y[i, f] = b[f] + sum over u, c of x[i s + u d - p, c] w[u, c, f], with stride s,
+ * dilation d and p zeros of padding.
  *
- * <p>Input [steps, channels], output [steps', filters]; weight [kernel, channels / groups, filters], bias [filters]. All settings
- * are those of {@link Conv}. A flat row of numbers becomes a series by {@link Reshape}.
+ * <p>Input [steps, channels], output [steps', filters]; weight [kernel, channels / groups, filters], bias [filters].
+ * All settings are those of {@link Conv}. A flat row of numbers becomes a series by {@link Reshape}.
  */
 @Description("Convolution along a series: each filter is a weighted sum over a window that moves along the steps.")
 public record Conv1d(

@@ -7,10 +7,10 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * A convolution of few channels, as on pixels. Products over so few channels are slow, so the inputs of all taps are put
- * together: for neighbouring outputs of a row, a matrix K^T [taps * channels + 1, outputs * rows], whose last row is ones, gives
- * y = K [W; b]. Its rows are pieces of the input's channels, each copied to an array of its own [positions, rows] once, so that
- * they are whole stretches of memory at stride 1.
+ * A convolution of few channels, as on pixels. Products over so few channels are slow, so the inputs of all taps are
+ * put together: for neighbouring outputs of a row, a matrix K^T [taps * channels + 1, outputs * rows], whose last row
+ * is ones, gives y = K [W; b]. Its rows are pieces of the input's channels, each copied to an array of its own
+ * [positions, rows] once, so that they are whole stretches of memory at stride 1.
  *
  * <p>Backward: [dW; db] = K^T dy, because the bias lies behind the weight in the parameters; dx as in {@link ConvByTaps}.
  */

@@ -95,7 +95,8 @@ record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
   }
 
   /**
-   * Adds to dx, or overwrites it. The weight is transposed first, because products with a transposed right operand are slower.
+   * Adds to dx, or overwrites it. The weight is transposed first, because products with a transposed right operand
+   * are slower.
    *
    * @param memory what {@link #memory} gave
    */

@@ -7,14 +7,15 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * A 3x3 convolution at stride 1 by {@link Winograd}'s transforms, tile by tile, so that a tile of all rows stays in the cache:
- * V = B^T x B, M_k = V_k U_k for each of the (m + 2)^2 elements k, y = A^T M A. Columns that two tiles share are transformed once.
+ * A 3x3 convolution at stride 1 by {@link Winograd}'s transforms, tile by tile, so that a tile of all rows stays in
+ * the cache: V = B^T x B, M_k = V_k U_k for each of the (m + 2)^2 elements k, y = A^T M A. Columns that two tiles
+ * share are transformed once.
  *
- * <p>The bias costs nothing: A's row for the point 1 is all ones, so what is added to M at element (1, 1) is added to every output,
- * and the sum of all dy of a tile stands there in backward.
+ * <p>The bias costs nothing: A's row for the point 1 is all ones, so what is added to M at element (1, 1) is added to
+ * every output, and the sum of all dy of a tile stands there in backward.
  *
- * <p>Backward, with V computed again: dM = A dy A^T, dU_k = sum over tiles of V_k^T dM_k, dV_k = dM_k U_k^T with the weights
- * transposed before their transform, dx = sum over tiles of B dV B^T, dw = G^T dU G.
+ * <p>Backward, with V computed again: dM = A dy A^T, dU_k = sum over tiles of V_k^T dM_k, dV_k = dM_k U_k^T with the
+ * weights transposed before their transform, dx = sum over tiles of B dV B^T, dw = G^T dU G.
  */
 record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shape outputShape) implements Op {
   @Override

@@ -8,7 +8,7 @@ import ruru.nn.Op;
 final class Convolutions {
   /** Channels or filters below which the transforms cost more than the products that they save. */
   private static final int FEW = 8;
-  /** Channels times filters above which the transformed weights take too much memory: 32 numbers for each weight. */
+  /** Channels times filters above which Winograd's arrays take too much memory: 11 numbers for each weight. */
   private static final int MANY = 256 * 256;
 
   private Convolutions() {}

@@ -8,8 +8,8 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 
 /**
- * Cuts off the border of maps [height, width, channels] or the ends of a series [steps, channels]: the sizes shrink by both sides'
- * numbers. Backward: dx is dy with zeros around it.
+ * Cuts off the border of maps [height, width, channels] or the ends of a series [steps, channels]: the sizes shrink
+ * by both sides' numbers. Backward: dx is dy with zeros around it.
  */
 @Description("Cuts off the border of maps, or the ends of a series.")
 public record Crop(

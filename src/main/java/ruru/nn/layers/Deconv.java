@@ -9,9 +9,9 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 
 /**
- * Transposed convolution, often called deconvolution: every input position adds x W_t to the outputs that a convolution with the
- * same window, stride and padding would read for it, y[i s + u - p, f] = b[f] + sum over i, u, c of x[i, c] w[u, c, f]. With
- * stride s it makes maps s times as large.
+ * Transposed convolution, often called deconvolution: every input position adds x W_t to the outputs that a
+ * convolution with the same window, stride and padding would read for it, y[i s + u - p, f] = b[f] + sum over i, u, c
+ * of x[i, c] w[u, c, f]. With stride s it makes maps s times as large.
  *
  * <p>Input maps [height, width, channels] or a series [steps, channels], output of the same rank, with sizes as in
  * {@link Window#transposed}; weight [kernel..., channels, filters], bias [filters].

@@ -7,8 +7,8 @@ import ruru.nn.Parameter;
 import ruru.nn.Pass;
 
 /**
- * The parameters of a convolution: weight [kernel..., channels / groups, filters] and bias [filters]. A tap's part of the weight is
- * a matrix [channels / groups, filters], which is an operand of a product as it stands.
+ * The parameters of a convolution: weight [kernel..., channels / groups, filters] and bias [filters]. A tap's part of
+ * the weight is a matrix [channels / groups, filters], which is an operand of a product as it stands.
  *
  * @param bias null if there is none
  */

@@ -7,8 +7,9 @@ import ruru.nn.Op;
 import ruru.nn.Shape;
 
 /**
- * The mean of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become features
- * [channels]. Backward: every position gets an equal share. Source: Lin, Chen, Yan 2014, "Network in network", arXiv:1312.4400.
+ * The mean of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become
+ * features [channels]. Backward: every position gets an equal share. Source: Lin, Chen, Yan 2014, "Network in
+ * network", arXiv:1312.4400.
  */
 @Description("The mean of each channel over all positions.")
 public record Globalavgpool() implements Layer {

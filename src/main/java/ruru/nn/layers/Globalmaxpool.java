@@ -7,8 +7,9 @@ import ruru.nn.Op;
 import ruru.nn.Shape;
 
 /**
- * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become
- * features [channels]. Backward: the gradient goes to the place of the maximum, the first one if several are equal.
+ * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps,
+ * channels] become features [channels]. Backward: the gradient goes to the place of the maximum, the first one if
+ * several are equal.
  */
 @Description("The largest element of each channel over all positions.")
 public record Globalmaxpool() implements Layer {

@@ -11,12 +11,13 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Dropout of whole maps: in training each channel of a row is set to 0 at all its positions with probability {@code rate}, and else
- * divided by 1 - rate; in prediction y = x. Neighbouring pixels are so alike that {@link Dropout} of single ones hides little.
- * Input and output have any shape; of features it is plain dropout. Backward: dx = dy * mask.
+ * Dropout of whole maps: in training each channel of a row is set to 0 at all its positions with probability {@code
+ * rate}, and else divided by 1 - rate; in prediction y = x. Neighbouring pixels are so alike that {@link Dropout} of
+ * single ones hides little. Input and output have any shape; of features it is plain dropout. Backward: dx = dy *
+ * mask.
  *
- * <p>The mask of a row comes from the row's own random stream. Source: Tompson et al. 2015, "Efficient object localization using
- * convolutional networks", arXiv:1411.4280 ("SpatialDropout").
+ * <p>The mask of a row comes from the row's own random stream. Source: Tompson et al. 2015, "Efficient object
+ * localization using convolutional networks", arXiv:1411.4280 ("SpatialDropout").
  */
 @Description("Dropout of whole maps: in training, sets channels to 0 at random and scales up the rest.")
 public record Mapdropout(

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import ruru.nn.Tensor;
 
 /**
- * The largest element of windows, and the place that it has, without keeping an index: the place is the first tap at which
- * the input equals the maximum. What is to be given to that place goes from tap to tap as a rest r, starting with the whole:
- * keep = min(1, (max - x) * HUGE) is 0 at a maximum and 1 elsewhere, the tap gets r - r keep, and r keep goes on. So exactly one tap
- * gets it, whole, and every loop is one that Java's compiler turns into vector instructions.
+ * The largest element of windows, and the place that it has, without keeping an index: the place is the first tap at
+ * which the input equals the maximum. What is to be given to that place goes from tap to tap as a rest r, starting
+ * with the whole: keep = min(1, (max - x) * HUGE) is 0 at a maximum and 1 elsewhere, the tap gets r - r keep, and r
+ * keep goes on. So exactly one tap gets it, whole, and every loop is one that Java's compiler turns into vector
+ * instructions.
  */
 final class MaxWindows {
   /** Large enough that min(1, d * HUGE) is 1 for every d above 1e-38. */
@@ -49,7 +50,8 @@ final class MaxWindows {
   }
 
   /**
-   * Gives each element of {@code values}, one plane per window, to the place in {@code to} where the window's maximum stands.
+   * Gives each element of {@code values}, one plane per window, to the place in {@code to} where the window's maximum
+   * stands.
    *
    * @param x    what the windows are over; max: their maxima
    * @param add  whether to add to what is there; else everything else in {@code to} becomes 0
@@ -113,8 +115,8 @@ final class MaxWindows {
   }
 
   /**
-   * The other way round: adds to each element of {@code values}, one plane per window, what stands in {@code from} at the place of
-   * the window's maximum, or overwrites the element with it.
+   * The other way round: adds to each element of {@code values}, one plane per window, what stands in {@code from} at
+   * the place of the window's maximum, or overwrites the element with it.
    */
   static void take(Taps taps, Tensor x, Tensor max, Tensor from, Tensor values, boolean add, float[] rest) {
     int n = values.planeSize();

@@ -8,8 +8,8 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 
 /**
- * Zeros around maps [height, width, channels] or at the ends of a series [steps, channels]: the sizes grow by both sides' numbers.
- * Backward: dx is the inner part of dy.
+ * Zeros around maps [height, width, channels] or at the ends of a series [steps, channels]: the sizes grow by both
+ * sides' numbers. Backward: dx is the inner part of dy.
  */
 @Description("Puts zeros around maps, or at the ends of a series.")
 public record Pad(

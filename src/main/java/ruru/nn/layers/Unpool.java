@@ -12,10 +12,10 @@ import ruru.nn.Step;
 import ruru.nn.Tensor;
 
 /**
- * Undoes a named {@link Maxpool}: every value goes back to the place where the maximum of its window stood, all other places
- * become 0; where windows overlap, values at one place add up. Input of the shape that the pooling gave, output of the
- * shape that it took. Backward: dx is dy at those places; nothing flows back into the pooling, whose choice of places has no
- * derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
+ * Undoes a named {@link Maxpool}: every value goes back to the place where the maximum of its window stood, all other
+ * places become 0; where windows overlap, values at one place add up. Input of the shape that the pooling gave,
+ * output of the shape that it took. Backward: dx is dy at those places; nothing flows back into the pooling, whose
+ * choice of places has no derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
  */
 @Description("Puts values back at the places that a named maxpool chose, and 0 everywhere else.")
 public record Unpool(@Setting("name of the maxpool to undo") String of) implements Layer {

@@ -8,8 +8,8 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 
 /**
- * Makes maps [height, width, channels] or a series [steps, channels] larger by whole factors: NEAREST repeats every position,
- * BILINEAR mixes the neighbouring ones by distance (see {@link BilinearOp}).
+ * Makes maps [height, width, channels] or a series [steps, channels] larger by whole factors: NEAREST repeats every
+ * position, BILINEAR mixes the neighbouring ones by distance (see {@link BilinearOp}).
  */
 @Description("Makes maps or a series larger by repeating or by mixing neighbours.")
 public record Upsample(

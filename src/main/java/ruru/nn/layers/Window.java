@@ -7,9 +7,9 @@ import ruru.nn.Shape;
 /**
  * A window that moves over maps [height, width, channels] or along a series [steps, channels].
  *
- * <p>Outputs along an axis, with span = (size - 1) * dilation + 1: padding "valid" (none) gives
- * floor((in - span) / stride) + 1, a number p of zeros on either side floor((in + 2 p - span) / stride) + 1, and "same" as
- * many zeros as it takes for ceil(in / stride), an odd one at the end. A series is taken as a single row.
+ * <p>Outputs along an axis, with span = (size - 1) * dilation + 1: padding "valid" (none) gives floor((in - span) /
+ * stride) + 1, a number p of zeros on either side floor((in + 2 p - span) / stride) + 1, and "same" as many zeros as
+ * it takes for ceil(in / stride), an odd one at the end. A series is taken as a single row.
  */
 record Window(Axis rows, Axis columns, boolean series) {
 
@@ -69,8 +69,8 @@ record Window(Axis rows, Axis columns, boolean series) {
   }
 
   /**
-   * The window whose outputs are the positions of {@code in}, for a transposed convolution. Its inputs along an axis: padding
-   * "same" gives in * stride, p zeros cut off on either side (in - 1) * stride + size - 2 p.
+   * The window whose outputs are the positions of {@code in}, for a transposed convolution. Its inputs along an axis:
+   * padding "same" gives in * stride, p zeros cut off on either side (in - 1) * stride + size - 2 p.
    */
   static Window transposed(Build b, Shape in, Shape size, Shape stride, String padding) {
     int axes = axes(b, in);

@@ -3,8 +3,8 @@ package ruru.nn.layers;
 import java.util.Arrays;
 
 /**
- * Arrays for one tile and for the weights of {@link ConvByWinograd}. With a = m + 2, tables of a * a arrays are in row order,
- * and [column][row] where they say columns.
+ * Arrays for one tile and for the weights of {@link ConvByWinograd}. With a = m + 2, tables of a * a arrays are in
+ * row order, and [column][row] where they say columns.
  */
 final class WinogradMemory {
   /** Transformed weights, in backward of the transposed weights: a * a arrays of channels * filters. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Names for known networks. A preset may stand in the place of the first step; it means its text, without an output layer,
- * and further steps may follow it.
+ * Names for known networks. A preset may stand in the place of the first step; it means its text, without an output
+ * layer, and further steps may follow it.
  */
 public final class Presets {
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
@@ -40,9 +40,9 @@ public final class Presets {
   private Presets() {}
 
   /**
-   * The residual network for small images of He et al. 2016, arXiv:1512.03385, section 4.2: stages of so many blocks of two
-   * convolutions, each stage but the first halving the maps. Where a block changes the shape its shortcut is a 1x1 convolution
-   * (the paper's option B). Three blocks in each of three stages make ResNet-20.
+   * The residual network for small images of He et al. 2016, arXiv:1512.03385, section 4.2: stages of so many blocks
+   * of two convolutions, each stage but the first halving the maps. Where a block changes the shape its shortcut is a
+   * 1x1 convolution (the paper's option B). Three blocks in each of three stages make ResNet-20.
    */
   private static String residual(int blocks, int... widths) {
     StringBuilder text = new StringBuilder("conv " + widths[0] + " 3x3 bias=no, batchnorm relu as r0");
