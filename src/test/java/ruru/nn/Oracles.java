@@ -182,7 +182,7 @@ final class Oracles {
         for (int i = 0; i < inputs; i++) {
           square += Math.pow(c.x[0][r][i] - centroids[u * inputs + i], 2);
         }
-        y[r][u] = -Math.log(1 + square);
+        y[r][u] = -Math.log(1 + square / Math.pow(((Centroids) c.layer).scale(), 2));
       }
     }
     return y;

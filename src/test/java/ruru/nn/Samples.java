@@ -187,6 +187,7 @@ public final class Samples {
       all.add(s.without(Sample.Law.TWICE, "the two rows draw different random numbers"));
     }
     all.add(Sample.of(Centroids.class, "3", new Centroids(4)));
+    all.add(Sample.of(Centroids.class, "3", new Tanh(), new Centroids(2, 0.6, Initializer.AUTO)));
     all.add(Sample.of(Centroids.class, "2x2", named(new Dense(3), "a"), new Centroids(3), new Add("a")));
   }
 

@@ -12,20 +12,22 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Closeness to trained centroids c_j, as logits: y_j = -log(1 + |x - c_j|^2). Their softmax is the soft assignment of
- * deep embedded clustering, q_j = (1 + |x - c_j|^2)^-1 / sum_k (1 + |x - c_k|^2)^-1, Student's t distribution with one degree
+ * Closeness to trained centroids c_j, as logits: y_j = -log(1 + |x - c_j|^2), with all distances divided by a scale. Their
+ * softmax is the soft assignment of deep embedded clustering, q_j = (1 + |x - c_j|^2)^-1 / sum_k (1 + |x - c_k|^2)^-1, Student's t distribution with one degree
  * of freedom; cross-entropy against target shares p then has the gradient of KL(p || q).
  *
- * <p>Input [n, inputs], output [n, units]; centroids [units, inputs]. Backward, with s = 2 dy_j / (1 + |x - c_j|^2):
+ * <p>Input [n, inputs], output [n, units]; centroids [units, inputs]. Backward, at scale 1, with
+ * s = 2 dy_j / (1 + |x - c_j|^2):
  * dx -= s (x - c_j), dc_j += s (x - c_j). Source: Xie, Girshick, Farhadi 2016, arXiv:1511.06335.
  */
 @Description("Closeness to trained centroids: -log(1 + squared distance); its softmax assigns to clusters.")
 public record Centroids(
     @Setting(value = "number of centroids", min = 1) int units,
+    @Setting(value = "distance that counts as 1", byDefault = "1", min = 0, above = true) double scale,
     @Setting(value = "rule for the initial centroids", byDefault = "auto") Initializer init) implements Layer {
 
   public Centroids(int units) {
-    this(units, Initializer.AUTO);
+    this(units, 1, Initializer.AUTO);
   }
 
   @Override
@@ -36,10 +38,10 @@ public record Centroids(
   @Override
   public Op build(Build b, Shape... in) {
     int inputs = in[0].size();
-    return new CentroidsOp(inputs, units, b.weight("centroids", init, inputs, units, units, inputs));
+    return new CentroidsOp(inputs, units, (float) (1 / (scale * scale)), b.weight("centroids", init, inputs, units, units, inputs));
   }
 
-  private record CentroidsOp(int inputs, int units, Parameter centroids) implements Op {
+  private record CentroidsOp(int inputs, int units, float shrink, Parameter centroids) implements Op {
     @Override
     public Shape outputShape() {
       return Shape.of(units);
@@ -49,7 +51,7 @@ public record Centroids(
     public void forward(Pass p, Tensor[] x, Tensor y) {
       for (int r = 0; r < y.rows(); r++) {
         for (int j = 0; j < units; j++) {
-          y.matrix()[r * units + j] = (float) -Math.log1p(squaredDistance(p, x[0].matrix(), r, j));
+          y.matrix()[r * units + j] = (float) -Math.log1p(shrink * squaredDistance(p, x[0].matrix(), r, j));
         }
       }
     }
@@ -70,7 +72,8 @@ public record Centroids(
       float[] rows = x[0].matrix();
       for (int r = 0; r < dy.rows(); r++) {
         for (int j = 0; j < units; j++) {
-          float s = (float) (2 * dy.matrix()[r * units + j] / (1 + squaredDistance(p, rows, r, j)));
+          float s = (float) (2 * shrink * dy.matrix()[r * units + j]
+              / (1 + shrink * squaredDistance(p, rows, r, j)));
           int from = centroids.offset() + j * inputs;
           for (int i = 0; i < inputs; i++) {
             float d = s * (rows[r * inputs + i] - p.values()[from + i]);

@@ -169,8 +169,13 @@ public final class Autoencoder implements Serializable {
 
   /** The data, the layers and the training in words. */
   public String describe() {
+    return inputs.describe() + "\n" + describeTraining();
+  }
+
+  /** The layers and the training in words. */
+  String describeTraining() {
     Shape code = Shape.of(codeWidth());
-    return inputs.describe() + "\nLayers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
+    return "Layers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
         + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.text() + "\n\n"
         + NetworkReport.layers(model.network(), report.batch()) + "\nTraining: " + report;
   }

@@ -138,7 +138,7 @@ public final class AutoencoderTraining {
     return whole(settings.getThreads(), Runtime.getRuntime().availableProcessors());
   }
 
-  private static int whole(String text, int auto) {
+  static int whole(String text, int auto) {
     return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
   }
 }

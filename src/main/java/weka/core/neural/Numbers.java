@@ -24,6 +24,11 @@ final class Numbers {
         ? String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "e", value) : Utils.doubleToString(value, decimals);
   }
 
+  /** With at most nine decimals and never an exponent. */
+  static String plain(double value) {
+    return String.format(Locale.ROOT, "%.9f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+
   static String text(float[] values, int decimals) {
     StringBuilder s = new StringBuilder();
     for (float v : values) {

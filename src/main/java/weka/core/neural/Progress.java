@@ -26,17 +26,28 @@ public final class Progress {
 
   /** After an epoch. */
   public void epoch(Training training) {
+    if (log != null && System.nanoTime() - lastStatus >= STATUS_NANOS) {
+      tell(text(training, System.nanoTime()));
+    }
+  }
+
+  private void tell(String text) {
     long now = System.nanoTime();
     if (log == null || now - lastStatus < STATUS_NANOS) {
       return;
     }
     lastStatus = now;
-    String text = text(training, now);
     log.statusMessage(text);
     if (now - lastLog >= LOG_NANOS) {
       lastLog = now;
       log.logMessage(text);
     }
+  }
+
+  /** After an epoch of refining clusters. */
+  void refined(int epoch, int epochs, double loss, double changed) {
+    tell(String.format(Locale.ROOT, "%s: refining, epoch %d of at most %d, loss %.4g, %.2f %% of the rows changed their cluster",
+        name, epoch, epochs, loss, 100 * changed));
   }
 
   /** Something that the user should know. */

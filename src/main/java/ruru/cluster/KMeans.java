@@ -1,0 +1,244 @@
+package ruru.cluster;
+
+import java.util.Arrays;
+import ruru.blas.Blas;
+import ruru.nn.Rng;
+
+/**
+ * K-means: centres c that make the sum over the rows of weight times squared distance to the nearest centre small. Lloyd's iterations
+ * from k-means++ seeds, several starts, the best kept. Distances come from one matrix product, |x|^2 - 2 x c + |c|^2 around the
+ * mean of the data, so that float32 keeps its digits; sums are kept in double. A cluster that loses all its rows gets the row
+ * that lies farthest from its centre.
+ *
+ * <p>Sources: Lloyd 1982, "Least squares quantization in PCM"; Arthur and Vassilvitskii 2007, "k-means++: the advantages of
+ * careful seeding". At most 300 iterations is our choice; a start ends as soon as no row changes its cluster.
+ */
+public final class KMeans {
+  private static final int ITERATIONS = 300;
+  private static final int CHUNK = 1024;
+
+  /**
+   * Clusters found.
+   *
+   * @param centers    [k][width]; k may be smaller than asked for, where fewer rows are distinct
+   * @param assignment the cluster of each row
+   * @param error      sum over the rows of weight times squared distance
+   */
+  public record Result(float[] centers, int k, int[] assignment, double error) {}
+
+  private final Points points;
+  private final Blas blas;
+  private final float[] centred;
+  private final double[] mean;
+  private final double[] norms;
+  private final float[] products;
+
+  private KMeans(Points points, int k, Blas blas) {
+    this.points = points;
+    this.blas = blas;
+    int width = points.width();
+    mean = mean(points);
+    centred = new float[points.values().length];
+    norms = new double[points.rows()];
+    for (int r = 0; r < points.rows(); r++) {
+      for (int i = 0; i < width; i++) {
+        double v = points.values()[r * width + i] - mean[i];
+        centred[r * width + i] = (float) v;
+        norms[r] += v * v;
+      }
+    }
+    products = new float[Math.min(CHUNK, points.rows()) * k];
+  }
+
+  private static double[] mean(Points p) {
+    double[] mean = new double[p.width()];
+    double total = 0;
+    for (int r = 0; r < p.rows(); r++) {
+      total += p.weights()[r];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += (double) p.weights()[r] * p.values()[r * mean.length + i];
+      }
+    }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= total;
+    }
+    return mean;
+  }
+
+  /**
+   * The best of several starts.
+   *
+   * @param points at least one row
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static Result run(Points points, int k, int starts, long seed, Blas blas) throws InterruptedException {
+    KMeans search = new KMeans(points, k, blas);
+    Result best = null;
+    for (int s = 0; s < starts; s++) {
+      Result r = search.start(k, new Rng(seed, Rng.INITIALISE, 7, s));
+      if (best == null || r.error < best.error) {
+        best = r;
+      }
+    }
+    return best;
+  }
+
+  /** The cluster of each row, the nearest centre. */
+  public static int[] assign(Points points, float[] centers, int k, Blas blas) {
+    KMeans search = new KMeans(points, k, blas);
+    int[] assignment = new int[points.rows()];
+    search.assign(search.centred(centers), k, assignment, new double[points.rows()]);
+    return assignment;
+  }
+
+  private float[] centred(float[] centers) {
+    float[] c = centers.clone();
+    for (int i = 0; i < c.length; i++) {
+      c[i] -= (float) mean[i % points.width()];
+    }
+    return c;
+  }
+
+  private Result start(int wanted, Rng rng) throws InterruptedException {
+    float[] seeds = seeds(wanted, rng);
+    int k = seeds.length / points.width();
+    float[] c = seeds;
+    int[] assignment = new int[points.rows()];
+    Arrays.fill(assignment, -1);
+    double[] distances = new double[points.rows()];
+    for (int i = 0; i < ITERATIONS; i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("clustering was stopped");
+      }
+      if (!assign(c, k, assignment, distances)) {
+        break;
+      }
+      c = update(k, assignment, distances);
+    }
+    float[] centers = new float[c.length];
+    for (int i = 0; i < c.length; i++) {
+      centers[i] = (float) (c[i] + mean[i % points.width()]);
+    }
+    return new Result(centers, k, assignment, error(centers, assignment));
+  }
+
+  private double error(float[] centers, int[] assignment) {
+    double sum = 0;
+    for (int r = 0; r < points.rows(); r++) {
+      sum += points.weights()[r] * points.squaredDistance(r, centers, assignment[r]);
+    }
+    return sum;
+  }
+
+  /** k-means++: each seed is a row drawn by its weighted squared distance from the seeds before. */
+  private float[] seeds(int k, Rng rng) {
+    int n = points.rows();
+    int width = points.width();
+    float[] seeds = new float[k * width];
+    double[] nearest = new double[n];
+    Arrays.fill(nearest, 1);
+    for (int s = 0; s < k; s++) {
+      int chosen = draw(nearest, rng);
+      if (chosen < 0) {
+        return Arrays.copyOf(seeds, s * width);
+      }
+      System.arraycopy(centred, chosen * width, seeds, s * width, width);
+      for (int r = 0; r < n; r++) {
+        double sum = 0;
+        for (int i = 0; i < width; i++) {
+          double d = centred[r * width + i] - seeds[s * width + i];
+          sum += d * d;
+        }
+        nearest[r] = s == 0 ? sum : Math.min(nearest[r], sum);
+      }
+    }
+    return seeds;
+  }
+
+  /** A row drawn by weight times size; -1 if all are 0. */
+  private int draw(double[] sizes, Rng rng) {
+    double total = 0;
+    for (int r = 0; r < sizes.length; r++) {
+      total += points.weights()[r] * sizes[r];
+    }
+    double rest = rng.nextDouble() * total;
+    int last = -1;
+    for (int r = 0; r < sizes.length; r++) {
+      double share = points.weights()[r] * sizes[r];
+      if (share > 0) {
+        last = r;
+        rest -= share;
+        if (rest < 0) {
+          return r;
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Gives each row to its nearest centre; whether any row changed. */
+  private boolean assign(float[] c, int k, int[] assignment, double[] distances) {
+    int width = points.width();
+    double[] sizes = new double[k];
+    for (int i = 0; i < c.length; i++) {
+      sizes[i / width] += (double) c[i] * c[i];
+    }
+    boolean changed = false;
+    for (int from = 0; from < points.rows(); from += CHUNK) {
+      int n = Math.min(CHUNK, points.rows() - from);
+      blas.gemm(false, true, n, k, width, 1, centred, from * width, width, c, 0, width, 0, products, 0, k);
+      for (int r = 0; r < n; r++) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < k; j++) {
+          double d = sizes[j] - 2.0 * products[r * k + j];
+          if (d < least) {
+            least = d;
+            best = j;
+          }
+        }
+        changed |= assignment[from + r] != best;
+        assignment[from + r] = best;
+        distances[from + r] = Math.max(0, least + norms[from + r]);
+      }
+    }
+    return changed;
+  }
+
+  private float[] update(int k, int[] assignment, double[] distances) {
+    int width = points.width();
+    double[] sums = new double[k * width];
+    double[] totals = new double[k];
+    for (int r = 0; r < assignment.length; r++) {
+      totals[assignment[r]] += points.weights()[r];
+    }
+    for (int j = 0; j < k; j++) {
+      if (totals[j] == 0) {
+        int far = farthest(distances);
+        totals[assignment[far]] -= points.weights()[far];
+        totals[j] = points.weights()[far];
+        assignment[far] = j;
+        distances[far] = 0;
+      }
+    }
+    for (int r = 0; r < assignment.length; r++) {
+      int to = assignment[r] * width;
+      for (int i = 0; i < width; i++) {
+        sums[to + i] += (double) points.weights()[r] * centred[r * width + i];
+      }
+    }
+    float[] c = new float[k * width];
+    for (int i = 0; i < c.length; i++) {
+      c[i] = totals[i / width] > 0 ? (float) (sums[i] / totals[i / width]) : 0;
+    }
+    return c;
+  }
+
+  private static int farthest(double[] distances) {
+    int best = 0;
+    for (int r = 1; r < distances.length; r++) {
+      best = distances[r] > distances[best] ? r : best;
+    }
+    return best;
+  }
+}

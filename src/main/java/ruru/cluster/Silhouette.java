@@ -1,0 +1,58 @@
+package ruru.cluster;
+
+import java.util.Arrays;
+import ruru.nn.Rng;
+
+/**
+ * How well clusters are apart: the mean over the rows of (b - a) / max(a, b), a being the mean distance from the other rows of
+ * the own cluster and b the least mean distance from the rows of another one; 0 for a row alone in its cluster. From -1 to 1.
+ * Source: Rousseeuw 1987. Where there are many rows, a random sample of them is compared among itself.
+ */
+public final class Silhouette {
+  private static final int SAMPLE = 1500;
+
+  private Silhouette() {}
+
+  /** @return NaN if there are fewer than two clusters among the rows compared */
+  public static double of(Points points, int[] assignment, int k, long seed) {
+    int[] rows = new int[points.rows()];
+    Arrays.setAll(rows, r -> r);
+    if (rows.length > SAMPLE) {
+      new Rng(seed, Rng.SPLIT, 3, 0).shuffle(rows, rows.length);
+      rows = Arrays.copyOf(rows, SAMPLE);
+    }
+    double[] totals = new double[k];
+    for (int r : rows) {
+      totals[assignment[r]] += points.weights()[r];
+    }
+    if (Arrays.stream(totals).filter(t -> t > 0).count() < 2) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    double weight = 0;
+    for (int r : rows) {
+      sum += points.weights()[r] * of(points, assignment, totals, rows, r);
+      weight += points.weights()[r];
+    }
+    return sum / weight;
+  }
+
+  private static double of(Points points, int[] assignment, double[] totals, int[] rows, int row) {
+    double[] distances = new double[totals.length];
+    for (int other : rows) {
+      distances[assignment[other]] += points.weights()[other]
+          * Math.sqrt(points.squaredDistance(row, points.values(), other));
+    }
+    int own = assignment[row];
+    double others = totals[own] - points.weights()[row];
+    if (others <= 0) {
+      return 0;
+    }
+    double a = distances[own] / others;
+    double b = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < totals.length; j++) {
+      b = j != own && totals[j] > 0 ? Math.min(b, distances[j] / totals[j]) : b;
+    }
+    return a == b ? 0 : (b - a) / Math.max(a, b);
+  }
+}

@@ -1,0 +1,46 @@
+package ruru.cluster;
+
+import java.util.Arrays;
+import ruru.blas.Blas;
+import ruru.nn.Rng;
+
+/**
+ * Whether clusters would be found again in other rows of the same kind: K-means on one random half of the rows and on the other, each
+ * used to assign all rows, and the adjusted Rand index of the two partitions; the mean of several cuts. Near 1 where there are
+ * clusters in the space, low where K-means cuts at random. Unlike distances it can be compared between spaces.
+ * Source: Lange, Roth, Braun, Buhmann 2004, "Stability-based validation of clustering solutions".
+ */
+public final class Stability {
+  private static final int CUTS = 5;
+  private static final int STARTS = 5;
+  private static final int MOST = 4000;
+
+  private Stability() {}
+
+  /**
+   * @return NaN if there are too few rows to cut
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static double of(Points points, int k, long seed, Blas blas) throws InterruptedException {
+    int n = points.rows();
+    if (n < 2 * k) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int cut = 0; cut < CUTS; cut++) {
+      int[] order = new int[n];
+      Arrays.setAll(order, r -> r);
+      new Rng(seed, Rng.SPLIT, 4, cut).shuffle(order, n);
+      int half = Math.min(MOST, n / 2);
+      int[] first = clusters(points, Arrays.copyOf(order, half), k, seed, blas);
+      int[] second = clusters(points, Arrays.copyOfRange(order, half, 2 * half), k, seed, blas);
+      sum += Agreement.of(first, second).adjustedRand();
+    }
+    return sum / CUTS;
+  }
+
+  private static int[] clusters(Points points, int[] rows, int k, long seed, Blas blas) throws InterruptedException {
+    KMeans.Result found = KMeans.run(points.select(rows), k, STARTS, seed, blas);
+    return KMeans.assign(points, found.centers(), found.k(), blas);
+  }
+}

@@ -1,0 +1,125 @@
+package weka.clusterers;
+
+import java.util.Enumeration;
+import java.util.List;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.LogHandler;
+import weka.core.Option;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformationHandler;
+import weka.core.WeightedInstancesHandler;
+import weka.core.neural.BeanOptions;
+import weka.core.neural.ClusterTraining;
+import weka.core.neural.Clustering;
+import weka.core.neural.NeuralClustererOptions;
+import weka.gui.Logger;
+import weka.gui.ProgrammaticProperty;
+
+/**
+ * Clusters in the code space of an autoencoder, refined together with it; or plain K-means. This class answers Weka's calls;
+ * {@link NeuralClustererOptions} holds the options, {@link ClusterTraining} does the work.
+ */
+public class NeuralClusterer extends NeuralClustererOptions implements WeightedInstancesHandler, LogHandler,
+    TechnicalInformationHandler {
+  private static final long serialVersionUID = 1;
+
+  private Clustering found;
+  private transient Logger log;
+
+  public String globalInfo() {
+    return "Clusters rows in the code space of an autoencoder: K-means (k-means++, several starts) on the codes, then encoder, decoder and "
+        + "centroids are trained together so that clusters become sharper and rows can still be reconstructed. With 'none' as "
+        + "layers it is K-means on the scaled attributes; with 'auto' the autoencoder is used only where its clusters are more "
+        + "stable. Memberships are soft (Student's t). For more information see:\n\n" + getTechnicalInformation();
+  }
+
+  @Override
+  public TechnicalInformation getTechnicalInformation() {
+    TechnicalInformation t = new TechnicalInformation(TechnicalInformation.Type.INPROCEEDINGS);
+    t.setValue(TechnicalInformation.Field.AUTHOR, "Junyuan Xie and Ross Girshick and Ali Farhadi");
+    t.setValue(TechnicalInformation.Field.TITLE, "Unsupervised Deep Embedding for Clustering Analysis");
+    t.setValue(TechnicalInformation.Field.BOOKTITLE, "International Conference on Machine Learning");
+    t.setValue(TechnicalInformation.Field.YEAR, "2016");
+    TechnicalInformation improved = t.add(TechnicalInformation.Type.INPROCEEDINGS);
+    improved.setValue(TechnicalInformation.Field.AUTHOR, "Xifeng Guo and Long Gao and Xinwang Liu and Jianping Yin");
+    improved.setValue(TechnicalInformation.Field.TITLE, "Improved Deep Embedded Clustering with Local Structure Preservation");
+    improved.setValue(TechnicalInformation.Field.BOOKTITLE, "International Joint Conference on Artificial Intelligence");
+    improved.setValue(TechnicalInformation.Field.YEAR, "2017");
+    return t;
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities c = super.getCapabilities();
+    c.disableAll();
+    c.enable(Capability.NO_CLASS);
+    c.enable(Capability.NOMINAL_ATTRIBUTES);
+    c.enable(Capability.NUMERIC_ATTRIBUTES);
+    c.enable(Capability.DATE_ATTRIBUTES);
+    c.enable(Capability.MISSING_VALUES);
+    return c;
+  }
+
+  @Override
+  public void buildClusterer(Instances data) throws Exception {
+    found = null;
+    getCapabilities().testWithFail(data);
+    found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), "NeuralClusterer", log).run(data);
+  }
+
+  @Override
+  public double[] distributionForInstance(Instance instance) throws Exception {
+    return built().memberships(List.of(instance))[0];
+  }
+
+  @Override
+  public int numberOfClusters() {
+    return built().clusters();
+  }
+
+  private Clustering built() {
+    if (found == null) {
+      throw new IllegalStateException("NeuralClusterer: no clusterer built yet");
+    }
+    return found;
+  }
+
+  @Override
+  public String toString() {
+    return found == null ? "NeuralClusterer: no clusterer built yet" : "NeuralClusterer\n===============\n\n" + found;
+  }
+
+  @Override
+  public void setLog(Logger log) {
+    this.log = log;
+  }
+
+  @ProgrammaticProperty
+  @Override
+  public Logger getLog() {
+    return log;
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    return BeanOptions.list(new NeuralClusterer());
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    BeanOptions.set(this, new NeuralClusterer(), options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    return BeanOptions.get(this, new NeuralClusterer());
+  }
+
+  /** Runs the clusterer from the command line. */
+  public static void main(String[] args) {
+    runClusterer(new NeuralClusterer(), args);
+  }
+}

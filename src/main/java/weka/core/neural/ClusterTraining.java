@@ -1,0 +1,158 @@
+package weka.core.neural;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ruru.blas.Blas;
+import ruru.blas.BlasProvider;
+import ruru.cluster.KMeans;
+import ruru.cluster.Points;
+import ruru.cluster.Silhouette;
+import ruru.cluster.Stability;
+import ruru.nn.layers.Centroids;
+import ruru.nn.train.Dataset;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.gui.Logger;
+
+/**
+ * Finds clusters: trains an autoencoder, looks for clusters in its code space by K-means, and refines both together; or K-means on
+ * the encoded rows alone. Left to the data, the autoencoder is used only where its space gives more stable clusters.
+ */
+public final class ClusterTraining {
+  /** How much more stable the clusters of a code space must be, so that chance does not decide. */
+  private static final double MARGIN = 0.05;
+  private static final int REFINING_UPDATES = 4000;
+
+  private final ClusterSettings clusters;
+  private final NeuralSettings settings;
+  private final AutoencoderSettings coding;
+  private final long seed;
+  private final Progress progress;
+  private final AutoencoderTraining autoencoders;
+  private final Blas blas = BlasProvider.get();
+  private final StringBuilder story = new StringBuilder();
+
+  /** @param log null to tell nobody */
+  public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed, String name,
+      Logger log) {
+    this.clusters = clusters;
+    this.settings = settings;
+    this.coding = coding;
+    this.seed = seed;
+    progress = new Progress(log, name, 0);
+    autoencoders = new AutoencoderTraining(settings, coding, seed, name, log);
+  }
+
+  /**
+   * Finds clusters in rows; those of weight 0 are left out.
+   *
+   * @throws InterruptedException     if the thread was interrupted
+   * @throws IllegalArgumentException if no row has a weight, or settings do not go together
+   */
+  public Clustering run(Instances data) throws InterruptedException {
+    Instances rows = new Instances(data, data.numInstances());
+    for (Instance row : data) {
+      if (!(row.weight() >= 0)) {
+        throw new IllegalArgumentException("weights of rows must be at least 0, got " + row.weight());
+      } else if (row.weight() > 0) {
+        rows.add(row);
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
+    }
+    if (coding.image() == null && new InputEncoder(rows, settings.getScaling()).width() == 0) {
+      return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
+    }
+    RowEncoder inputs = autoencoders.inputs(rows);
+    float[] weights = AutoencoderTraining.weights(rows);
+    Dataset plain = inputs.dataset(rows, Targets.none(weights.length));
+    story.append(inputs.describe()).append('\n');
+    ClusterSpace space = new ClusterSpace(inputs.shape(), null);
+    Points points = DeepClustering.codes(space, plain, weights);
+    Points inputPoints = points;
+    boolean coded = false;
+    if (!coding.isWithoutLayers()) {
+      Autoencoder autoencoder = autoencoders.train(rows);
+      ClusterSpace codes = new ClusterSpace(inputs.shape(), autoencoder.network());
+      Points coordinates = DeepClustering.codes(codes, plain, weights);
+      if (!NeuralSettings.isAuto(coding.getLayers()) || isMoreStable(coordinates, points)) {
+        space = codes;
+        points = coordinates;
+        coded = true;
+        story.append("Autoencoder\n").append(autoencoder.describeTraining()).append('\n');
+      }
+    }
+    KMeans.Result found = find(points);
+    Centroids layer = DeepClustering.layer(found, points);
+    NeuralModel assigner = coded && found.k() > 1 ? refined(rows, inputs, weights, space, layer, found.centers())
+        : DeepClustering.assigner(space, layer, found.centers());
+    Points codes = coded ? DeepClustering.codes(space, plain, weights) : null;
+    story.append(ClusterReport.of(rows, assigner.predict(plain), found.k(), inputPoints, codes));
+    return new Clustering(inputs, assigner, story.toString());
+  }
+
+  private boolean isMoreStable(Points codes, Points inputs) throws InterruptedException {
+    double ofCodes = stability(codes);
+    double ofInputs = stability(inputs);
+    boolean better = ofCodes > ofInputs + MARGIN;
+    story.append(String.format(Locale.ROOT, "Stability of clusters found in two halves of the rows: %.3f in the inputs, %.3f in the code of "
+        + "an autoencoder; the %s.%n%n", ofInputs, ofCodes, better ? "code is used" : "inputs are used"));
+    return better;
+  }
+
+  /** The largest over the numbers of clusters in question. */
+  private double stability(Points points) throws InterruptedException {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int k = clusters.fewest(); k <= clusters.most(); k++) {
+      best = Math.max(best, k == 1 ? 1 : Stability.of(points, k, seed, blas));
+    }
+    return best;
+  }
+
+  private KMeans.Result find(Points points) throws InterruptedException {
+    if (clusters.fewest() == clusters.most()) {
+      return KMeans.run(points, clusters.fewest(), clusters.getStarts(), seed, blas);
+    }
+    List<String> tried = new ArrayList<>();
+    KMeans.Result best = null;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int k = clusters.fewest(); k <= Math.min(clusters.most(), points.rows()); k++) {
+      KMeans.Result r = KMeans.run(points, k, clusters.getStarts(), seed, blas);
+      double silhouette = Silhouette.of(points, r.assignment(), r.k(), seed);
+      tried.add(String.format(Locale.ROOT, "%d: %.3f", k, silhouette));
+      if (best == null || silhouette > highest) {
+        best = r;
+        highest = Double.isNaN(silhouette) ? Double.NEGATIVE_INFINITY : silhouette;
+      }
+    }
+    story.append("Silhouette by number of clusters: ").append(String.join(", ", tried)).append("\n\n");
+    return best == null ? KMeans.run(points, 1, 1, seed, blas) : best;
+  }
+
+  private NeuralModel refined(Instances rows, RowEncoder inputs, float[] weights, ClusterSpace space, Centroids layer,
+      float[] centroids) throws InterruptedException {
+    int batch = settings.getBatch().equals("all") ? 0
+        : AutoencoderTraining.whole(settings.getBatch(), AutoencoderTraining.batchFor(rows.size()));
+    int perEpoch = Math.max(1, rows.size() / Math.max(1, batch == 0 ? rows.size() : batch));
+    int epochs = AutoencoderTraining.whole(clusters.getRefine(), Math.max(10, Math.min(100, REFINING_UPDATES / perEpoch)));
+    if (epochs == 0) {
+      return DeepClustering.assigner(space, layer, centroids);
+    }
+    TargetEncoder columns = new TargetEncoder(rows, inputs);
+    int k = layer.units();
+    int width = k + columns.width();
+    float[] targets = new float[Math.multiplyExact(rows.size(), width)];
+    for (int r = 0; r < rows.size(); r++) {
+      columns.encode(rows.get(r), targets, r * width + k);
+    }
+    Dataset data = inputs.dataset(rows, new Targets(ruru.nn.Shape.of(width), targets, weights, null));
+    DeepClustering deep = new DeepClustering(space, layer, centroids, data, columns, targets);
+    double rate = NeuralSettings.isAuto(settings.getRate()) ? 0.001 : Double.parseDouble(settings.getRate());
+    deep.run(clusters.getRefineWeight(),
+        DeepClustering.settings(epochs, batch, rate, AutoencoderTraining.threads(settings), seed), progress);
+    story.append("Refined together with the autoencoder in ").append(deep.epochs()).append(" epochs\n\n");
+    return deep.assigner();
+  }
+}

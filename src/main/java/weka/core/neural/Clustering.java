@@ -1,0 +1,51 @@
+package weka.core.neural;
+
+import java.io.Serializable;
+import java.util.List;
+import weka.core.Instance;
+
+/** Clusters found, with all that was learned about the data: what is needed to assign rows. Part of the model. */
+public final class Clustering implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final RowEncoder inputs;
+  private final NeuralModel assigner;
+  private final String description;
+
+  /**
+   * @param inputs   null if no attribute varies, so that there is one cluster
+   * @param assigner gives each cluster's share; null likewise
+   */
+  Clustering(RowEncoder inputs, NeuralModel assigner, String description) {
+    this.inputs = inputs;
+    this.assigner = assigner;
+    this.description = description;
+  }
+
+  public int clusters() {
+    return assigner == null ? 1 : assigner.width();
+  }
+
+  /** The shares of the clusters in each row, summing to 1. */
+  public double[][] memberships(List<Instance> rows) {
+    int k = clusters();
+    double[][] result = new double[rows.size()][k];
+    float[] q = assigner == null ? null : assigner.predict(inputs.dataset(rows, Targets.none(rows.size())));
+    for (int r = 0; r < result.length; r++) {
+      double sum = 0;
+      for (int j = 0; j < k; j++) {
+        result[r][j] = k == 1 ? 1 : q[r * k + j];
+        sum += result[r][j];
+      }
+      for (int j = 0; j < k; j++) {
+        result[r][j] /= sum;
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public String toString() {
+    return description;
+  }
+}

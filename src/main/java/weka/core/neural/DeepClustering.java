@@ -1,0 +1,153 @@
+package weka.core.neural;
+
+import java.util.Arrays;
+import ruru.blas.BlasProvider;
+import ruru.cluster.KMeans;
+import ruru.cluster.Points;
+import ruru.nn.Initializer;
+import ruru.nn.Network;
+import ruru.nn.layers.Centroids;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.losses.Squared;
+import ruru.nn.optimizers.Adam;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Trainer;
+import ruru.nn.train.TrainingSettings;
+
+/**
+ * Refines clusters in a code space: the encoder, the decoder and the centroids are trained together so that the soft assignments q
+ * come nearer to sharper ones p, and the code still allows reconstruction, which keeps the space from collapsing.
+ *
+ * <p>p_j = (q_j^2 / f_j) / sum_k (q_k^2 / f_k) with f_j the sum of q_j over the rows; p is worked out anew before every epoch. It ends when
+ * fewer than a thousandth of the rows change their cluster in an epoch. Reconstruction counts by its mean over the columns.
+ * Sources: Xie, Girshick, Farhadi 2016, arXiv:1511.06335 (p and q); Guo et al. 2017, "Improved deep embedded clustering with local
+ * structure preservation" (with reconstruction, the clustering's weight 0.1).
+ */
+final class DeepClustering {
+  private static final double SETTLED = 0.001;
+
+  private final ClusterSpace space;
+  private final Centroids layer;
+  private final Dataset rows;
+  private final TargetEncoder columns;
+  private final float[] targets;
+  private final int width;
+  private float[] centroids;
+  private int epochs;
+
+  /**
+   * @param rows    whose targets have room for the shares of k clusters before the columns to reconstruct
+   * @param targets the array of these targets
+   */
+  DeepClustering(ClusterSpace space, Centroids layer, float[] centroids, Dataset rows, TargetEncoder columns, float[] targets) {
+    this.space = space;
+    this.layer = layer;
+    this.centroids = centroids;
+    this.rows = rows;
+    this.columns = columns;
+    this.targets = targets;
+    width = layer.units() + columns.width();
+  }
+
+  /**
+   * Trains.
+   *
+   * @param weight of the clusters beside the reconstruction
+   * @throws InterruptedException if the thread was interrupted
+   */
+  void run(double weight, TrainingSettings settings, Progress progress) throws InterruptedException {
+    Network whole = space.whole(layer, centroids);
+    Reconstruction loss = new Reconstruction(text(weight));
+    int[] all = new int[rows.size()];
+    Arrays.setAll(all, r -> r);
+    Trainer trainer = new Trainer(whole, loss, settings, rows, all, BlasProvider.get());
+    int[] before = sharpen();
+    for (epochs = 0; epochs < settings.epochs(); epochs++) {
+      double mean = trainer.epoch(settings.epochs(), new double[settings.epochs() + 1]);
+      space.learn(whole);
+      centroids = Arrays.copyOfRange(whole.values(), whole.values().length - centroids.length, whole.values().length);
+      int[] now = sharpen();
+      int changed = 0;
+      for (int r = 0; r < now.length; r++) {
+        changed += now[r] == before[r] ? 0 : 1;
+      }
+      progress.refined(epochs + 1, settings.epochs(), mean, (double) changed / now.length);
+      before = now;
+      if (changed < SETTLED * now.length) {
+        epochs++;
+        break;
+      }
+    }
+  }
+
+  /** The shares first, then the columns, each with its weight. */
+  private String text(double weight) {
+    StringBuilder text = new StringBuilder("c" + layer.units() + ":" + Numbers.plain(weight));
+    String each = Numbers.plain(2.0 / columns.width());
+    String listed = columns.text().equals("numbers") ? "n" + columns.width() : columns.text();
+    for (String group : listed.split("\\+")) {
+      text.append('+').append(group).append(':').append(each);
+    }
+    return text.toString();
+  }
+
+  /** Writes the target shares; returns the present clusters. */
+  private int[] sharpen() {
+    int k = layer.units();
+    float[] q = assigner().predict(rows);
+    double[] f = new double[k];
+    for (int i = 0; i < q.length; i++) {
+      f[i % k] += rows.weight(i / k) * q[i];
+    }
+    int[] clusters = new int[rows.size()];
+    for (int r = 0; r < clusters.length; r++) {
+      double sum = 0;
+      for (int j = 0; j < k; j++) {
+        double share = f[j] == 0 ? 0 : (double) q[r * k + j] * q[r * k + j] / f[j];
+        targets[r * width + j] = (float) share;
+        sum += share;
+        clusters[r] = q[r * k + j] > q[r * k + clusters[r]] ? j : clusters[r];
+      }
+      for (int j = 0; j < k; j++) {
+        targets[r * width + j] /= (float) sum;
+      }
+    }
+    return clusters;
+  }
+
+  /** Gives the soft assignment of rows. */
+  NeuralModel assigner() {
+    return assigner(space, layer, centroids);
+  }
+
+  static NeuralModel assigner(ClusterSpace space, Centroids layer, float[] centroids) {
+    String columns = layer.units() == 1 ? "numbers" : "c" + layer.units();
+    return new NeuralModel(space.assigner(layer, centroids), new Reconstruction(columns), 0);
+  }
+
+  /** Epochs trained. */
+  int epochs() {
+    return epochs;
+  }
+
+  /** The codes of rows, as points. */
+  static Points codes(ClusterSpace space, Dataset rows, float[] weights) {
+    Network coder = space.coder();
+    return new Points(new NeuralModel(coder, new Squared(), 0).predict(rows), coder.outputShape().size(), weights);
+  }
+
+  /** The layer for clusters as K-means found them: the scale is the root of the mean squared distance from the centre. */
+  static Centroids layer(KMeans.Result found, Points points) {
+    double total = 0;
+    for (float w : points.weights()) {
+      total += w;
+    }
+    double scale = Math.sqrt(found.error() / total);
+    return new Centroids(found.k(), scale > 1e-6 ? scale : 1, Initializer.AUTO);
+  }
+
+  /** Adam at a constant rate, as in the paper. */
+  static TrainingSettings settings(int epochs, int batch, double rate, int threads, long seed) {
+    return TrainingSettings.of(new Adam(), epochs).withRate(rate).withBatch(batch).withThreads(threads).withSeed(seed);
+  }
+}

@@ -1,0 +1,174 @@
+package weka.core.neural;
+
+import weka.clusterers.NumberOfClustersRequestable;
+import weka.clusterers.RandomizableClusterer;
+import weka.core.OptionMetadata;
+
+/** The options of {@link weka.clusterers.NeuralClusterer} as bean properties, with their texts. */
+public abstract class NeuralClustererOptions extends RandomizableClusterer implements NumberOfClustersRequestable {
+  private static final long serialVersionUID = 1;
+
+  private final ClusterSettings clusters = new ClusterSettings();
+  private final NeuralSettings settings = new NeuralSettings();
+  private final AutoencoderSettings coding = new AutoencoderSettings();
+
+  protected ClusterSettings clusters() {
+    return clusters;
+  }
+
+  /** All that concerns training. */
+  protected NeuralSettings settings() {
+    return settings;
+  }
+
+  protected AutoencoderSettings coding() {
+    return coding;
+  }
+
+  @OptionMetadata(displayName = "clusters", commandLineParamName = "N", displayOrder = 1,
+      description = "Number of clusters; 'auto' takes the number from 2 to 10 with the best silhouette, 3-8 one of these.")
+  public String getClusters() {
+    return clusters.getClusters();
+  }
+
+  public void setClusters(String text) {
+    clusters.setClusters(text);
+  }
+
+  @Override
+  public void setNumClusters(int number) {
+    clusters.setClusters(Integer.toString(number));
+  }
+
+  @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 2,
+      description = "The layers of the encoder, separated by commas: 'dense 64 relu, dense 32 relu'. 'none' is K-means on the scaled "
+          + "attributes; 'auto' sizes an encoder by the data and uses it only where its clusters are more stable.")
+  public String getLayers() {
+    return coding.getLayers();
+  }
+
+  public void setLayers(String text) {
+    coding.setLayers(text);
+  }
+
+  @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 3,
+      description = "Numbers in the code, in whose space clusters are looked for; 'auto' is half of the inputs, at most 16.")
+  public String getCode() {
+    return coding.getCode();
+  }
+
+  public void setCode(String text) {
+    coding.setCode(text);
+  }
+
+  @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 4,
+      description = "The decoder's layers behind the code; 'auto' mirrors the encoder.")
+  public String getDecoder() {
+    return coding.getDecoder();
+  }
+
+  public void setDecoder(String text) {
+    coding.setDecoder(text);
+  }
+
+  @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
+      description = "Noise put on the inputs while the autoencoder is trained: none, 'gaussian 0.3', 'mask 0.2' or 'salt 0.1'.")
+  public String getNoise() {
+    return coding.getNoise();
+  }
+
+  public void setNoise(String text) {
+    coding.setNoise(text);
+  }
+
+  @OptionMetadata(displayName = "refine", commandLineParamName = "refine", displayOrder = 6,
+      description = "Epochs, at most, in which clusters and autoencoder are trained together (deep embedded clustering); 0 means not at "
+          + "all.")
+  public String getRefine() {
+    return clusters.getRefine();
+  }
+
+  public void setRefine(String text) {
+    clusters.setRefine(text);
+  }
+
+  @OptionMetadata(displayName = "refineWeight", commandLineParamName = "refine-weight", displayOrder = 7,
+      description = "Weight of the clusters beside the reconstruction in refining.")
+  public double getRefineWeight() {
+    return clusters.getRefineWeight();
+  }
+
+  public void setRefineWeight(double value) {
+    clusters.setRefineWeight(value);
+  }
+
+  @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
+      description = "Starts of K-means, of which the best is kept.")
+  public int getStarts() {
+    return clusters.getStarts();
+  }
+
+  public void setStarts(int value) {
+    clusters.setStarts(value);
+  }
+
+  @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 9,
+      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels. Or none.")
+  public String getInput() {
+    return coding.getInput();
+  }
+
+  public void setInput(String text) {
+    coding.setInput(text);
+  }
+
+  @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 10,
+      description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or none.")
+  public Scaling getScaling() {
+    return settings.getScaling();
+  }
+
+  public void setScaling(Scaling value) {
+    settings.setScaling(value);
+  }
+
+  @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 11,
+      description = "The learning rate, above 0.")
+  public String getRate() {
+    return settings.getRate();
+  }
+
+  public void setRate(String text) {
+    settings.setRate(text);
+  }
+
+  @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 12,
+      description = "Passes over the rows in which the autoencoder is trained alone.")
+  public String getEpochs() {
+    return settings.getEpochs();
+  }
+
+  public void setEpochs(String text) {
+    settings.setEpochs(text);
+  }
+
+  @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 13,
+      description = "Rows of one update, or 'all'.")
+  public String getBatch() {
+    return settings.getBatch();
+  }
+
+  public void setBatch(String text) {
+    settings.setBatch(text);
+  }
+
+  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 14,
+      description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
+  public String getThreads() {
+    return settings.getThreads();
+  }
+
+  public void setThreads(String text) {
+    settings.setThreads(text);
+  }
+}
