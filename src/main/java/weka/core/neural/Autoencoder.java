@@ -169,15 +169,15 @@ public final class Autoencoder implements Serializable {
 
   /** The data, the layers and the training in words. */
   public String describe() {
-    return inputs.describe() + "\n" + describeTraining();
+    return inputs.describe() + "\n" + describeLayers() + "\nTraining: " + report;
   }
 
-  /** The layers and the training in words. */
-  String describeTraining() {
+  /** The layers in words, and in a table. */
+  String describeLayers() {
     Shape code = Shape.of(codeWidth());
     return "Layers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
         + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.text() + "\n\n"
-        + NetworkReport.layers(model.network(), report.batch()) + "\nTraining: " + report;
+        + NetworkReport.layers(model.network(), report.batch());
   }
 
   public TrainingReport report() {

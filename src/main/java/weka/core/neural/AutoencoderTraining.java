@@ -29,16 +29,20 @@ public final class AutoencoderTraining {
   private final NeuralSettings settings;
   private final AutoencoderSettings coding;
   private final long seed;
+  private final int epochs;
   private final Progress progress;
 
   /**
+   * @param epochs where the user does not say; 0 lets the number of rows decide
    * @param name   of the scheme, for the log
    * @param log    null to tell nobody
    */
-  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, String name, Logger log) {
+  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, String name,
+      Logger log) {
     this.settings = settings;
     this.coding = coding;
     this.seed = seed;
+    this.epochs = epochs;
     progress = new Progress(log, name, 0);
   }
 
@@ -118,7 +122,7 @@ public final class AutoencoderTraining {
     Optimizer optimizer = auto ? new Adam() : RecordText.parse(Catalog.OPTIMIZERS, settings.getOptimizer());
     boolean steps = optimizer instanceof StepOptimizer;
     int batch = settings.getBatch().equals("all") ? 0 : whole(settings.getBatch(), !steps ? 0 : batchFor(rows));
-    int epochs = whole(settings.getEpochs(), !steps ? 500
+    int epochs = whole(settings.getEpochs(), this.epochs > 0 ? this.epochs : !steps ? 500
         : (int) Math.max(30, Math.min(1000, (long) UPDATES * Math.max(1, batch) / rows)));
     Schedule schedule = NeuralSettings.isAuto(settings.getSchedule()) ? (steps ? new Cosine() : new Constant())
         : RecordText.parse(Catalog.SCHEDULES, settings.getSchedule());

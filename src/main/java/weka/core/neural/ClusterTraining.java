@@ -22,6 +22,7 @@ import weka.gui.Logger;
 public final class ClusterTraining {
   /** How much more stable the clusters of a code space must be, so that chance does not decide. */
   private static final double MARGIN = 0.05;
+  private static final int EPOCHS = 100;
   private static final int REFINING_UPDATES = 4000;
 
   private final ClusterSettings clusters;
@@ -41,7 +42,7 @@ public final class ClusterTraining {
     this.coding = coding;
     this.seed = seed;
     progress = new Progress(log, name, 0);
-    autoencoders = new AutoencoderTraining(settings, coding, seed, name, log);
+    autoencoders = new AutoencoderTraining(settings, coding, seed, EPOCHS, name, log);
   }
 
   /**
@@ -81,7 +82,8 @@ public final class ClusterTraining {
         space = codes;
         points = coordinates;
         coded = true;
-        story.append("Autoencoder\n").append(autoencoder.describeTraining()).append('\n');
+        story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(String.format(Locale.ROOT,
+            "%nTrained for %d epochs to a loss of %.6f%n", autoencoder.report().epochs(), autoencoder.report().trainingLoss()));
       }
     }
     KMeans.Result found = find(points);

@@ -19,12 +19,13 @@ import ruru.nn.train.TrainingSettings;
  * come nearer to sharper ones p, and the code still allows reconstruction, which keeps the space from collapsing.
  *
  * <p>p_j = (q_j^2 / f_j) / sum_k (q_k^2 / f_k) with f_j the sum of q_j over the rows; p is worked out anew before every epoch. It ends when
- * fewer than a thousandth of the rows change their cluster in an epoch. Reconstruction counts by its mean over the columns.
+ * not more than a thousandth of the rows change their cluster in five epochs running. Reconstruction counts by its mean over the columns.
  * Sources: Xie, Girshick, Farhadi 2016, arXiv:1511.06335 (p and q); Guo et al. 2017, "Improved deep embedded clustering with local
  * structure preservation" (with reconstruction, the clustering's weight 0.1).
  */
 final class DeepClustering {
   private static final double SETTLED = 0.001;
+  private static final int QUIET_EPOCHS = 5;
 
   private final ClusterSpace space;
   private final Centroids layer;
@@ -62,6 +63,7 @@ final class DeepClustering {
     Arrays.setAll(all, r -> r);
     Trainer trainer = new Trainer(whole, loss, settings, rows, all, BlasProvider.get());
     int[] before = sharpen();
+    int quiet = 0;
     for (epochs = 0; epochs < settings.epochs(); epochs++) {
       double mean = trainer.epoch(settings.epochs(), new double[settings.epochs() + 1]);
       space.learn(whole);
@@ -73,7 +75,8 @@ final class DeepClustering {
       }
       progress.refined(epochs + 1, settings.epochs(), mean, (double) changed / now.length);
       before = now;
-      if (changed < SETTLED * now.length) {
+      quiet = changed <= SETTLED * now.length ? quiet + 1 : 0;
+      if (quiet == QUIET_EPOCHS) {
         epochs++;
         break;
       }

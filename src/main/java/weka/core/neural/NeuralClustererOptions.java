@@ -12,6 +12,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   private final NeuralSettings settings = new NeuralSettings();
   private final AutoencoderSettings coding = new AutoencoderSettings();
 
+  /** As SimpleKMeans, which divides numbers by their range. */
+  protected NeuralClustererOptions() {
+    settings.setScaling(Scaling.RANGE);
+  }
+
   protected ClusterSettings clusters() {
     return clusters;
   }

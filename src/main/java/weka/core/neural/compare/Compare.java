@@ -31,7 +31,7 @@ public final class Compare {
   }
 
   /** Settings that must be there before the first class of Weka is loaded. */
-  private static void prepareJvm() {
+  static void prepareJvm() {
     System.setProperty("java.awt.headless", "true");
     // netlib-java's native libraries do not load on today's systems; it would say so at length.
     for (String library : List.of("BLAS", "LAPACK", "ARPACK")) {

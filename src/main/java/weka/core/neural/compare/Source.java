@@ -10,25 +10,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import weka.core.Instances;
+import weka.core.converters.IdxLoader;
 
-/** A place that holds one data set as ARFF, read only when its turn comes. The last attribute is the class. */
+/** A place that holds one data set, read only when its turn comes. The last attribute is the class. */
 final class Source {
 
   private interface Opener {
     InputStream open() throws IOException;
   }
 
-  private final String name;
-  private final Opener opener;
-
-  private Source(String name, Opener opener) {
-    this.name = name;
-    this.opener = opener;
+  private interface Content {
+    Instances read() throws IOException;
   }
 
-  /** An ARFF file, compressed by gzip if its name ends so. */
+  private final String name;
+  private final Content content;
+
+  private Source(String name, Content content) {
+    this.name = name;
+    this.content = content;
+  }
+
+  private static Source arff(String name, Opener opener) {
+    return new Source(name, () -> {
+      try (Reader reader = new InputStreamReader(opener.open(), StandardCharsets.UTF_8)) {
+        return new Instances(reader);
+      }
+    });
+  }
+
+  /** An ARFF file, compressed by gzip if its name ends so, or the images of an IDX file with the labels beside it. */
   static Source file(Path path) {
-    return new Source(path.toString(), () -> {
+    if (path.toString().contains("idx3-ubyte")) {
+      return new Source(path.toString(), () -> {
+        IdxLoader loader = new IdxLoader();
+        loader.setSource(path.toFile());
+        return loader.getDataSet();
+      });
+    }
+    return arff(path.toString(), () -> {
       if (!Files.exists(path)) {
         throw new FileNotFoundException("there is no such file or folder");
       }
@@ -39,7 +59,7 @@ final class Source {
 
   /** A data set inside Weka's jar. */
   static Source resource(String path) {
-    return new Source(path.substring(path.lastIndexOf('/') + 1) + " of Weka", () -> {
+    return arff(path.substring(path.lastIndexOf('/') + 1) + " of Weka", () -> {
       InputStream in = Instances.class.getClassLoader().getResourceAsStream(path);
       if (in == null) {
         throw new FileNotFoundException("Weka's jar has no " + path);
@@ -59,13 +79,11 @@ final class Source {
    * @throws IOException when it cannot be read or is not ARFF
    */
   Instances read() throws IOException {
-    try (Reader reader = new InputStreamReader(opener.open(), StandardCharsets.UTF_8)) {
-      Instances data = new Instances(reader);
-      if (data.numAttributes() == 0) {
-        throw new IOException("it has no attributes");
-      }
-      data.setClassIndex(data.numAttributes() - 1);
-      return data;
+    Instances data = content.read();
+    if (data.numAttributes() == 0) {
+      throw new IOException("it has no attributes");
     }
+    data.setClassIndex(data.numAttributes() - 1);
+    return data;
   }
 }

@@ -27,6 +27,18 @@ final class Sources {
     return sources;
   }
 
+  /** What the table of clusterers is made on: iris out of Weka's jar, and of a folder those files that are there. */
+  static List<Source> clusters(Path folder) {
+    List<Source> sources = new ArrayList<>(List.of(Source.resource(IN_WEKA.get(0))));
+    for (String name : List.of("two-spirals", "moons", "digits")) {
+      Path file = folder.resolve(name + ".arff");
+      if (Files.isRegularFile(file)) {
+        sources.add(Source.file(file));
+      }
+    }
+    return sources;
+  }
+
   /**
    * Files and folders, each file once. A file that is missing is kept, so that reading it says so.
    *

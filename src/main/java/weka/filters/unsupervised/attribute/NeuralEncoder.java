@@ -87,7 +87,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
     coding().requireGenerator(getGenerate());
-    trained = new AutoencoderTraining(settings(), coding(), getSeed(), "NeuralEncoder", null).train(data);
+    trained = new AutoencoderTraining(settings(), coding(), getSeed(), 0, "NeuralEncoder", null).train(data);
     if (getGenerate() > 0) {
       return new Instances(data, 0);
     }

@@ -1,0 +1,154 @@
+package weka.core.neural.compare;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import weka.clusterers.AbstractClusterer;
+import weka.clusterers.Clusterer;
+import weka.core.Instances;
+import weka.core.Utils;
+
+/**
+ * Command-line program: clusterers on labelled data, judged by measures that Weka's ClusterEvaluation does not have. The main
+ * comparison uses it for its table of clusterers. {@link #HELP} is its manual.
+ */
+public final class ClusterComparison {
+  static final String HELP = """
+      Compares clusterers on data with classes: accuracy by the best matching of clusters to classes, adjusted Rand index,
+      normalised mutual information, silhouette (standardised attributes), seconds.
+
+        mvn -q compile exec:java -Dexec.mainClass=weka.core.neural.compare.ClusterComparison \\
+            -Dexec.args="[options] [ARFF and IDX files, folders]"
+
+      The last attribute is the class; it is taken away before clustering. Without files: iris, two spirals, moons.
+      Without -add: SimpleKMeans, EM and NeuralClusterer, each told to find as many clusters as there are classes.
+
+        -add CLUSTERER   class name and options in quotes, %d for the number of classes; may be given several times:
+                         -add "weka.clusterers.SimpleKMeans -N %d -S 3"
+        -rows N          take N rows at random of a larger data set (all)
+        -h               this help
+
+      Exit status: 0 done, 1 something could not be done, 2 wrong arguments.
+      """;
+  private static final List<String> DEFAULT = List.of("weka.clusterers.SimpleKMeans -N %d", "weka.clusterers.EM -N %d",
+      "weka.clusterers.NeuralClusterer -N %d");
+
+  private ClusterComparison() {}
+
+  public static void main(String[] arguments) {
+    Compare.prepareJvm();
+    int status = run(arguments, System.out, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** @return exit status */
+  static int run(String[] arguments, PrintStream out, PrintStream err) {
+    List<String> clusterers = new ArrayList<>();
+    List<Path> paths = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    List<Source> sources;
+    int rows = 0;
+    try {
+      for (int i = 0; i < arguments.length; i++) {
+        switch (arguments[i]) {
+          case "-h", "-help", "--help" -> {
+            out.print(HELP);
+            return 0;
+          }
+          case "-add" -> clusterers.add(value(arguments, ++i));
+          case "-rows" -> rows = Integer.parseInt(value(arguments, ++i));
+          default -> {
+            if (arguments[i].startsWith("-")) {
+              throw new IllegalArgumentException("unknown option '" + arguments[i] + "'; -h lists the options");
+            }
+            paths.add(Path.of(arguments[i]));
+          }
+        }
+      }
+      clusterers.forEach(c -> clusterer(c, 2));
+      sources = paths.isEmpty() ? Sources.clusters(Path.of("datasets")) : Sources.named(paths, problems);
+    } catch (IllegalArgumentException | java.io.IOException e) {
+      err.println("clusters: " + Problem.reason(e));
+      return 2;
+    }
+    List<ClusterScores> scores = run(sources, clusterers.isEmpty() ? DEFAULT : clusterers, rows, problems, err);
+    out.print(ClusterScores.table(scores));
+    problems.forEach(p -> err.println("! " + p));
+    return problems.isEmpty() ? 0 : 1;
+  }
+
+  private static String value(String[] arguments, int index) {
+    if (index >= arguments.length) {
+      throw new IllegalArgumentException("option " + arguments[index - 1] + " needs a value; -h lists the options");
+    }
+    return arguments[index];
+  }
+
+  /**
+   * Every clusterer on every data set with a nominal class.
+   *
+   * @param rows     most rows of a data set, drawn at random; 0 for all
+   * @param problems receives what could not be done
+   * @param progress told when a clusterer starts
+   */
+  static List<ClusterScores> run(List<Source> sources, List<String> clusterers, int rows, List<Problem> problems,
+      PrintStream progress) {
+    List<ClusterScores> scores = new ArrayList<>();
+    for (Source source : sources) {
+      Instances data;
+      try {
+        data = source.read();
+        if (!data.classAttribute().isNominal()) {
+          throw new IllegalArgumentException("its last attribute is not nominal, so that there are no classes to compare with");
+        }
+      } catch (java.io.IOException | RuntimeException e) {
+        problems.add(Problem.of(source.name(), e));
+        continue;
+      }
+      if (rows > 0 && data.numInstances() > rows) {
+        data.randomize(new java.util.Random(1));
+        data = new Instances(data, 0, rows);
+      }
+      for (String text : clusterers) {
+        try {
+          progress.println("  " + data.relationName() + ", " + name(text));
+          scores.add(ClusterScores.of(name(text), clusterer(text, classes(data)), data));
+        } catch (Exception e) {
+          problems.add(Problem.of(data.relationName() + ", " + text, e));
+        }
+      }
+    }
+    return scores;
+  }
+
+  static List<ClusterScores> run(List<Source> sources, List<Problem> problems, PrintStream progress) {
+    return run(sources, DEFAULT, 0, problems, progress);
+  }
+
+  /** Classes that occur; some data sets declare more. */
+  private static int classes(Instances data) {
+    int[] counts = data.attributeStats(data.classIndex()).nominalCounts;
+    return (int) java.util.Arrays.stream(counts).filter(n -> n > 0).count();
+  }
+
+  /** Class name without package, and the options that were given beside the number of clusters. */
+  private static String name(String text) {
+    String first = text.trim().split("\\s+")[0];
+    return (first.substring(first.lastIndexOf('.') + 1) + " " + text.trim().substring(first.length())
+        .replaceFirst("-N\\s+%d", "").trim()).trim();
+  }
+
+  private static Clusterer clusterer(String text, int classes) {
+    try {
+      String[] words = Utils.splitOptions(text.replace("%d", Integer.toString(classes)));
+      String name = words[0];
+      words[0] = "";
+      return AbstractClusterer.forName(name, words);
+    } catch (Exception e) {
+      throw new IllegalArgumentException("clusterer '" + text + "': " + Problem.reason(e), e);
+    }
+  }
+}

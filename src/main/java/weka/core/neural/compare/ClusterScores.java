@@ -1,0 +1,108 @@
+package weka.core.neural.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import ruru.cluster.Agreement;
+import ruru.cluster.Points;
+import ruru.cluster.Silhouette;
+import ruru.nn.Tensor;
+import ruru.nn.train.Dataset;
+import weka.clusterers.Clusterer;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.InputEncoder;
+import weka.core.neural.Scaling;
+import weka.core.neural.Targets;
+import weka.filters.Filter;
+import weka.filters.unsupervised.attribute.Remove;
+
+/**
+ * One clusterer on one data set: how far its clusters agree with the classes, which it did not see, and how well they are apart.
+ *
+ * @param accuracy   share of the rows that are right if every class gets at most one cluster, by the best matching
+ * @param silhouette in the standardised attributes, nominal values as inputs of their own; NaN for one cluster
+ * @param seconds    by the clock, to build
+ * @param cpuSeconds of all processors, to build
+ */
+record ClusterScores(String dataSet, String clusterer, int clusters, double accuracy, double adjustedRand,
+    double mutualInformation, double silhouette, double seconds, double cpuSeconds) {
+
+  /** Builds the clusterer on the rows without their class, and compares. */
+  static ClusterScores of(String name, Clusterer clusterer, Instances data) throws Exception {
+    Remove remove = new Remove();
+    remove.setAttributeIndices(Integer.toString(data.classIndex() + 1));
+    Instances headless = new Instances(data);
+    headless.setClassIndex(-1);
+    remove.setInputFormat(headless);
+    Instances rows = Filter.useFilter(headless, remove);
+    long cpu = cpuNanos();
+    long start = System.nanoTime();
+    clusterer.buildClusterer(rows);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+    int[] clusters = new int[rows.numInstances()];
+    int[] classes = new int[clusters.length];
+    for (int r = 0; r < clusters.length; r++) {
+      clusters[r] = clusterer.clusterInstance(rows.instance(r));
+      Instance row = data.instance(r);
+      classes[r] = row.classIsMissing() ? -1 : (int) row.classValue();
+    }
+    Agreement a = Agreement.of(clusters, classes);
+    return new ClusterScores(data.relationName(), name, clusterer.numberOfClusters(), a.accuracy(), a.adjustedRand(),
+        a.mutualInformation(), silhouette(rows, clusters), seconds, cpuSeconds);
+  }
+
+  private static double silhouette(Instances rows, int[] clusters) {
+    InputEncoder encoder = new InputEncoder(rows, Scaling.STANDARDISE);
+    if (encoder.width() == 0) {
+      return Double.NaN;
+    }
+    int n = clusters.length;
+    int[] all = new int[n];
+    Arrays.setAll(all, r -> r);
+    Dataset data = encoder.dataset(rows, Targets.none(n));
+    Tensor x = new Tensor(data.inputShape(), n);
+    data.read(all, 0, n, x, null);
+    float[] weights = new float[n];
+    Arrays.fill(weights, 1);
+    return Silhouette.of(new Points(x.matrix(), encoder.width(), weights), clusters, Arrays.stream(clusters).max().orElse(0) + 1, 1);
+  }
+
+  private static long cpuNanos() {
+    return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean os ? os.getProcessCpuTime() : 0;
+  }
+
+  static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette", "seconds",
+      "CPU s");
+
+  /** The figures as texts, in the order of {@link #COLUMNS}. */
+  List<String> cells() {
+    return List.of(dataSet, clusterer, Integer.toString(clusters), text(100 * accuracy, 1), text(adjustedRand, 3),
+        text(mutualInformation, 3), text(silhouette, 3), text(seconds, 2), text(cpuSeconds, 2));
+  }
+
+  private static String text(double value, int decimals) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** All as a table for the console. */
+  static String table(List<ClusterScores> scores) {
+    List<List<String>> lines = new ArrayList<>(List.of(COLUMNS));
+    scores.forEach(s -> lines.add(s.cells()));
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder padded = new StringBuilder();
+      for (int i = 0; i < line.size(); i++) {
+        int column = i;
+        int width = lines.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
+        String blanks = " ".repeat(width - line.get(i).length());
+        padded.append(i == 0 ? "" : "  ").append(i < 2 ? line.get(i) + blanks : blanks + line.get(i));
+      }
+      text.append(padded.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}

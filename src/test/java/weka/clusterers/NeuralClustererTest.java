@@ -1,0 +1,250 @@
+package weka.clusterers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.arff;
+import static weka.core.neural.Samples.iris;
+import static weka.core.neural.Samples.message;
+import static weka.core.neural.Samples.mixed;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ruru.cluster.Agreement;
+import weka.core.CheckGOE;
+import weka.core.CheckOptionHandler;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+import weka.core.SerializedObject;
+import weka.core.Utils;
+import weka.filters.Filter;
+import weka.filters.unsupervised.attribute.Normalize;
+
+/** What the clusterer finds, against K-means of Weka and known clusters. */
+class NeuralClustererTest {
+  private static NeuralClusterer built(String options, Instances data) throws Exception {
+    NeuralClusterer c = new NeuralClusterer();
+    c.setOptions(Utils.splitOptions(options));
+    c.buildClusterer(data);
+    return c;
+  }
+
+  private static Instances headless(Instances data) {
+    Instances copy = new Instances(data);
+    int last = data.classIndex();
+    copy.setClassIndex(-1);
+    copy.deleteAttributeAt(last);
+    return copy;
+  }
+
+  private static int[] assignments(Clusterer c, Instances data) throws Exception {
+    int[] result = new int[data.numInstances()];
+    for (int r = 0; r < result.length; r++) {
+      result[r] = c.clusterInstance(data.instance(r));
+    }
+    return result;
+  }
+
+  private static double agreement(Clusterer c, Instances labelled) throws Exception {
+    Instances rows = headless(labelled);
+    return Agreement.of(assignments(c, rows), labelled.stream().mapToInt(r -> (int) r.classValue()).toArray()).adjustedRand();
+  }
+
+  private static double within(NeuralClusterer c, String space) {
+    Matcher m = Pattern.compile("Within-cluster sum of squares, " + space + ": (\\S+)").matcher(c.toString());
+    assertTrue(m.find(), c.toString());
+    return Double.parseDouble(m.group(1));
+  }
+
+  /** SimpleKMeans scales ranges to 1 and not to 2, so that its sum of squares is a quarter. */
+  @ParameterizedTest
+  @CsvSource({"2,1", "3,1", "3,7", "5,1", "8,2"})
+  void withoutLayersItIsNoWorseThanSimpleKMeans(int k, int seed) throws Exception {
+    Instances data = headless(iris());
+    SimpleKMeans weka = new SimpleKMeans();
+    weka.setNumClusters(k);
+    weka.setSeed(seed);
+    weka.buildClusterer(data);
+    NeuralClusterer c = built("-layers none -N " + k + " -S " + seed, data);
+    assertEquals(k, c.numberOfClusters());
+    assertTrue(within(c, "scaled inputs") / 4 <= weka.getSquaredError() * (1 + 1e-5),
+        within(c, "scaled inputs") / 4 + " against " + weka.getSquaredError());
+  }
+
+  @Test
+  void theSumOfSquaresIsThatOfTheAssignments() throws Exception {
+    Instances data = headless(iris());
+    NeuralClusterer c = built("-layers none -N 4", data);
+    Normalize normalize = new Normalize();
+    normalize.setInputFormat(data);
+    Instances scaled = Filter.useFilter(data, normalize);
+    int[] clusters = assignments(c, data);
+    double sum = 0;
+    for (int j = 0; j < 4; j++) {
+      Instances own = new Instances(scaled, 0);
+      for (int r = 0; r < 150; r++) {
+        if (clusters[r] == j) {
+          own.add(scaled.instance(r));
+        }
+      }
+      for (int a = 0; a < 4; a++) {
+        sum += 4 * (own.numInstances() - 1) * own.variance(a);
+      }
+    }
+    assertEquals(sum, within(c, "scaled inputs"), 1e-4 * sum);
+  }
+
+  @Test
+  void anAutoencoderFindsThreeIrises() throws Exception {
+    NeuralClusterer c = built("-N 3 -layers \"dense 32 relu\" -epochs 100", headless(iris()));
+    assertTrue(agreement(c, iris()) > 0.7, "ARI " + agreement(c, iris()));
+    assertTrue(c.toString().contains("Refined") && within(c, "code") > 0, c.toString());
+  }
+
+  @Test
+  void theNumberOfClustersIsFoundBySilhouette() throws Exception {
+    StringBuilder rows = new StringBuilder("@attribute a numeric\n@attribute b numeric\n@attribute y {u}\n@data\n");
+    java.util.Random random = new java.util.Random(1);
+    for (int r = 0; r < 120; r++) {
+      rows.append(10 * (r % 4 / 2) + random.nextGaussian()).append(',').append(10 * (r % 2) + random.nextGaussian()).append(",u\n");
+    }
+    Instances data = headless(arff(rows.toString()));
+    assertEquals(4, built("-N auto -layers none", data).numberOfClusters());
+    assertEquals(3, built("-N 2-3 -layers none", data).numberOfClusters());
+    assertEquals(4, built("-N auto -epochs 20", data).numberOfClusters());
+  }
+
+  @Test
+  void membershipsAreSharesAndTravel() throws Exception {
+    Instances data = headless(mixed(80, 2, true));
+    NeuralClusterer c = built("-N 3 -layers \"dense 16 tanh\" -code 3 -epochs 20 -refine 5", data);
+    NeuralClusterer copy = (NeuralClusterer) new SerializedObject(c).getObject();
+    NeuralClusterer again = built(Utils.joinOptions(c.getOptions()), data);
+    int soft = 0;
+    for (int r = 0; r < 80; r++) {
+      double[] shares = c.distributionForInstance(data.instance(r));
+      assertEquals(1, Utils.sum(shares), 1e-9);
+      assertArrayEquals(shares, copy.distributionForInstance(data.instance(r)));
+      assertArrayEquals(shares, again.distributionForInstance(data.instance(r)));
+      soft += Arrays.stream(shares).max().orElse(1) < 0.99 ? 1 : 0;
+    }
+    assertTrue(soft > 20);
+    assertEquals(c.toString(), again.toString());
+  }
+
+  @Test
+  void threadsChangeNothing() throws Exception {
+    Instances data = headless(mixed(600, 5, true));
+    String options = "-N 3 -layers \"dense 256 relu\" -batch 256 -epochs 4 -refine 3 -threads ";
+    NeuralClusterer one = built(options + 1, data);
+    for (int threads : new int[] {2, 4}) {
+      NeuralClusterer more = built(options + threads, data);
+      for (int r = 0; r < 600; r += 7) {
+        assertArrayEquals(one.distributionForInstance(data.instance(r)), more.distributionForInstance(data.instance(r)));
+      }
+    }
+  }
+
+  @Test
+  void weightsCount() throws Exception {
+    Instances data = headless(iris());
+    Instances twice = new Instances(data);
+    twice.addAll(data);
+    Instances weighted = new Instances(data);
+    weighted.forEach(row -> row.setWeight(2));
+    assertEquals(within(built("-layers none -N 3", twice), "scaled inputs"),
+        within(built("-layers none -N 3", weighted), "scaled inputs"), 0.01);
+    Instances some = new Instances(data);
+    for (int r = 50; r < 150; r++) {
+      some.instance(r).setWeight(0);
+    }
+    assertEquals(within(built("-layers none -N 2", new Instances(data, 0, 50)), "scaled inputs"),
+        within(built("-layers none -N 2", some), "scaled inputs"), 0.01);
+  }
+
+  @Test
+  void unusualDataGiveAnswersOrClearErrors() throws Exception {
+    String header = "@attribute a numeric\n@attribute b {x,z}\n@attribute y {u,v}\n@data";
+    assertThrows(Exception.class, () -> built("", headless(arff(header))));
+    assertEquals(1, built("-N 3", headless(arff(header, "1,x,u"))).numberOfClusters());
+    assertEquals(1, built("-N 3", headless(arff(header, "?,?,u", "?,?,u"))).numberOfClusters());
+    NeuralClusterer few = built("-N 9 -layers none", headless(arff(header, "1,x,u", "2,z,u", "1,x,u")));
+    assertEquals(2, few.numberOfClusters());
+    NeuralClusterer deep = built("-N 9 -layers \"dense 4 relu\" -epochs 3", headless(arff(header, "1,x,u", "2,z,u", "1,?,u")));
+    assertTrue(deep.numberOfClusters() <= 3);
+    assertTrue(message(() -> built("", headless(arff("@attribute s string\n@attribute y {u}\n@data", "'t',u")))).contains("string"));
+    Instances classed = iris();
+    assertTrue(message(() -> built("", classed)).contains("class"));
+    assertTrue(message(() -> new NeuralClusterer().distributionForInstance(iris().instance(0))).contains("no clusterer built"));
+    Instances weightless = headless(iris());
+    weightless.forEach(row -> row.setWeight(0));
+    assertTrue(message(() -> built("", weightless)).contains("weight 0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0", "-layers dense",
+      "-code none", "-unknown"})
+  void illegalOptionsAreRefused(String options) {
+    assertThrows(Exception.class, () -> new NeuralClusterer().setOptions(Utils.splitOptions(options)));
+  }
+
+  @Test
+  void numberCanBeAskedForAsOfAnyClusterer() throws Exception {
+    NeuralClusterer c = new NeuralClusterer();
+    c.setNumClusters(5);
+    assertEquals("5", c.getClusters());
+    MakeDensityBasedClusterer density = new MakeDensityBasedClusterer();
+    c.setLayers("none");
+    density.setClusterer(c);
+    density.setNumClusters(3);
+    density.buildClusterer(headless(iris()));
+    assertEquals(3, density.numberOfClusters());
+    ClusterEvaluation e = new ClusterEvaluation();
+    e.setClusterer(c);
+    e.evaluateClusterer(iris());
+    assertTrue(e.clusterResultsToString().contains("Classes to Clusters"));
+  }
+
+  @Test
+  void stopIsHeeded() throws Exception {
+    Instances data = headless(iris());
+    for (String options : new String[] {"-layers \"dense 8 relu\" -epochs 1000000", "-layers none -starts 100000000"}) {
+      Throwable[] thrown = new Throwable[1];
+      Thread t = new Thread(() -> {
+        try {
+          built(options, data);
+        } catch (Throwable e) {
+          thrown[0] = e;
+        }
+      });
+      t.start();
+      Thread.sleep(400);
+      t.interrupt();
+      t.join(1000);
+      assertFalse(t.isAlive(), options);
+      assertEquals(InterruptedException.class, thrown[0].getClass(), options);
+    }
+  }
+
+  @Test
+  void wekasChecksPass() throws Exception {
+    CheckOptionHandler options = new CheckOptionHandler();
+    options.setOptionHandler(new NeuralClusterer());
+    options.setSilent(true);
+    options.doTests();
+    assertTrue(options.getSuccess());
+    CheckGOE goe = new CheckGOE();
+    goe.setObject(new NeuralClusterer());
+    goe.setSilent(true);
+    goe.doTests();
+    assertTrue(goe.getSuccess());
+    assertTrue(SerializationHelper.hasUID(NeuralClusterer.class));
+  }
+}
