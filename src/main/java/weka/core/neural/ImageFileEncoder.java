@@ -39,6 +39,10 @@ public final class ImageFileEncoder implements RowEncoder {
     kind = scaling;
     this.shape = shape.toText();
     this.cacheMegabytes = cacheMegabytes;
+    if (shape.rank() != 3) {
+      throw new IllegalArgumentException("images: expected -input with height x width x channels, such as 64x64x3, got "
+          + shape.toText());
+    }
     attribute = firstString(data);
     name = data.attribute(attribute).name();
     if (scaling == Scaling.STANDARDISE) {

@@ -5,17 +5,19 @@ import ruru.data.PixelOrder;
 import ruru.nn.Shape;
 
 /**
- * What the user says of images: "28x28x1", or "32x32x3 order=chw" where attributes list the pixels channel by channel.
+ * What the user says of images or series: "28x28x1", "96x1", or "32x32x3 order=chw" where attributes list the values channel by
+ * channel.
  *
- * @param shape height x width x channels
+ * @param shape height x width x channels, or steps x channels
  */
 record ImageInput(Shape shape, PixelOrder order) {
   /** @throws IllegalArgumentException saying what was expected */
   static ImageInput parse(String text) {
     String[] words = text.trim().split("\\s+");
     Shape shape = Shape.parse(words[0]);
-    if (shape.rank() != 3) {
-      throw new IllegalArgumentException("input: expected height x width x channels such as 28x28x1, got '" + words[0] + "'");
+    if (shape.rank() != 2 && shape.rank() != 3) {
+      throw new IllegalArgumentException("input: expected height x width x channels such as 28x28x1, or steps x channels of a "
+          + "series such as 96x1, got '" + words[0] + "'");
     }
     PixelOrder order = PixelOrder.HWC;
     for (int i = 1; i < words.length; i++) {

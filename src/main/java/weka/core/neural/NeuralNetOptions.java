@@ -265,7 +265,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 22,
       description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the numeric "
           + "attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the size says that "
-          + "they come channel by channel. 'none' takes the rows as a table.")
+          + "they come channel by channel. 'steps x channels' as in '96x1' takes them as series. 'none' takes them as a table.")
   public String getInput() {
     return settings.images().getInput();
   }

@@ -11,8 +11,8 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Rows whose numeric attributes are the pixels of an image. All pixels of a channel are scaled alike, so that the picture stays
- * one; a missing pixel is the channel's mean.
+ * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled alike, so
+ * that the picture stays one; a missing value is the channel's mean.
  */
 public final class PixelEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -34,12 +34,12 @@ public final class PixelEncoder implements RowEncoder {
     int[] listed = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex()).toArray();
     if (listed.length != shape.size()) {
       throw new IllegalArgumentException("input " + shape.toText() + " has " + shape.size()
-          + " pixel values, the data have " + listed.length + " attributes beside the class; correct -input, or remove attributes");
+          + " values, the data have " + listed.length + " attributes beside the class; correct -input, or remove attributes");
     }
     for (int a : listed) {
       if (!data.attribute(a).isNumeric()) {
         throw new IllegalArgumentException("input " + shape.toText() + ": attribute '" + data.attribute(a).name()
-            + "' is no pixel, since it is not numeric");
+            + "' holds no such value, since it is not numeric");
       }
     }
     int[] places = input.order().places(shape);
@@ -120,7 +120,8 @@ public final class PixelEncoder implements RowEncoder {
 
   @Override
   public String describe() {
-    StringBuilder s = new StringBuilder(attributes.length + " attributes are the pixels of images, " + input + ", each scaled: ");
+    StringBuilder s = new StringBuilder(attributes.length + " attributes are the values of "
+        + (shape().rank() == 3 ? "images, " : "series, ") + input + ", each scaled: ");
     for (int c = 0; c < channels.length; c++) {
       s.append(c == 0 ? "" : ", ").append(
           String.format(Locale.ROOT, "(v - %.4g) / %.4g", channels[c].centre(), channels[c].scale()));
@@ -130,6 +131,7 @@ public final class PixelEncoder implements RowEncoder {
 
   @Override
   public List<String> inputs(int decimals) {
-    return List.of("pixels, row by row, the channels of a pixel together: " + describe().trim());
+    return List.of((shape().rank() == 3 ? "pixels, row by row, the channels of a pixel together: " : "steps, the channels of a step together: ")
+         + describe().trim());
   }
 }

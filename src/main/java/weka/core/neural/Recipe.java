@@ -81,11 +81,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
           + "'softmax' at the end");
     }
     boolean steps = optimizer instanceof StepOptimizer;
-    boolean images = isImage(network.inputShape());
-    double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && !images && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
+    boolean convolved = isConvolved(network.inputShape());
+    double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
         : Double.parseDouble(s.getValidation()) / 100;
-    Search search = !images && isSearched(s, task, rows, validation) ? SEARCH : null;
-    int members = whole(s.getMembers(), !isFree(s) || images ? 1 : rows < LARGE ? 8 : 4);
+    Search search = !convolved && isSearched(s, task, rows, validation) ? SEARCH : null;
+    int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : rows < LARGE ? 8 : 4);
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
   }
@@ -125,16 +125,23 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     return steps;
   }
 
+  /**
+   * The network for images is the small one of Keras' MNIST example; that for series is the fully convolutional network of
+   * Wang, Yan, Oates 2017, arXiv:1611.06455, with half its filters.
+   */
   private static String chosenLayers(int rows, Shape input) {
-    if (isImage(input) && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
+    if (input.rank() == 3 && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
       return "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, dropout 0.5";
+    }
+    if (input.rank() == 2) {
+      return "conv1d 64 8, batchnorm, relu, conv1d 64 5, batchnorm, relu, conv1d 64 3, batchnorm, relu, globalavgpool";
     }
     int width = rows < 2000 ? 64 : rows < LARGE ? 128 : 256;
     return "dense " + width + " relu, dense " + width + " relu";
   }
 
-  private static boolean isImage(Shape input) {
-    return input.rank() == 3;
+  private static boolean isConvolved(Shape input) {
+    return input.rank() > 1;
   }
 
   private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task, int rows,
@@ -145,22 +152,22 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     int batch = s.getBatch().equals("all") ? 0
         : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
     int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
-    boolean images = isImage(network.inputShape());
-    int epochs = whole(s.getEpochs(), !steps ? 1000 : images ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
+    boolean convolved = isConvolved(network.inputShape());
+    int epochs = whole(s.getEpochs(), !steps ? 1000 : convolved ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
         : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
     double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
-        : small ? 0.03 : images ? 0.002 : classes ? 0.003 : 0.01);
+        : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
     int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
-    return new TrainingSettings(optimizer, rate, schedule(s, steps, images, validation == 0 && !searched), epochs, batch,
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, validation == 0 && !searched), epochs, batch,
         number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
         whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
   }
 
   /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */
-  private static Schedule schedule(NeuralSettings s, boolean steps, boolean images, boolean annealed) {
+  private static Schedule schedule(NeuralSettings s, boolean steps, boolean convolved, boolean annealed) {
     if (NeuralSettings.isAuto(s.getSchedule())) {
       return !annealed || !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? new Constant()
-          : images ? new Onecycle() : new Cosine();
+          : convolved ? new Onecycle() : new Cosine();
     }
     if (!steps) {
       throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"

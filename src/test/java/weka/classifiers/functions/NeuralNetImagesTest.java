@@ -138,7 +138,8 @@ class NeuralNetImagesTest {
     message(() -> built("-input 6x5x3", data), "6x5x3", "90", "60", "-input");
     message(() -> built("-augment flip", data), "augment", "-input");
     message(() -> built("-input 6x5x2 -images folder", data), "string");
-    message(() -> net("-input 28x28"), "-input", "28x28x1");
+    message(() -> net("-input 28"), "-input", "28x28x1", "96x1");
+    message(() -> built("-input 6x10 -images folder", shapes()), "height x width x channels");
     message(() -> net("-input \"28x28x1 order=wch\""), "order=hwc");
     message(() -> net("-augment \"flop\""), "-augment", "flip");
     message(() -> net("-image-cache -1"), "-image-cache");
@@ -192,5 +193,35 @@ class NeuralNetImagesTest {
     message(() -> built("-layers \"dense 4 relu\" -epochs 1 -input 6x5x2 -draw-filters " + file, data), "no convolution");
     Files.delete(file);
     Files.delete(folder);
+  }
+
+  /** Series of 30 steps with one wave or two, somewhere. */
+  private static Instances waves(int rows) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      text.append("@attribute t").append(i).append(" numeric\n");
+    }
+    Instances data = arff(text + "@attribute waves {one,two}\n@data\n");
+    Random random = new Random(2);
+    for (int r = 0; r < rows; r++) {
+      double[] values = new double[31];
+      int waves = 1 + r % 2;
+      double start = 2 * Math.PI * random.nextDouble();
+      for (int t = 0; t < 30; t++) {
+        values[t] = 100 + 10 * Math.sin(start + 2 * Math.PI * waves * t / 15.0) + random.nextGaussian();
+      }
+      values[30] = waves - 1;
+      data.add(new DenseInstance(1, values));
+    }
+    return data;
+  }
+
+  @Test
+  void seriesAreConvolvedAlongTheirSteps() throws Exception {
+    NeuralNet net = built("-input 30x1 -epochs 30", waves(60));
+    assertTrue(net.toString().contains("conv1d 64 8"), net.toString());
+    assertTrue(net.toString().contains("30 attributes are the values of series, 30x1"), net.toString());
+    Instances others = waves(200);
+    assertTrue(percentRight(net, others) > 97, "right: " + percentRight(net, others));
   }
 }
