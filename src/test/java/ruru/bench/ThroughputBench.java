@@ -1,57 +1,103 @@
 package ruru.bench;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.losses.Crossentropy;
-import ruru.nn.optimizers.Adam;
-import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Evaluator;
 import ruru.nn.train.Trainer;
-import ruru.nn.train.TrainingSettings;
 
 /**
- * Rows per second of training on random data: best of some epochs. Arguments: threads (default: cores), shards (default: auto).
+ * Rows a second of training and of prediction, with one thread and with all, and the bytes that a training step
+ * allocates. Best of some epochs, in which the two take turns, so that other programs hit both. Arguments: names of nets (default: all),
+ * and shards=N.
  */
 public final class ThroughputBench {
+  private static final int WARM_UP = 3;
+  private static final int EPOCHS = 7;
+  /** The clock of a thread's processor time may tick in hundredths of a second. */
+  private static final double LEAST_SECONDS = 0.1;
+
   private ThroughputBench() {}
 
   public static void main(String[] args) throws InterruptedException {
-    int threads = args.length > 0 ? Integer.parseInt(args[0]) : Runtime.getRuntime().availableProcessors();
-    int shards = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-    System.out.println("threads " + threads + ", " + BlasProvider.get().name());
-    measure("mlp 784-256-128-10, batch 128", "dense 256 relu, dense 128 relu, output", 784, 10, 128, 25_600, threads, shards);
-    measure("tiny 8-16-2, batch 32", "dense 16 relu, output", 8, 2, 32, 64_000, threads, shards);
+    List<String> names = new ArrayList<>(Arrays.asList(args));
+    String shards = names.stream().filter(a -> a.startsWith("shards=")).findFirst().orElse("shards=0");
+    names.remove(shards);
+    int all = Runtime.getRuntime().availableProcessors();
+    System.out.printf("%s, Java %d%n", BlasProvider.get().name(), Runtime.version().feature());
+    System.out.printf("%-6s %16s %16s %8s %16s %16s %12s%n", "rows/s", "train, 1 thread", all + " threads", "ratio",
+        "predict, 1", all + " threads", "bytes/step");
+    for (Net net : Net.named(names)) {
+      measure(net, all, Integer.parseInt(shards.substring("shards=".length())));
+    }
   }
 
-  private static void measure(String what, String layers, int inputs, int classes, int batch, int rows, int threads,
-      int shards) throws InterruptedException {
-    SplittableRandom random = new SplittableRandom(1);
-    float[] x = new float[rows * inputs];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (float) random.nextDouble();
+  private static void measure(Net net, int threads, int shards) throws InterruptedException {
+    ArrayDataset data = net.data();
+    Trainer one = net.trainer(net.network(), data, 1, shards);
+    Trainer many = net.trainer(net.network(), data, threads, shards);
+    Network network = net.network();
+    Evaluator oneEvaluator = evaluator(net, network, 1);
+    Evaluator manyEvaluator = evaluator(net, network, threads);
+    float[] shares = new float[net.rows() * net.classes()];
+    int[] rows = net.allRows();
+    double[] best = new double[4];
+    double bytes = Double.MAX_VALUE;
+    for (int epoch = -WARM_UP; epoch < EPOCHS; epoch++) {
+      double[] speeds = {
+          speed(net, 1, () -> one.epoch(1, new double[1])), speed(net, threads, () -> many.epoch(1, new double[1])),
+          speed(net, 1, () -> oneEvaluator.predict(data, rows, shares)),
+          speed(net, threads, () -> manyEvaluator.predict(data, rows, shares))};
+      long steps = one.steps();
+      long before = allocated();
+      one.epoch(1, new double[1]);
+      bytes = Math.min(bytes, (allocated() - before) / (double) (one.steps() - steps));
+      for (int i = 0; i < best.length && epoch >= 0; i++) {
+        best[i] = Math.max(best[i], speeds[i]);
+      }
     }
-    int[] labels = random.ints(rows, 0, classes).toArray();
-    ArrayDataset data = new ArrayDataset(Shape.of(inputs), Shape.of(classes), x, ArrayDataset.oneHot(labels, classes),
-        null, labels);
-    List<Step> steps = NetworkText.parse(layers);
-    Network network = new Network(Shape.of(inputs), classes, steps);
-    network.initialise(1);
-    int[] all = new int[rows];
-    Arrays.setAll(all, i -> i);
-    TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(batch).withThreads(threads).withShards(shards);
-    Trainer trainer = new Trainer(network, new Crossentropy(), settings, data, all, BlasProvider.get());
-    double best = 0;
-    for (int epoch = 0; epoch < 12; epoch++) {
-      long start = System.nanoTime();
-      trainer.epoch(12, new double[12]);
-      best = Math.max(best, rows / ((System.nanoTime() - start) / 1e9));
+    System.out.printf(Locale.ROOT, "%-6s %,16.0f %,16.0f %8.2f %,16.0f %,16.0f %12.1f%n", net.name(), best[0], best[1],
+        best[1] / best[0], best[2], best[3], bytes);
+  }
+
+  private static Evaluator evaluator(Net net, Network network, int threads) {
+    return new Evaluator(network, new Crossentropy(), Shape.of(net.classes()), net.classes(), net.rows(), threads,
+        BlasProvider.get());
+  }
+
+  interface Pass {
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Rows a second of passes over the net's rows, as many as the clock needs. With one thread, the time is the processor time of the
+   * calling thread, so that other programs disturb less; with more, it is that of the clock on the wall.
+   */
+  static double speed(Net net, int threads, Pass pass) throws InterruptedException {
+    ThreadMXBean clock = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    LongSupplier nanos = threads == 1 ? clock::getCurrentThreadCpuTime : System::nanoTime;
+    long start = nanos.getAsLong();
+    double seconds = 0;
+    long rows = 0;
+    while (seconds < LEAST_SECONDS) {
+      pass.run();
+      rows += net.rows();
+      seconds = (nanos.getAsLong() - start) / 1e9;
     }
-    System.out.printf(Locale.ROOT, "%-32s %,12.0f rows/s%n", what, best);
+    return rows / seconds;
+  }
+
+  /** By the calling thread, which does all the work where there is but one. */
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 }
