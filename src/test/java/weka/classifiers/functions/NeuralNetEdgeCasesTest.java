@@ -389,6 +389,15 @@ class NeuralNetEdgeCasesTest {
     }
   }
 
+  /** A percentage changes when its target is shifted, so the class is divided only. */
+  @Test
+  void percentagesAreOfTheClassItself() throws Exception {
+    Instances data = mixed(60, 9, false);
+    String text = built("-loss percentage -epochs 2", data).toString();
+    assertTrue(text.matches("(?s).*class = output \\* \\S+ \\+ 0\n.*"), text);
+    assertFalse(built("-loss absolute -epochs 2", data).toString().contains("+ 0\n"));
+  }
+
   @Test
   void noPredictionWithoutAModel() throws Exception {
     Instances data = iris();

@@ -128,6 +128,17 @@ class NeuralNetExactnessTest {
     assertEquals(before.toString(), data.toString(), "the data are as they were");
   }
 
+  /** With rows held out, the model is that of the best epoch, not of the last. */
+  @Test
+  void theBestEpochIsTheModel() throws Exception {
+    Instances data = mixed(200, 3, true);
+    String options = "-layers \"dense 40 relu\" -rate 0.03 -schedule constant -validation 30 -patience 0 -epochs ";
+    NeuralNet net = built(options + 60, data);
+    int best = (int) net.getMeasure("measureBestEpoch");
+    assertTrue(best > 1 && best < 60, "best epoch " + best);
+    assertSameModel(built(options + best, data), net, data, "as if training had ended with the best epoch");
+  }
+
   @Test
   void seedsMatter() throws Exception {
     Instances data = mixed(90, 3, true);

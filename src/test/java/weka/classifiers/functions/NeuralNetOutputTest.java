@@ -159,6 +159,7 @@ class NeuralNetOutputTest {
     Instances data = arff(rows.toString());
     NeuralNet net = built("-print-weights -layers \"dense 4 tanh\"", data);
     ByHand hand = new ByHand(net.toString());
+    assertTrue(net.toString().lines().allMatch(l -> l.length() < 140), net::toString);
     for (Instance row : data) {
       double own = (net.classifyInstance(row) - start) / step;
       assertEquals(own, (hand.predict(row, false)[0] - start) / step, 2e-3, net::toString);
