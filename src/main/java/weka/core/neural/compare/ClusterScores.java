@@ -75,6 +75,7 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
         instanceof com.sun.management.OperatingSystemMXBean os ? os.getProcessCpuTime() : 0;
   }
 
+  static final String TITLE = "Clustering, compared with the classes, which no clusterer saw";
   static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette", "seconds",
       "CPU s");
 

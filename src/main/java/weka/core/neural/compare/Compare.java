@@ -105,9 +105,15 @@ public final class Compare {
       out.printf("%n%s%n%n%s%n", table.title(), TextTable.write(table));
       table.notes().forEach(out::println);
     }
+    List<ClusterScores> clusters = List.of();
+    if (settings.inputs().isEmpty()) {
+      out.printf("%nClustering%n");
+      clusters = ClusterComparison.run(Sources.clusters(DATASETS), problems, out);
+      out.printf("%n%s%n%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters));
+    }
     Path report = settings.output().resolve("report.html");
     Files.writeString(report, HtmlReport.write(
-        new Comparison.Outcome(outcome.tables(), outcome.curves(), problems, outcome.files()), lineups, setting),
+        new Comparison.Outcome(outcome.tables(), outcome.curves(), problems, outcome.files()), clusters, lineups, setting),
         StandardCharsets.UTF_8);
 
     out.println();

@@ -27,16 +27,19 @@ final class HtmlReport {
   /**
    * The page as text.
    *
+   * @param clusters what the clusterers found; perhaps nothing
    * @param lineups the schemes, for their options
    * @param setting how it was run, in a sentence
    */
-  static String write(Comparison.Outcome outcome, Map<Task, Lineup> lineups, String setting) {
+  static String write(Comparison.Outcome outcome, List<ClusterScores> clusters, Map<Task, Lineup> lineups,
+      String setting) {
     HtmlReport report = new HtmlReport();
     report.html.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
         + "<meta charset=\"UTF-8\" />\n<title>Neural networks compared with Weka's schemes</title>\n<style>\n")
         .append(STYLE).append("</style>\n</head>\n<body>\n<h1>Neural networks compared with Weka's schemes</h1>\n");
     report.element("p", setting);
     outcome.tables().forEach(report::table);
+    report.clusters(clusters);
     report.problems(outcome.problems());
     report.curves(outcome.curves());
     report.schemes(outcome.tables(), lineups);
@@ -65,6 +68,27 @@ final class HtmlReport {
     }
     html.append("</table>\n");
     table.notes().forEach(note -> html.append("<p class=\"note\">").append(escape(note)).append("</p>\n"));
+  }
+
+  private void clusters(List<ClusterScores> clusters) {
+    if (clusters.isEmpty()) {
+      return;
+    }
+    element("h2", ClusterScores.TITLE);
+    html.append("<table>\n<thead><tr>");
+    for (int i = 0; i < ClusterScores.COLUMNS.size(); i++) {
+      html.append(i < 2 ? "<th>" : "<th class=\"figure\">").append(escape(ClusterScores.COLUMNS.get(i))).append("</th>");
+    }
+    html.append("</tr></thead>\n<tbody>\n");
+    for (ClusterScores scores : clusters) {
+      html.append("<tr>");
+      for (int i = 0; i < scores.cells().size(); i++) {
+        html.append(i < 2 ? "<td>" : "<td class=\"figure\">").append(escape(scores.cells().get(i))).append("</td>");
+      }
+      html.append("</tr>\n");
+    }
+    html.append("</tbody>\n</table>\n<p class=\"note\">Accuracy: every class gets at most one cluster, by the best matching. ARI: adjusted"
+        + " Rand index. NMI: normalised mutual information.</p>\n");
   }
 
   private void cell(ResultTable table, ResultTable.Cell cell, boolean base) {

@@ -1,0 +1,73 @@
+package weka.core.neural.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weka.clusterers.SimpleKMeans;
+import weka.core.neural.Samples;
+
+/** Clusterers on labelled data. */
+class ClusterComparisonTest {
+  @TempDir
+  private Path folder;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    return ClusterComparison.run(arguments, new PrintStream(printed, true, StandardCharsets.UTF_8),
+        new PrintStream(complaints, true, StandardCharsets.UTF_8));
+  }
+
+  private Path irisFile() throws Exception {
+    return Files.writeString(folder.resolve("iris.arff"), Samples.iris().toString());
+  }
+
+  /** SimpleKMeans on iris: 17 rows on the wrong side, as Weka's own evaluation says. */
+  @Test
+  void figuresOfSimpleKMeansOnIris() throws Exception {
+    SimpleKMeans means = new SimpleKMeans();
+    means.setNumClusters(3);
+    ClusterScores s = ClusterScores.of("means", means, Samples.iris());
+    assertEquals(3, s.clusters());
+    assertEquals(133 / 150.0, s.accuracy(), 1e-9);
+    assertEquals(0.716, s.adjustedRand(), 1e-3);
+    assertEquals(0.742, s.mutualInformation(), 1e-3);
+    assertTrue(s.silhouette() > 0.4 && s.silhouette() < 0.5);
+  }
+
+  @Test
+  void everyClustererGetsALine() throws Exception {
+    assertEquals(0, run("-add", "weka.clusterers.SimpleKMeans -N %d -S 2", "-add",
+        "weka.clusterers.NeuralClusterer -N %d -layers none", "-rows", "60", irisFile().toString()));
+    String[] lines = printed.toString(StandardCharsets.UTF_8).split("\n");
+    assertEquals(3, lines.length);
+    assertTrue(lines[1].startsWith("iris") && lines[1].contains("SimpleKMeans -S 2 "), lines[1]);
+    assertTrue(lines[2].contains("NeuralClusterer -layers none "), lines[2]);
+  }
+
+  @Test
+  void whatFailsIsNamedAndTheRestGoesOn() throws Exception {
+    assertEquals(1, run("-add", "weka.clusterers.SimpleKMeans -N %d", folder.resolve("none.arff").toString(),
+        irisFile().toString()));
+    assertTrue(complaints.toString(StandardCharsets.UTF_8).contains("none.arff"));
+    assertEquals(2, printed.toString(StandardCharsets.UTF_8).split("\n").length);
+  }
+
+  @Test
+  void wrongArgumentsGiveStatus2() {
+    assertEquals(2, run("-add"));
+    assertEquals(2, run("-rows", "many"));
+    assertEquals(2, run("-foo"));
+    assertEquals(2, run("-add", "no.such.Thing"));
+    assertEquals(0, run("-h"));
+    assertTrue(printed.toString(StandardCharsets.UTF_8).contains("-rows"));
+  }
+}
