@@ -106,6 +106,15 @@ public final class Autoencoder implements Serializable {
    * @throws IllegalStateException if the autoencoder is not variational
    */
   public Instances generate(Instances header, int count, long seed) {
+    return draw(header, count, seed, noise);
+  }
+
+  /** As {@link #generate} without that noise: for images, which it would only spoil. */
+  public Instances means(Instances header, int count, long seed) {
+    return draw(header, count, seed, noise == null ? null : new double[noise.length]);
+  }
+
+  private Instances draw(Instances header, int count, long seed, double[] noise) {
     if (noise == null) {
       throw new IllegalStateException("only a variational autoencoder can generate rows; set -variational");
     }
