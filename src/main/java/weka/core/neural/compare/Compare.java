@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ruru.blas.BlasProvider;
 import weka.core.WekaPackageManager;
 
 /**
@@ -52,7 +54,7 @@ public final class Compare {
    */
   static int run(String[] arguments, PrintStream out, PrintStream err) throws Exception {
     Settings settings;
-    Map<Task, Lineup> lineups;
+    Lineups lineups;
     try {
       settings = Settings.parse(arguments);
       if (settings.help()) {
@@ -72,27 +74,36 @@ public final class Compare {
     }
   }
 
-  private static Map<Task, Lineup> lineups(Settings settings) throws Exception {
+  private static Lineups lineups(Settings settings) throws Exception {
     if (!settings.added().isEmpty()) {
       // A scheme that is added may come from an installed package.
       WekaPackageManager.loadPackages(false, true, false);
     }
     List<Scheme> added = settings.added().stream().map(Scheme::parse).toList();
     added.forEach(Lineup::requireUseful);
-    Map<Task, Lineup> lineups = new EnumMap<>(Task.class);
-    for (Task task : Task.values()) {
-      lineups.put(task, Lineup.of(task, settings.multilayerPerceptron(), added));
+    Map<Task, Lineup> ofTables = new EnumMap<>(Task.class);
+    for (Task task : List.of(Task.CLASSIFICATION, Task.REGRESSION)) {
+      ofTables.put(task, Lineup.of(task, settings.multilayerPerceptron(), added));
     }
-    return lineups;
+    Map<String, Lineup> ofImages = new LinkedHashMap<>();
+    if (settings.images()) {
+      Sources.images(DATASETS).forEach(source -> ofImages.put(source.imageSize(),
+          Lineup.ofImages(source.imageSize(), added)));
+    }
+    return new Lineups(ofTables, ofImages);
   }
 
   /** Runs the comparison, prints its tables, writes the report. */
-  static int compare(Settings settings, Map<Task, Lineup> lineups, PrintStream out, PrintStream err)
-      throws Exception {
+  static int compare(Settings settings, Lineups lineups, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
     List<Problem> problems = new ArrayList<>();
-    List<Source> sources = settings.inputs().isEmpty() ? Sources.defaults(DATASETS)
-        : Sources.named(settings.inputs(), problems);
+    List<Source> sources = new ArrayList<>(settings.inputs().isEmpty() ? Sources.defaults(DATASETS)
+        : Sources.named(settings.inputs(), problems));
+    if (settings.images()) {
+      sources.addAll(Sources.images(DATASETS));
+    }
+    // Says in the log whom it has found, which would else come in the middle of a line.
+    BlasProvider.get();
     String setting = String.format(Locale.ROOT, "%d-fold cross-validation, %d run%s; every scheme sees the same folds.",
         settings.folds(), settings.runs(), settings.runs() == 1 ? "" : "s");
     out.println(setting);
@@ -113,7 +124,8 @@ public final class Compare {
     }
     Path report = settings.output().resolve("report.html");
     Files.writeString(report, HtmlReport.write(
-        new Comparison.Outcome(outcome.tables(), outcome.curves(), problems, outcome.files()), clusters, lineups, setting),
+        new Comparison.Outcome(outcome.tables(), outcome.pictures(), outcome.curves(), problems, outcome.files()),
+        clusters, lineups, setting),
         StandardCharsets.UTF_8);
 
     out.println();
@@ -122,6 +134,7 @@ public final class Compare {
       problems.forEach(problem -> err.println("  " + problem));
     }
     out.println("Report: " + report);
+    outcome.pictures().forEach(picture -> out.println(picture.title() + ": " + picture.file()));
     outcome.files().forEach(file -> out.println("All results, for the Experimenter: " + file));
     out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / 1e9);
     if (outcome.tables().isEmpty()) {

@@ -21,13 +21,15 @@ final class Comparison {
    * What a comparison leaves.
    *
    * @param tables all tables, the measure of each task first, then the training times
+   * @param pictures what networks have learnt
    * @param curves the learning curves of the schemes that have some
    * @param problems what could not be done
    * @param files the files of full results
    */
-  record Outcome(List<ResultTable> tables, List<LearningCurves> curves, List<Problem> problems, List<Path> files) {}
+  record Outcome(List<ResultTable> tables, List<Picture> pictures, List<LearningCurves> curves, List<Problem> problems,
+      List<Path> files) {}
 
-  private final Map<Task, Lineup> lineups;
+  private final Lineups lineups;
   private final int folds;
   private final int runs;
   private final Path folder;
@@ -35,6 +37,7 @@ final class Comparison {
 
   private final UniqueNames names = new UniqueNames();
   private final Map<Task, CrossValidation> experiments = new EnumMap<>(Task.class);
+  private final List<Picture> pictures = new ArrayList<>();
   private final List<LearningCurves> curves = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -42,7 +45,7 @@ final class Comparison {
    * @param folder where the results go; made if it is not there
    * @param progress receives a line for each data set and scheme
    */
-  Comparison(Map<Task, Lineup> lineups, int folds, int runs, Path folder, PrintStream progress) {
+  Comparison(Lineups lineups, int folds, int runs, Path folder, PrintStream progress) {
     this.lineups = lineups;
     this.folds = folds;
     this.runs = runs;
@@ -58,11 +61,12 @@ final class Comparison {
   Outcome run(List<Source> sources) throws Exception {
     Files.createDirectories(folder);
     for (Task task : Task.values()) {
-      experiments.put(task, new CrossValidation(task, lineups.get(task), folds, runs, folder.resolve(task.fileName())));
+      experiments.put(task, new CrossValidation(task, lineups.of(task), folds, runs, folder.resolve(task.fileName())));
     }
+    Files.deleteIfExists(filters());
     for (Source source : sources) {
       try {
-        compareOn(read(source));
+        compareOn(source, read(source));
       } catch (IOException | RuntimeException e) {
         Problem problem = Problem.of(source.name(), e);
         problems.add(problem);
@@ -74,7 +78,7 @@ final class Comparison {
 
   private Instances read(Source source) throws IOException {
     Instances data = source.read();
-    Task.of(data.classAttribute());
+    Lineups.task(source, data);
     if (data.numInstances() < folds) {
       throw new IOException(String.format(Locale.ROOT, "it has %d rows, fewer than the %d folds (-folds)",
           data.numInstances(), folds));
@@ -94,19 +98,37 @@ final class Comparison {
     return data.classAttribute().isNominal() ? data.numClasses() + " classes" : "numeric class";
   }
 
-  private void compareOn(Instances data) throws InterruptedException {
-    Task task = Task.of(data.classAttribute());
+  private void compareOn(Source source, Instances data) throws InterruptedException {
+    Task task = Lineups.task(source, data);
+    Lineup lineup = lineups.of(source, data);
     CrossValidation experiment = experiments.get(task);
-    for (Scheme scheme : lineups.get(task).schemes()) {
+    for (Scheme scheme : lineup.schemes()) {
       boolean done = attempt(data, scheme, scheme.label(), () -> String.format(Locale.ROOT, "%8.2f %% %s",
-          experiment.run(data, scheme), task == Task.CLASSIFICATION ? "right" : "error"));
+          experiment.run(data, scheme), task == Task.REGRESSION ? "error" : "right"));
       if (done && LearningCurves.offeredBy(scheme)) {
-        attempt(data, scheme, scheme.label() + ", learning curve", () -> {
-          curves.add(LearningCurves.train(scheme, data));
+        boolean drawn = task == Task.IMAGES && scheme == lineup.baseScheme() && pictures.isEmpty();
+        attempt(data, scheme, scheme.label() + ", learning curve" + (drawn ? ", filters" : ""), () -> {
+          Scheme trained = drawn ? scheme.withOption("draw-filters", filters().toString()) : scheme;
+          curves.add(LearningCurves.train(trained, data));
+          if (drawn) {
+            pictures.add(filters(data, scheme));
+          }
           return String.format("%16s", "all rows");
         });
       }
     }
+  }
+
+  private Path filters() {
+    return folder.resolve("filters.png");
+  }
+
+  private Picture filters(Instances data, Scheme scheme) {
+    return new Picture("What the " + scheme.label() + " has learnt of " + data.relationName(),
+        "Trained on all rows. Above: the filters of its first convolution. Below, for some rows: the image, and the map "
+            + "that each of these filters makes of it. Every filter and every map has its own scale, from its least value "
+            + "(black) to its greatest (white).",
+        filters());
   }
 
   private interface Step {
@@ -138,13 +160,13 @@ final class Comparison {
       Task task = entry.getKey();
       Instances results = entry.getValue().finish();
       if (results != null) {
-        SignificanceTables made = new SignificanceTables(task, lineups.get(task), results);
+        SignificanceTables made = new SignificanceTables(task, lineups.of(task), results);
         tables.add(made.table(task.measure()));
         times.add(made.table(Measure.TRAINING_TIME));
         files.add(folder.resolve(task.fileName()));
       }
     }
     tables.addAll(times);
-    return new Outcome(tables, curves, problems, files);
+    return new Outcome(tables, pictures, curves, problems, files);
   }
 }

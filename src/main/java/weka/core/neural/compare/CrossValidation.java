@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Instances;
@@ -37,11 +38,11 @@ final class CrossValidation {
    *
    * @param file where {@link #finish} leaves the results
    */
-  CrossValidation(Task task, Lineup lineup, int numberOfFolds, int runs, Path file) throws IOException {
+  CrossValidation(Task task, List<Lineup> lineups, int numberOfFolds, int runs, Path file) throws IOException {
     this.task = task;
     this.runs = runs;
     this.file = file;
-    measureNames = additionalMeasures(lineup);
+    measureNames = additionalMeasures(lineups);
     producer.setNumFolds(numberOfFolds);
     producer.setResultListener(folds);
     Files.deleteIfExists(file);
@@ -90,11 +91,13 @@ final class CrossValidation {
   }
 
   /** The names of all figures that schemes offer, so that every scheme's results have the same columns. */
-  private static String[] additionalMeasures(Lineup lineup) {
+  private static String[] additionalMeasures(List<Lineup> lineups) {
     Set<String> names = new LinkedHashSet<>();
-    for (Scheme scheme : lineup.schemes()) {
-      if (scheme.classifier() instanceof AdditionalMeasureProducer measuring) {
-        names.addAll(Collections.list(measuring.enumerateMeasures()));
+    for (Lineup lineup : lineups) {
+      for (Scheme scheme : lineup.schemes()) {
+        if (scheme.classifier() instanceof AdditionalMeasureProducer measuring) {
+          names.addAll(Collections.list(measuring.enumerateMeasures()));
+        }
       }
     }
     return names.isEmpty() ? null : names.toArray(new String[0]);

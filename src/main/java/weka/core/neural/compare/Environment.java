@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import ruru.blas.BlasProvider;
 
 /** What a reader must know of the machine and the programs to judge the figures of a report, above all the times. */
 final class Environment {
@@ -19,6 +20,7 @@ final class Environment {
     facts.put("Weka", version("weka.version"));
     facts.put("Java", System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ", "
         + System.getProperty("java.vendor") + ")");
+    facts.put("BLAS", BlasProvider.get().name());
     facts.put("Machine", String.format(Locale.ROOT, "%d cores, %s %s, %d MB of memory for Java",
         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"),
         Runtime.getRuntime().maxMemory() >> 20));

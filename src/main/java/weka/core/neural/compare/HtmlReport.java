@@ -1,8 +1,13 @@
 package weka.core.neural.compare;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The report of a comparison: one HTML page, well-formed XML, that loads nothing from anywhere. */
@@ -18,133 +23,138 @@ final class HtmlReport {
       .deviation { color: #777; font-size: .85em; } .mark { display: inline-block; width: .8em; text-align: left; }
       .note { color: #444; margin: .3em 0; max-width: 56em; } code { font-size: .9em; overflow-wrap: anywhere; }
       .charts { display: flex; flex-wrap: wrap; gap: 1em; } figure { margin: 0; } figcaption { color: #444; font-size: .9em; max-width: 460px; }
+      img { max-width: 100%; margin: .5em 0; }
       """;
 
-  private final StringBuilder html = new StringBuilder();
+  private final Html html = new Html();
 
   private HtmlReport() {}
 
   /**
-   * The page as text.
+   * The page as text. A further part of the report is one more line here.
    *
    * @param clusters what the clusterers found; perhaps nothing
    * @param lineups the schemes, for their options
    * @param setting how it was run, in a sentence
+   * @throws IOException when a picture cannot be read
    */
-  static String write(Comparison.Outcome outcome, List<ClusterScores> clusters, Map<Task, Lineup> lineups,
-      String setting) {
+  static String write(Comparison.Outcome outcome, List<ClusterScores> clusters, Lineups lineups, String setting)
+      throws IOException {
     HtmlReport report = new HtmlReport();
-    report.html.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
-        + "<meta charset=\"UTF-8\" />\n<title>Neural networks compared with Weka's schemes</title>\n<style>\n")
-        .append(STYLE).append("</style>\n</head>\n<body>\n<h1>Neural networks compared with Weka's schemes</h1>\n");
-    report.element("p", setting);
+    report.html.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
+        + "<meta charset=\"UTF-8\" />\n<title>Neural networks compared with Weka's schemes</title>\n<style>\n" + STYLE
+        + "</style>\n</head>\n<body>\n").element("h1", "Neural networks compared with Weka's schemes")
+        .element("p", setting);
     outcome.tables().forEach(report::table);
     report.clusters(clusters);
     report.problems(outcome.problems());
+    for (Picture picture : outcome.pictures()) {
+      report.picture(picture);
+    }
     report.curves(outcome.curves());
     report.schemes(outcome.tables(), lineups);
-    report.environment();
-    return report.html.append("</body>\n</html>\n").toString();
+    report.html.element("h2", "Where and with what").facts(Environment.describe());
+    return report.html.markup("</body>\n</html>\n").toString();
   }
 
   private void table(ResultTable table) {
-    element("h2", table.title());
-    html.append("<table>\n<thead><tr><th>Data set</th>");
+    html.element("h2", table.title()).markup("<table>\n<thead><tr><th>Data set</th>");
     for (int column = 0; column < table.schemes().size(); column++) {
-      html.append("<th class=\"figure").append(column == 0 ? " base" : "").append("\">")
-          .append(escape(table.schemes().get(column))).append("</th>");
+      html.markup("<th class=\"figure" + (column == 0 ? " base" : "") + "\">")
+          .content(table.schemes().get(column)).markup("</th>");
     }
-    html.append("</tr></thead>\n<tbody>\n");
+    html.markup("</tr></thead>\n<tbody>\n");
     for (int row = 0; row < table.dataSets().size(); row++) {
-      html.append("<tr><th>").append(escape(table.dataSets().get(row))).append("</th>");
+      html.markup("<tr><th>").content(table.dataSets().get(row)).markup("</th>");
       for (int column = 0; column < table.schemes().size(); column++) {
         cell(table, table.cells()[row][column], column == 0);
       }
-      html.append("</tr>\n");
+      html.markup("</tr>\n");
     }
-    html.append("</tbody>\n");
+    html.markup("</tbody>\n");
     if (table.schemes().size() > 1) {
       counts(table);
     }
-    html.append("</table>\n");
-    table.notes().forEach(note -> html.append("<p class=\"note\">").append(escape(note)).append("</p>\n"));
+    html.markup("</table>\n");
+    table.notes().forEach(note -> html.element("p", "note", note));
   }
 
   private void clusters(List<ClusterScores> clusters) {
     if (clusters.isEmpty()) {
       return;
     }
-    element("h2", ClusterScores.TITLE);
-    html.append("<table>\n<thead><tr>");
+    html.element("h2", ClusterScores.TITLE).markup("<table>\n<thead><tr>");
     for (int i = 0; i < ClusterScores.COLUMNS.size(); i++) {
-      html.append(i < 2 ? "<th>" : "<th class=\"figure\">").append(escape(ClusterScores.COLUMNS.get(i))).append("</th>");
+      html.markup(i < 2 ? "<th>" : "<th class=\"figure\">").content(ClusterScores.COLUMNS.get(i)).markup("</th>");
     }
-    html.append("</tr></thead>\n<tbody>\n");
+    html.markup("</tr></thead>\n<tbody>\n");
     for (ClusterScores scores : clusters) {
-      html.append("<tr>");
+      html.markup("<tr>");
       for (int i = 0; i < scores.cells().size(); i++) {
-        html.append(i < 2 ? "<td>" : "<td class=\"figure\">").append(escape(scores.cells().get(i))).append("</td>");
+        html.markup(i < 2 ? "<td>" : "<td class=\"figure\">").content(scores.cells().get(i)).markup("</td>");
       }
-      html.append("</tr>\n");
+      html.markup("</tr>\n");
     }
-    html.append("</tbody>\n</table>\n<p class=\"note\">Accuracy: every class gets at most one cluster, by the best matching. ARI: adjusted"
-        + " Rand index. NMI: normalised mutual information.</p>\n");
+    html.markup("</tbody>\n</table>\n").element("p", "note", "Accuracy: every class gets at most one cluster, by the best "
+        + "matching. ARI: adjusted Rand index. NMI: normalised mutual information.");
   }
 
   private void cell(ResultTable table, ResultTable.Cell cell, boolean base) {
     if (cell == null) {
-      html.append("<td class=\"figure\"></td>");
+      html.markup("<td class=\"figure\"></td>");
       return;
     }
     String verdict = table.measure().verdict(cell.mark());
     String style = base ? " base" : cell.mark() == Mark.NONE ? "" : " " + verdict;
     String format = "%." + table.measure().decimals() + "f";
-    html.append("<td class=\"figure").append(style).append("\">")
-        .append(String.format(Locale.ROOT, format, cell.mean())).append(" <span class=\"deviation\">(")
-        .append(String.format(Locale.ROOT, format, cell.standardDeviation())).append(")</span>");
+    html.markup("<td class=\"figure" + style + "\">" + String.format(Locale.ROOT, format, cell.mean())
+        + " <span class=\"deviation\">(" + String.format(Locale.ROOT, format, cell.standardDeviation()) + ")</span>");
     if (!base) {
-      html.append("<span class=\"mark\">").append(cell.mark().symbol()).append("</span>");
+      html.markup("<span class=\"mark\">" + cell.mark().symbol() + "</span>");
     }
-    html.append("</td>");
+    html.markup("</td>");
   }
 
   private void counts(ResultTable table) {
-    html.append("<tfoot><tr><th>better / no difference / worse</th><td class=\"base\"></td>");
+    html.markup("<tfoot><tr><th>better / no difference / worse</th><td class=\"base\"></td>");
     for (int column = 1; column < table.schemes().size(); column++) {
-      html.append("<td class=\"figure\">").append(table.count(column, "better")).append(" / ")
-          .append(table.count(column, "no difference")).append(" / ").append(table.count(column, "worse"))
-          .append("</td>");
+      html.markup("<td class=\"figure\">" + table.count(column, "better") + " / " + table.count(column, "no difference")
+          + " / " + table.count(column, "worse") + "</td>");
     }
-    html.append("</tr></tfoot>\n");
+    html.markup("</tr></tfoot>\n");
   }
 
   private void problems(List<Problem> problems) {
     if (problems.isEmpty()) {
       return;
     }
-    element("h2", "What could not be done");
-    html.append("<ul>\n");
-    problems.forEach(problem -> element("li", problem.toString()));
-    html.append("</ul>\n");
+    html.element("h2", "What could not be done").markup("<ul>\n");
+    problems.forEach(problem -> html.element("li", problem.toString()));
+    html.markup("</ul>\n");
+  }
+
+  private void picture(Picture picture) throws IOException {
+    html.element("h2", picture.title())
+        .markup("<img alt=\"" + Html.escape(picture.title()) + "\" src=\"data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(Files.readAllBytes(picture.file())) + "\" />\n")
+        .element("p", "note", picture.caption());
   }
 
   private void curves(List<LearningCurves> curves) {
     if (curves.isEmpty()) {
       return;
     }
-    element("h2", "Learning curves");
-    html.append("<p class=\"note\">Of one more training on all rows of each data set; a validation curve is of the rows"
-        + " that the scheme itself holds back.</p>\n<div class=\"charts\">\n");
+    html.element("h2", "Learning curves").element("p", "note", "Of one more training on all rows of each data set; a "
+        + "validation curve is of the rows that the scheme itself holds back.").markup("<div class=\"charts\">\n");
     for (int i = 0; i < curves.size(); i++) {
       LearningCurves training = curves.get(i);
-      html.append("<figure>\n");
-      element("h3", training.dataSet() + ", " + training.scheme());
+      html.markup("<figure>\n").element("h3", training.dataSet() + ", " + training.scheme());
       List<String> charts = CurveChart.svg(training, "chart" + i + "-");
-      charts.forEach(svg -> html.append(svg).append("\n"));
-      element("figcaption", charts.isEmpty() ? "The scheme gave no curve." : caption(training.measures()));
-      html.append("</figure>\n");
+      charts.forEach(svg -> html.markup(svg).markup("\n"));
+      html.element("figcaption", charts.isEmpty() ? "The scheme gave no curve." : caption(training.measures()))
+          .markup("</figure>\n");
     }
-    html.append("</div>\n");
+    html.markup("</div>\n");
   }
 
   /** "measureBestEpoch" is read as "best epoch". */
@@ -158,43 +168,21 @@ final class HtmlReport {
     return text.toString();
   }
 
-  private void schemes(List<ResultTable> tables, Map<Task, Lineup> lineups) {
-    element("h2", "The schemes with all their options");
-    html.append("<table>\n<tbody>\n");
-    Map<String, String> specifications = new TreeMap<>();
-    tables.forEach(table -> lineups.get(table.task()).schemes()
-        .forEach(scheme -> specifications.put(scheme.label() + " (" + table.task().title() + ")",
-            scheme.specification())));
-    specifications.forEach((label, specification) -> html.append("<tr><th>").append(escape(label))
-        .append("</th><td><code>").append(escape(specification)).append("</code></td></tr>\n"));
-    html.append("</tbody>\n</table>\n");
-  }
-
-  private void environment() {
-    element("h2", "Where and with what");
-    html.append("<table>\n<tbody>\n");
-    Environment.describe().forEach((name, value) -> html.append("<tr><th>").append(escape(name)).append("</th><td>")
-        .append(escape(value)).append("</td></tr>\n"));
-    html.append("</tbody>\n</table>\n");
-  }
-
-  private void element(String tag, String text) {
-    html.append('<').append(tag).append('>').append(escape(text)).append("</").append(tag).append(">\n");
-  }
-
-  /** Text as XML content; control characters, which XML cannot hold, become blanks. */
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&quot;");
-        default -> escaped.appendCodePoint(c < ' ' || Character.getType(c) == Character.SURROGATE || c >= 0xFFFE
-            && c <= 0xFFFF ? ' ' : c);
+  private void schemes(List<ResultTable> tables, Lineups lineups) {
+    html.element("h2", "The schemes with all their options").markup("<table>\n<tbody>\n");
+    Map<String, Set<String>> specifications = new TreeMap<>();
+    for (ResultTable table : tables) {
+      for (Lineup lineup : lineups.of(table.task())) {
+        lineup.schemes().forEach(scheme -> specifications
+            .computeIfAbsent(scheme.label() + " (" + table.task().title() + ")", k -> new LinkedHashSet<>())
+            .add(scheme.specification()));
       }
+    }
+    specifications.forEach((label, texts) -> {
+      html.markup("<tr><th>").content(label).markup("</th><td>");
+      texts.forEach(text -> html.markup("<div>").element("code", text).markup("</div>"));
+      html.markup("</td></tr>\n");
     });
-    return escaped.toString();
+    html.markup("</tbody>\n</table>\n");
   }
 }

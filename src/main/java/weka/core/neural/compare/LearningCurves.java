@@ -15,7 +15,7 @@ import weka.core.neural.TrainingCurve;
  * @param dataSet name of the data set
  * @param scheme label of the scheme
  * @param curves by name, one value for each epoch
- * @param measures what the scheme says about the training, by name, such as the number of epochs
+ * @param measures what the scheme says about the training, by name, such as the number of epochs; only what is defined
  */
 record LearningCurves(String dataSet, String scheme, Map<String, double[]> curves, Map<String, Double> measures) {
 
@@ -40,7 +40,10 @@ record LearningCurves(String dataSet, String scheme, Map<String, double[]> curve
     Map<String, Double> measures = new LinkedHashMap<>();
     if (classifier instanceof AdditionalMeasureProducer measuring) {
       for (String name : Collections.list(measuring.enumerateMeasures())) {
-        measures.put(name, measuring.getMeasure(name));
+        double value = measuring.getMeasure(name);
+        if (Double.isFinite(value)) {
+          measures.put(name, value);
+        }
       }
     }
     return new LearningCurves(data.relationName(), scheme.label(), curves, measures);

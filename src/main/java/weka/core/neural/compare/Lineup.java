@@ -19,9 +19,10 @@ record Lineup(List<Scheme> schemes, int base) {
 
   private static final String MULTILAYER_PERCEPTRON = "weka.classifiers.functions.MultilayerPerceptron";
 
+  private static final String SMO = "weka.classifiers.functions.SMO";
+
   private static final Map<Task, List<String>> DEFAULTS = Map.of(
-      Task.CLASSIFICATION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.Logistic",
-          "weka.classifiers.functions.SMO"),
+      Task.CLASSIFICATION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.Logistic", SMO),
       Task.REGRESSION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.LinearRegression",
           "weka.classifiers.functions.SMOreg"));
 
@@ -41,9 +42,10 @@ record Lineup(List<Scheme> schemes, int base) {
   }
 
   /**
-   * ZeroR, Weka's linear model and SVM for the task, NeuralNet as the base, then what the user adds and the task suits.
+   * For tables: ZeroR, Weka's linear model and SVM for the task, NeuralNet as the base, then what the user adds and the
+   * task suits.
    *
-   * @param task the task
+   * @param task classification or regression
    * @param multilayerPerceptron whether Weka's own network takes part; it takes longer than all the rest
    * @param added further schemes
    */
@@ -56,6 +58,21 @@ record Lineup(List<Scheme> schemes, int base) {
     int base = schemes.size();
     schemes.add(Scheme.parse(NEURAL_NET));
     added.stream().filter(s -> task.suits(s.classifier().getCapabilities())).forEach(schemes::add);
+    return new Lineup(schemes, base);
+  }
+
+  /**
+   * For images as pixels: the SVM and NeuralNet, which both do not know that attributes are neighbours, NeuralNet that
+   * knows it and therefore is a convolutional network as the base, then what the user adds and the task suits.
+   *
+   * @param size height x width x channels of the images
+   * @param added further schemes
+   */
+  static Lineup ofImages(String size, List<Scheme> added) {
+    List<Scheme> schemes = new ArrayList<>(List.of(Scheme.parse(SMO), Scheme.parse(NEURAL_NET).withLabel("MLP"),
+        Scheme.parse(NEURAL_NET + " -input " + size).withLabel("CNN")));
+    int base = schemes.size() - 1;
+    added.stream().filter(s -> Task.IMAGES.suits(s.classifier().getCapabilities())).forEach(schemes::add);
     return new Lineup(schemes, base);
   }
 

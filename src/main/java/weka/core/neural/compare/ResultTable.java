@@ -46,6 +46,7 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
   /** The notes that belong below the table. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(List.of(measure.explanation()));
+    notes.addAll(task.notes());
     if (schemes.size() > 1) {
       notes.add(measure.legend(base()));
     }

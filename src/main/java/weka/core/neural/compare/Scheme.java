@@ -1,6 +1,9 @@
 package weka.core.neural.compare;
 
 import java.io.ObjectStreamClass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.core.OptionHandler;
@@ -38,6 +41,19 @@ record Scheme(String label, Classifier classifier) {
 
   Scheme withLabel(String other) {
     return new Scheme(other, classifier);
+  }
+
+  /**
+   * The same scheme with another value for one option.
+   *
+   * @param name without the dash
+   */
+  Scheme withOption(String name, String value) throws Exception {
+    String[] others = ((OptionHandler) classifier).getOptions();
+    Utils.getOption(name, others);
+    List<String> options = new ArrayList<>(List.of("-" + name, value));
+    options.addAll(Arrays.asList(others));
+    return new Scheme(label, AbstractClassifier.forName(className(), options.toArray(new String[0])));
   }
 
   String className() {

@@ -12,14 +12,15 @@ import java.util.List;
  *
  * @param help whether only the help is asked for
  * @param multilayerPerceptron whether Weka's MultilayerPerceptron takes part
+ * @param images whether there is a part on images
  * @param folds of the cross-validation
  * @param runs repetitions of the cross-validation, each with other folds
  * @param output folder of the results
  * @param added specifications of further schemes
  * @param inputs files and folders; none means the default data sets
  */
-record Settings(boolean help, boolean multilayerPerceptron, int folds, int runs, Path output, List<String> added,
-    List<Path> inputs) {
+record Settings(boolean help, boolean multilayerPerceptron, boolean images, int folds, int runs, Path output,
+    List<String> added, List<Path> inputs) {
 
   static final String HELP = """
       Compares neural networks with Weka's own schemes by cross-validation.
@@ -30,14 +31,18 @@ record Settings(boolean help, boolean multilayerPerceptron, int folds, int runs,
       on iris, two spirals, moons and digits (ClusterComparison makes one of any files).
       The last attribute of a data set is its class. Nominal: ZeroR, Logistic, SMO and NeuralNet.
       Numeric: ZeroR, LinearRegression, SMOreg and NeuralNet.
+      Images (datasets/digits.arff, datasets/shapes): SMO, NeuralNet as perceptron (MLP) and as
+      convolutional network (CNN); the report shows what the CNN has learnt of the digits.
 
-        -mlp          Weka's MultilayerPerceptron takes part too (slow: longer than all the rest)
+        -mlp          Weka's MultilayerPerceptron takes part too (slow: longer than all the rest),
+                      but for images
+        -images       with files of your own: compare on the images, too
         -add SCHEME   one more scheme, class name and options in quotes; may be given several times:
                       -add "weka.classifiers.lazy.IBk -K 3"
         -folds N      folds of the cross-validation, from 2 (10)
         -runs N       repetitions with other folds, from 1 (1)
         -o FOLDER     where the results go (target/compare): report.html, and the full results for the
-                      Experimenter as classification.arff and regression.arff
+                      Experimenter as classification.arff, regression.arff and images.arff; filters.png
         -h            this help
 
       Exit status: 0 done, 1 nothing could be compared or written, 2 wrong arguments.
@@ -51,6 +56,7 @@ record Settings(boolean help, boolean multilayerPerceptron, int folds, int runs,
   static Settings parse(String... arguments) {
     boolean help = false;
     boolean multilayerPerceptron = false;
+    boolean images = false;
     int folds = 10;
     int runs = 1;
     Path output = Path.of("target", "compare");
@@ -61,6 +67,7 @@ record Settings(boolean help, boolean multilayerPerceptron, int folds, int runs,
       switch (argument) {
         case "-h", "-help", "--help" -> help = true;
         case "-mlp" -> multilayerPerceptron = true;
+        case "-images" -> images = true;
         case "-add" -> added.add(value(argument, rest));
         case "-folds" -> folds = number(argument, rest, 2);
         case "-runs" -> runs = number(argument, rest, 1);
@@ -73,7 +80,8 @@ record Settings(boolean help, boolean multilayerPerceptron, int folds, int runs,
         }
       }
     }
-    return new Settings(help, multilayerPerceptron, folds, runs, output, List.copyOf(added), List.copyOf(inputs));
+    return new Settings(help, multilayerPerceptron, images || inputs.isEmpty(), folds, runs, output,
+        List.copyOf(added), List.copyOf(inputs));
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Range;
@@ -23,7 +24,7 @@ final class SignificanceTables {
   private static final double LEVEL = 0.05;
 
   private final Task task;
-  private final Lineup lineup;
+  private final List<Lineup> lineups;
   private final Instances results;
   private final PairedCorrectedTTester tester = new PairedCorrectedTTester();
   private final Map<String, Map<Scheme, List<Instance>>> rows = new LinkedHashMap<>();
@@ -31,11 +32,12 @@ final class SignificanceTables {
   private final List<Scheme> met = new ArrayList<>();
 
   /**
+   * @param lineups all that took part, with the same labels and base; on each data set one of them
    * @param results of {@link CrossValidation}
    */
-  SignificanceTables(Task task, Lineup lineup, Instances results) {
+  SignificanceTables(Task task, List<Lineup> lineups, Instances results) {
     this.task = task;
-    this.lineup = lineup;
+    this.lineups = lineups;
     this.results = results;
     int dataSet = column("Key_Dataset");
     tester.setInstances(results);
@@ -62,9 +64,9 @@ final class SignificanceTables {
    * @return rows in the order of the results; columns in the order of the line-up, but the base first
    */
   ResultTable table(Measure measure) throws Exception {
-    List<Scheme> columns = new ArrayList<>(lineup.schemes());
-    columns.remove(lineup.base());
-    columns.add(0, lineup.baseScheme());
+    int base = lineups.get(0).base();
+    List<Integer> columns = new ArrayList<>(List.of(base));
+    IntStream.range(0, lineups.get(0).schemes().size()).filter(i -> i != base).forEach(columns::add);
     List<String> dataSets = List.copyOf(rows.keySet());
     ResultTable.Cell[][] cells = new ResultTable.Cell[dataSets.size()][columns.size()];
     for (int i = 0; i < cells.length; i++) {
@@ -73,14 +75,22 @@ final class SignificanceTables {
       }
     }
     List<String> names = dataSets.stream().map(SignificanceTables::plain).toList();
-    return new ResultTable(task, measure, columns.stream().map(Scheme::label).toList(), names, cells);
+    List<String> labels = columns.stream().map(i -> lineups.get(0).schemes().get(i).label()).toList();
+    return new ResultTable(task, measure, labels, names, cells);
   }
 
-  private ResultTable.Cell cell(Map<Scheme, List<Instance>> ofDataSet, Scheme scheme, int column) throws Exception {
+  /** The scheme at a place of the line-up that met on a data set; null if it has no results there. */
+  private Scheme participant(Map<Scheme, List<Instance>> ofDataSet, int place) {
+    return lineups.stream().map(lineup -> lineup.schemes().get(place)).filter(ofDataSet::containsKey).findFirst()
+        .orElse(null);
+  }
+
+  private ResultTable.Cell cell(Map<Scheme, List<Instance>> ofDataSet, int place, int column) throws Exception {
+    Scheme scheme = participant(ofDataSet, place);
     if (!defined(ofDataSet.get(scheme), column)) {
       return null;
     }
-    Scheme base = lineup.baseScheme();
+    Scheme base = participant(ofDataSet, lineups.get(0).base());
     // Without the base's results there is nothing to compare with: the scheme with itself gives its mean, no mark.
     Scheme reference = defined(ofDataSet.get(base), column) ? base : scheme;
     Instance dataSet = ofDataSet.get(scheme).get(0);
@@ -98,7 +108,7 @@ final class SignificanceTables {
     String name = row.stringValue(column("Key_Scheme"));
     String options = row.stringValue(column("Key_Scheme_options"));
     String version = row.stringValue(column("Key_Scheme_version_ID"));
-    return lineup.schemes().stream()
+    return lineups.stream().flatMap(lineup -> lineup.schemes().stream())
         .filter(s -> s.className().equals(name) && s.options().equals(options) && s.version().equals(version))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the results hold an unknown scheme: " + name + " " + options));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import weka.core.Instances;
 import weka.core.converters.IdxLoader;
+import weka.core.converters.ImageFolderLoader;
 
 /** A place that holds one data set, read only when its turn comes. The last attribute is the class. */
 final class Source {
@@ -24,15 +25,17 @@ final class Source {
   }
 
   private final String name;
+  private final String imageSize;
   private final Content content;
 
-  private Source(String name, Content content) {
+  private Source(String name, String imageSize, Content content) {
     this.name = name;
+    this.imageSize = imageSize;
     this.content = content;
   }
 
-  private static Source arff(String name, Opener opener) {
-    return new Source(name, () -> {
+  private static Source arff(String name, String imageSize, Opener opener) {
+    return new Source(name, imageSize, () -> {
       try (Reader reader = new InputStreamReader(opener.open(), StandardCharsets.UTF_8)) {
         return new Instances(reader);
       }
@@ -42,24 +45,56 @@ final class Source {
   /** An ARFF file, compressed by gzip if its name ends so, or the images of an IDX file with the labels beside it. */
   static Source file(Path path) {
     if (path.toString().contains("idx3-ubyte")) {
-      return new Source(path.toString(), () -> {
+      return new Source(path.toString(), null, () -> {
         IdxLoader loader = new IdxLoader();
         loader.setSource(path.toFile());
         return loader.getDataSet();
       });
     }
-    return arff(path.toString(), () -> {
-      if (!Files.exists(path)) {
-        throw new FileNotFoundException("there is no such file or folder");
-      }
-      InputStream in = Files.newInputStream(path);
-      return path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    return arff(path.toString(), null, () -> open(path));
+  }
+
+  /**
+   * An ARFF file whose attributes are the pixels of images, row by row.
+   *
+   * @param size height x width x channels
+   */
+  static Source pixels(Path path, String size) {
+    return arff(path.toString(), size, () -> open(path));
+  }
+
+  /**
+   * A folder with one subfolder of images for each class; the data set has its name.
+   *
+   * @param size height x width x channels to which the images are brought
+   */
+  static Source imageFolder(Path path, String size) {
+    return new Source(path.toString(), size, () -> {
+      requireExists(path);
+      ImageFolderLoader loader = new ImageFolderLoader();
+      loader.setDirectory(path.toFile());
+      loader.setSize(size);
+      Instances data = loader.getDataSet();
+      data.setRelationName(path.getFileName().toString());
+      return data;
     });
+  }
+
+  private static InputStream open(Path path) throws IOException {
+    requireExists(path);
+    InputStream in = Files.newInputStream(path);
+    return path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+  }
+
+  private static void requireExists(Path path) throws FileNotFoundException {
+    if (!Files.exists(path)) {
+      throw new FileNotFoundException("there is no such file or folder");
+    }
   }
 
   /** A data set inside Weka's jar. */
   static Source resource(String path) {
-    return arff(path.substring(path.lastIndexOf('/') + 1) + " of Weka", () -> {
+    return arff(path.substring(path.lastIndexOf('/') + 1) + " of Weka", null, () -> {
       InputStream in = Instances.class.getClassLoader().getResourceAsStream(path);
       if (in == null) {
         throw new FileNotFoundException("Weka's jar has no " + path);
@@ -73,10 +108,15 @@ final class Source {
     return name;
   }
 
+  /** Height x width x channels if the attributes are pixels, null for a table. */
+  String imageSize() {
+    return imageSize;
+  }
+
   /**
    * Reads the data.
    *
-   * @throws IOException when it cannot be read or is not ARFF
+   * @throws IOException when it cannot be read or is not what it should be
    */
   Instances read() throws IOException {
     Instances data = content.read();

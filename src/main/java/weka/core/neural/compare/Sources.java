@@ -17,12 +17,14 @@ final class Sources {
 
   private Sources() {}
 
-  /** Two sets out of Weka's jar, then the ARFF files of a folder if it is there. */
+  /** Two sets out of Weka's jar, then the ARFF files of a folder, if it is there, that do not hold images. */
   static List<Source> defaults(Path folder) throws IOException {
     List<Source> sources = new ArrayList<>();
     IN_WEKA.forEach(path -> sources.add(Source.resource(path)));
     if (Files.isDirectory(folder)) {
-      arffFiles(folder).forEach(path -> sources.add(Source.file(path)));
+      List<String> images = images(folder).stream().map(Source::name).toList();
+      arffFiles(folder).stream().filter(path -> !images.contains(path.toString()))
+          .forEach(path -> sources.add(Source.file(path)));
     }
     return sources;
   }
@@ -37,6 +39,12 @@ final class Sources {
       }
     }
     return sources;
+  }
+
+  /** The images in the folder of the project's data sets. */
+  static List<Source> images(Path folder) {
+    return List.of(Source.pixels(folder.resolve("digits.arff"), "16x16x1"),
+        Source.imageFolder(folder.resolve("shapes"), "24x24x1"));
   }
 
   /**

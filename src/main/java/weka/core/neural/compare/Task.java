@@ -1,5 +1,6 @@
 package weka.core.neural.compare;
 
+import java.util.List;
 import weka.classifiers.Classifier;
 import weka.core.Attribute;
 import weka.core.Capabilities;
@@ -13,14 +14,12 @@ enum Task {
   CLASSIFICATION("classification", Measure.ACCURACY) {
     @Override
     SplitEvaluator evaluator(Classifier classifier) {
-      ClassifierSplitEvaluator evaluator = new ClassifierSplitEvaluator();
-      evaluator.setClassifier(classifier);
-      return evaluator;
+      return ofClasses(classifier);
     }
 
     @Override
     boolean suits(Capabilities able) {
-      return able.handles(Capability.NOMINAL_CLASS) || able.handles(Capability.BINARY_CLASS);
+      return predictsClasses(able);
     }
   },
 
@@ -36,17 +35,43 @@ enum Task {
     boolean suits(Capabilities able) {
       return able.handles(Capability.NUMERIC_CLASS);
     }
+  },
+
+  /** Classes of images, given as pixels. Apart from the other classes, since other schemes meet there. */
+  IMAGES("images", Measure.ACCURACY,
+      "CNN and MLP: NeuralNet that is told the size of the images (option -input), and NeuralNet that is not.") {
+    @Override
+    SplitEvaluator evaluator(Classifier classifier) {
+      return ofClasses(classifier);
+    }
+
+    @Override
+    boolean suits(Capabilities able) {
+      return predictsClasses(able);
+    }
   };
 
   private final String title;
   private final Measure measure;
+  private final List<String> notes;
 
-  Task(String title, Measure measure) {
+  Task(String title, Measure measure, String... notes) {
     this.title = title;
     this.measure = measure;
+    this.notes = List.of(notes);
   }
 
-  /** The task that a class attribute sets. */
+  private static SplitEvaluator ofClasses(Classifier classifier) {
+    ClassifierSplitEvaluator evaluator = new ClassifierSplitEvaluator();
+    evaluator.setClassifier(classifier);
+    return evaluator;
+  }
+
+  private static boolean predictsClasses(Capabilities able) {
+    return able.handles(Capability.NOMINAL_CLASS) || able.handles(Capability.BINARY_CLASS);
+  }
+
+  /** The task that a class attribute sets in a table. */
   static Task of(Attribute target) {
     if (target.isNominal()) {
       return CLASSIFICATION;
@@ -70,6 +95,11 @@ enum Task {
 
   Measure measure() {
     return measure;
+  }
+
+  /** What the labels of the schemes mean, where they do not say it themselves. */
+  List<String> notes() {
+    return notes;
   }
 
   /** Name of the file of all results. */

@@ -1,6 +1,7 @@
 package weka.core.neural.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import ruru.blas.BlasProvider;
 
 class CompareTest {
 
@@ -52,7 +54,7 @@ class CompareTest {
   @Test
   void helpNamesEveryOption() throws Exception {
     assertEquals(0, Compare.run(new String[] {"-h"}, out(), err()));
-    for (String option : List.of("-mlp", "-add", "-folds", "-runs", "-o", "-h")) {
+    for (String option : List.of("-mlp", "-images", "-add", "-folds", "-runs", "-o", "-h")) {
       assertTrue(text().contains("\n  " + option + " "), option);
     }
   }
@@ -60,8 +62,16 @@ class CompareTest {
   @Test
   void argumentsBecomeSettings() {
     Settings settings = Settings.parse("-mlp", "-folds", "5", "a.arff", "-add", "x.Y -z 1", "-o", "there", "b");
-    assertEquals(new Settings(false, true, 5, 1, Path.of("there"), List.of("x.Y -z 1"),
+    assertEquals(new Settings(false, true, false, 5, 1, Path.of("there"), List.of("x.Y -z 1"),
         List.of(Path.of("a.arff"), Path.of("b"))), settings);
+  }
+
+  @Test
+  void imagesTakePartWithoutFilesOrWhenAskedFor() {
+    assertTrue(Settings.parse().images());
+    assertTrue(Settings.parse("-folds", "3").images());
+    assertFalse(Settings.parse("a.arff").images());
+    assertTrue(Settings.parse("-images", "a.arff").images());
   }
 
   @Test
@@ -94,6 +104,7 @@ class CompareTest {
   @Test
   void defaultsAreTheTwoSetsOfWekasJarAndTheFolder() throws Exception {
     Path file = SampleData.nominal(folder, "b.arff", "b");
+    SampleData.nominal(folder, "digits.arff", "digits");
     List<Source> sources = Sources.defaults(folder);
     assertEquals(List.of("iris.arff of Weka", "credit-g.arff of Weka", file.toString()),
         sources.stream().map(Source::name).toList());
@@ -132,9 +143,10 @@ class CompareTest {
     NodeList elements = page.getElementsByTagName("*");
     for (int i = 0; i < elements.getLength(); i++) {
       Element element = (Element) elements.item(i);
-      for (String link : List.of("src", "href", "xlink:href", "data", "action")) {
+      for (String link : List.of("href", "xlink:href", "data", "action")) {
         assertEquals("", element.getAttribute(link), element.getTagName() + " " + link);
       }
+      assertTrue(element.getAttribute("src").matches("(data:.*)?"), element.getAttribute("src"));
       assertTrue(!List.of("script", "link", "iframe", "object").contains(element.getTagName()), element.getTagName());
       assertTrue(!element.hasAttribute("id") || ids.add(element.getAttribute("id")), "id twice");
     }
@@ -145,17 +157,22 @@ class CompareTest {
     for (String expected : List.of("a < b & c", "Accuracy (%), classification",
         "Root relative squared error (%), regression", "Training time (seconds), regression",
         "v = significantly larger than CurvedStump, here better", "validation loss",
-        "weka.classifiers.lazy.IBk -K 3 -W 0 -A", "2-fold cross-validation, 1 run", "cores",
+        "weka.classifiers.lazy.IBk -K 3 -W 0 -A", "2-fold cross-validation, 1 run", "cores", BlasProvider.get().name(),
         "missing.arff: there is no such file", System.getProperty("java.version"), "all rows of each data set")) {
       assertTrue(content.contains(expected), expected);
+    }
+    NodeList captions = page.getElementsByTagName("figcaption");
+    for (int i = 0; i < captions.getLength(); i++) {
+      assertEquals("best epoch 3, training loss 0.1250", captions.item(i).getTextContent(), "what is not defined is left out");
     }
   }
 
   private int compare(Path... files) throws Exception {
     Lineup lineup = new Lineup(List.of(Scheme.parse("weka.classifiers.lazy.IBk -K 3"),
         Scheme.parse(CurvedStump.class.getName())), 1);
-    Settings settings = new Settings(false, false, 2, 1, folder.resolve("out"), List.of(), List.of(files));
-    return Compare.compare(settings, Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup), out(), err());
+    Settings settings = new Settings(false, false, false, 2, 1, folder.resolve("out"), List.of(), List.of(files));
+    return Compare.compare(settings, new Lineups(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup), Map.of()),
+        out(), err());
   }
 
   private PrintStream out() {

@@ -202,8 +202,8 @@ class ComparisonTest {
 
   private Comparison.Outcome run(Lineup lineup, List<Path> files) throws Exception {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new Comparison(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup), FOLDS, RUNS, results(), out)
-        .run(files.stream().map(Source::file).toList());
+    Lineups lineups = new Lineups(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup), Map.of());
+    return new Comparison(lineups, FOLDS, RUNS, results(), out).run(files.stream().map(Source::file).toList());
   }
 
   private static Lineup lineup(int base, String... schemes) {

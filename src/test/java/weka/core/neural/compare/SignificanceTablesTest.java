@@ -32,7 +32,7 @@ class SignificanceTablesTest {
       add(results, fold, 0, 80);
       add(results, fold, 1, 80 + difference + (fold % 2 == 0 ? 1 : -1));
     }
-    ResultTable table = new SignificanceTables(Task.CLASSIFICATION, LINEUP, results).table(Measure.ACCURACY);
+    ResultTable table = new SignificanceTables(Task.CLASSIFICATION, List.of(LINEUP), results).table(Measure.ACCURACY);
     assertEquals(List.of("set"), table.dataSets());
     assertEquals(80, table.cells()[0][0].mean(), 1e-12);
     assertEquals(80 + difference, table.cells()[0][1].mean(), 1e-12);
@@ -47,18 +47,42 @@ class SignificanceTablesTest {
       add(results, fold, 0, 80);
       add(results, fold, 1, fold == 7 ? Double.NaN : 90);
     }
-    ResultTable table = new SignificanceTables(Task.CLASSIFICATION, LINEUP, results).table(Measure.ACCURACY);
+    ResultTable table = new SignificanceTables(Task.CLASSIFICATION, List.of(LINEUP), results).table(Measure.ACCURACY);
     assertEquals(80, table.cells()[0][0].mean(), 1e-12);
     assertNull(table.cells()[0][1]);
   }
 
+  @Test
+  void eachDataSetIsComparedWithTheBaseOfItsOwnLineup() throws Exception {
+    Scheme baseOfSecond = Scheme.parse("weka.classifiers.lazy.IBk -K 5");
+    Instances results = header();
+    for (int fold = 1; fold <= 10; fold++) {
+      int noise = fold % 2 == 0 ? 1 : -1;
+      add(results, fold, 0, 80);
+      add(results, fold, 1, 85 + noise);
+      add(results, 1, fold, 1, 85);
+      add(results, 1, fold, 2, 90 + noise);
+    }
+    Lineup second = new Lineup(List.of(baseOfSecond.withLabel(BASE.label()), OTHER), 0);
+    ResultTable table =
+        new SignificanceTables(Task.IMAGES, List.of(LINEUP, second), results).table(Measure.ACCURACY);
+    assertEquals("Accuracy (%), images", table.title());
+    assertEquals(List.of("IBk", "IBk-2"), table.schemes());
+    assertEquals(List.of("set", "other set"), table.dataSets());
+    assertEquals(80, table.cells()[0][0].mean(), 1e-12);
+    assertEquals(90, table.cells()[1][0].mean(), 1e-12);
+    assertEquals(Mark.LARGER, table.cells()[0][1].mark());
+    assertEquals(Mark.SMALLER, table.cells()[1][1].mark());
+  }
+
   private static Instances header() {
     ArrayList<Attribute> attributes = new ArrayList<>();
-    attributes.add(new Attribute("Key_Dataset", List.of("set")));
+    attributes.add(new Attribute("Key_Dataset", List.of("set", "other set")));
     attributes.add(new Attribute("Key_Run", List.of("1")));
     attributes.add(new Attribute("Key_Fold", List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")));
     attributes.add(new Attribute("Key_Scheme", List.of(BASE.className())));
-    attributes.add(new Attribute("Key_Scheme_options", List.of(BASE.options(), OTHER.options())));
+    attributes.add(new Attribute("Key_Scheme_options", List.of(BASE.options(), OTHER.options(),
+        Scheme.parse("weka.classifiers.lazy.IBk -K 5").options())));
     attributes.add(new Attribute("Key_Scheme_version_ID", List.of(BASE.version())));
     attributes.add(new Attribute("Number_of_training_instances"));
     attributes.add(new Attribute("Number_of_testing_instances"));
@@ -67,6 +91,10 @@ class SignificanceTablesTest {
   }
 
   private static void add(Instances results, int fold, int scheme, double accuracy) {
-    results.add(new DenseInstance(1, new double[] {0, 0, fold - 1, 0, scheme, 0, 90, 10, accuracy}));
+    add(results, 0, fold, scheme, accuracy);
+  }
+
+  private static void add(Instances results, int dataSet, int fold, int scheme, double accuracy) {
+    results.add(new DenseInstance(1, new double[] {dataSet, 0, fold - 1, 0, scheme, 0, 90, 10, accuracy}));
   }
 }
