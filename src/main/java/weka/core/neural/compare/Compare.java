@@ -74,7 +74,7 @@ public final class Compare {
     }
   }
 
-  private static Lineups lineups(Settings settings) throws Exception {
+  static Lineups lineups(Settings settings) throws Exception {
     if (!settings.added().isEmpty()) {
       // A scheme that is added may come from an installed package.
       WekaPackageManager.loadPackages(false, true, false);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,21 @@ class CompareTest {
     assertTrue(Settings.parse("-folds", "3").images());
     assertFalse(Settings.parse("a.arff").images());
     assertTrue(Settings.parse("-images", "a.arff").images());
+  }
+
+  @Test
+  void imagesAskedForAreAddedToTheFilesOfTheUser() throws Exception {
+    Lineup quick = new Lineup(List.of(Scheme.parse("weka.classifiers.rules.ZeroR")), 0);
+    Settings settings = Settings.parse("-images", "-folds", "2", "-o", folder.resolve("out").toString(),
+        SampleData.nominal(folder, "a.arff", "a").toString());
+    Map<String, Lineup> ofImages = new HashMap<>();
+    Compare.lineups(settings).ofImages().keySet().forEach(size -> ofImages.put(size, quick));
+    assertEquals(0, Compare.compare(settings, new Lineups(Map.of(Task.CLASSIFICATION, quick), ofImages), out(), err()));
+    assertEquals("", complaints.toString(StandardCharsets.UTF_8));
+    for (String row : List.of("a", "digits", "shapes")) {
+      assertTrue(text().lines().anyMatch(line -> line.startsWith(row + " (2)")), text());
+    }
+    assertEquals(Map.of(), Compare.lineups(Settings.parse("a.arff")).ofImages());
   }
 
   @Test
