@@ -2,6 +2,7 @@ package weka.clusterers;
 
 import java.util.Enumeration;
 import java.util.List;
+import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
@@ -22,11 +23,12 @@ import weka.gui.ProgrammaticProperty;
  * Clusters in the code space of an autoencoder, refined together with it; or plain K-means. This class answers Weka's calls;
  * {@link NeuralClustererOptions} holds the options, {@link ClusterTraining} does the work.
  */
-public class NeuralClusterer extends NeuralClustererOptions implements WeightedInstancesHandler, LogHandler,
+public class NeuralClusterer extends NeuralClustererOptions implements WeightedInstancesHandler, BatchPredictor, LogHandler,
     TechnicalInformationHandler {
   private static final long serialVersionUID = 1;
 
   private Clustering found;
+  private String batchSize = "4096";
   private transient Logger log;
 
   public String globalInfo() {
@@ -73,6 +75,31 @@ public class NeuralClusterer extends NeuralClustererOptions implements WeightedI
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
     return built().memberships(List.of(instance))[0];
+  }
+
+  @Override
+  public double[][] distributionsForInstances(Instances rows) {
+    return built().memberships(rows);
+  }
+
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return true;
+  }
+
+  @Override
+  public String getBatchSize() {
+    return batchSize;
+  }
+
+  public String batchSizeTipText() {
+    return "How many rows a caller should give at once; it is for the caller alone.";
+  }
+
+  /** How many rows a caller should give at once; it is for the caller alone. */
+  @Override
+  public void setBatchSize(String text) {
+    batchSize = text;
   }
 
   @Override

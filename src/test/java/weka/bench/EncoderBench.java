@@ -148,7 +148,7 @@ final class EncoderBench {
       Instances all = images ? mnist("t10k", 5000) : uci(name);
       String options = images ? "-code 16 -input 28x28x1 -scaling range -epochs 40" : "-code 16";
       PrincipalComponents pca = new PrincipalComponents();
-      pca.setOptions(Utils.splitOptions("-R -1 -M 16 -A 2"));
+      pca.setOptions(Utils.splitOptions("-R 1 -M 16 -A 2"));
       for (Classifier c : new Classifier[] {new J48(), new IBk(5)}) {
         double own = accuracy(encoder(options), c, all, images ? 2 : 5);
         double theirs = accuracy(pca, c, all, images ? 2 : 5);

@@ -20,7 +20,6 @@ public final class AutoencoderSettings implements Serializable {
   private String decoder = NeuralSettings.AUTO;
   private String noise = NONE;
   private String sparse = NONE;
-  private String input = NONE;
   private double activityL1;
   private double contractive;
   private double beta = 1;
@@ -140,20 +139,6 @@ public final class AutoencoderSettings implements Serializable {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(expected, e);
     }
-  }
-
-  public String getInput() {
-    return input;
-  }
-
-  public void setInput(String text) {
-    String t = words(text);
-    input = t.equals(NONE) || t.isEmpty() ? NONE : ImageInput.parse(t).toText();
-  }
-
-  /** What the images are, or null. */
-  ImageInput image() {
-    return input.equals(NONE) ? null : ImageInput.parse(input);
   }
 
   public double getActivityL1() {

@@ -2,6 +2,8 @@ package weka.core.neural;
 
 import java.util.List;
 import ruru.blas.BlasProvider;
+import ruru.data.AugmentedDataset;
+import ruru.data.Augmentation;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
@@ -48,8 +50,7 @@ public final class AutoencoderTraining {
 
   /** Learns how attributes become inputs. */
   RowEncoder inputs(Instances data) {
-    return coding.image() == null ? new InputEncoder(data, settings.getScaling())
-        : new PixelEncoder(data, coding.image(), settings.getScaling());
+    return RowEncoders.learn(data, settings);
   }
 
   /**
@@ -77,8 +78,8 @@ public final class AutoencoderTraining {
     requireOutputs(network, targets.width());
     network.initialise(seed);
     Reconstruction loss = new Reconstruction(targets.text());
-    Dataset rows = inputs.dataset(data,
-        new Targets(network.outputShape(), targets.encode(data), weights(data), null));
+    Dataset rows = augmented(inputs.dataset(data,
+        new Targets(network.outputShape(), targets.encode(data), weights(data), null)));
     double held = NeuralSettings.isAuto(settings.getValidation()) ? 0
         : Double.parseDouble(settings.getValidation()) / 100;
     Split split = Split.of(rows, held, seed);
@@ -92,6 +93,13 @@ public final class AutoencoderTraining {
         (System.nanoTime() - start) / 1e9);
     return new Autoencoder(inputs, targets, new NeuralModel(network, loss, 0), report,
         coding.getVariational() ? Autoencoder.noise(network, rows) : null);
+  }
+
+  /** Images changed at random are to be given back as changed. */
+  Dataset augmented(Dataset rows) {
+    ImageSettings images = settings.images();
+    return images.hasAugmentation()
+        ? new MirroredDataset(new AugmentedDataset(rows, Augmentation.parse(images.getAugment()))) : rows;
   }
 
   private static void requireOutputs(Network network, int outputs) {

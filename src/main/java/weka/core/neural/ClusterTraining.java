@@ -63,7 +63,7 @@ public final class ClusterTraining {
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
     }
-    if (coding.image() == null && new InputEncoder(rows, settings.getScaling()).width() == 0) {
+    if (!settings.images().hasInput() && new InputEncoder(rows, settings.getScaling()).width() == 0) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
     RowEncoder inputs = autoencoders.inputs(rows);
@@ -149,7 +149,7 @@ public final class ClusterTraining {
     for (int r = 0; r < rows.size(); r++) {
       columns.encode(rows.get(r), targets, r * width + k);
     }
-    Dataset data = inputs.dataset(rows, new Targets(ruru.nn.Shape.of(width), targets, weights, null));
+    Dataset data = autoencoders.augmented(inputs.dataset(rows, new Targets(ruru.nn.Shape.of(width), targets, weights, null)));
     DeepClustering deep = new DeepClustering(space, layer, centroids, data, columns, targets);
     double rate = NeuralSettings.isAuto(settings.getRate()) ? 0.001 : Double.parseDouble(settings.getRate());
     deep.run(clusters.getRefineWeight(),

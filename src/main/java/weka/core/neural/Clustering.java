@@ -7,6 +7,8 @@ import weka.core.Instance;
 /** Clusters found, with all that was learned about the data: what is needed to assign rows. Part of the model. */
 public final class Clustering implements Serializable {
   private static final long serialVersionUID = 1;
+  /** Rows that are encoded at once, to bound the memory. */
+  private static final int ROWS = 4096;
 
   private final RowEncoder inputs;
   private final NeuralModel assigner;
@@ -28,6 +30,15 @@ public final class Clustering implements Serializable {
 
   /** The shares of the clusters in each row, summing to 1. */
   public double[][] memberships(List<Instance> rows) {
+    double[][] result = new double[rows.size()][];
+    for (int from = 0; from < result.length; from += ROWS) {
+      double[][] some = some(rows.subList(from, Math.min(result.length, from + ROWS)));
+      System.arraycopy(some, 0, result, from, some.length);
+    }
+    return result;
+  }
+
+  private double[][] some(List<Instance> rows) {
     int k = clusters();
     double[][] result = new double[rows.size()][k];
     float[] q = assigner == null ? null : assigner.predict(inputs.dataset(rows, Targets.none(rows.size())));

@@ -120,11 +120,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 9,
       description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels. Or none.")
   public String getInput() {
-    return coding.getInput();
+    return settings.images().getInput();
   }
 
   public void setInput(String text) {
-    coding.setInput(text);
+    settings.images().setInput(text);
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 10,
@@ -175,5 +175,16 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   public void setThreads(String text) {
     settings.setThreads(text);
+  }
+
+  @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
+      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, crop 2, cutout 4, "
+          + "separated by commas; or none.")
+  public String getAugment() {
+    return settings.images().getAugment();
+  }
+
+  public void setAugment(String text) {
+    settings.images().setAugment(text);
   }
 }

@@ -187,11 +187,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided by the largest "
           + "value. Or none.")
   public String getInput() {
-    return coding.getInput();
+    return settings.images().getInput();
   }
 
   public void setInput(String text) {
-    coding.setInput(text);
+    settings.images().setInput(text);
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
@@ -282,6 +282,17 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   public void setThreads(String text) {
     settings.setThreads(text);
+  }
+
+  @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 23,
+      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, crop 2, cutout 4, "
+          + "separated by commas; or none.")
+  public String getAugment() {
+    return settings.images().getAugment();
+  }
+
+  public void setAugment(String text) {
+    settings.images().setAugment(text);
   }
 
   @Override

@@ -10,8 +10,10 @@ import ruru.cluster.Silhouette;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 import weka.clusterers.Clusterer;
+import weka.core.BatchPredictor;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.Utils;
 import weka.core.neural.InputEncoder;
 import weka.core.neural.Scaling;
 import weka.core.neural.Targets;
@@ -42,10 +44,11 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
     clusterer.buildClusterer(rows);
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+    double[][] shares = clusterer instanceof BatchPredictor batch ? batch.distributionsForInstances(rows) : null;
     int[] clusters = new int[rows.numInstances()];
     int[] classes = new int[clusters.length];
     for (int r = 0; r < clusters.length; r++) {
-      clusters[r] = clusterer.clusterInstance(rows.instance(r));
+      clusters[r] = shares == null ? clusterer.clusterInstance(rows.instance(r)) : Utils.maxIndex(shares[r]);
       Instance row = data.instance(r);
       classes[r] = row.classIsMissing() ? -1 : (int) row.classValue();
     }

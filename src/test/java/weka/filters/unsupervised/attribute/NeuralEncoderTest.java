@@ -256,9 +256,9 @@ class NeuralEncoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"-layers \"conv 6 3x3 relu, maxpool 2, conv 8 3x3 relu\"",
       "-layers \"conv 6 3x3 relu, maxpool 2, conv 8 3x3 relu\" -variational -beta 0.01",
-      "-layers \"conv 6 3x3 stride=2 relu, dense 24 relu\"", "-layers \"conv 6 3x3 relu, avgpool 2, flatten, dense 24 relu\""})
+      "-layers \"conv 6 3x3 stride=2 relu, dense 24 relu\"", "-layers \"dense 40 relu\" -augment \"shift 1\"", "-layers \"conv 6 3x3 relu, avgpool 2, flatten, dense 24 relu\""})
   void convolutionsAreMirrored(String layers) throws Exception {
-    NeuralEncoder f = encoder("-input 6x6x1 -code 8 -output reconstruction -epochs 60 -rate 0.005 " + layers);
+    NeuralEncoder f = encoder("-input 6x6x1 -code 8 -output reconstruction -epochs 80 " + layers);
     Instances data = squares();
     Instances back = apply(f, data);
     double squares = 0;
