@@ -36,8 +36,8 @@ import ruru.nn.text.NetworkText;
 @Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class LayerBench {
-  @Param({"64x: 784: dense 256", "64x: 256: dense 128", "64x: 256: relu", "256x: 256: relu", "64x: 256: sigmoid", "256x: 256: sigmoid",
-      "64x: 256: tanh", "256x: 256: tanh", "64x: 256: gelu", "256x: 256: gelu", "64x: 10: softmax", "64x: 256: softmax",
+  @Param({"64x: 784: dense 256", "64x: 256: dense 128", "64x: 256: relu", "256x: 256: relu", "64x: 256: sigmoid",
+      "256x: 256: sigmoid", "64x: 256: tanh", "256x: 256: tanh", "64x: 256: gelu", "256x: 256: gelu", "64x: 10: softmax", "64x: 256: softmax",
       "64x: 256: batchnorm", "256x: 256: batchnorm", "64x: 256: layernorm", "256x: 256: layernorm", "64x: 256: dropout 0.2",
       "256x: 256: dropout 0.2", "32x: 28x28x1: conv 32 3x3", "32x: 14x14x32: conv 64 3x3", "32x: 16x16x64: conv 64 3x3",
       "32x: 28x28x32: maxpool 2", "32x: 14x14x64: maxpool 2", "32x: 28x28x32: relu", "32x: 14x14x64: relu",

@@ -30,8 +30,8 @@ public final class StartUpBench {
     }
     Arrays.sort(times, (a, b) -> Long.compare(a[1], b[1]));
     long[] median = times[STARTS / 2];
-    System.out.printf(Locale.ROOT, "start-up: %d ms from the start of the JVM to its main method, %d ms to the end of the first batch%n",
-        median[0], median[1]);
+    System.out.printf(Locale.ROOT, "start-up: %d ms from the start of the JVM to its main method, "
+        + "%d ms to the end of the first batch%n", median[0], median[1]);
   }
 
   private static void once() throws InterruptedException {

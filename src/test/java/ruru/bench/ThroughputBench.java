@@ -17,8 +17,8 @@ import ruru.nn.train.Trainer;
 
 /**
  * Rows a second of training and of prediction, with one thread and with all, and the bytes that a training step
- * allocates. Best of some epochs, in which the two take turns, so that other programs hit both. Arguments: names of nets (default: all),
- * and shards=N.
+ * allocates. Best of some epochs, in which the two take turns, so that other programs hit both. Arguments: names of
+ * nets (default: all), and shards=N.
  */
 public final class ThroughputBench {
   private static final int WARM_UP = 3;
@@ -79,8 +79,8 @@ public final class ThroughputBench {
   }
 
   /**
-   * Rows a second of passes over the net's rows, as many as the clock needs. With one thread, the time is the processor time of the
-   * calling thread, so that other programs disturb less; with more, it is that of the clock on the wall.
+   * Rows a second of passes over the net's rows, as many as the clock needs. With one thread, the time is the processor
+   * time of the calling thread, so that other programs disturb less; with more, it is that of the clock on the wall.
    */
   static double speed(Net net, int threads, Pass pass) throws InterruptedException {
     ThreadMXBean clock = (ThreadMXBean) ManagementFactory.getThreadMXBean();

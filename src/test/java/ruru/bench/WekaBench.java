@@ -49,8 +49,8 @@ public final class WekaBench {
       }
       best = Math.min(best, (System.nanoTime() - start) / 1e9);
     }
-    System.out.printf(Locale.ROOT, "encoding of Instances with %d numeric attributes, statistics included: %,.0f rows/s%n", PIXELS,
-        data.numInstances() / best);
+    System.out.printf(Locale.ROOT, "encoding of Instances with %d numeric attributes, statistics included: "
+        + "%,.0f rows/s%n", PIXELS, data.numInstances() / best);
   }
 
   /** The best of so many rounds, in turn; NeuralNet's first round loads classes and OpenBLAS and does not count. */
