@@ -31,6 +31,7 @@ public final class Autoencoder implements Serializable {
   private final NeuralModel model;
   private final TrainingReport report;
   private final double[] noise;
+  private CodeAxes axes;
   private transient NeuralModel head;
 
   /** @param noise standard deviation of each output around what is predicted; null if no rows can be generated */
@@ -40,6 +41,11 @@ public final class Autoencoder implements Serializable {
     this.model = model;
     this.report = report;
     this.noise = noise;
+  }
+
+  /** From now on codes are given along their principal axes. */
+  void turn(Dataset rows, float[] weights) {
+    axes = new CodeAxes(head().predict(rows), codeWidth(), weights);
   }
 
   /** Numbers of a code. */
@@ -60,7 +66,11 @@ public final class Autoencoder implements Serializable {
 
   /** The codes of rows, [rows][{@link #codeWidth}]. */
   public float[] codes(Instances rows) {
-    return head().predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    float[] codes = head().predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    if (axes != null) {
+      axes.apply(codes);
+    }
+    return codes;
   }
 
   /** A row as the autoencoder gives it back. */

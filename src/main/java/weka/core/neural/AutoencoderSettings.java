@@ -181,6 +181,11 @@ public final class AutoencoderSettings implements Serializable {
     tied = value;
   }
 
+  /** Whether the code is free up to a turn, nothing being asked of its single numbers. */
+  boolean isLinear() {
+    return !variational && contractive == 0 && activityL1 == 0 && sparse.equals(NONE);
+  }
+
   /** @throws IllegalArgumentException if rows are to be generated and it cannot */
   public void requireGenerator(int rows) {
     if (rows > 0 && !variational) {

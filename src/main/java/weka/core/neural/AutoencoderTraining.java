@@ -91,8 +91,12 @@ public final class AutoencoderTraining {
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), 1,
         (System.nanoTime() - start) / 1e9);
-    return new Autoencoder(inputs, targets, new NeuralModel(network, loss, 0), report,
+    Autoencoder trained = new Autoencoder(inputs, targets, new NeuralModel(network, loss, 0), report,
         coding.getVariational() ? Autoencoder.noise(network, rows) : null);
+    if (coding.isLinear()) {
+      trained.turn(rows, weights(data));
+    }
+    return trained;
   }
 
   /** Images changed at random are to be given back as changed. */

@@ -15,6 +15,7 @@ import weka.core.OptionMetadata;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.LayerActivations;
+import weka.core.neural.NeuralSettings;
 import weka.filters.SimpleBatchFilter;
 import weka.filters.SupervisedFilter;
 
@@ -85,6 +86,10 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
     NeuralNet trained = (NeuralNet) AbstractClassifier.makeCopy(network);
+    if (trained.getMembers().equals(NeuralSettings.AUTO)) {
+      // The layers of one network are used; more would be trained for nothing.
+      trained.setMembers("1");
+    }
     trained.buildClassifier(data);
     if (trained.fitted() == null) {
       throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is nothing to learn "
