@@ -21,18 +21,28 @@ public record Reconstruction(
     @Setting(value = "columns in order, as in n4+c3+n2:0.5: n and how many numbers, or c and the values of a nominal one, with a "
         + "weight behind a colon; 'numbers' means numbers alone", byDefault = "numbers") String columns) implements Loss {
   private static final String NUMBERS = "numbers";
-  private static final String GROUP = "(n[1-9]\\d{0,8}|c([2-9]|[1-9]\\d{1,8}))(:\\d{1,6}(\\.\\d{1,9})?)?";
-  private static final Pattern COLUMNS = Pattern.compile(GROUP + "(\\+" + GROUP + ")*");
+  private static final Pattern GROUP =
+      Pattern.compile("(n[1-9]\\d{0,8}|c([2-9]|[1-9]\\d{1,8}))(:\\d{1,6}(\\.\\d{1,9})?)?");
 
   public Reconstruction() {
     this(NUMBERS);
   }
 
   public Reconstruction {
-    if (!columns.equals(NUMBERS) && !COLUMNS.matcher(columns).matches()) {
+    if (!columns.equals(NUMBERS) && !areGroups(columns)) {
       throw new IllegalArgumentException("columns must be 'numbers', or written like n4+c3+n2:0.5 with c2 the smallest nominal "
           + "column, got '" + columns + "'");
     }
+  }
+
+  // Group by group: one pattern for a repeated group takes stack for each, and overflows it at some hundred columns.
+  private static boolean areGroups(String columns) {
+    for (String group : columns.split("\\+", -1)) {
+      if (!GROUP.matcher(group).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

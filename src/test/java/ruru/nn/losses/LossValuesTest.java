@@ -2,6 +2,7 @@ package ruru.nn.losses;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import ruru.nn.Loss;
@@ -112,5 +113,12 @@ class LossValuesTest {
   @Test
   void huber() {
     assertLoss(0.5 * 0.25 + 2 * (3 - 1) + 0, of(-0.5f, 2, 0), new Huber(2), of(0.5f, 4, 1), 1, 1, 1);
+  }
+
+  @Test
+  void reconstructionTakesThousandsOfColumns() {
+    String columns = "c3+".repeat(20_000) + "n2:0.5";
+    assertEquals(columns, new Reconstruction(columns).columns());
+    assertThrows(IllegalArgumentException.class, () -> new Reconstruction(columns + "+"));
   }
 }
