@@ -113,7 +113,8 @@ final class Value {
   /** The shortest decimal that reads back as the same number. */
   private static String number(double d) {
     if (d == 0) {
-      return "0";
+      // A record tells -0 from 0, so the text has to.
+      return 1 / d < 0 ? "-0" : "0";
     }
     double size = Math.abs(d);
     if (size >= 1e-3 && size < 1e7) {

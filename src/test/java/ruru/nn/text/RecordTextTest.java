@@ -126,6 +126,12 @@ class RecordTextTest {
         + "optimizers, schedules and initialisers", "dense 8");
   }
 
+  @Test
+  void aMinusBeforeZeroIsKept() {
+    Dense dense = new Dense(8, Initializer.AUTO, true, -0.0);
+    assertEquals(dense, RecordText.parse(Catalog.LAYERS, RecordText.printAll(dense)));
+  }
+
   private static void assertRefused(String message, Object member) {
     assertEquals(message,
         assertThrows(IllegalArgumentException.class, () -> RecordText.print(member)).getMessage());
