@@ -45,7 +45,9 @@ public final class EpochSearch {
     double[] mean = java.util.Arrays.copyOf(curve, epochs);
     List<Training> members = folds.members();
     for (Training t : members) {
-      mean[epochs - 1] += t.history().validation()[epochs - 1] / members.size();
+      // A fold whose optimizer has converged trains no more: its loss stays.
+      double[] losses = t.history().validation();
+      mean[epochs - 1] += losses[Math.min(epochs, losses.length) - 1] / members.size();
     }
     return mean;
   }

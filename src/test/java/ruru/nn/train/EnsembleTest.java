@@ -14,6 +14,7 @@ import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.optimizers.Adam;
+import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.text.NetworkText;
 
 class EnsembleTest {
@@ -101,5 +102,26 @@ class EnsembleTest {
     int noisy = epochs(1);
     assertTrue(clean > 20, "clean rows: " + clean);
     assertTrue(2 * noisy < clean, "noise: " + noisy + ", clean rows: " + clean);
+  }
+
+  @Test
+  void aFoldThatConvergedKeepsItsLoss() throws InterruptedException {
+    ArrayDataset data = points(60, 0.1);
+    List<Training> folds = new ArrayList<>();
+    for (Split fold : Folds.of(data, 2, 1)) {
+      Network network = new Network(Shape.of(2), 2, NetworkText.parse("output"));
+      network.initialise(1);
+      // The second fold's optimizer takes any gradient for converged.
+      Lbfgs optimizer = new Lbfgs(10, folds.isEmpty() ? 0 : 1e9, 0);
+      folds.add(new Training(network, new Crossentropy(), TrainingSettings.of(optimizer, 5).withThreads(1), data, fold,
+          BlasProvider.get(), message -> { }));
+    }
+    EpochSearch search = new EpochSearch(new Ensemble(folds, 1), 5, 30);
+    search.run();
+    double[] first = folds.get(0).history().validation();
+    double[] second = folds.get(1).history().validation();
+    assertEquals(1, second.length);
+    assertEquals(5, first.length);
+    assertEquals((first[4] + second[0]) / 2, search.curve()[4], 1e-12);
   }
 }
