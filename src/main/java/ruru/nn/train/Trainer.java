@@ -199,7 +199,7 @@ public final class Trainer {
   }
 
   private DivergenceException diverged(int from, int to) {
-    String layer = NonFinite.layer(network, data, order, from, to, settings.seed(), step, blas);
+    String layer = NonFinite.layer(network, view, order, from, to, settings.seed(), step, blas);
     String by = layer == null ? "in the loss itself" : layer.equals(Step.INPUT) ? "first in the network's input"
         : "first in the output of layer '" + layer + "'";
     return new DivergenceException("the loss is not a finite number at " + place() + ", " + by, step,

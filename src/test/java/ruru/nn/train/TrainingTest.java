@@ -16,6 +16,7 @@ import ruru.blas.BlasProvider;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
+import ruru.nn.Tensor;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
@@ -404,5 +405,52 @@ class TrainingTest {
     for (float v : network.values()) {
       assertTrue(Float.isFinite(v));
     }
+  }
+
+  @Test
+  void divergenceIsLookedForInTheRowsAsTheEpochSawThem() {
+    ArrayDataset broken = Rows.points(Float.NaN, 1, 2, 1);
+    Dataset data = new Dataset() {
+      private final ArrayDataset plain = Rows.points(1, 1, 2, 1);
+
+      @Override
+      public int size() {
+        return plain.size();
+      }
+
+      @Override
+      public Shape inputShape() {
+        return plain.inputShape();
+      }
+
+      @Override
+      public Shape targetShape() {
+        return plain.targetShape();
+      }
+
+      @Override
+      public float weight(int row) {
+        return 1;
+      }
+
+      @Override
+      public int label(int row) {
+        return -1;
+      }
+
+      @Override
+      public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+        plain.read(rows, from, to, x, target);
+      }
+
+      @Override
+      public Dataset forTraining(int[] rows, long seed, int epoch) {
+        return broken;
+      }
+    };
+    Training training = new Training(Rows.network(1, 1, "output"), new Squared(), TrainingSettings.of(new Sgd(), 1), data,
+        Split.of(data, 0, 1), BlasProvider.get(), message -> { });
+    DivergenceException e = assertThrows(DivergenceException.class, training::next);
+    assertEquals("input", e.layer());
   }
 }
