@@ -59,6 +59,11 @@ public final class FilterSheet {
     return sheet;
   }
 
+  /** @throws IllegalArgumentException if no layer convolves images, so that nothing can be drawn */
+  public static void requireConvolution(Network network) {
+    firstConvolution(network);
+  }
+
   private static int firstConvolution(Network network) {
     List<Network.Node> nodes = network.nodes();
     for (int k = 1; k < nodes.size(); k++) {

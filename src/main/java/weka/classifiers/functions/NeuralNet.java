@@ -138,6 +138,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     Instances rows = TrainingSession.learnable(data);
     if (fitted != null && fitted.models().get(0).training() != null) {
       requireSameAttributes(rows);
+      requireDrawable(fitted);
       session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
       return;
     }
@@ -149,8 +150,17 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       withoutInputs.buildClassifier(rows);
       return;
     }
-    session = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(), getNumDecimalPlaces(), log);
+    TrainingSession started = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(),
+        getNumDecimalPlaces(), log);
+    requireDrawable(started.fitted());
+    session = started;
     fitted = session.fitted();
+  }
+
+  private void requireDrawable(FittedNetwork network) throws Exception {
+    if (!getDrawFilters().equals(ImageSettings.NONE)) {
+      TrainingSession.requireFilters(network, new File(getDrawFilters()));
+    }
   }
 
   private void requireSameAttributes(Instances rows) {

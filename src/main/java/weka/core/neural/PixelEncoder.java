@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
+import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 
 /**
  * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled alike, so
- * that the picture stays one; a missing value is the channel's mean.
+ * that the picture stays one; a missing value is 0 after the scaling, which is the channel's mean, or
+ * the middle of its range.
  */
 public final class PixelEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -25,7 +27,7 @@ public final class PixelEncoder implements RowEncoder {
   /**
    * Learns the scaling from rows.
    *
-   * @throws IllegalArgumentException if the attributes are not one number per pixel
+   * @throws IllegalArgumentException if the attributes are not one number per pixel, or a value is infinite
    */
   PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
     this.input = input.toText();
@@ -55,33 +57,42 @@ public final class PixelEncoder implements RowEncoder {
     double sum = 0;
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
-    long n = 0;
-    for (Instance row : data) {
+    double total = 0;
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
       for (int i = channel; i < attributes.length; i += step) {
         double v = row.value(attributes[i]);
         if (!row.isMissing(attributes[i])) {
-          sum += v;
+          requireFinite(v, data.attribute(attributes[i]), r);
+          sum += row.weight() * v;
           min = Math.min(min, v);
           max = Math.max(max, v);
-          n++;
+          total += row.weight();
         }
       }
     }
-    if (n == 0 || min == max || scaling == Scaling.NONE) {
-      return new Affine(scaling == Scaling.NONE || n == 0 ? 0 : min, 1);
+    if (total == 0 || min == max || scaling == Scaling.NONE) {
+      return new Affine(scaling == Scaling.NONE || total == 0 ? 0 : min, 1);
     }
     if (scaling == Scaling.RANGE) {
       return new Affine(min + (max - min) / 2, (max - min) / 2);
     }
-    double mean = sum / n;
+    double mean = sum / total;
     double squares = 0;
     for (Instance row : data) {
       for (int i = channel; i < attributes.length; i += step) {
         double d = row.isMissing(attributes[i]) ? 0 : row.value(attributes[i]) - mean;
-        squares += d * d;
+        squares += row.weight() * d * d;
       }
     }
-    return new Affine(mean, Math.sqrt(squares / n));
+    return new Affine(mean, Math.sqrt(squares / total));
+  }
+
+  private static void requireFinite(double value, Attribute attribute, int row) {
+    if (Double.isInfinite(value)) {
+      throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (row + 1)
+          + ": expected a finite number, got " + value + "; replace or remove it");
+    }
   }
 
   /** The pixels' codes in the order of the network's inputs. */

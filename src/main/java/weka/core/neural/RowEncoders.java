@@ -1,5 +1,6 @@
 package weka.core.neural;
 
+import ruru.data.PixelOrder;
 import weka.core.Instances;
 
 /** Chooses how rows become inputs: as a table, as pixels, or as image files. */
@@ -24,6 +25,10 @@ public final class RowEncoders {
       return new InputEncoder(data, settings.getScaling());
     }
     ImageInput input = ImageInput.parse(images.getInput());
+    if (images.hasFiles() && input.order() != PixelOrder.HWC) {
+      throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files here; "
+          + "leave it out");
+    }
     return images.hasFiles() ? new ImageFileEncoder(data, images.getImages(), input.shape(), images.getCacheMegabytes(),
         settings.getScaling()) : new PixelEncoder(data, input, settings.getScaling());
   }

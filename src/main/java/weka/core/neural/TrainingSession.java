@@ -239,6 +239,20 @@ public final class TrainingSession {
   }
 
   /**
+   * Sees, before a long training, whether a network's filters can be drawn afterwards.
+   *
+   * @throws IOException              if there is no folder for the file
+   * @throws IllegalArgumentException if no layer convolves images
+   */
+  public static void requireFilters(FittedNetwork fitted, File file) throws IOException {
+    FilterSheet.requireConvolution(fitted.models().get(0).network());
+    File folder = file.getAbsoluteFile().getParentFile();
+    if (file.isDirectory() || folder != null && !folder.isDirectory()) {
+      throw new IOException("option -draw-filters: expected a file in a folder that exists, got '" + file + "'");
+    }
+  }
+
+  /**
    * Draws the filters of the first network's first convolution, and what they make of some rows, into a PNG file.
    *
    * @throws IOException              if the file cannot be written

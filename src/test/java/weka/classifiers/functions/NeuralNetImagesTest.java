@@ -141,11 +141,44 @@ class NeuralNetImagesTest {
     message(() -> net("-input 28"), "-input", "28x28x1", "96x1");
     message(() -> built("-input 6x10 -images folder", shapes()), "height x width x channels");
     message(() -> net("-input \"28x28x1 order=wch\""), "order=hwc");
+    message(() -> built("-input \"24x24x1 order=chw\" -images " + SHAPES, shapes()), "order=chw", "leave it out");
     message(() -> net("-augment \"flop\""), "-augment", "flip");
     message(() -> net("-image-cache -1"), "-image-cache");
     Instances shapes = shapes();
     message(() -> built("-images " + SHAPES, shapes), "-input");
     message(() -> built("-input 6x5x2 -layers \"conv 4 9x9 padding=valid\"", data), "step 1", "conv 4 9x9");
+  }
+
+  @Test
+  void anInfinitePixelIsNamed() throws Exception {
+    Instances data = bars(20, false);
+    data.instance(6).setValue(4, Double.NEGATIVE_INFINITY);
+    message(() -> built("-input 6x5x2 -epochs 1", data), "attribute 'p4', row 7", "-Infinity");
+  }
+
+  @Test
+  void aWeightOfTwoScalesPixelsAsTheRowTwice() throws Exception {
+    Instances weighted = bars(20, false);
+    Instances twice = new Instances(weighted);
+    weighted.instance(0).setWeight(2);
+    twice.add(twice.instance(0));
+    String options = "-layers \"\" -epochs 0 -num-decimal-places 9 -input 6x5x2";
+    assertEquals(scaling(built(options, twice)), scaling(built(options, weighted)));
+  }
+
+  private static String scaling(NeuralNet net) {
+    return net.toString().lines().filter(l -> l.contains("each scaled")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whetherFiltersCanBeDrawnIsSeenBeforeTraining() throws Exception {
+    Instances data = bars(20, false);
+    Path folder = Files.createTempDirectory("ruru");
+    NeuralNet flat = net("-layers \"dense 4 relu\" -input 6x5x2 -draw-filters " + folder.resolve("a.png"));
+    message(() -> flat.initializeClassifier(data), "no convolution");
+    NeuralNet nowhere = net(SMALL + "-input 6x5x2 -draw-filters " + folder.resolve("no-folder").resolve("a.png"));
+    message(() -> nowhere.initializeClassifier(data), "-draw-filters", "no-folder");
+    Files.delete(folder);
   }
 
   @Test
