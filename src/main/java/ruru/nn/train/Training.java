@@ -89,7 +89,10 @@ public final class Training {
     }
     // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way and
     // is that of no one set of parameters. But training that diverges must not start again from where it exploded.
-    if (evaluator == null ? monitored <= Math.max(1, EXPLODED * bestLoss) : lastGain == epoch) {
+    // Nor is a loss on the validation rows that is no number a reason to keep what was there before the first epoch.
+    boolean kept = evaluator == null ? monitored <= Math.max(1, EXPLODED * bestLoss)
+        : lastGain == epoch || bestLoss == Double.POSITIVE_INFINITY;
+    if (kept) {
       bestEpoch = epoch;
       System.arraycopy(network.values(), 0, best, 0, best.length);
     }

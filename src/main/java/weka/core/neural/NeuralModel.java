@@ -1,6 +1,5 @@
 package weka.core.neural;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -52,7 +51,7 @@ public final class NeuralModel implements Serializable {
     return training;
   }
 
-  public void setTraining(Model.SavedTraining training) {
+  public synchronized void setTraining(Model.SavedTraining training) {
     this.training = training;
   }
 
@@ -85,18 +84,14 @@ public final class NeuralModel implements Serializable {
     return many;
   }
 
-  private void writeObject(ObjectOutputStream out) throws IOException {
+  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
     out.defaultWriteObject();
-    byte[] bytes = ModelFile.toBytes(new Model(network, loss, training));
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    ModelFile.write(new Model(network, loss, training), out);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    Model model = ModelFile.read(new ByteArrayInputStream(bytes));
+    Model model = ModelFile.read(in);
     network = model.network();
     loss = model.loss();
     training = model.training();

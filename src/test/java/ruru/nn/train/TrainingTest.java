@@ -453,4 +453,19 @@ class TrainingTest {
     DivergenceException e = assertThrows(DivergenceException.class, training::next);
     assertEquals("input", e.layer());
   }
+
+  @Test
+  void aValidationLossThatIsNoNumberKeepsTheLatest() throws InterruptedException {
+    ArrayDataset data = Rows.points(1, 1, 2, 2, -1, -1, 3, Float.NaN);
+    Network network = Rows.network(1, 1, "output bias=no");
+    network.values()[0] = -1;
+    Training training = training(network, new Squared(), TrainingSettings.of(new Sgd(), 30).withRate(0.1), data,
+        new Split(new int[] {0, 1, 2}, new int[] {3}));
+    while (training.next()) {
+      // to the end
+    }
+    training.restoreBest();
+    assertEquals(1, network.values()[0], 1e-3);
+    assertEquals(30, training.bestEpoch());
+  }
 }
