@@ -25,8 +25,8 @@ import ruru.nn.Workspace;
 import ruru.nn.text.NetworkText;
 
 /**
- * One layer forward and backward (gradients by the input and by the parameters), one thread, batches as training cuts
- * them: steps a second, and beside them GFLOP/s, counted as for the plain definition of the layer, and GB/s of
+ * One layer forward and backward (gradients by the parameters and by the input, which the first layer of a network is
+ * spared), one thread, batches as training cuts them: steps a second, and beside them GFLOP/s, counted as for the plain definition of the layer, and GB/s of
  * activations and their gradients read and written.
  */
 @State(Scope.Thread)
