@@ -124,7 +124,11 @@ public final class TrainingSession {
     requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
         StrictOptions.lowerCase(settings.getScaling()));
     if (!NeuralSettings.isAuto(settings.getMembers())) {
-      requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
+      if (settings.images().hasInput()) {
+      requireSame("input", fitted.inputs().shape().toText(),
+          ImageInput.parse(settings.images().getInput()).shape().toText());
+    }
+    requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
     }
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));

@@ -257,4 +257,12 @@ class NeuralNetImagesTest {
     Instances others = waves(200);
     assertTrue(percentRight(net, others) > 97, "right: " + percentRight(net, others));
   }
+
+  @Test
+  void trainingGoesOnWithTheSameInputAlone() throws Exception {
+    Instances data = bars(20, false);
+    NeuralNet net = built("-input 6x5x2 -epochs 1 -resume -layers \"dense 4 relu\"", data);
+    net.setInput("5x6x2");
+    message(() -> net.initializeClassifier(data), "input", "6x5x2", "5x6x2");
+  }
 }
