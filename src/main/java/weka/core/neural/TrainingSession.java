@@ -123,12 +123,12 @@ public final class TrainingSession {
     }
     requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
         StrictOptions.lowerCase(settings.getScaling()));
-    if (!NeuralSettings.isAuto(settings.getMembers())) {
-      if (settings.images().hasInput()) {
+    if (settings.images().hasInput()) {
       requireSame("input", fitted.inputs().shape().toText(),
           ImageInput.parse(settings.images().getInput()).shape().toText());
     }
-    requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
+    if (!NeuralSettings.isAuto(settings.getMembers())) {
+      requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
     }
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));
