@@ -146,7 +146,7 @@ final class EncoderBench {
     for (String name : List.of("ionosphere", "sonar", "optdigits", "mnist")) {
       boolean images = name.equals("mnist");
       Instances all = images ? mnist("t10k", 5000) : uci(name);
-      String options = images ? "-code 16 -input 28x28x1 -scaling range -epochs 40" : "-code 16";
+      String options = "-code 16 -noise \"gaussian 0.3\"" + (images ? " -input 28x28x1 -scaling range -epochs 40" : "");
       PrincipalComponents pca = new PrincipalComponents();
       pca.setOptions(Utils.splitOptions("-R 1 -M 16 -A 2"));
       for (Classifier c : new Classifier[] {new J48(), new IBk(5)}) {
