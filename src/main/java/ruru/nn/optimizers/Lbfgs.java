@@ -15,7 +15,8 @@ import ruru.nn.Setting;
  *
  * <p>It has converged when no element of the gradient is above {@code gradient}; or when the last {@code memory} moves
  * together lowered the loss by less than {@code decrease} times the loss; or when neither -H g nor -g leads to anything
- * lower. What a move brings is taken as half of s y, exact for a quadratic, as the loss itself is not exact enough;
+ * lower. What a move brings is taken as half of s y, exact for a quadratic, as the loss itself is not exact enough
+ * (where s y is not above 0, as for a move among rounding errors, the gradient's mean before and after it times -s);
  * less than 1e-14, the square of what float can tell apart in targets of size 1, is always too little. The defaults are
  * our choice: they go on while predictions get better.
  *
@@ -60,7 +61,7 @@ public record Lbfgs(
     }
     Vectors.copy(x, base);
     double[] products = products(slot);
-    if (Vectors.largest(g) <= gradient || isLevel(products, loss)) {
+    if (Vectors.largest(g) <= gradient || isLevel(t, products, loss, slot)) {
       return end(loss, true, direction, work);
     }
     LineSearch search = quasiNewton(t, f, x, slot, products, loss);
@@ -112,15 +113,30 @@ public record Lbfgs(
   }
 
   /** Whether the memory is full of moves that together brought next to nothing. */
-  private boolean isLevel(double[] products, double loss) {
+  private boolean isLevel(long t, double[] products, double loss, float[][] slot) {
     double gain = 0;
-    for (double p : products) {
-      if (p <= 0) {
+    for (int i = 0; i < memory; i++) {
+      if (products[i] > 0) {
+        gain += products[i] / 2;
+      } else if (Vectors.largest(slot[i]) > 0) {
+        gain += Math.abs(descent(t, i, slot));
+      } else {
         return false;
       }
-      gain += p / 2;
     }
     return gain <= Math.max(decrease * Math.abs(loss), LineSearch.RESIDUAL_NOISE * LineSearch.RESIDUAL_NOISE);
+  }
+
+  /**
+   * What the move in slot i brought by the trapezoid rule: the mean slope before and after it. The gradient there is the
+   * latest without the changes since.
+   */
+  private double descent(long t, int i, float[][] slot) {
+    double after = Vectors.dot(slot[2 * memory + 1], slot[i]);
+    for (long k = t - 1; k > 0 && k % memory != i; k--) {
+      after -= Vectors.dot(slot[memory + (int) (k % memory)], slot[i]);
+    }
+    return Vectors.dot(slot[memory + i], slot[i]) / 2 - after;
   }
 
   /** A search along -H g (algorithm 7.4), or null if it finds nothing. */

@@ -102,7 +102,7 @@ public final class Training {
   private boolean isOver() {
     if (end == null) {
       if (trainer.converged()) {
-        end = "the optimizer found no lower loss";
+        end = "converged after " + trainer.epochs() + " iterations";
       } else if (settings.patience() > 0 && trainer.epochs() - lastGain >= settings.patience()) {
         end = "no lower loss for " + settings.patience() + " epochs";
       } else if (trainer.epochs() >= planned) {

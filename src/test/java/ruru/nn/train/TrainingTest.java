@@ -352,7 +352,7 @@ class TrainingTest {
     while (training.next()) {
       continue;
     }
-    assertEquals("the optimizer found no lower loss", training.end());
+    assertEquals("converged after " + training.history().epochs() + " iterations", training.end());
     ruru.nn.Tensor x = new ruru.nn.Tensor(Shape.of(inputs), n);
     ruru.nn.Tensor t = new ruru.nn.Tensor(Shape.of(1), n);
     data.read(Rows.all(data), 0, n, x, t);

@@ -77,6 +77,19 @@ class NeuralNetLawsTest {
     assertIsLogistic(optional(name));
   }
 
+  /** A linear model has one minimum; there only rounding errors change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"noisy-sine", "circles", "moons", "two-spirals", "xor"})
+  void aLinearModelConverges(String name) throws Exception {
+    Instances data = file(Path.of("datasets", name + ".arff"));
+    for (int seed = 1; seed <= 10; seed++) {
+      NeuralNet net = built("-layers \"\" -optimizer lbfgs -S " + seed, data);
+      int iterations = (int) net.getMeasure("measureEpochs");
+      assertTrue(iterations <= 60, iterations + " iterations, seed " + seed);
+      assertTrue(net.toString().contains("ended: converged after " + iterations + " iterations"), net.toString());
+    }
+  }
+
   /** One line of the table that -trace prints. */
   private record Update(double[] inputs, double sum, double output, double target, double[] weights) {
     static Update parse(String line) {
