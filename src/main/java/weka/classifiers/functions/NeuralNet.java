@@ -134,9 +134,14 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
    */
   @Override
   public void initializeClassifier(Instances data) throws Exception {
+    boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
+    if (goesOn) {
+      // Before the capabilities, which would only say that there are string attributes.
+      TrainingSession.requireSameImages(fitted, settings());
+    }
     getCapabilities().testWithFail(data);
     Instances rows = TrainingSession.learnable(data);
-    if (fitted != null && fitted.models().get(0).training() != null) {
+    if (goesOn) {
       requireSameAttributes(rows);
       requireDrawable(fitted);
       session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);

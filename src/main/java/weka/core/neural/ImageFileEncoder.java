@@ -91,6 +91,11 @@ public final class ImageFileEncoder implements RowEncoder {
   }
 
   @Override
+  public String images() {
+    return folder;
+  }
+
+  @Override
   public Dataset dataset(List<Instance> rows, Targets targets) {
     return new ImageDataset(cache(rows), scaling, targets.shape(), targets.values(), targets.weights(), targets.labels());
   }

@@ -112,6 +112,11 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   @Override
+  public String input() {
+    return input;
+  }
+
+  @Override
   public Dataset dataset(List<Instance> rows, Targets targets) {
     int size = attributes.length;
     if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {

@@ -14,6 +14,16 @@ public interface RowEncoder extends Serializable {
   /** The shape of the network's input. */
   Shape shape();
 
+  /** What was said of images: the shape, and the order where attributes list the values channel by channel. */
+  default String input() {
+    return shape().toText();
+  }
+
+  /** The folder of image files; "none" where there are none. */
+  default String images() {
+    return ImageSettings.NONE;
+  }
+
   /** Whether no attribute says anything, so that there is no input. */
   default boolean isEmpty() {
     return false;

@@ -3,6 +3,7 @@ package weka.core.neural;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -124,8 +125,7 @@ public final class TrainingSession {
     requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
         StrictOptions.lowerCase(settings.getScaling()));
     if (settings.images().hasInput()) {
-      requireSame("input", fitted.inputs().shape().toText(),
-          ImageInput.parse(settings.images().getInput()).shape().toText());
+      requireSame("input", fitted.inputs().input(), settings.images().getInput());
     }
     if (!NeuralSettings.isAuto(settings.getMembers())) {
       requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
@@ -134,6 +134,19 @@ public final class TrainingSession {
         RecordText.print(recipe.training().optimizer()));
     Dataset rows = rows(data, fitted.inputs(), fitted.classes(), settings);
     return new TrainingSession(rows, recipe, fitted, 0, 0, new Progress(log, "NeuralNet", before.epochs()), before);
+  }
+
+  /**
+   * Sees whether training can go on with the folder of image files that is set now.
+   *
+   * @throws IllegalArgumentException if it is another one than before
+   */
+  public static void requireSameImages(FittedNetwork fitted, NeuralSettings settings) {
+    String before = fitted.inputs().images();
+    String now = settings.images().getImages();
+    if (!Path.of(before).toAbsolutePath().normalize().equals(Path.of(now).toAbsolutePath().normalize())) {
+      requireSame("images", before, now);
+    }
   }
 
   private static void requireSame(String setting, String before, String now) {

@@ -264,5 +264,23 @@ class NeuralNetImagesTest {
     NeuralNet net = built("-input 6x5x2 -epochs 1 -resume -layers \"dense 4 relu\"", data);
     net.setInput("5x6x2");
     message(() -> net.initializeClassifier(data), "input", "6x5x2", "5x6x2");
+    net.setInput("6x5x2 order=chw");
+    message(() -> net.initializeClassifier(data), "input", "'6x5x2' and", "'6x5x2 order=chw'");
+    net.setInput("6x5x2");
+    net.setImages(SHAPES.toString());
+    message(() -> net.initializeClassifier(data), "images", "'none'", SHAPES.toString());
+  }
+
+  @Test
+  void trainingGoesOnWithTheSameImageFilesAlone() throws Exception {
+    Instances data = shapes();
+    NeuralNet net = built("-input 24x24x1 -images " + SHAPES + " -epochs 1 -resume -layers \"dense 4 relu\"", data);
+    for (String other : new String[] {"datasets", "none"}) {
+      net.setImages(other);
+      message(() -> net.initializeClassifier(data), "images: the model was trained with '" + SHAPES + "'", "got '" + other + "'");
+    }
+    net.setImages(SHAPES.toAbsolutePath() + File.separator);
+    net.initializeClassifier(data);
+    assertTrue(net.next());
   }
 }
