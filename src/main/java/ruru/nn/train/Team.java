@@ -26,13 +26,15 @@ final class Team {
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicInteger inside = new AtomicInteger();
   private volatile boolean open;
-  private volatile Throwable failure;
+  private Throwable failure;
+  private int failed;
   private int tasks;
   private Work work;
 
   /**
    * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done. Not to be
-   * called for one team by two threads at once.
+   * called for one team by two threads at once. If tasks fail, those not begun are left out, and what the lowest of them
+   * threw is thrown.
    */
   void run(int tasks, int threads, Work work) {
     if (tasks <= 1 || threads <= 1) {
@@ -75,10 +77,19 @@ final class Team {
       try {
         work.run(i);
       } catch (Throwable t) {
-        failure = t;
-        next.set(tasks);
+        fail(i, t);
       }
     }
+  }
+
+  // Tasks are taken in order, so all below one that failed have been taken and end: which of them is the lowest that
+  // fails does not depend on the threads.
+  private synchronized void fail(int task, Throwable t) {
+    if (failure == null || task < failed) {
+      failure = t;
+      failed = task;
+    }
+    next.set(tasks);
   }
 
   // A worker counts itself in before it looks whether the run is open, so once the run is closed and the count is 0,
@@ -104,7 +115,7 @@ final class Team {
     }
   }
 
-  private void rethrow() {
+  private synchronized void rethrow() {
     Throwable t = failure;
     if (t instanceof RuntimeException e) {
       throw e;

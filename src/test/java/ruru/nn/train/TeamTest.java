@@ -124,6 +124,39 @@ class TeamTest {
     }));
   }
 
+  /** Two tasks that run at the same time fail, the later one after the first. */
+  @Test
+  void theFailureOfTheLowestTaskIsReported() {
+    Assumptions.assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one processor, so there are no workers");
+    for (int first = 0; first < 2; first++) {
+      int early = first;
+      Team team = new Team();
+      CountDownLatch both = new CountDownLatch(2);
+      AtomicInteger failed = new AtomicInteger();
+      assertEquals("task 0", assertThrows(IllegalArgumentException.class, () -> team.run(2, 2, i -> {
+        both.countDown();
+        await(both);
+        if (i != early) {
+          while (failed.get() == 0) {
+            Thread.onSpinWait();
+          }
+          pause();
+        }
+        failed.incrementAndGet();
+        throw new IllegalArgumentException("task " + i);
+      })).getMessage());
+    }
+  }
+
+  /** Long enough for another thread to put its exception away. */
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** More callers than places where a run can be posted, each with runs inside its runs. */
   @Test
   void manyCallersEachWithRunsInsideTheirRuns() throws Exception {
