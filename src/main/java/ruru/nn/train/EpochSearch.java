@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,37 +42,39 @@ public final class EpochSearch {
     return Math.max(1, best);
   }
 
+  /** Folds that have no number in any epoch, as where all their validation rows have weight 0, say nothing and are left out. */
   private double[] mean(int epochs) {
-    double[] mean = java.util.Arrays.copyOf(curve, epochs);
-    List<Training> members = folds.members();
-    for (Training t : members) {
-      // A fold whose optimizer has converged trains no more: its loss stays.
-      double[] losses = t.history().validation();
-      mean[epochs - 1] += losses[Math.min(epochs, losses.length) - 1] / members.size();
+    List<double[]> known = folds.members().stream().map(t -> t.history().validation())
+        .filter(losses -> Arrays.stream(losses).anyMatch(Double::isFinite)).toList();
+    double[] mean = new double[epochs];
+    Arrays.fill(mean, known.isEmpty() ? Double.POSITIVE_INFINITY : 0);
+    for (double[] losses : known) {
+      for (int e = 0; e < epochs; e++) {
+        // A fold whose optimizer has converged trains no more: its loss stays.
+        double loss = losses[Math.min(e, losses.length - 1)];
+        mean[e] += Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss / known.size();
+      }
     }
     return mean;
   }
 
-  /** The epoch, from 1, at which the running mean is lowest. */
+  /** The epoch, from 1, at which the running mean is lowest; the last one if it is nowhere finite. */
   private static int lowest(double[] curve) {
-    int best = 1;
+    int best = curve.length;
     double lowest = Double.POSITIVE_INFINITY;
     for (int e = 0; e < curve.length; e++) {
-      double sum = 0;
-      int n = 0;
-      for (int i = Math.max(0, e - WINDOW / 2); i <= Math.min(curve.length - 1, e + WINDOW / 2); i++) {
-        sum += curve[i];
-        n++;
-      }
-      if (sum / n < lowest) {
-        lowest = sum / n;
+      int from = Math.max(0, e - WINDOW / 2);
+      int to = Math.min(curve.length, e + WINDOW / 2 + 1);
+      double mean = Arrays.stream(curve, from, to).sum() / (to - from);
+      if (mean < lowest) {
+        lowest = mean;
         best = e + 1;
       }
     }
     return best;
   }
 
-  /** The mean validation loss of the folds after each epoch that was tried. */
+  /** The mean validation loss of the folds after each epoch that was tried; infinite where a fold's is no number. */
   public double[] curve() {
     return curve.clone();
   }
