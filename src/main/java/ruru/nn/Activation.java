@@ -16,6 +16,11 @@ public interface Activation extends Layer {
     return false;
   }
 
+  /** Whether f(a) &lt;= f(b) for all a &lt; b, up to rounding: then f and a maximum may change places, and fewer elements go through f. */
+  default boolean isIncreasing() {
+    return false;
+  }
+
   /** The spread of initial weights in front of this activation; Glorot's rule unless an activation knows better. */
   default VarianceScaling initialScaling() {
     return VarianceScaling.GLOROT_UNIFORM;

@@ -10,6 +10,10 @@ final class ActivationOp implements Op {
     this.shape = shape;
   }
 
+  Activation activation() {
+    return activation;
+  }
+
   @Override
   public Shape outputShape() {
     return shape;

@@ -43,6 +43,11 @@ public interface Op {
     return false;
   }
 
+  /** Whether y is made of maxima of x over windows, so that it may change places with an increasing function. */
+  default boolean takesMaxima() {
+    return false;
+  }
+
   /** Whether a training run draws random numbers, so that the same rows give another loss at every step. */
   default boolean isRandom() {
     return false;

@@ -35,7 +35,8 @@ public final class Workspace {
   public Workspace(Network network, int capacity, Mode mode, Blas blas) {
     this.network = network;
     this.mode = mode;
-    this.nodes = network.nodes();
+    // Who looks at outputs wants them in the order of the text.
+    this.nodes = mode == Mode.INSPECT ? network.nodes() : RunOrder.of(network.nodes());
     int n = nodes.size();
     pass = new Pass(blas, capacity);
     y = new Tensor[n];

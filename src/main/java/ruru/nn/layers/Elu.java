@@ -41,4 +41,9 @@ public record Elu(
   public VarianceScaling initialScaling() {
     return VarianceScaling.HE_NORMAL;
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

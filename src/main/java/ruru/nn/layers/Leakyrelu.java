@@ -44,4 +44,9 @@ public record Leakyrelu(
   public VarianceScaling initialScaling() {
     return new VarianceScaling(2 / (1 + slope * slope), VarianceScaling.Fan.IN, false);
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

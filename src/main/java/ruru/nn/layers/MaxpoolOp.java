@@ -13,6 +13,11 @@ record MaxpoolOp(Taps taps, Shape outputShape) implements Op {
   }
 
   @Override
+  public boolean takesMaxima() {
+    return true;
+  }
+
+  @Override
   public boolean overwrites() {
     return true;
   }

@@ -33,4 +33,9 @@ public record Relu() implements Activation {
   public VarianceScaling initialScaling() {
     return VarianceScaling.HE_NORMAL;
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

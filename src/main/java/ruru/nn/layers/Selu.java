@@ -38,4 +38,9 @@ public record Selu() implements Activation {
   public VarianceScaling initialScaling() {
     return VarianceScaling.LECUN_NORMAL;
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

@@ -20,4 +20,9 @@ public record Sigmoid() implements Activation {
       d[i] *= y[i] * (1f - y[i]);
     }
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

@@ -23,4 +23,9 @@ public record Softplus() implements Activation {
       d[i] *= (float) (1 - Math.exp(-y[i]));
     }
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

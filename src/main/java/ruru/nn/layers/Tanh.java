@@ -26,4 +26,9 @@ public record Tanh() implements Activation {
       d[i] *= 1f - y[i] * y[i];
     }
   }
+
+  @Override
+  public boolean isIncreasing() {
+    return true;
+  }
 }

@@ -50,6 +50,17 @@ class ActivationValuesTest {
 
   @ParameterizedTest
   @MethodSource("activations")
+  void onlyThoseThatNeverFallAreCalledIncreasing(Activation f) {
+    boolean increasing = true;
+    for (int i = -200; i < 200; i++) {
+      float[] y = forward(f, i / 20f, (i + 1) / 20f);
+      increasing &= y[0] <= y[1] + 1e-6f;
+    }
+    assertTrue(increasing || !f.isIncreasing());
+  }
+
+  @ParameterizedTest
+  @MethodSource("activations")
   void whatIsNotANumberComesThrough(Activation f) {
     assertTrue(Float.isNaN(forward(f, Float.NaN)[0]));
   }
