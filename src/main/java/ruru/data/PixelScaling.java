@@ -58,11 +58,13 @@ public final class PixelScaling implements Serializable {
   }
 
   /**
-   * From training images: all of them, or 5000 spread evenly over the rows if there are more. The sums are exact.
+   * From training images: all of them, or 5000 spread evenly over the rows if there are more.
    *
-   * @param rows the training rows, at least one
+   * @param rows    the training rows of weight above 0, at least one
+   * @param weights one for each image of the cache: 2 counts like the image twice
+   * @throws InterruptedException if the thread was interrupted
    */
-  public static PixelScaling learn(ImageCache images, int[] rows) {
+  public static PixelScaling learn(ImageCache images, int[] rows, float[] weights) throws InterruptedException {
     int count = Math.min(rows.length, MOST_IMAGES);
     if (count == 0) {
       throw new IllegalArgumentException("there are no training images to learn the scaling of pixels from");
@@ -70,28 +72,31 @@ public final class PixelScaling implements Serializable {
     int[] chosen = new int[count];
     Arrays.setAll(chosen, i -> rows[(int) ((long) i * rows.length / count)]);
     int channels = images.shape().channels();
-    long[][] histogram = new long[channels][LEVELS];
+    double[][] histogram = new double[channels][LEVELS];
     for (int i = 0; i < count; i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("learning the scaling of pixels was stopped");
+      }
       images.ahead(chosen, i);
       byte[] pixels = images.pixels(chosen[i]);
       for (int p = 0; p < pixels.length; p++) {
-        histogram[p % channels][pixels[p] & 0xFF]++;
+        histogram[p % channels][pixels[p] & 0xFF] += weights[chosen[i]];
       }
     }
     return ofHistogram(histogram);
   }
 
-  private static PixelScaling ofHistogram(long[][] histogram) {
+  private static PixelScaling ofHistogram(double[][] histogram) {
     double[] mean = new double[histogram.length];
     double[] deviation = new double[histogram.length];
     for (int c = 0; c < histogram.length; c++) {
-      long n = 0;
-      long sum = 0;
+      double n = 0;
+      double sum = 0;
       for (int v = 0; v < LEVELS; v++) {
         n += histogram[c][v];
         sum += v * histogram[c][v];
       }
-      mean[c] = (double) sum / n;
+      mean[c] = sum / n;
       double squares = 0;
       for (int v = 0; v < LEVELS; v++) {
         squares += histogram[c][v] * (v - mean[c]) * (v - mean[c]);

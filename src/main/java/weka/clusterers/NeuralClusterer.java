@@ -62,6 +62,9 @@ public class NeuralClusterer extends NeuralClustererOptions implements WeightedI
     c.enable(Capability.NUMERIC_ATTRIBUTES);
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
+    if (settings().images().hasFiles()) {
+      c.enable(Capability.STRING_ATTRIBUTES);
+    }
     return c;
   }
 

@@ -27,12 +27,19 @@ import ruru.nn.Tensor;
 
 class ImageDatasetTest {
   private static final int IMAGES = 40;
+  private static final float[] EQUAL = ones();
   private static final Shape SHAPE = Shape.of(4, 5, 1);
   private static final int BYTES_EACH = SHAPE.size() + 64;
 
   @TempDir
   static Path folder;
   private List<Path> files;
+
+  private static float[] ones() {
+    float[] ones = new float[IMAGES];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
 
   @BeforeEach
   void write() throws IOException {
@@ -157,10 +164,10 @@ class ImageDatasetTest {
   }
 
   @Test
-  void learnedScalingGivesMeanZeroAndDeviationOneOverTheTrainingImages() {
+  void learnedScalingGivesMeanZeroAndDeviationOneOverTheTrainingImages() throws Exception {
     ImageCache cache = new ImageCache(files, SHAPE, 1 << 20);
     int[] rows = {1, 4, 17, 20, 39};
-    PixelScaling scaling = PixelScaling.learn(cache, rows);
+    PixelScaling scaling = PixelScaling.learn(cache, rows, EQUAL);
     Tensor x = new Tensor(SHAPE, 5);
     dataset(cache, scaling).read(rows, 0, 5, x, null);
     double sum = 0;
@@ -177,9 +184,9 @@ class ImageDatasetTest {
   }
 
   @Test
-  void channelsAreScaledByThemselves() {
+  void channelsAreScaledByThemselves() throws Exception {
     ImageCache cache = new ImageCache(List.of(Path.of("src/test/resources/ruru/data/images/rgb.png")), Shape.of(14, 20, 3), 0);
-    PixelScaling scaling = PixelScaling.learn(cache, new int[] {0});
+    PixelScaling scaling = PixelScaling.learn(cache, new int[] {0}, EQUAL);
     assertEquals(3, scaling.channels());
     assertTrue(scaling.describe().startsWith("(v - 114.0) / 69.2, (v - 144.5) / 68.5, "), scaling.describe());
     Tensor x = new Tensor(Shape.of(14, 20, 3), 1);
@@ -211,17 +218,25 @@ class ImageDatasetTest {
         () -> new ImageDataset(cache, PixelScaling.unit(1), one, null, new float[1], null));
     assertThrows(IllegalArgumentException.class, () -> new ImageCache(files, Shape.of(20), 0));
     assertThrows(IllegalArgumentException.class, () -> new ImageCache(files, SHAPE, -1));
-    assertThrows(IllegalArgumentException.class, () -> PixelScaling.learn(cache, new int[0]));
+    assertThrows(IllegalArgumentException.class, () -> PixelScaling.learn(cache, new int[0], EQUAL));
     assertThrows(IllegalArgumentException.class, () -> PixelScaling.of(new double[2], new double[1]));
     assertThrows(IllegalArgumentException.class, () -> PixelScaling.of(new double[] {Double.NaN}, new double[] {1}));
   }
 
   @Test
-  void learningLooksAtFiveThousandSpreadOverManyRows() {
+  void anImageOfWeightTwoCountsLikeTwo() throws Exception {
+    ImageCache cache = new ImageCache(files, SHAPE, 1 << 20);
+    float[] weights = EQUAL.clone();
+    weights[8] = 2;
+    assertEquals(PixelScaling.learn(cache, new int[] {2, 8, 8}, EQUAL), PixelScaling.learn(cache, new int[] {2, 8}, weights));
+  }
+
+  @Test
+  void learningLooksAtFiveThousandSpreadOverManyRows() throws Exception {
     int[] rows = new int[12_000];
     Arrays.fill(rows, 0, 6000, 2);
     Arrays.fill(rows, 6000, 12_000, 8);
     ImageCache cache = new ImageCache(files, SHAPE, 1 << 20);
-    assertEquals(PixelScaling.learn(cache, new int[] {2, 8}), PixelScaling.learn(cache, rows));
+    assertEquals(PixelScaling.learn(cache, new int[] {2, 8}, EQUAL), PixelScaling.learn(cache, rows, EQUAL));
   }
 }

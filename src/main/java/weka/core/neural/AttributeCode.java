@@ -125,6 +125,11 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
 
   /** A number as the network sees it. */
   float scaled(double v) {
+    return scaled(affine, v);
+  }
+
+  /** A number scaled, and cut if it is wild. */
+  static float scaled(Affine affine, double v) {
     return (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
   }
 

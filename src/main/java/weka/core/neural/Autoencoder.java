@@ -100,13 +100,28 @@ public final class Autoencoder implements Serializable {
     Reconstruction[] result = new Reconstruction[n];
     float[] outputs = model.predict(inputs.dataset(rows, Targets.none(n)));
     int width = targets.width();
+    double[] errors = targets.areInputs() ? errors(inputs.dataset(rows, Targets.none(n)), outputs) : null;
     for (int r = 0; r < n; r++) {
       Instance row = rows.instance(r);
       double[] values = row.toDoubleArray();
       targets.decode(outputs, r * width, values);
-      result[r] = new Reconstruction(values, targets.error(row, outputs, r * width));
+      result[r] = new Reconstruction(values, errors == null ? targets.error(row, outputs, r * width) : errors[r]);
     }
     return result;
+  }
+
+  /** The mean squared difference of each row's inputs from what came back. */
+  private static double[] errors(Dataset rows, float[] outputs) {
+    double[] errors = new double[rows.size()];
+    int width = rows.inputShape().size();
+    Tensor x = new Tensor(rows.inputShape(), 1);
+    for (int r = 0; r < errors.length; r++) {
+      rows.read(new int[] {r}, 0, 1, x, null);
+      for (int i = 0; i < width; i++) {
+        errors[r] += Math.pow(x.get(0, i) - outputs[r * width + i], 2) / width;
+      }
+    }
+    return errors;
   }
 
   /**

@@ -48,8 +48,12 @@ public final class AutoencoderTraining {
     progress = new Progress(log, name, 0);
   }
 
-  /** Learns how attributes become inputs. */
-  RowEncoder inputs(Instances data) {
+  /**
+   * Learns how attributes become inputs.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  RowEncoder inputs(Instances data) throws InterruptedException {
     return RowEncoders.learn(data, settings);
   }
 
@@ -78,8 +82,7 @@ public final class AutoencoderTraining {
     requireOutputs(network, targets.width());
     network.initialise(seed);
     Reconstruction loss = new Reconstruction(targets.text());
-    Dataset rows = augmented(inputs.dataset(data,
-        new Targets(network.outputShape(), targets.encode(data), weights(data), null)));
+    Dataset rows = dataset(data, inputs, targets, network.outputShape());
     double held = NeuralSettings.isAuto(settings.getValidation()) ? 0
         : Double.parseDouble(settings.getValidation()) / 100;
     Split split = Split.of(rows, held, seed);
@@ -99,11 +102,21 @@ public final class AutoencoderTraining {
     return trained;
   }
 
-  /** Images changed at random are to be given back as changed. */
-  Dataset augmented(Dataset rows) {
+  /**
+   * Rows with what is to be reconstructed as targets. Images changed at random are to be given back as changed.
+   *
+   * @param targetShape of as many numbers as the columns have
+   */
+  Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
     ImageSettings images = settings.images();
-    return images.hasAugmentation()
-        ? new MirroredDataset(new AugmentedDataset(rows, Augmentation.parse(images.getAugment()))) : rows;
+    float[] weights = weights(data);
+    if (!images.hasAugmentation() && !columns.areInputs()) {
+      return inputs.dataset(data, new Targets(targetShape, columns.encode(data), weights, null));
+    }
+    Targets none = Targets.none(weights.length);
+    Dataset rows = inputs.dataset(data, new Targets(none.shape(), none.values(), weights, null));
+    return new MirroredDataset(images.hasAugmentation()
+        ? new AugmentedDataset(rows, Augmentation.parse(images.getAugment())) : rows, targetShape);
   }
 
   private static void requireOutputs(Network network, int outputs) {

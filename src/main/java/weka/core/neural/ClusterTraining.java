@@ -9,6 +9,7 @@ import ruru.cluster.KMeans;
 import ruru.cluster.Points;
 import ruru.cluster.Silhouette;
 import ruru.cluster.Stability;
+import ruru.nn.Shape;
 import ruru.nn.layers.Centroids;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
@@ -143,14 +144,8 @@ public final class ClusterTraining {
       return DeepClustering.assigner(space, layer, centroids);
     }
     TargetEncoder columns = new TargetEncoder(rows, inputs);
-    int k = layer.units();
-    int width = k + columns.width();
-    float[] targets = new float[Math.multiplyExact(rows.size(), width)];
-    for (int r = 0; r < rows.size(); r++) {
-      columns.encode(rows.get(r), targets, r * width + k);
-    }
-    Dataset data = autoencoders.augmented(inputs.dataset(rows, new Targets(ruru.nn.Shape.of(width), targets, weights, null)));
-    DeepClustering deep = new DeepClustering(space, layer, centroids, data, columns, targets);
+    Dataset data = autoencoders.dataset(rows, inputs, columns, Shape.of(columns.width()));
+    DeepClustering deep = new DeepClustering(space, layer, centroids, data, columns);
     double rate = NeuralSettings.isAuto(settings.getRate()) ? 0.001 : Double.parseDouble(settings.getRate());
     deep.run(clusters.getRefineWeight(),
         DeepClustering.settings(epochs, batch, rate, AutoencoderTraining.threads(settings), seed), progress);

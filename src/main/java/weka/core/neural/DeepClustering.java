@@ -31,23 +31,21 @@ final class DeepClustering {
   private final Centroids layer;
   private final Dataset rows;
   private final TargetEncoder columns;
-  private final float[] targets;
-  private final int width;
+  private final float[] shares;
   private float[] centroids;
   private int epochs;
 
   /**
-   * @param rows    whose targets have room for the shares of k clusters before the columns to reconstruct
-   * @param targets the array of these targets
+   * @param rows    with what is to be reconstructed as targets
+   * @param columns these targets
    */
-  DeepClustering(ClusterSpace space, Centroids layer, float[] centroids, Dataset rows, TargetEncoder columns, float[] targets) {
+  DeepClustering(ClusterSpace space, Centroids layer, float[] centroids, Dataset rows, TargetEncoder columns) {
     this.space = space;
     this.layer = layer;
     this.centroids = centroids;
     this.rows = rows;
     this.columns = columns;
-    this.targets = targets;
-    width = layer.units() + columns.width();
+    shares = new float[Math.multiplyExact(rows.size(), layer.units())];
   }
 
   /**
@@ -61,7 +59,7 @@ final class DeepClustering {
     Reconstruction loss = new Reconstruction(text(weight));
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);
-    Trainer trainer = new Trainer(whole, loss, settings, rows, all, BlasProvider.get());
+    Trainer trainer = new Trainer(whole, loss, settings, new SharesDataset(rows, shares, layer.units()), all, BlasProvider.get());
     int[] before = sharpen();
     int quiet = 0;
     for (epochs = 0; epochs < settings.epochs(); epochs++) {
@@ -107,12 +105,12 @@ final class DeepClustering {
       double sum = 0;
       for (int j = 0; j < k; j++) {
         double share = f[j] == 0 ? 0 : (double) q[r * k + j] * q[r * k + j] / f[j];
-        targets[r * width + j] = (float) share;
+        shares[r * k + j] = (float) share;
         sum += share;
         clusters[r] = q[r * k + j] > q[r * k + clusters[r]] ? j : clusters[r];
       }
       for (int j = 0; j < k; j++) {
-        targets[r * width + j] /= (float) sum;
+        shares[r * k + j] /= (float) sum;
       }
     }
     return clusters;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import ruru.data.ImageCache;
 import ruru.data.ImageDataset;
 import ruru.data.PixelScaling;
@@ -33,8 +34,10 @@ public final class ImageFileEncoder implements RowEncoder {
    * Learns the scaling of pixels from the rows' images.
    *
    * @throws IllegalArgumentException if there is no string attribute
+   * @throws InterruptedException     if the thread was interrupted
    */
-  ImageFileEncoder(Instances data, String folder, Shape shape, int cacheMegabytes, Scaling scaling) {
+  ImageFileEncoder(Instances data, String folder, Shape shape, int cacheMegabytes, Scaling scaling)
+      throws InterruptedException {
     this.folder = folder;
     kind = scaling;
     this.shape = shape.toText();
@@ -46,9 +49,12 @@ public final class ImageFileEncoder implements RowEncoder {
     attribute = firstString(data);
     name = data.attribute(attribute).name();
     if (scaling == Scaling.STANDARDISE) {
-      int[] all = new int[data.numInstances()];
-      Arrays.setAll(all, i -> i);
-      this.scaling = PixelScaling.learn(cache(data), all);
+      float[] weights = new float[data.numInstances()];
+      for (int r = 0; r < weights.length; r++) {
+        weights[r] = (float) data.instance(r).weight();
+      }
+      int[] counted = IntStream.range(0, weights.length).filter(r -> weights[r] > 0).toArray();
+      this.scaling = PixelScaling.learn(cache(data), counted, weights);
     } else {
       double[] mean = new double[shape.channels()];
       double[] deviation = new double[shape.channels()];

@@ -5,10 +5,12 @@ import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 
 /**
- * Images that are their own targets, also when they are changed at random for training: the last numbers of a target are
- * overwritten by the input, value by value; what stands before them is left alone.
+ * Rows that are their own targets, value by value, as they are read: image files, which no array holds, and images that are changed at
+ * random.
+ *
+ * @param targetShape of as many numbers as the input has
  */
-record MirroredDataset(Dataset rows) implements Dataset {
+record MirroredDataset(Dataset rows, Shape targetShape) implements Dataset {
   @Override
   public int size() {
     return rows.size();
@@ -17,11 +19,6 @@ record MirroredDataset(Dataset rows) implements Dataset {
   @Override
   public Shape inputShape() {
     return rows.inputShape();
-  }
-
-  @Override
-  public Shape targetShape() {
-    return rows.targetShape();
   }
 
   @Override
@@ -36,21 +33,19 @@ record MirroredDataset(Dataset rows) implements Dataset {
 
   @Override
   public Dataset forTraining(int[] training, long seed, int epoch) {
-    return new MirroredDataset(rows.forTraining(training, seed, epoch));
+    return new MirroredDataset(rows.forTraining(training, seed, epoch), targetShape);
   }
 
   @Override
   public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
-    rows.read(indices, from, to, x, target);
+    rows.read(indices, from, to, x, null);
     if (target == null) {
       return;
     }
-    int size = x.shape().size();
-    int first = target.shape().size() - size;
+    float[] row = new float[x.shape().size()];
     for (int r = 0; r < to - from; r++) {
-      for (int i = 0; i < size; i++) {
-        target.set(r, first + i, x.get(r, i));
-      }
+      x.readRow(r, row, 0);
+      target.writeRow(r, row, 0);
     }
   }
 }

@@ -187,4 +187,25 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   public void setAugment(String text) {
     settings.images().setAugment(text);
   }
+
+  @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 16,
+      description = "Folder from which the file names count that the first string attribute holds. Images are brought to the size "
+          + "that -input gives. 'none': there are no image files.")
+  public String getImages() {
+    return settings.images().getImages();
+  }
+
+  public void setImages(String folder) {
+    settings.images().setImages(folder);
+  }
+
+  @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 17,
+      description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
+  public int getImageCache() {
+    return settings.images().getCacheMegabytes();
+  }
+
+  public void setImageCache(int megabytes) {
+    settings.images().setCacheMegabytes(megabytes);
+  }
 }

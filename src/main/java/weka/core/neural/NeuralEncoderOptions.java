@@ -308,4 +308,25 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   public String seedTipText() {
     return "The seed of all random numbers.";
   }
+
+  @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
+      description = "Folder from which the file names count that the first string attribute holds. Images are brought to the size "
+          + "that -input gives. They come out as code or error alone. 'none': there are no image files.")
+  public String getImages() {
+    return settings.images().getImages();
+  }
+
+  public void setImages(String folder) {
+    settings.images().setImages(folder);
+  }
+
+  @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 25,
+      description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
+  public int getImageCache() {
+    return settings.images().getCacheMegabytes();
+  }
+
+  public void setImageCache(int megabytes) {
+    settings.images().setCacheMegabytes(megabytes);
+  }
 }

@@ -128,7 +128,7 @@ public final class PixelEncoder implements RowEncoder {
       Instance row = rows.get(r);
       for (int i = 0; i < size; i++) {
         Affine a = channels[i % channels.length];
-        x[r * size + i] = row.isMissing(attributes[i]) ? 0 : (float) a.apply(row.value(attributes[i]));
+        x[r * size + i] = row.isMissing(attributes[i]) ? 0 : AttributeCode.scaled(a, row.value(attributes[i]));
       }
     }
     return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());

@@ -11,8 +11,9 @@ public final class RowEncoders {
    * Learns an encoder from rows.
    *
    * @throws IllegalArgumentException if the settings do not fit the data or each other
+   * @throws InterruptedException     if the thread was interrupted
    */
-  public static RowEncoder learn(Instances data, NeuralSettings settings) {
+  public static RowEncoder learn(Instances data, NeuralSettings settings) throws InterruptedException {
     ImageSettings images = settings.images();
     if (!images.hasInput()) {
       if (images.hasFiles()) {

@@ -30,15 +30,22 @@ final class TargetEncoder implements Serializable {
 
   private final List<Column> columns = new ArrayList<>();
   private final int width;
+  private final boolean areInputs;
 
   /** @param data the rows from which the inputs' encoder was made */
   TargetEncoder(Instances data, RowEncoder inputs) {
+    areInputs = inputs instanceof ImageFileEncoder;
     if (inputs instanceof PixelEncoder pixels) {
       pixels.codes(data).forEach(c -> columns.add(new Column(c.index(), c, Double.NaN)));
-    } else {
-      addAttributes(data, ((InputEncoder) inputs).codes());
+    } else if (inputs instanceof InputEncoder table) {
+      addAttributes(data, table.codes());
     }
-    width = columns.stream().mapToInt(Column::width).sum();
+    width = areInputs ? inputs.shape().size() : columns.stream().mapToInt(Column::width).sum();
+  }
+
+  /** Whether the inputs are the targets, as they are read: those of image files, which are no attributes. */
+  boolean areInputs() {
+    return areInputs;
   }
 
   private void addAttributes(Instances data, List<AttributeCode> codes) {
@@ -80,7 +87,7 @@ final class TargetEncoder implements Serializable {
       }
     }
     append(text, "n", numbers);
-    return numbers == width ? "numbers" : text.toString();
+    return areInputs || numbers == width ? "numbers" : text.toString();
   }
 
   private static void append(StringBuilder text, String kind, int count) {

@@ -101,6 +101,19 @@ class NeuralNetImagesTest {
   }
 
   @Test
+  void aWildPixelIsCut() throws Exception {
+    Instances data = bars(40, false);
+    NeuralNet net = built(SMALL + "-input 6x5x2", data);
+    Instance row = new DenseInstance(data.instance(0));
+    row.setDataset(data);
+    row.setValue(0, 1e300);
+    double[] wild = net.distributionForInstance(row);
+    assertEquals(1, wild[0] + wild[1], 1e-9);
+    row.setValue(0, 1e200);
+    assertEquals(wild[0], net.distributionForInstance(row)[0]);
+  }
+
+  @Test
   void aMissingPixelIsTheMean() throws Exception {
     Instances data = bars(40, false);
     NeuralNet net = built(SMALL + "-input 6x5x2", data);

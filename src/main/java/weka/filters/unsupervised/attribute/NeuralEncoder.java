@@ -62,6 +62,9 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     c.enable(Capability.NUMERIC_ATTRIBUTES);
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
+    if (settings().images().hasFiles()) {
+      c.enable(Capability.STRING_ATTRIBUTES);
+    }
     c.enableAllClasses();
     c.enable(Capability.MISSING_CLASS_VALUES);
     c.enable(Capability.NO_CLASS);
@@ -87,6 +90,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
     coding().requireGenerator(getGenerate());
+    requireAttributes();
     trained = new AutoencoderTraining(settings(), coding(), getSeed(), 0, "NeuralEncoder", null).train(data);
     if (getGenerate() > 0) {
       return new Instances(data, 0);
@@ -107,6 +111,14 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     Instances header = new Instances(data.relationName(), named, 0);
     header.setClassIndex(data.classIndex() < 0 ? -1 : keepsOrder() ? data.classIndex() : named.size() - 1);
     return header;
+  }
+
+  private void requireAttributes() {
+    boolean pixels = getGenerate() > 0 || outputs().contains(Output.RECONSTRUCTION) || outputs().contains(Output.FILLED);
+    if (settings().images().hasFiles() && pixels) {
+      throw new IllegalArgumentException((getGenerate() > 0 ? "-generate" : "-output " + getOutput())
+          + ": image files have no attributes that could take pixels; let ImageFolderLoader read them as pixels, or ask for code or error");
+    }
   }
 
   /** Whether the attributes come out alone, so that they and the class can stay where they were. */
@@ -163,9 +175,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
       if (row.classIndex() >= 0) {
         values[getOutputFormat().classIndex()] = row.classValue();
       }
-      DenseInstance out = new DenseInstance(row.weight(), values);
-      copyValues(out, false, row.dataset(), getOutputFormat());
-      result.add(out);
+      result.add(new DenseInstance(row.weight(), values));
     }
     return result;
   }
@@ -187,12 +197,19 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
             at += keepsOrder() ? 1 : 0;
           } else {
             boolean own = output == Output.ORIGINAL || output == Output.FILLED && !row.isMissing(i);
-            values[at++] = own ? row.value(i) : reconstruction.values()[i];
+            values[at] = own ? own(row, i, at) : reconstruction.values()[i];
+            at++;
           }
         }
       }
     }
     return at;
+  }
+
+  /** A value as it came; a text gets an index in the output's own list. */
+  private double own(Instance row, int attribute, int place) {
+    return row.attribute(attribute).isString() && !row.isMissing(attribute)
+        ? getOutputFormat().attribute(place).addStringValue(row.stringValue(attribute)) : row.value(attribute);
   }
 
   @Override

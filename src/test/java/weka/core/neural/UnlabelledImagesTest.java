@@ -1,0 +1,97 @@
+package weka.core.neural;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.message;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.clusterers.NeuralClusterer;
+import weka.core.Instances;
+import weka.core.SerializedObject;
+import weka.core.Utils;
+import weka.core.converters.ImageFolderLoader;
+import weka.filters.Filter;
+import weka.filters.unsupervised.attribute.NeuralEncoder;
+
+/** Image files without labels: they are to the autoencoder and the clusterer what the same pixels as attributes are. */
+class UnlabelledImagesTest {
+  private static final String FILES = "-input 24x24x1 -scaling range -images \"" + Path.of("datasets", "shapes") + "\" ";
+  private static final String PIXELS = "-input 24x24x1 -scaling range ";
+
+  /** @param size "" for file names */
+  private static Instances shapes(String size) throws Exception {
+    ImageFolderLoader loader = new ImageFolderLoader();
+    loader.setDirectory(Path.of("datasets", "shapes").toFile());
+    loader.setSize(size);
+    Instances data = loader.getDataSet();
+    data.setClassIndex(data.numAttributes() - 1);
+    return data;
+  }
+
+  private static NeuralEncoder encoder(String options) throws Exception {
+    NeuralEncoder f = new NeuralEncoder();
+    f.setOptions(Utils.splitOptions(options));
+    return f;
+  }
+
+  private static Instances apply(NeuralEncoder f, Instances data) throws Exception {
+    f.setInputFormat(data);
+    return Filter.useFilter(data, f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-augment \"shift 2\" ", "-layers \"conv 4 3x3 relu, maxpool 2\" "})
+  void codesAndErrorsAreThoseOfThePixels(String options) throws Exception {
+    String both = options + "-code 3 -epochs 3 -output code,error ";
+    NeuralEncoder f = encoder(FILES + both);
+    Instances files = apply(f, shapes(""));
+    Instances pixels = apply(encoder(PIXELS + both), shapes("24x24x1"));
+    assertEquals(5, files.numAttributes());
+    for (int r = 0; r < pixels.numInstances(); r++) {
+      assertArrayEquals(pixels.instance(r).toDoubleArray(), files.instance(r).toDoubleArray(), 1e-4);
+    }
+    NeuralEncoder copy = (NeuralEncoder) new SerializedObject(f).getObject();
+    copy.input(shapes("").instance(7));
+    assertArrayEquals(files.instance(7).toDoubleArray(), copy.output().toDoubleArray(), 1e-4);
+  }
+
+  @Test
+  void fileNamesCanBeKept() throws Exception {
+    Instances data = shapes("");
+    Instances kept = apply(encoder(FILES + "-code 2 -epochs 1 -output original,code"), data);
+    for (int r = 0; r < data.numInstances(); r++) {
+      assertEquals(data.instance(r).stringValue(0), kept.instance(r).stringValue(0));
+    }
+  }
+
+  @Test
+  void whatHasNoAttributesIsRefused() throws Exception {
+    for (String options : new String[] {"-output filled", "-output error,reconstruction", "-variational -generate 3"}) {
+      String error = message(() -> apply(encoder(FILES + "-epochs 1 " + options), shapes("")));
+      assertTrue(error.contains("no attributes that could take pixels"), error);
+    }
+    assertTrue(message(() -> apply(encoder("-images x"), shapes(""))).contains("-input"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-layers none ", "-layers \"dense 16 relu\" -code 3 -epochs 3 -refine 2 ",
+      "-layers \"dense 16 relu\" -code 3 -epochs 3 -refine 2 -augment \"shift 1\" "})
+  void clustersAreThoseOfThePixels(String options) throws Exception {
+    NeuralClusterer[] c = {new NeuralClusterer(), new NeuralClusterer()};
+    Instances[] data = {shapes(""), shapes("24x24x1")};
+    for (int i = 0; i < 2; i++) {
+      data[i].setClassIndex(-1);
+      data[i].deleteAttributeAt(data[i].numAttributes() - 1);
+      c[i].setOptions(Utils.splitOptions("-N 4 " + options + (i == 0 ? FILES : PIXELS)));
+      c[i].buildClusterer(data[i]);
+    }
+    for (int r = 0; r < data[0].numInstances(); r++) {
+      assertArrayEquals(c[1].distributionForInstance(data[1].instance(r)), c[0].distributionForInstance(data[0].instance(r)), 1e-3);
+    }
+    assertTrue(c[0].toString().contains("names image files"), c[0].toString());
+  }
+}
