@@ -16,6 +16,7 @@ import weka.core.neural.BeanOptions;
 import weka.core.neural.ClusterTraining;
 import weka.core.neural.Clustering;
 import weka.core.neural.NeuralClustererOptions;
+import weka.core.neural.WindowLog;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
@@ -72,7 +73,8 @@ public class NeuralClusterer extends NeuralClustererOptions implements WeightedI
   public void buildClusterer(Instances data) throws Exception {
     found = null;
     getCapabilities().testWithFail(data);
-    found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), "NeuralClusterer", log).run(data);
+    Logger told = log == null ? WindowLog.find() : log;
+    found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), "NeuralClusterer", told).run(data);
   }
 
   @Override

@@ -32,19 +32,22 @@ public final class AutoencoderTraining {
   private final AutoencoderSettings coding;
   private final long seed;
   private final int epochs;
+  private final boolean undoes;
   private final Progress progress;
 
   /**
    * @param epochs where the user does not say; 0 lets the number of rows decide
+   * @param undoes whether images changed at random are to be given back as they were before, so that the code leaves the change out
    * @param name   of the scheme, for the log
    * @param log    null to tell nobody
    */
-  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, String name,
+  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, boolean undoes, String name,
       Logger log) {
     this.settings = settings;
     this.coding = coding;
     this.seed = seed;
     this.epochs = epochs;
+    this.undoes = undoes;
     progress = new Progress(log, name, 0);
   }
 
@@ -103,20 +106,25 @@ public final class AutoencoderTraining {
   }
 
   /**
-   * Rows with what is to be reconstructed as targets. Images changed at random are to be given back as changed.
+   * Rows with what is to be reconstructed as targets.
    *
    * @param targetShape of as many numbers as the columns have
    */
   Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
     ImageSettings images = settings.images();
+    boolean mirrored = columns.areInputs() || images.hasAugmentation() && !undoes;
     float[] weights = weights(data);
-    if (!images.hasAugmentation() && !columns.areInputs()) {
-      return inputs.dataset(data, new Targets(targetShape, columns.encode(data), weights, null));
-    }
     Targets none = Targets.none(weights.length);
-    Dataset rows = inputs.dataset(data, new Targets(none.shape(), none.values(), weights, null));
-    return new MirroredDataset(images.hasAugmentation()
-        ? new AugmentedDataset(rows, Augmentation.parse(images.getAugment())) : rows, targetShape);
+    Dataset rows = inputs.dataset(data, mirrored ? new Targets(none.shape(), none.values(), weights, null)
+        : new Targets(targetShape, columns.encode(data), weights, null));
+    if (!images.hasAugmentation()) {
+      return mirrored ? new MirroredDataset(rows, targetShape) : rows;
+    }
+    Augmentation changes = Augmentation.parse(images.getAugment());
+    if (undoes) {
+      return new AugmentedDataset(mirrored ? new MirroredDataset(rows, targetShape) : rows, changes);
+    }
+    return new MirroredDataset(new AugmentedDataset(rows, changes), targetShape);
   }
 
   private static void requireOutputs(Network network, int outputs) {

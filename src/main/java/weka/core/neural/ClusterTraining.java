@@ -43,7 +43,7 @@ public final class ClusterTraining {
     this.coding = coding;
     this.seed = seed;
     progress = new Progress(log, name, 0);
-    autoencoders = new AutoencoderTraining(settings, coding, seed, EPOCHS, name, log);
+    autoencoders = new AutoencoderTraining(settings, coding, seed, EPOCHS, true, name, log);
   }
 
   /**
@@ -109,12 +109,14 @@ public final class ClusterTraining {
   private double stability(Points points) throws InterruptedException {
     double best = Double.NEGATIVE_INFINITY;
     for (int k = clusters.fewest(); k <= clusters.most(); k++) {
+      progress.now("stability of " + k + " clusters");
       best = Math.max(best, k == 1 ? 1 : Stability.of(points, k, seed, blas));
     }
     return best;
   }
 
   private KMeans.Result find(Points points) throws InterruptedException {
+    progress.now("K-means");
     if (clusters.fewest() == clusters.most()) {
       return KMeans.run(points, clusters.fewest(), clusters.getStarts(), seed, blas);
     }
@@ -122,6 +124,7 @@ public final class ClusterTraining {
     KMeans.Result best = null;
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = clusters.fewest(); k <= Math.min(clusters.most(), points.rows()); k++) {
+      progress.now("K-means, " + k + " clusters");
       KMeans.Result r = KMeans.run(points, k, clusters.getStarts(), seed, blas);
       double silhouette = Silhouette.of(points, r.assignment(), r.k(), seed);
       tried.add(String.format(Locale.ROOT, "%d: %.3f", k, silhouette));

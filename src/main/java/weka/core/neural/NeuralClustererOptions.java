@@ -179,7 +179,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
       description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, crop 2, cutout 4, "
-          + "separated by commas; or none.")
+          + "separated by commas; or none. A changed image is to be reconstructed as it was and to fall into the same cluster, so "
+          + "that clusters do not depend on such changes.")
   public String getAugment() {
     return settings.images().getAugment();
   }

@@ -50,6 +50,11 @@ public final class Progress {
         name, epoch, epochs, loss, 100 * changed));
   }
 
+  /** What is being done now, where it is not epochs. */
+  void now(String what) {
+    tell(name + ": " + what);
+  }
+
   /** Something that the user should know. */
   public void message(String text) {
     if (log != null) {

@@ -16,6 +16,7 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.LayerActivations;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.WindowLog;
 import weka.filters.SimpleBatchFilter;
 import weka.filters.SupervisedFilter;
 
@@ -90,6 +91,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
       // The layers of one network are used; more would be trained for nothing.
       trained.setMembers("1");
     }
+    trained.setLog(WindowLog.find());
     trained.buildClassifier(data);
     if (trained.fitted() == null) {
       throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is nothing to learn "

@@ -17,6 +17,7 @@ import weka.core.neural.Autoencoder;
 import weka.core.neural.AutoencoderTraining;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.NeuralEncoderOptions;
+import weka.core.neural.WindowLog;
 import weka.filters.UnsupervisedFilter;
 
 /**
@@ -91,7 +92,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   protected Instances determineOutputFormat(Instances data) throws Exception {
     coding().requireGenerator(getGenerate());
     requireAttributes();
-    trained = new AutoencoderTraining(settings(), coding(), getSeed(), 0, "NeuralEncoder", null).train(data);
+    trained = new AutoencoderTraining(settings(), coding(), getSeed(), 0, false, "NeuralEncoder", WindowLog.find())
+        .train(data);
     if (getGenerate() > 0) {
       return new Instances(data, 0);
     }

@@ -1,0 +1,172 @@
+package weka.gui.explorer;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.io.File;
+import java.util.function.BooleanSupplier;
+import javax.swing.JButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTree;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.GenericTypeMatcher;
+import org.assertj.swing.core.MouseButton;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.finder.JOptionPaneFinder;
+import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JButtonFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
+import org.assertj.swing.fixture.JPopupMenuFixture;
+import org.assertj.swing.fixture.JTabbedPaneFixture;
+import org.assertj.swing.fixture.JTreeFixture;
+import org.assertj.swing.image.ScreenshotTaker;
+import org.assertj.swing.timing.Condition;
+import org.assertj.swing.timing.Pause;
+import weka.core.Instances;
+import weka.core.converters.ConverterUtils.DataSource;
+import weka.gui.GenericObjectEditor;
+
+/** An Explorer in a window, and what a user does there. It stands in the Explorer's own package to read its text and buttons. */
+final class ExplorerWindow {
+  private static final String IRIS = "/weka/gui/knowledgeflow/templates/iris.arff";
+  private static final File SCREENSHOTS = new File("target/screenshots");
+  private static final int LONGEST_WAIT = 60_000;
+
+  private final Robot robot;
+  private final FrameFixture frame;
+  private Explorer explorer;
+
+  ExplorerWindow() {
+    // Weka changes components from its own threads.
+    FailOnThreadViolationRepaintManager.uninstall();
+    GenericObjectEditor.determineClasses();
+    robot = BasicRobot.robotWithNewAwtHierarchy();
+    // The moving bird keeps the event queue busy, so there is no idle moment to wait for.
+    robot.settings().idleTimeout(500);
+    JFrame window = GuiActionRunner.execute(() -> {
+      explorer = new Explorer();
+      JFrame made = new JFrame("Weka Explorer");
+      made.getContentPane().add(explorer);
+      return made;
+    });
+    frame = new FrameFixture(robot, window);
+    frame.show(new Dimension(1000, 700));
+  }
+
+  /** With Weka's iris in Preprocess. */
+  static ExplorerWindow withIris() throws Exception {
+    Instances iris = DataSource.read(Instances.class.getResourceAsStream(IRIS));
+    ExplorerWindow made = new ExplorerWindow();
+    GuiActionRunner.execute(() -> made.explorer.getPreprocessPanel().setInstances(iris));
+    return made;
+  }
+
+  void close() {
+    GuiActionRunner.execute(() -> explorer.terminate());
+    frame.cleanUp();
+  }
+
+  Robot robot() {
+    return robot;
+  }
+
+  PreprocessPanel preprocess() {
+    return explorer.getPreprocessPanel();
+  }
+
+  /** Opens a tab. */
+  <T extends Explorer.ExplorerPanel> T open(Class<T> panel) {
+    T found = panel.cast(explorer.getPanels().stream().filter(panel::isInstance).findFirst().orElseThrow());
+    new JTabbedPaneFixture(robot, explorer.getTabbedPane()).selectTab(found.getTabTitle());
+    return found;
+  }
+
+  /** Chooses a scheme in the tree that the button Choose of a panel opens: weka/clusterers/NeuralClusterer. */
+  void choose(Container panel, String path) {
+    button(panel, "Choose").click();
+    JTreeFixture tree = new JTreeFixture(robot, robot.finder().findByType(JTree.class, true));
+    // A click on a folder's name would close the popup.
+    String[] folders = path.split("/");
+    GuiActionRunner.execute(() -> {
+      int row = 0;
+      for (int i = 1; i < folders.length - 1; i++) {
+        while (!tree.target().getPathForRow(row).getLastPathComponent().toString().equals(folders[i])) {
+          row++;
+        }
+        tree.target().expandRow(row);
+      }
+    });
+    screenshot("choose-" + folders[folders.length - 1]);
+    tree.clickPath(path);
+  }
+
+  /** Through the menu of a scheme's field: "Edit configuration...". */
+  void configure(Component field, String schemeWithOptions) {
+    robot.click(field, MouseButton.RIGHT_BUTTON);
+    new JPopupMenuFixture(robot, robot.findActivePopupMenu()).menuItemWithPath("Edit configuration...").click();
+    JOptionPaneFixture dialog = JOptionPaneFinder.findOptionPane().using(robot);
+    dialog.textBox().setText(schemeWithOptions);
+    confirm(dialog.okButton());
+  }
+
+  /** Not with the mouse: without a window manager a new dialog may still move, and the click miss. */
+  static void confirm(JButtonFixture ok) {
+    GuiActionRunner.execute(() -> ok.target().doClick());
+    waitFor("the dialog's end", () -> !ok.target().isShowing());
+  }
+
+  JButtonFixture button(Container panel, String text) {
+    return new JButtonFixture(robot, robot.finder().find(panel, button(text)));
+  }
+
+  static GenericTypeMatcher<JButton> button(String text) {
+    return new GenericTypeMatcher<>(JButton.class) {
+      @Override
+      protected boolean isMatching(JButton button) {
+        return text.equals(button.getText()) && button.isShowing();
+      }
+    };
+  }
+
+  static GenericTypeMatcher<JLabel> labelled(String text) {
+    return new GenericTypeMatcher<>(JLabel.class) {
+      @Override
+      protected boolean isMatching(JLabel label) {
+        return text.equals(label.getText());
+      }
+    };
+  }
+
+  boolean statusIs(String text) {
+    return !robot.finder().findAll(explorer, labelled(text)).isEmpty();
+  }
+
+  boolean statusStartsWith(String text) {
+    return robot.finder().findAll(explorer, component -> component instanceof JLabel label && label.getText() != null
+        && label.getText().startsWith(text)).size() > 0;
+  }
+
+  static void waitFor(String what, BooleanSupplier condition) {
+    Pause.pause(new Condition(what) {
+      @Override
+      public boolean test() {
+        return condition.getAsBoolean();
+      }
+    }, LONGEST_WAIT);
+  }
+
+  void screenshot(String name) {
+    screenshot(name, frame.target());
+  }
+
+  static void screenshot(String name, Component component) {
+    SCREENSHOTS.mkdirs();
+    File file = new File(SCREENSHOTS, "explorer-" + name + ".png");
+    // The taker never overwrites.
+    file.delete();
+    new ScreenshotTaker().saveComponentAsPng(component, file.getPath());
+  }
+}
