@@ -1,6 +1,7 @@
 package ruru.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -100,6 +101,24 @@ public final class Build {
   /** The op of an earlier step that the layer names in {@link Layer#inputs}; null for the network's input. */
   public Op op(String name) {
     return ops.apply(name);
+  }
+
+  /**
+   * The shape of an output whose axes may be too long.
+   *
+   * @throws IllegalArgumentException naming the step, if it has more elements than an array
+   */
+  public Shape shape(long... dims) {
+    long size = 1;
+    int[] axes = new int[dims.length];
+    for (int i = 0; i < dims.length; i++) {
+      size *= dims[i];
+      if (dims[i] > Integer.MAX_VALUE || size > Integer.MAX_VALUE) {
+        throw error("its output would have the shape " + Arrays.toString(dims) + ", more than 2^31 - 1 numbers; make it smaller");
+      }
+      axes[i] = (int) dims[i];
+    }
+    return Shape.of(axes);
   }
 
   /** An error that names the step. */

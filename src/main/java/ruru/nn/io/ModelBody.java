@@ -94,6 +94,10 @@ final class ModelBody {
     } catch (IllegalArgumentException e) {
       throw new ModelFileException("the " + what + " in the model file, '" + text + "', is none for this version of Ruru: "
           + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      // Maps of a size that nobody ever had a network for: the file cannot be what was once written.
+      throw new ModelFileException("the " + what + " in the model file, '" + text + "', needs more memory than there is; the "
+          + "file is damaged, or Java needs a larger -Xmx", e);
     }
   }
 

@@ -62,8 +62,12 @@ final class TrainingBody {
     int epochs = in.readCount("epochs in the history", 3 * Double.BYTES);
     History history = History.of(in.readDoubles("the training losses", epochs),
         in.readDoubles("the validation losses", epochs), in.readDoubles("the rates", epochs));
-    return new Model.SavedTraining(optimizer,
-        new Checkpoint(trainer, latest, best, bestEpoch, bestLoss, restarts, history));
+    try {
+      return new Model.SavedTraining(optimizer,
+          new Checkpoint(trainer, latest, best, bestEpoch, bestLoss, restarts, history));
+    } catch (IllegalArgumentException e) {
+      throw damaged(e);
+    }
   }
 
   private static TrainerState readTrainer(BodyReader in, int slots, int size) throws ModelFileException {
@@ -75,6 +79,14 @@ final class TrainingBody {
     for (int i = 0; i < slots; i++) {
       state[i] = in.readFloats("the optimizer's state", size);
     }
-    return new TrainerState(epoch, step, optimizerStep, baseRate, state);
+    try {
+      return new TrainerState(epoch, step, optimizerStep, baseRate, state);
+    } catch (IllegalArgumentException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static ModelFileException damaged(IllegalArgumentException e) {
+    return new ModelFileException("the model file is damaged: " + e.getMessage(), e);
   }
 }

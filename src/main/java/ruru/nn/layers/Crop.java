@@ -21,7 +21,7 @@ public record Crop(
     int axes = Window.axes(b, in[0]);
     int[][] ends = Sides.ends(b, size, axes);
     int[] start = new int[axes];
-    int[] sizes = new int[axes];
+    long[] sizes = new long[axes];
     for (int i = 0; i < axes; i++) {
       start[i] = -ends[i][0];
       sizes[i] = in[0].dim(i) - ends[i][0] - ends[i][1];
@@ -30,6 +30,6 @@ public record Crop(
             + ", so that nothing is left; cut less");
       }
     }
-    return PositionsOp.shifted(in[0], start, sizes);
+    return PositionsOp.shifted(b, in[0], start, sizes);
   }
 }

@@ -21,11 +21,11 @@ public record Pad(
     int axes = Window.axes(b, in[0]);
     int[][] ends = Sides.ends(b, size, axes);
     int[] start = new int[axes];
-    int[] sizes = new int[axes];
+    long[] sizes = new long[axes];
     for (int i = 0; i < axes; i++) {
       start[i] = ends[i][0];
-      sizes[i] = Math.addExact(in[0].dim(i), ends[i][0] + ends[i][1]);
+      sizes[i] = (long) in[0].dim(i) + ends[i][0] + ends[i][1];
     }
-    return PositionsOp.shifted(in[0], start, sizes);
+    return PositionsOp.shifted(b, in[0], start, sizes);
   }
 }

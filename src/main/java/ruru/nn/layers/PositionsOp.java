@@ -1,5 +1,6 @@
 package ruru.nn.layers;
 
+import ruru.nn.Build;
 import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
@@ -36,17 +37,18 @@ record PositionsOp(int[] source, Shape outputShape) implements Op {
   }
 
   /** The layer of pad and crop: moves the input by so many positions inside of an output of any size. */
-  static PositionsOp shifted(Shape in, int[] start, int[] size) {
+  static PositionsOp shifted(Build b, Shape in, int[] start, long[] size) {
     boolean series = in.rank() == 2;
-    int width = series ? 1 : size[1];
+    Shape out = series ? b.shape(size[0], in.channels()) : b.shape(size[0], size[1], in.channels());
+    int width = series ? 1 : out.dim(1);
     int inWidth = series ? 1 : in.dim(1);
-    int[] source = new int[size[0] * width];
+    int[] source = new int[out.positions()];
     for (int o = 0; o < source.length; o++) {
       int row = o / width - start[0];
       int column = series ? 0 : o % width - start[1];
       boolean inside = row >= 0 && row < in.dim(0) && column >= 0 && column < inWidth;
       source[o] = inside ? row * inWidth + column : -1;
     }
-    return new PositionsOp(source, series ? Shape.of(size[0], in.channels()) : Shape.of(size[0], width, in.channels()));
+    return new PositionsOp(source, out);
   }
 }

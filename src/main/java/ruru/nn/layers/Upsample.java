@@ -29,8 +29,8 @@ public record Upsample(
     int columns = axes == 1 ? 1 : factor.dim(factor.rank() - 1);
     int height = in[0].dim(0);
     int width = axes == 1 ? 1 : in[0].dim(1);
-    Shape out = axes == 1 ? Shape.of(Math.multiplyExact(height, rows), in[0].channels())
-        : Shape.of(Math.multiplyExact(height, rows), Math.multiplyExact(width, columns), in[0].channels());
+    Shape out = axes == 1 ? b.shape((long) height * rows, in[0].channels())
+        : b.shape((long) height * rows, (long) width * columns, in[0].channels());
     if (mode == Mode.BILINEAR) {
       return new BilinearOp(height, width, rows, columns, out);
     }

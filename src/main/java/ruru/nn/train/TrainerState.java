@@ -6,6 +6,16 @@ package ruru.nn.train;
  * @param epoch         finished epochs
  * @param step          steps taken since the start
  * @param optimizerStep steps since the optimizer's state was last empty
+ * @param baseRate      NaN for an optimizer that searches its own
  * @param slots         the optimizer's state, each as long as the parameters; not a copy
  */
-public record TrainerState(int epoch, long step, long optimizerStep, double baseRate, float[][] slots) {}
+public record TrainerState(int epoch, long step, long optimizerStep, double baseRate, float[][] slots) {
+  /** @throws IllegalArgumentException if a number is none that a training can have */
+  public TrainerState {
+    Checkpoint.require(epoch >= 0, "finished epochs", "at least 0", epoch);
+    Checkpoint.require(step >= 0, "steps", "at least 0", step);
+    Checkpoint.require(optimizerStep >= 0 && optimizerStep <= step, "the optimizer's steps", "from 0 to all " + step,
+        optimizerStep);
+    Checkpoint.require(!(baseRate < 0) && baseRate != Double.POSITIVE_INFINITY, "the rate", "at least 0 and finite", baseRate);
+  }
+}

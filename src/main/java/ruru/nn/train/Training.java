@@ -14,7 +14,7 @@ import ruru.nn.StepOptimizer;
  */
 public final class Training {
   /** How often a diverging training is started again, each time at half the rate. */
-  private static final int RESTARTS = 10;
+  static final int RESTARTS = 10;
   /**
    * A training loss above 1 and so many times the lowest is on its way to infinity. Below 1 it is not: a perceptron's loss, for
    * one, is 0 in one epoch and above in the next.
@@ -207,6 +207,6 @@ public final class Training {
     trainer.setBaseRate(settings.baseRate() * Math.pow(0.5, restarts));
     history = c.history().copy();
     end = null;
-    planned = c.trainer().epoch() + settings.epochs();
+    planned = (int) Math.min(Integer.MAX_VALUE, (long) c.trainer().epoch() + settings.epochs());
   }
 }

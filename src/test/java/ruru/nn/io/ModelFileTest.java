@@ -300,4 +300,45 @@ class ModelFileTest {
     assertRefused("the model file is damaged: the network should take -5 bytes, " + left + " are left",
         resealed(b.putInt(BODY, -5).array()));
   }
+
+  @Test
+  void numbersThatNoTrainingHasAreNamed() {
+    Network network = network("3", 2, "output");
+    byte[] good = ModelFile.toBytes(new Model(network, new Squared(), training(network)));
+    int history = good.length - 4 - 3 * 3 * Double.BYTES - 4;
+    int restarts = history - 4;
+    int bestEpoch = restarts - 8 - 4;
+    int trainer = bestEpoch - 4 * network.values().length * Float.BYTES - 4 - 3 * 8;
+    String start = "the model file is damaged: a saved training: ";
+    assertRefused(start + "restarts must be from 0 to 10, got -1", with(good, restarts, -1));
+    assertRefused(start + "restarts must be from 0 to 10, got 2000000000", with(good, restarts, 2_000_000_000));
+    assertRefused(start + "the best epoch must be from 0 to the finished 3, got 4", with(good, bestEpoch, 4));
+    assertRefused(start + "the best epoch must be from 0 to the finished 3, got -1", with(good, bestEpoch, -1));
+    assertRefused(start + "finished epochs must be at least 0, got -7", with(good, trainer, -7));
+    assertRefused(start + "epochs of the history must be the 2147483647 that are finished, got 3",
+        with(good, trainer, Integer.MAX_VALUE));
+    assertRefused(start + "steps must be at least 0, got -9223370937343148032", with(good, trainer + 8, 0x80000100));
+    assertRefused(start + "the optimizer's steps must be from 0 to all 1099511627776, got -9223372036854775801",
+        with(good, trainer + 16, 0x80000000));
+    assertRefused(start + "the rate must be at least 0 and finite, got -0.1", with(good, trainer + 24, 0xbfb99999));
+    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, 72 are left", with(good, history, -1));
+  }
+
+  private static byte[] with(byte[] good, int at, int value) {
+    return resealed(ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value).array());
+  }
+
+  @Test
+  void aNetworkForWhichThereIsNoMemoryIsRefused() {
+    Network network = network("1x1", 1, "upsample 2, globalavgpool, output");
+    byte[] good = ModelFile.toBytes(new Model(network, new Squared()));
+    // No array is as long as that, however large the heap.
+    String text = NetworkText.printAll(network.steps()).replace("upsample 2", "upsample 2147483647");
+    int behind = BODY + 4 + good[BODY];
+    ByteBuffer b = ByteBuffer.allocate(good.length + 9).order(ByteOrder.LITTLE_ENDIAN);
+    b.put(good, 0, BODY).putInt(text.length()).put(text.getBytes(StandardCharsets.UTF_8));
+    b.put(good, behind, good.length - behind).putLong(12, good.length + 9 - BODY - 4);
+    assertRefused("the network in the model file, '" + text + "', needs more memory than there is; the file is damaged, or Java "
+        + "needs a larger -Xmx", resealed(b.array()));
+  }
 }

@@ -40,6 +40,8 @@ class ConvErrorsTest {
       "8x6x3 | crop 3x0x2x4 | step 1 'crop 3x0x2x4': cuts 6 of the 6 positions of an axis of [8, 6, 3], so that nothing is left; cut less",
       "8x6x3 | pad 1x2x3 | step 1 'pad 1x2x3': wants one number, two for rows and columns as in 1x2, or four for top, bottom, left and right, got '1x2x3'",
       "8x3 | pad one | step 1 'pad one': wants one number, or two for start and end as in 1x2, got 'one'",
+      "8x8x3 | pad 99999 | step 1 'pad 99999': its output would have the shape [200006, 200006, 3], more than 2^31 - 1 numbers; make it smaller",
+      "8x3 | upsample 999999999 | step 1 'upsample 999999999': its output would have the shape [7999999992, 3], more than 2^31 - 1 numbers; make it smaller",
       "8x3 | upsample 2x2 | step 1 'upsample 2x2': factor must be one number, got 2x2",
       "4x4x3 | deconv 8 padding=5 | step 1 'deconv 8 padding=5': input is [4, 4, 3], of which window 3, stride 1 and padding 5 would make -4 positions; use other settings",
   })

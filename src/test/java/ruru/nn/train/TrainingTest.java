@@ -329,6 +329,15 @@ class TrainingTest {
   }
 
   @Test
+  void asManyEpochsAsThereAreNumbersCanBeAddedToThoseDone() throws InterruptedException {
+    Training training = classes(Rows.network(6, 3, NET), SEVEN);
+    training.next();
+    Training longer = classes(Rows.network(6, 3, NET), SEVEN.withEpochs(Integer.MAX_VALUE));
+    longer.resume(training.checkpoint());
+    assertTrue(longer.next(), longer::end);
+  }
+
+  @Test
   void aCheckpointOfAnotherNetworkOrOptimizerIsRefused() throws InterruptedException {
     Training training = classes(Rows.network(6, 3, NET), SEVEN);
     training.next();
