@@ -1,6 +1,5 @@
 package ruru.nn.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,17 +48,6 @@ public final class ModelFile {
     ModelBody.write(model, writer);
     writer.writeInt((int) checked.getChecksum().getValue());
     checked.flush();
-  }
-
-  /** A model as {@link #write} writes it. */
-  public static byte[] toBytes(Model model) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      write(model, bytes);
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory failed", e);
-    }
-    return bytes.toByteArray();
   }
 
   /**

@@ -105,7 +105,7 @@ class FormatOneTest {
     }
     Model model = new Model(network, new Crossentropy(),
         new Model.SavedTraining(new Adam(), training.checkpoint()));
-    Files.write(Path.of(args[0], FILE), ModelFile.toBytes(model));
+    Files.write(Path.of(args[0], FILE), ModelBytes.of(model));
     System.out.println(Arrays.toString(predict(model)));
   }
 }

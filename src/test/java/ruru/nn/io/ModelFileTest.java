@@ -97,7 +97,7 @@ class ModelFileTest {
   void aNetworkComesBackToTheBit() throws IOException {
     Network network = network("4x3", 3, "dense 5 init=orthogonal(1.4) relu as a, batchnorm, dropout 0.25, dense 5, add a, output");
     assertTrue(network.parameters().stream().anyMatch(p -> p.role() == Parameter.Role.STATE));
-    Model back = read(ModelFile.toBytes(new Model(network, new Huber(1.5))));
+    Model back = read(ModelBytes.of(new Model(network, new Huber(1.5))));
     assertSameNetwork(network, back.network());
     assertEquals(new Huber(1.5), back.loss());
     assertNull(back.training());
@@ -106,27 +106,27 @@ class ModelFileTest {
   @Test
   void aNetworkWithoutParametersComesBack() throws IOException {
     Network network = network("3", 1, "");
-    assertSameNetwork(network, read(ModelFile.toBytes(new Model(network, new Squared()))).network());
+    assertSameNetwork(network, read(ModelBytes.of(new Model(network, new Squared()))).network());
   }
 
   @Test
   void arraysLongerThanTheBufferComeBack() throws IOException {
     Network network = network("1025", 1, "dense 7, dense 3");
-    assertSameNetwork(network, read(ModelFile.toBytes(new Model(network, new Squared()))).network());
+    assertSameNetwork(network, read(ModelBytes.of(new Model(network, new Squared()))).network());
   }
 
   @Test
   void everyLossAndOptimizerComesBack() throws IOException {
     Network network = network("2", 1, "output");
     for (Loss loss : RecordSamples.of(Catalog.LOSSES)) {
-      assertEquals(loss, read(ModelFile.toBytes(new Model(network, loss))).loss());
+      assertEquals(loss, read(ModelBytes.of(new Model(network, loss))).loss());
     }
     for (var optimizer : RecordSamples.of(Catalog.OPTIMIZERS)) {
       float[][] slots = new float[optimizer.slots()][network.values().length];
       Checkpoint c = new Checkpoint(new TrainerState(0, 0, 0, 1, slots), network.values(), network.values(), 0, 0, 0,
           new History());
       Model model = new Model(network, new Squared(), new Model.SavedTraining(optimizer, c));
-      assertEquals(optimizer, read(ModelFile.toBytes(model)).training().optimizer());
+      assertEquals(optimizer, read(ModelBytes.of(model)).training().optimizer());
     }
   }
 
@@ -134,7 +134,7 @@ class ModelFileTest {
   void aTrainingComesBackToTheBit() throws IOException {
     Network network = network("4", 3, "dense 5 relu, output");
     Model.SavedTraining saved = training(network);
-    Model.SavedTraining back = read(ModelFile.toBytes(new Model(network, new Crossentropy(), saved))).training();
+    Model.SavedTraining back = read(ModelBytes.of(new Model(network, new Crossentropy(), saved))).training();
     assertEquals(saved.optimizer(), back.optimizer());
     Checkpoint a = saved.checkpoint();
     Checkpoint b = back.checkpoint();
@@ -157,8 +157,8 @@ class ModelFileTest {
   void twoModelsInOneStreamAreReadOneAfterTheOther() throws IOException {
     Network first = network("2", 1, "output");
     Network second = network("3", 2, "dense 4, output");
-    var in = new SequenceInputStream(new ByteArrayInputStream(ModelFile.toBytes(new Model(first, new Squared()))),
-        new ByteArrayInputStream(ModelFile.toBytes(new Model(second, new Squared()))));
+    var in = new SequenceInputStream(new ByteArrayInputStream(ModelBytes.of(new Model(first, new Squared()))),
+        new ByteArrayInputStream(ModelBytes.of(new Model(second, new Squared()))));
     assertSameNetwork(first, ModelFile.read(in).network());
     assertSameNetwork(second, ModelFile.read(in).network());
     assertEquals(-1, in.read());
@@ -167,26 +167,26 @@ class ModelFileTest {
   @Test
   void theSameModelGivesTheSameBytes() {
     Model model = new Model(network("4", 3, "dense 5 relu, output"), new Crossentropy());
-    assertArrayEquals(ModelFile.toBytes(model), ModelFile.toBytes(model));
+    assertArrayEquals(ModelBytes.of(model), ModelBytes.of(model));
   }
 
   @Test
   void whatCouldNotBeReadBackIsNotWritten() {
     Network unknown = new Network(Shape.of(2), 1, List.of(new Step(new Dense(3, VarianceScaling.HE_NORMAL, true, 0))));
-    assertThrows(IllegalArgumentException.class, () -> ModelFile.toBytes(new Model(unknown, new Squared())));
+    assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(unknown, new Squared())));
     Network named = new Network(Shape.of(2), 1, List.of(new Step(new Dense(3), "my layer")));
-    assertThrows(IllegalArgumentException.class, () -> ModelFile.toBytes(new Model(named, new Squared())));
+    assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(named, new Squared())));
     Network network = network("4", 3, "dense 5 relu, output");
     Model.SavedTraining other = training(network("5", 3, "dense 5 relu, output"));
-    assertThrows(IllegalArgumentException.class, () -> ModelFile.toBytes(new Model(network, new Squared(), other)));
+    assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(network, new Squared(), other)));
     Model.SavedTraining slots = new Model.SavedTraining(new Sgd(), training(network).checkpoint());
-    assertThrows(IllegalArgumentException.class, () -> ModelFile.toBytes(new Model(network, new Squared(), slots)));
+    assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(network, new Squared(), slots)));
   }
 
   @Test
   void anyFlippedBitIsRefused() {
     Network network = network("3", 2, "dense 2 relu as a, batchnorm, output");
-    byte[] good = ModelFile.toBytes(new Model(network, new Crossentropy(), training(network)));
+    byte[] good = ModelBytes.of(new Model(network, new Crossentropy(), training(network)));
     for (int i = 0; i < good.length; i++) {
       for (int mask : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255}) {
         byte[] bad = good.clone();
@@ -198,7 +198,7 @@ class ModelFileTest {
 
   @Test
   void anyTruncationIsRefused() {
-    byte[] good = ModelFile.toBytes(new Model(network("3", 2, "dense 2 relu, output"), new Crossentropy()));
+    byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 2 relu, output"), new Crossentropy()));
     for (int length = 0; length < good.length; length++) {
       byte[] bad = Arrays.copyOf(good, length);
       String message = assertThrows(ModelFileException.class, () -> read(bad)).getMessage();
@@ -211,7 +211,7 @@ class ModelFileTest {
   @Test
   void contentsWithARightChecksumAreReadOrRefused() throws IOException {
     Network network = network("3", 2, "dense 2 relu as a, batchnorm, output");
-    byte[] good = ModelFile.toBytes(new Model(network, new Crossentropy(), training(network)));
+    byte[] good = ModelBytes.of(new Model(network, new Crossentropy(), training(network)));
     int refused = 0;
     for (int i = BODY; i < good.length - 4; i++) {
       for (int mask : new int[] {1, 4, 32, 128, 255}) {
@@ -247,7 +247,7 @@ class ModelFileTest {
 
   @Test
   void errorsSayWhatWasExpectedAndWhatCame() {
-    byte[] good = ModelFile.toBytes(new Model(network("3", 2, "dense 4 relu as abc"), new Crossentropy()));
+    byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 4 relu as abc"), new Crossentropy()));
     ByteBuffer header = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
 
     assertRefused("this is no model file of Ruru: it should start with the bytes [82, 117, 114, 117, 13, 10, 26, 10], "
@@ -277,7 +277,7 @@ class ModelFileTest {
 
   @Test
   void aNetworkLargerThanItsFileIsRefusedBeforeMemoryIsTaken() {
-    byte[] good = ModelFile.toBytes(new Model(network("3", 2, "output"), new Squared()));
+    byte[] good = ModelBytes.of(new Model(network("3", 2, "output"), new Squared()));
     int outputs = BODY + 4 + OUTPUT.length() + 4 + "3".length();
     ByteBuffer b = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals(2, b.getInt(outputs));
@@ -287,7 +287,7 @@ class ModelFileTest {
 
   @Test
   void missingParametersAndAbsurdNumbersAreNamed() {
-    byte[] good = ModelFile.toBytes(new Model(network("3", 2, "output"), new Squared()));
+    byte[] good = ModelBytes.of(new Model(network("3", 2, "output"), new Squared()));
     ByteBuffer b = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
     int count = BODY + 4 + OUTPUT.length() + 4 + 1 + 4 + 4 + "squared".length();
     assertEquals(2, b.getInt(count));
@@ -304,7 +304,7 @@ class ModelFileTest {
   @Test
   void numbersThatNoTrainingHasAreNamed() {
     Network network = network("3", 2, "output");
-    byte[] good = ModelFile.toBytes(new Model(network, new Squared(), training(network)));
+    byte[] good = ModelBytes.of(new Model(network, new Squared(), training(network)));
     int history = good.length - 4 - 3 * 3 * Double.BYTES - 4;
     int restarts = history - 4;
     int bestEpoch = restarts - 8 - 4;
@@ -331,7 +331,7 @@ class ModelFileTest {
   @Test
   void aNetworkForWhichThereIsNoMemoryIsRefused() {
     Network network = network("1x1", 1, "upsample 2, globalavgpool, output");
-    byte[] good = ModelFile.toBytes(new Model(network, new Squared()));
+    byte[] good = ModelBytes.of(new Model(network, new Squared()));
     // No array is as long as that, however large the heap.
     String text = NetworkText.printAll(network.steps()).replace("upsample 2", "upsample 2147483647");
     int behind = BODY + 4 + good[BODY];

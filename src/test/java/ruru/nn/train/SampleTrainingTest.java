@@ -17,6 +17,7 @@ import ruru.nn.Rng;
 import ruru.nn.Sample;
 import ruru.nn.Samples;
 import ruru.nn.io.Model;
+import ruru.nn.io.ModelBytes;
 import ruru.nn.io.ModelFile;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
@@ -87,7 +88,7 @@ class SampleTrainingTest {
     Network network = sample.network();
     Training training = train(network, SETTINGS);
     Model model = new Model(network, new Squared(), new Model.SavedTraining(new Adam(), training.checkpoint()));
-    Model back = ModelFile.read(new ByteArrayInputStream(ModelFile.toBytes(model)));
+    Model back = ModelFile.read(new ByteArrayInputStream(ModelBytes.of(model)));
     assertArrayEquals(network.values(), back.network().values());
     assertArrayEquals(predict(network), predict(back.network()));
     assertGoesOnAlike(training, network, back);
