@@ -1,6 +1,8 @@
 package weka.core.neural;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import ruru.blas.BlasProvider;
@@ -143,17 +145,11 @@ public final class Autoencoder implements Serializable {
     if (noise == null) {
       throw new IllegalStateException("only a variational autoencoder can generate rows; set -variational");
     }
-    Network decoder = model.network().tail(AutoencoderLayers.CODE);
-    NeuralModel tail = new NeuralModel(decoder, model.loss(), 0);
-    int width = decoder.inputShape().size();
+    NeuralModel tail = tail();
     Instances result = new Instances(header, count);
     for (int from = 0; from < count; from += CHUNK) {
       int n = Math.min(CHUNK, count - from);
-      float[] codes = new float[n * width];
-      for (int i = 0; i < codes.length; i++) {
-        codes[i] = Rng.gaussian(Rng.key(seed, Rng.SPLIT, 1, from), i);
-      }
-      float[] decoded = tail.predict(new ArrayDataset(decoder.inputShape(), Shape.of(1), codes, new float[n], null, null));
+      float[] decoded = decoded(tail, from, n, seed);
       for (int r = 0; r < n; r++) {
         double[] values = new double[header.numAttributes()];
         Arrays.fill(values, Utils.missingValue());
@@ -162,6 +158,36 @@ public final class Autoencoder implements Serializable {
       }
     }
     return result;
+  }
+
+  private NeuralModel tail() {
+    return new NeuralModel(model.network().tail(AutoencoderLayers.CODE), model.loss(), 0);
+  }
+
+  /** What a decoder makes of codes drawn at random. */
+  private static float[] decoded(NeuralModel tail, int from, int n, long seed) {
+    Shape shape = tail.network().inputShape();
+    float[] codes = new float[n * shape.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = Rng.gaussian(Rng.key(seed, Rng.SPLIT, 1, from), i);
+    }
+    return tail.predict(new ArrayDataset(shape, Shape.of(1), codes, new float[n], null, null));
+  }
+
+  /**
+   * Draws images into a PNG file: the first rows, with the noise if there is any, and as they are given back; or new ones.
+   *
+   * @throws IllegalArgumentException if the inputs are no images that can be drawn
+   */
+  public void draw(Instances rows, boolean newOnes, long seed, Path file) throws IOException {
+    List<Instance> some = rows.subList(0, Math.min(AutoencoderSheet.COLUMNS, rows.size()));
+    Dataset shown = inputs.dataset(some, Targets.none(some.size()));
+    AutoencoderSheet sheet = new AutoencoderSheet(model);
+    if (newOnes) {
+      sheet.generated(shown, decoded(tail(), 0, 3 * AutoencoderSheet.COLUMNS, seed), file);
+    } else {
+      sheet.reconstructions(shown, file);
+    }
   }
 
   /**

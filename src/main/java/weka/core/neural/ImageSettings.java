@@ -3,6 +3,7 @@ package weka.core.neural;
 import java.io.Serializable;
 import java.util.Locale;
 import ruru.data.Augmentation;
+import ruru.nn.Shape;
 
 /** What a user can set about images as inputs of a network, in the form in which it is typed; "none" switches a thing off. */
 public final class ImageSettings implements Serializable {
@@ -51,6 +52,15 @@ public final class ImageSettings implements Serializable {
 
   boolean hasInput() {
     return !isNone(input);
+  }
+
+  /** @throws IllegalArgumentException if the inputs are no images that can be drawn */
+  public void requireDrawable() {
+    Shape shape = hasInput() ? ImageInput.parse(input).shape() : null;
+    if (shape == null || shape.rank() != 3 || shape.channels() != 1 && shape.channels() != 3) {
+      throw new IllegalArgumentException("draw: expected images, -input with height x width x 1 or 3 channels such as 28x28x1, got "
+          + input);
+    }
   }
 
   /** Whether rows name image files. */

@@ -31,6 +31,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   private final AutoencoderSettings coding = new AutoencoderSettings();
   private Set<Output> outputs = EnumSet.of(Output.CODE);
   private int generate;
+  private String draw = ImageSettings.NONE;
   private int seed = 1;
 
   /** All that concerns layers and training. */
@@ -328,5 +329,16 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   public void setImageCache(int megabytes) {
     settings.images().setCacheMegabytes(megabytes);
+  }
+
+  @OptionMetadata(displayName = "draw", commandLineParamName = "draw", displayOrder = 26,
+      description = "PNG file into which, after training on images, the first rows are drawn: as they are, with the noise if there is "
+          + "any, and as they are given back; with -generate, new images. 'none' draws nothing.")
+  public String getDraw() {
+    return draw;
+  }
+
+  public void setDraw(String file) {
+    draw = file.isBlank() ? ImageSettings.NONE : file.trim();
   }
 }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.message;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.clusterers.NeuralClusterer;
 import weka.core.Instances;
@@ -57,6 +61,29 @@ class UnlabelledImagesTest {
     NeuralEncoder copy = (NeuralEncoder) new SerializedObject(f).getObject();
     copy.input(shapes("").instance(7));
     assertArrayEquals(files.instance(7).toDoubleArray(), copy.output().toDoubleArray(), 1e-4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 2", "-noise \"gaussian 0.5\", 3", "-variational -generate 10, 3"})
+  void whatItMakesOfImagesIsDrawn(String options, int lines, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve("sheet.png");
+    Instances data = shapes("24x24x1");
+    apply(encoder(PIXELS + "-epochs 1 -draw \"" + file + "\" " + options), data);
+    BufferedImage sheet = ImageIO.read(file.toFile());
+    // Each image twice as large, with 2 pixels between.
+    assertEquals(2 + 50 * 20, sheet.getWidth());
+    assertEquals(2 + 50 * lines, sheet.getHeight());
+    for (int i = 0; lines == 2 && i < 576; i++) {
+      assertEquals(data.instance(1).value(i), sheet.getRaster().getSample(52 + i % 24 * 2, 2 + i / 24 * 2, 0), 1);
+    }
+  }
+
+  @Test
+  void whatCannotBeDrawnIsSaidBeforeTraining(@TempDir Path folder) throws Exception {
+    String forever = "-epochs 1000000 -draw ";
+    assertTrue(message(() -> apply(encoder(forever + "a.png"), shapes("24x24x1"))).contains("28x28x1"));
+    assertTrue(message(() -> apply(encoder("-input 288x2 " + forever + "a.png"), shapes("24x24x1"))).contains("288x2"));
+    assertTrue(message(() -> apply(encoder(PIXELS + forever + folder), shapes("24x24x1"))).contains("folder that exists"));
   }
 
   @Test

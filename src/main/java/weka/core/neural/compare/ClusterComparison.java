@@ -76,6 +76,7 @@ public final class ClusterComparison {
     }
     List<ClusterScores> scores = run(sources, clusterers.isEmpty() ? DEFAULT : clusterers, rows, problems, err);
     out.print(ClusterScores.table(scores));
+    out.println("\n" + ClusterScores.LEGEND);
     problems.forEach(p -> err.println("! " + p));
     return problems.isEmpty() ? 0 : 1;
   }

@@ -82,6 +82,11 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
   static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette", "seconds",
       "CPU s");
 
+  static final String LEGEND = """
+      accuracy: rows in the cluster of their class, every class having at most one cluster, by the best matching
+      ARI: adjusted Rand index, 1 for the same partition, about 0 for chance; NMI: normalised mutual information, 0 to 1
+      silhouette: -1 to 1, how well the clusters are apart in the standardised attributes; seconds by the clock, CPU s of all cores""";
+
   /** The figures as texts, in the order of {@link #COLUMNS}. */
   List<String> cells() {
     return List.of(dataSet, clusterer, Integer.toString(clusters), text(100 * accuracy, 1), text(adjustedRand, 3),

@@ -120,11 +120,15 @@ public final class Compare {
     if (settings.inputs().isEmpty()) {
       out.printf("%nClustering%n");
       clusters = ClusterComparison.run(Sources.clusters(DATASETS), problems, out);
-      out.printf("%n%s%n%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters));
+      out.printf("%n%s%n%n%s%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters), ClusterScores.LEGEND);
+    }
+    List<Picture> pictures = new ArrayList<>(outcome.pictures());
+    if (settings.inputs().isEmpty()) {
+      pictures.addAll(autoencoders(settings.output(), problems));
     }
     Path report = settings.output().resolve("report.html");
     Files.writeString(report, HtmlReport.write(
-        new Comparison.Outcome(outcome.tables(), outcome.pictures(), outcome.curves(), problems, outcome.files()),
+        new Comparison.Outcome(outcome.tables(), pictures, outcome.curves(), problems, outcome.files()),
         clusters, lineups, setting),
         StandardCharsets.UTF_8);
 
@@ -134,7 +138,7 @@ public final class Compare {
       problems.forEach(problem -> err.println("  " + problem));
     }
     out.println("Report: " + report);
-    outcome.pictures().forEach(picture -> out.println(picture.title() + ": " + picture.file()));
+    pictures.forEach(picture -> out.println(picture.title() + ": " + picture.file()));
     outcome.files().forEach(file -> out.println("All results, for the Experimenter: " + file));
     out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / 1e9);
     if (outcome.tables().isEmpty()) {
@@ -142,5 +146,15 @@ public final class Compare {
       return 1;
     }
     return 0;
+  }
+
+  private static List<Picture> autoencoders(Path folder, List<Problem> problems) {
+    Source digits = Sources.images(DATASETS).get(0);
+    try {
+      return new AutoencoderPictures(digits, folder).draw();
+    } catch (Exception e) {
+      problems.add(Problem.of(digits.name() + ", autoencoders", e));
+      return List.of();
+    }
   }
 }

@@ -95,8 +95,7 @@ final class HtmlReport {
       }
       html.markup("</tr>\n");
     }
-    html.markup("</tbody>\n</table>\n").element("p", "note", "Accuracy: every class gets at most one cluster, by the best "
-        + "matching. ARI: adjusted Rand index. NMI: normalised mutual information.");
+    html.markup("</tbody>\n</table>\n").element("p", "note", ClusterScores.LEGEND);
   }
 
   private void cell(ResultTable table, ResultTable.Cell cell, boolean base) {

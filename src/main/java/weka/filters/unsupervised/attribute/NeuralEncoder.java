@@ -1,5 +1,8 @@
 package weka.filters.unsupervised.attribute;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -16,6 +19,7 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.Autoencoder;
 import weka.core.neural.AutoencoderTraining;
 import weka.core.neural.BeanOptions;
+import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
 import weka.core.neural.WindowLog;
 import weka.filters.UnsupervisedFilter;
@@ -92,8 +96,12 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   protected Instances determineOutputFormat(Instances data) throws Exception {
     coding().requireGenerator(getGenerate());
     requireAttributes();
+    requireDrawable();
     trained = new AutoencoderTraining(settings(), coding(), getSeed(), 0, false, "NeuralEncoder", WindowLog.find())
         .train(data);
+    if (draws()) {
+      trained.draw(data, getGenerate() > 0, getSeed(), Path.of(getDraw()));
+    }
     if (getGenerate() > 0) {
       return new Instances(data, 0);
     }
@@ -113,6 +121,21 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     Instances header = new Instances(data.relationName(), named, 0);
     header.setClassIndex(data.classIndex() < 0 ? -1 : keepsOrder() ? data.classIndex() : named.size() - 1);
     return header;
+  }
+
+  private boolean draws() {
+    return !getDraw().equals(ImageSettings.NONE);
+  }
+
+  private void requireDrawable() throws IOException {
+    Path folder = Path.of(getDraw()).toAbsolutePath().getParent();
+    if (!draws()) {
+      return;
+    }
+    settings().images().requireDrawable();
+    if (Files.isDirectory(Path.of(getDraw())) || folder != null && !Files.isDirectory(folder)) {
+      throw new IOException("option -draw: expected a file in a folder that exists, got '" + getDraw() + "'");
+    }
   }
 
   private void requireAttributes() {
