@@ -14,10 +14,13 @@ final class Shards {
   /** Multiplications below which handing work to another thread costs more than it saves. */
   private static final long WORK = 2_000_000;
   private static final int MOST = 8;
+  /** Parameters above which memory counts: every shard has a gradient of its own, here of more than 64 MB. */
+  private static final int LARGE = 1 << 24;
+  private static final int MOST_OF_LARGE = 2;
 
   private Shards() {}
 
-  /** The number of shards for batches of so many rows, from 1 to {@value #MOST}. */
+  /** The number of shards for batches of so many rows, from 1 to {@value #MOST}, or {@value #MOST_OF_LARGE} of large networks. */
   static int count(Network network, int batch) {
     long perRow = 0;
     for (Network.Node node : network.nodes()) {
@@ -27,7 +30,8 @@ final class Shards {
     }
     long byWork = 3 * perRow * batch / WORK;
     int byRows = batch / (hasMaps(network) ? ROWS_OF_MAPS : ROWS);
-    return (int) Math.max(1, Math.min(MOST, Math.min(byWork, byRows)));
+    int most = network.values().length > LARGE ? MOST_OF_LARGE : MOST;
+    return (int) Math.max(1, Math.min(most, Math.min(byWork, byRows)));
   }
 
   /** Rows that run through the network at once: maps are large, and few rows keep them in the cache. */

@@ -1,0 +1,31 @@
+package ruru.nn.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.text.NetworkText;
+
+class ShardsTest {
+  private static int count(String layers, int batch) {
+    return Shards.count(new Network(Shape.of(4096), 10, NetworkText.parse(layers)), batch);
+  }
+
+  @Test
+  void aBatchIsCutByItsRowsAndWork() {
+    assertEquals(1, count("output", 64));
+    assertEquals(1, count("dense 256, output", 100));
+    assertEquals(2, count("dense 256, output", 128));
+    assertEquals(8, count("dense 256, output", 512));
+    assertEquals(8, count("dense 256, output", 100_000));
+  }
+
+  /** A gradient for each of eight shards of 62 million parameters would take 2 GB. */
+  @Test
+  void largeNetworksGetTwoAtMost() {
+    assertEquals(8, count("dense 4080, output", 512));
+    assertEquals(2, count("dense 4100, output", 512));
+    assertEquals(1, count("dense 4100, output", 64));
+  }
+}
