@@ -54,6 +54,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   public NeuralNet() {
     setNumDecimalPlaces(6);
+    setBatchSize("4096");
   }
 
   public String globalInfo() {
@@ -206,7 +207,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public double[][] distributionsForInstances(Instances batch) throws Exception {
-    return withoutInputs != null ? super.distributionsForInstances(batch) : built().predict(batch);
+    return withoutInputs != null ? super.distributionsForInstances(batch)
+        : built().predict(batch, Integer.parseInt(getBatchSize()));
   }
 
   @Override

@@ -13,8 +13,6 @@ import weka.core.Utils;
 /** A network, or several whose predictions are averaged, with all that was learned about the data. Part of the model. */
 public final class FittedNetwork implements Serializable {
   private static final long serialVersionUID = 1;
-  /** Rows that are encoded at once, to bound the memory. */
-  private static final int ROWS = 4096;
 
   private final RowEncoder inputs;
   private final ClassEncoder classes;
@@ -44,11 +42,16 @@ public final class FittedNetwork implements Serializable {
     return predict(List.of(row)).get(0);
   }
 
-  /** The same for many rows, a chunk of them at a time. */
-  public double[][] predict(Instances rows) {
-    List<double[]> result = new ArrayList<>(rows.numInstances());
-    for (int from = 0; from < rows.numInstances(); from += ROWS) {
-      result.addAll(predict(rows.subList(from, Math.min(rows.numInstances(), from + ROWS))));
+  /**
+   * The same for many rows.
+   *
+   * @param batch rows that are encoded at once, which bounds the memory
+   */
+  public double[][] predict(Instances rows, int batch) {
+    int n = rows.numInstances();
+    List<double[]> result = new ArrayList<>(n);
+    for (int from = 0; from < n; from += Math.min(batch, n - from)) {
+      result.addAll(predict(rows.subList(from, from + Math.min(batch, n - from))));
     }
     return result.toArray(new double[0][]);
   }

@@ -32,6 +32,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @Override
+  public String batchSizeTipText() {
+    return "Rows that are encoded and predicted at once; fewer take less memory.";
+  }
+
+  @Override
   public void setNumDecimalPlaces(int decimals) {
     if (decimals < 0) {
       throw new IllegalArgumentException("decimal places: expected a number of at least 0, got " + decimals);

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.assertClose;
 import static weka.core.neural.Samples.built;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.mixed;
 import static weka.core.neural.Samples.net;
+import static weka.core.neural.Samples.predictions;
 
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
@@ -278,5 +281,35 @@ class NeuralNetOptionsTest {
   void softmaxAtTheEndIsRightForSquaredLoss() throws Exception {
     NeuralNet net = built("-layers \"output, softmax\" -loss squared -epochs 100", iris());
     assertEquals(1, Utils.sum(net.distributionForInstance(iris().instance(0))), 1e-9);
+  }
+
+  /** Writes down in what parts its rows are taken. */
+  private static final class Watched extends Instances {
+    private static final long serialVersionUID = 1;
+    private final List<Integer> parts = new ArrayList<>();
+
+    Watched(Instances data) {
+      super(data);
+    }
+
+    @Override
+    public List<Instance> subList(int from, int to) {
+      parts.add(to - from);
+      return super.subList(from, to);
+    }
+  }
+
+  @Test
+  void manyRowsArePredictedInBatches() throws Exception {
+    Instances data = mixed(50, 1, true);
+    NeuralNet net = built("-layers \"dense 3 relu\" -epochs 2", data);
+    double[][] rowByRow = predictions(net, data);
+    for (Object[] expected : new Object[][] {{"4096", List.of(50)}, {"20", List.of(20, 20, 10)}, {"2147483647", List.of(50)}}) {
+      net.setOptions(new String[] {"-batch-size", (String) expected[0]});
+      Watched watched = new Watched(data);
+      assertClose(rowByRow, net.distributionsForInstances(watched), 1e-5, "batches of " + expected[0]);
+      assertEquals(expected[1], watched.parts);
+    }
+    assertEquals("4096", new NeuralNet().getBatchSize());
   }
 }
