@@ -7,6 +7,8 @@ import java.util.List;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
 import ruru.nn.text.NetworkText;
+import weka.classifiers.ConditionalDensityEstimator;
+import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.rules.ZeroR;
 import weka.core.AdditionalMeasureProducer;
@@ -25,6 +27,7 @@ import weka.core.neural.FittedNetwork;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
+import weka.core.neural.PredictionIntervals;
 import weka.core.neural.RowEncoder;
 import weka.core.neural.RowEncoders;
 import weka.core.neural.TrainingCurve;
@@ -38,7 +41,8 @@ import weka.gui.ProgrammaticProperty;
  * Weka's calls; {@link NeuralNetOptions} holds the options, and the work is done by {@link TrainingSession}, which trains, and {@link FittedNetwork}, which predicts.
  */
 public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, WeightedInstancesHandler,
-    AdditionalMeasureProducer, Drawable, LogHandler, TechnicalInformationHandler, TrainingCurve {
+    IntervalEstimator, ConditionalDensityEstimator, AdditionalMeasureProducer, Drawable, LogHandler,
+    TechnicalInformationHandler, TrainingCurve {
   private static final long serialVersionUID = 1;
   private static final List<String> MEASURES = List.of("measureEpochs", "measureBestEpoch", "measureParameters",
       "measureSeconds", "measureTrainingLoss", "measureValidationLoss");
@@ -47,6 +51,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private TrainingReport report;
   private String updates = "";
   private ZeroR withoutInputs;
+  private PredictionIntervals intervals;
   /** What the rows looked like, for training that goes on later. */
   private Instances header;
   private transient TrainingSession session;
@@ -124,6 +129,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     fitted = null;
     report = null;
     withoutInputs = null;
+    intervals = null;
     updates = "";
     header = null;
     session = null;
@@ -154,6 +160,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (encoder.isEmpty()) {
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);
+      intervals = rows.classAttribute().isNominal() ? null : PredictionIntervals.ofMean(rows, getIntervals());
       return;
     }
     TrainingSession started = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(),
@@ -185,6 +192,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public void done() throws Exception {
     if (session != null) {
       report = session.finish(getResume());
+      intervals = session.intervals(getIntervals());
       updates += session.trace();
       if (!getDrawFilters().equals(ImageSettings.NONE)) {
         session.drawFilters(new File(getDrawFilters()));
@@ -216,6 +224,40 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return true;
   }
 
+  /**
+   * One interval around the predicted number, as wide for every row: the share of values that is expected in it is measured on rows
+   * that were not trained on.
+   *
+   * @param confidence that share, above 0 and below 1
+   * @return [1][2]: lower and upper bound
+   * @throws IllegalStateException if the class is nominal, or nothing was held out in training
+   */
+  @Override
+  public double[][] predictIntervals(Instance instance, double confidence) throws Exception {
+    double half = measuredErrors().halfWidth(confidence);
+    double prediction = distributionForInstance(instance)[0];
+    return new double[][] {{prediction - half, prediction + half}};
+  }
+
+  /**
+   * The natural logarithm of the density of a value of the class, by the errors on rows that were not trained on. NaN where no errors
+   * were measured.
+   *
+   * @throws IllegalStateException if the class is nominal
+   */
+  @Override
+  public double logDensity(Instance instance, double value) throws Exception {
+    return measuredErrors().logDensity(value - distributionForInstance(instance)[0]);
+  }
+
+  private PredictionIntervals measuredErrors() {
+    if (intervals == null) {
+      throw new IllegalStateException(fitted == null && withoutInputs == null ? "NeuralNet: no model built yet"
+          : "NeuralNet: intervals are there for a numeric class, when training is done");
+    }
+    return intervals;
+  }
+
   /** The trained network; null if none was built, or no attribute varied. */
   public FittedNetwork fitted() {
     return fitted;
@@ -234,7 +276,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public String toString() {
     if (withoutInputs != null) {
       return "NeuralNet: no attribute varies in the training data, so there is nothing to learn from; predicting "
-          + "without a network.\n\n" + withoutInputs;
+          + "without a network.\n\n" + withoutInputs + (intervals == null ? "" : "\n" + intervals.describe());
     }
     if (fitted == null) {
       return "NeuralNet: no model built yet";
@@ -246,6 +288,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     s.append("Layers: ").append(NetworkText.print(fitted.models().get(0).network().steps())).append("\n\n");
     s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');
     s.append("Training: ").append(r);
+    if (intervals != null) {
+      s.append('\n').append(intervals.describe());
+    }
     if (!updates.isEmpty()) {
       s.append("\nThe first updates\n\n").append(updates);
     }

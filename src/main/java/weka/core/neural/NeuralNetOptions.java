@@ -213,6 +213,18 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setMembers(text);
   }
 
+  @OptionMetadata(displayName = "intervals", commandLineParamName = "intervals", displayOrder = 27,
+      description = "How to measure the errors from which intervals around a predicted number are made: on the rows held out for "
+          + "validation or, if there are none, by a cross-validation of tables below 1,000 rows ('auto'); by a cross-validation with "
+          + "this number of folds; or not at all ('none').")
+  public String getIntervals() {
+    return settings.getIntervals();
+  }
+
+  public void setIntervals(String text) {
+    settings.setIntervals(text);
+  }
+
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 17,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {

@@ -14,6 +14,7 @@ import ruru.nn.text.RecordText;
 public final class NeuralSettings implements Serializable {
   private static final long serialVersionUID = 1;
   public static final String AUTO = "auto";
+  static final String NONE = "none";
 
   private String layers = AUTO;
   private String loss = AUTO;
@@ -31,6 +32,7 @@ public final class NeuralSettings implements Serializable {
   private Scaling scaling = Scaling.STANDARDISE;
   private boolean keepOrder;
   private String members = AUTO;
+  private String intervals = AUTO;
   private String threads = AUTO;
   private String shards = AUTO;
   private final ImageSettings images = new ImageSettings();
@@ -170,6 +172,14 @@ public final class NeuralSettings implements Serializable {
 
   public void setMembers(String text) {
     members = whole("members", text, 1, 1000);
+  }
+
+  public String getIntervals() {
+    return intervals;
+  }
+
+  public void setIntervals(String text) {
+    intervals = text.trim().equalsIgnoreCase(NONE) ? NONE : whole("intervals (folds, or 'none')", text, 2, 1000);
   }
 
   public String getThreads() {

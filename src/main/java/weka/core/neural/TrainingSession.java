@@ -245,6 +245,17 @@ public final class TrainingSession {
     return report();
   }
 
+  /**
+   * How far predictions of a number are off on rows that were not trained on. To be asked after {@link #finish}.
+   *
+   * @param folds the setting intervals
+   * @return null for a nominal class
+   */
+  public PredictionIntervals intervals(String folds) throws InterruptedException {
+    return fitted.classes().task() == Loss.Task.CLASSES ? null
+        : HeldOut.intervals(recipe, fitted, rows, ensemble.members(), folds);
+  }
+
   /** What happened so far. */
   public TrainingReport report() {
     return new TrainingReport(ensemble.members(), recipe, starts, secondsBefore + (System.nanoTime() - start) / 1e9);

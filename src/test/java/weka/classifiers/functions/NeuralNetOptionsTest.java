@@ -54,6 +54,7 @@ class NeuralNetOptionsTest {
       {"threads", "1", "16"},
       {"shards", "1", "4"},
       {"members", "1", "8"},
+      {"intervals", "none", "2", "10"},
       {"input", "28x28x1", "8x6x3 order=chw"},
       {"images", "some/folder"},
       {"image-cache", "0", "64"},
