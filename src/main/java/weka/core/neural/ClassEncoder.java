@@ -1,6 +1,7 @@
 package weka.core.neural;
 
 import java.io.Serializable;
+import java.util.Locale;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
 import weka.core.Attribute;
@@ -11,20 +12,39 @@ import weka.core.Instances;
 public final class ClassEncoder implements Serializable {
   private static final long serialVersionUID = 1;
 
+  /** By how much of their range predictions may go beyond the classes of the training rows. */
+  private static final double BEYOND = 0.1;
+
   private final int classes;
   private final int outputs;
   private final Affine affine;
+  /** Lowest and highest prediction of a number; null for any. */
+  private final double[] limits;
 
   /**
    * Learns from rows whose class is known.
    *
    * @param scaling for a numeric class
+   * @param limited whether predictions of a number end a little beyond the training rows
    */
-  public ClassEncoder(Instances data, Loss loss, Scaling scaling) {
+  public ClassEncoder(Instances data, Loss loss, Scaling scaling, boolean limited) {
     Attribute attribute = data.classAttribute();
     classes = attribute.isNominal() ? attribute.numValues() : 0;
     outputs = classes > 0 ? loss.outputs(classes) : 1;
     affine = classes > 0 ? null : fit(data, loss, scaling);
+    limits = classes > 0 || !limited ? null : limits(data);
+  }
+
+  private static double[] limits(Instances data) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Instance row : data) {
+      lowest = Math.min(lowest, row.classValue());
+      highest = Math.max(highest, row.classValue());
+    }
+    // Each by itself: the difference of two large numbers may be too large for a double.
+    double beyond = BEYOND * highest - BEYOND * lowest;
+    return new double[] {lowest - beyond, highest + beyond};
   }
 
   private static Affine fit(Instances data, Loss loss, Scaling scaling) {
@@ -91,16 +111,20 @@ public final class ClassEncoder implements Serializable {
     return new Targets(Shape.of(outputs), targets, weights, labels);
   }
 
-  /** A network's prediction of a number in the class's own units. */
+  /** A network's prediction of a number in the class's own units, within the limits. */
   public double decode(double prediction) {
-    return affine.invert(prediction);
+    double value = affine.invert(prediction);
+    return limits == null ? value : Math.max(limits[0], Math.min(limits[1], value));
   }
 
-  /** What was done, in a line; empty for a nominal class. */
+  /** What was done, in lines; empty for a nominal class. */
   public String describe(int decimals) {
-    if (classes > 0 || affine.isIdentity()) {
+    if (classes > 0) {
       return "";
     }
-    return "class = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n";
+    return (affine.isIdentity() ? ""
+        : "class = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n")
+        + (limits == null ? "" : String.format(Locale.ROOT, "predictions end at %.6g and %.6g, a tenth of the range beyond the training rows%n",
+            limits[0], limits[1]));
   }
 }

@@ -57,7 +57,7 @@ public final class TrainingSession {
       int updates, int decimals, Logger log) throws InterruptedException {
     Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
     Loss loss = Recipe.loss(settings, task);
-    ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling());
+    ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling(), NeuralSettings.isAuto(settings.getLayers()));
     Progress progress = new Progress(log, "NeuralNet", 0);
     Dataset rows = rows(data, encoder, classes, settings);
     List<Step> steps = Recipe.layers(settings, data.numInstances(), encoder.shape());
