@@ -1,12 +1,15 @@
 package ruru.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.text.NetworkText;
 
 /** Running a network, forward and backward, a loss, and a step allocate nothing once the workspace is there. */
 class AllocationTest {
@@ -28,6 +31,22 @@ class AllocationTest {
       bench.workspace.backward(gradient, true);
       bench.workspace.forward(false);
     });
+  }
+
+  private static long bytesToPredict(String layers) {
+    Network network = new Network(Shape.of(50), 50, NetworkText.parse(layers));
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    new Workspace(network, 1000, Workspace.Mode.PREDICT, new NaiveBlas()).forward(false);
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  @Test
+  void predictionKeepsNoMask() {
+    long before = bytesToPredict("tanh");
+    long with = bytesToPredict("tanh, dropout 0.5, dropout 0.5");
+    long plain = bytesToPredict("tanh");
+    assertTrue(Math.min(before, plain) > 200_000, plain + " bytes");
+    assertTrue(with < plain + 100_000, with + " bytes with dropout, " + plain + " without");
   }
 
   static List<LossSample> losses() {

@@ -53,10 +53,28 @@ public record Dropout(
       return true;
     }
 
-    /** The mask: 0 or the scale for each element. */
+    /** 0 or the scale for each element; allocated when training first asks for it, as prediction does without. */
+    private static final class Mask {
+      private final Shape shape;
+      private final int rows;
+      private Tensor values;
+
+      Mask(Shape shape, int rows) {
+        this.shape = shape;
+        this.rows = rows;
+      }
+
+      Tensor values() {
+        if (values == null) {
+          values = new Tensor(shape, rows);
+        }
+        return values;
+      }
+    }
+
     @Override
     public Object memory(int rows) {
-      return new Tensor(outputShape, rows);
+      return new Mask(outputShape, rows);
     }
 
     @Override
@@ -65,7 +83,7 @@ public record Dropout(
         Sums.copy(x[0], y);
         return;
       }
-      Tensor mask = p.memory();
+      Tensor mask = p.<Mask>memory().values();
       draw(p, mask, y.rows());
       for (int i = 0; i < y.positions(); i++) {
         multiply(x[0].plane(i), mask.plane(i), y.plane(i), y.planeSize());
@@ -91,7 +109,7 @@ public record Dropout(
         return;
       }
       int n = dy.planeSize();
-      Tensor mask = p.memory();
+      Tensor mask = p.<Mask>memory().values();
       for (int i = 0; i < dy.positions(); i++) {
         if (p.fresh(0)) {
           multiply(dy.plane(i), mask.plane(i), dx[0].plane(i), n);
