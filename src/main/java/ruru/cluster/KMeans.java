@@ -83,8 +83,12 @@ public final class KMeans {
     return best;
   }
 
-  /** The cluster of each row, the nearest centre. */
-  public static int[] assign(Points points, float[] centers, int k, Blas blas) {
+  /**
+   * The cluster of each row, the nearest centre.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static int[] assign(Points points, float[] centers, int k, Blas blas) throws InterruptedException {
     KMeans search = new KMeans(points, k, blas);
     int[] assignment = new int[points.rows()];
     search.assign(search.centred(centers), k, assignment, new double[points.rows()]);
@@ -107,9 +111,6 @@ public final class KMeans {
     Arrays.fill(assignment, -1);
     double[] distances = new double[points.rows()];
     for (int i = 0; i < ITERATIONS; i++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("clustering was stopped");
-      }
       if (!assign(c, k, assignment, distances)) {
         break;
       }
@@ -131,13 +132,14 @@ public final class KMeans {
   }
 
   /** k-means++: each seed is a row drawn by its weighted squared distance from the seeds before. */
-  private float[] seeds(int k, Rng rng) {
+  private float[] seeds(int k, Rng rng) throws InterruptedException {
     int n = points.rows();
     int width = points.width();
     float[] seeds = new float[k * width];
     double[] nearest = new double[n];
     Arrays.fill(nearest, 1);
     for (int s = 0; s < k; s++) {
+      throwIfInterrupted();
       int chosen = draw(nearest, rng);
       if (chosen < 0) {
         return Arrays.copyOf(seeds, s * width);
@@ -177,7 +179,7 @@ public final class KMeans {
   }
 
   /** Gives each row to its nearest centre; whether any row changed. */
-  private boolean assign(float[] c, int k, int[] assignment, double[] distances) {
+  private boolean assign(float[] c, int k, int[] assignment, double[] distances) throws InterruptedException {
     int width = points.width();
     double[] sizes = new double[k];
     for (int i = 0; i < c.length; i++) {
@@ -185,6 +187,7 @@ public final class KMeans {
     }
     boolean changed = false;
     for (int from = 0; from < points.rows(); from += CHUNK) {
+      throwIfInterrupted();
       int n = Math.min(CHUNK, points.rows() - from);
       blas.gemm(false, true, n, k, width, 1, centred, from * width, width, c, 0, width, 0, products, 0, k);
       for (int r = 0; r < n; r++) {
@@ -232,6 +235,12 @@ public final class KMeans {
       c[i] = totals[i / width] > 0 ? (float) (sums[i] / totals[i / width]) : 0;
     }
     return c;
+  }
+
+  static void throwIfInterrupted() throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException("clustering was stopped");
+    }
   }
 
   private static int farthest(double[] distances) {

@@ -13,8 +13,11 @@ public final class Silhouette {
 
   private Silhouette() {}
 
-  /** @return NaN if there are fewer than two clusters among the rows compared */
-  public static double of(Points points, int[] assignment, int k, long seed) {
+  /**
+   * @return NaN if there are fewer than two clusters among the rows compared
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static double of(Points points, int[] assignment, int k, long seed) throws InterruptedException {
     int[] rows = new int[points.rows()];
     Arrays.setAll(rows, r -> r);
     if (rows.length > SAMPLE) {
@@ -31,6 +34,7 @@ public final class Silhouette {
     double sum = 0;
     double weight = 0;
     for (int r : rows) {
+      KMeans.throwIfInterrupted();
       sum += points.weights()[r] * of(points, assignment, totals, rows, r);
       weight += points.weights()[r];
     }

@@ -88,11 +88,18 @@ class ClusterTest {
   void anInterruptEndsIt() {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> run(points(50, 2, 1, 1), 3, 5));
+    assertThrows(InterruptedException.class, () -> Silhouette.of(points(50, 2, 1, 1), halves(50), 2, 1));
     assertTrue(Thread.interrupted());
   }
 
+  private static int[] halves(int rows) {
+    int[] assignment = new int[rows];
+    Arrays.setAll(assignment, r -> r % 2);
+    return assignment;
+  }
+
   @Test
-  void silhouetteByHand() {
+  void silhouetteByHand() throws Exception {
     Points p = new Points(new float[] {0, 1, 5, 7}, 1, new float[] {1, 1, 1, 1});
     // Row 0: a 1, b 6; row 1: a 1, b 5; row 5: a 2, b 4.5; row 7: a 2, b 6.5.
     double expected = ((6 - 1) / 6.0 + (5 - 1) / 5.0 + (4.5 - 2) / 4.5 + (6.5 - 2) / 6.5) / 4;

@@ -175,6 +175,8 @@ class NeuralClustererTest {
     assertThrows(Exception.class, () -> built("", headless(arff(header))));
     assertEquals(1, built("-N 3", headless(arff(header, "1,x,u"))).numberOfClusters());
     assertEquals(1, built("-N 3", headless(arff(header, "?,?,u", "?,?,u"))).numberOfClusters());
+    NeuralClusterer three = built("-N auto", headless(arff(header, "1,x,u", "2,z,u", "5,x,u")));
+    assertTrue(three.numberOfClusters() >= 2 && !three.toString().contains("NaN"), three.toString());
     NeuralClusterer few = built("-N 9 -layers none", headless(arff(header, "1,x,u", "2,z,u", "1,x,u")));
     assertEquals(2, few.numberOfClusters());
     NeuralClusterer deep = built("-N 9 -layers \"dense 4 relu\" -epochs 3", headless(arff(header, "1,x,u", "2,z,u", "1,?,u")));
@@ -215,7 +217,8 @@ class NeuralClustererTest {
   @Test
   void stopIsHeeded() throws Exception {
     Instances data = headless(iris());
-    for (String options : new String[] {"-layers \"dense 8 relu\" -epochs 1000000", "-layers none -starts 100000000"}) {
+    for (String options : new String[] {"-layers \"dense 8 relu\" -epochs 1000000", "-layers none -starts 100000000",
+        "-layers none -N auto -starts 100000000"}) {
       Throwable[] thrown = new Throwable[1];
       Thread t = new Thread(() -> {
         try {
@@ -231,6 +234,32 @@ class NeuralClustererTest {
       assertFalse(t.isAlive(), options);
       assertEquals(InterruptedException.class, thrown[0].getClass(), options);
     }
+  }
+
+  /** As the Explorer does: one object, set and built again and again. */
+  @Test
+  void nothingStaysOfWhatWasBefore() throws Exception {
+    Instances data = headless(iris());
+    String plain = built("-N 3 -layers none", data).toString();
+    NeuralClusterer c = built("-N 5 -layers \"dense 4 relu\" -epochs 2 -refine 2 -input 2x2x1 -scaling none", data);
+    c.setOptions(Utils.splitOptions("-N 3 -layers none"));
+    c.buildClusterer(headless(mixed(40, 1, true)));
+    c.buildClusterer(data);
+    assertEquals(plain, c.toString());
+    c.setOptions(new String[0]);
+    assertArrayEquals(new NeuralClusterer().getOptions(), c.getOptions());
+    assertThrows(Exception.class, () -> c.buildClusterer(iris()));
+    assertTrue(message(() -> c.numberOfClusters()).contains("no clusterer built"));
+    NeuralClusterer before = (NeuralClusterer) new SerializedObject(new NeuralClusterer()).getObject();
+    before.buildClusterer(data);
+  }
+
+  @Test
+  void sparseRowsAreRows() throws Exception {
+    Instances data = headless(iris());
+    Instances sparse = new Instances(data, 0);
+    data.forEach(row -> sparse.add(new weka.core.SparseInstance(row)));
+    assertEquals(built("-N 3 -epochs 3", data).toString(), built("-N 3 -epochs 3", sparse).toString());
   }
 
   @Test

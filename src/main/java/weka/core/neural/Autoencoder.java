@@ -5,12 +5,10 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.Workspace;
 import ruru.nn.losses.Squared;
 import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
@@ -27,6 +25,8 @@ import weka.core.Utils;
 public final class Autoencoder implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int CHUNK = 256;
+  /** Codes drawn to see how much the decoder's outputs vary. */
+  private static final int DRAWS = 4096;
 
   private final RowEncoder inputs;
   private final TargetEncoder targets;
@@ -191,40 +191,32 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * How far targets lie from what the decoder gives for codes that are drawn as in training: the root of the weighted mean square, for
-   * each output.
+   * The standard deviation of the noise that new rows need around what the decoder gives for codes drawn at random, for each output:
+   * what these lack of the variance of the training data. The errors that training left would be too little where an attribute has
+   * rows far out, whose codes are hardly ever drawn.
    */
-  static double[] noise(Network network, Dataset data) {
-    int n = data.size();
-    int[] all = new int[n];
-    Arrays.setAll(all, i -> i);
-    int width = network.outputShape().size();
-    Workspace w = new Workspace(network, Math.min(CHUNK, n), Workspace.Mode.PREDICT, BlasProvider.get());
-    Tensor target = new Tensor(data.targetShape(), w.input().capacity());
-    double[] squares = new double[width];
-    double[] totals = new double[width];
-    for (int from = 0; from < n; from += CHUNK) {
-      int rows = Math.min(CHUNK, n - from);
-      w.setRows(rows);
-      target.setRows(rows);
-      data.read(all, from, from + rows, w.input(), target);
-      w.position(0, 0, from);
-      w.forward(true);
-      Tensor y = w.output();
-      for (int r = 0; r < rows; r++) {
-        for (int j = 0; j < width; j++) {
-          float t = target.get(r, j);
-          if (!Float.isNaN(t)) {
-            squares[j] += data.weight(from + r) * Math.pow(t - y.get(r, j), 2);
-            totals[j] += data.weight(from + r);
-          }
-        }
-      }
+  static double[] noise(NeuralModel model, Dataset data, long seed) {
+    NeuralModel tail = new NeuralModel(model.network().tail(AutoencoderLayers.CODE), model.loss(), 0);
+    int width = model.network().outputShape().size();
+    Moments drawn = new Moments(width);
+    float[] decoded = decoded(tail, 0, DRAWS, seed);
+    for (int r = 0; r < DRAWS; r++) {
+      drawn.add(decoded, r * width, 1);
     }
-    for (int j = 0; j < width; j++) {
-      squares[j] = totals[j] == 0 ? 0 : Math.sqrt(squares[j] / totals[j]);
+    Moments known = new Moments(width);
+    Tensor x = new Tensor(data.inputShape(), 1);
+    Tensor target = new Tensor(data.targetShape(), 1);
+    float[] row = new float[width];
+    for (int r = 0; r < data.size(); r++) {
+      data.read(new int[] {r}, 0, 1, x, target);
+      target.readRow(0, row, 0);
+      known.add(row, 0, data.weight(r));
     }
-    return squares;
+    double[] noise = new double[width];
+    for (int i = 0; i < width; i++) {
+      noise[i] = Math.sqrt(Math.max(0, known.variance(i) - drawn.variance(i)));
+    }
+    return noise;
   }
 
   /** The data, the layers and the training in words. */

@@ -97,8 +97,9 @@ public final class AutoencoderTraining {
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), 1,
         (System.nanoTime() - start) / 1e9);
-    Autoencoder trained = new Autoencoder(inputs, targets, new NeuralModel(network, loss, 0), report,
-        coding.getVariational() ? Autoencoder.noise(network, rows) : null);
+    NeuralModel model = new NeuralModel(network, loss, 0);
+    Autoencoder trained = new Autoencoder(inputs, targets, model, report,
+        coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null);
     if (coding.isLinear()) {
       trained.turn(rows, weights(data));
     }

@@ -92,7 +92,7 @@ public final class ClusterTraining {
     NeuralModel assigner = coded && found.k() > 1 ? refined(rows, inputs, weights, space, layer, found.centers())
         : DeepClustering.assigner(space, layer, found.centers());
     Points codes = coded ? DeepClustering.codes(space, plain, weights) : null;
-    story.append(ClusterReport.of(rows, assigner.predict(plain), found.k(), inputPoints, codes));
+    story.append(ClusterReport.of(rows, assigner.predictOrStop(plain), found.k(), inputPoints, codes));
     return new Clustering(inputs, assigner, story.toString());
   }
 
@@ -100,17 +100,20 @@ public final class ClusterTraining {
     double ofCodes = stability(codes);
     double ofInputs = stability(inputs);
     boolean better = ofCodes > ofInputs + MARGIN;
-    story.append(String.format(Locale.ROOT, "Stability of clusters found in two halves of the rows: %.3f in the inputs, %.3f in the code of "
-        + "an autoencoder; the %s.%n%n", ofInputs, ofCodes, better ? "code is used" : "inputs are used"));
+    String used = better ? "code is used" : "inputs are used";
+    story.append(Double.isNaN(ofInputs) ? "Too few rows to tell whether clusters are more stable in the code of an autoencoder; the " + used
+        + ".\n\n" : String.format(Locale.ROOT, "Stability of clusters found in two halves of the rows: %.3f in the inputs, %.3f in the code of "
+        + "an autoencoder; the %s.%n%n", ofInputs, ofCodes, used));
     return better;
   }
 
-  /** The largest over the numbers of clusters in question. */
+  /** The largest over the numbers of clusters in question; NaN if there are too few rows for any. */
   private double stability(Points points) throws InterruptedException {
-    double best = Double.NEGATIVE_INFINITY;
+    double best = Double.NaN;
     for (int k = clusters.fewest(); k <= clusters.most(); k++) {
       progress.now("stability of " + k + " clusters");
-      best = Math.max(best, k == 1 ? 1 : Stability.of(points, k, seed, blas));
+      double found = k == 1 ? 1 : Stability.of(points, k, seed, blas);
+      best = !(best >= found) && !Double.isNaN(found) ? found : best;
     }
     return best;
   }
@@ -127,7 +130,7 @@ public final class ClusterTraining {
       progress.now("K-means, " + k + " clusters");
       KMeans.Result r = KMeans.run(points, k, clusters.getStarts(), seed, blas);
       double silhouette = Silhouette.of(points, r.assignment(), r.k(), seed);
-      tried.add(String.format(Locale.ROOT, "%d: %.3f", k, silhouette));
+      tried.add(Double.isNaN(silhouette) ? k + ": -" : String.format(Locale.ROOT, "%d: %.3f", k, silhouette));
       if (best == null || silhouette > highest) {
         best = r;
         highest = Double.isNaN(silhouette) ? Double.NEGATIVE_INFINITY : silhouette;

@@ -93,9 +93,9 @@ final class DeepClustering {
   }
 
   /** Writes the target shares; returns the present clusters. */
-  private int[] sharpen() {
+  private int[] sharpen() throws InterruptedException {
     int k = layer.units();
-    float[] q = assigner().predict(rows);
+    float[] q = assigner().predictOrStop(rows);
     double[] f = new double[k];
     for (int i = 0; i < q.length; i++) {
       f[i % k] += rows.weight(i / k) * q[i];
@@ -132,9 +132,9 @@ final class DeepClustering {
   }
 
   /** The codes of rows, as points. */
-  static Points codes(ClusterSpace space, Dataset rows, float[] weights) {
+  static Points codes(ClusterSpace space, Dataset rows, float[] weights) throws InterruptedException {
     Network coder = space.coder();
-    return new Points(new NeuralModel(coder, new Squared(), 0).predict(rows), coder.outputShape().size(), weights);
+    return new Points(new NeuralModel(coder, new Squared(), 0).predictOrStop(rows), coder.outputShape().size(), weights);
   }
 
   /** The layer for clusters as K-means found them: the scale is the root of the mean squared distance from the centre. */

@@ -22,6 +22,8 @@ public final class NeuralModel implements Serializable {
   private static final long serialVersionUID = 1;
   /** Rows from which predicting is worth several threads. */
   private static final int MANY = 512;
+  /** Rows between two looks at the thread's interrupt. */
+  private static final int BLOCK = 2048;
 
   private transient Network network;
   private transient Loss loss;
@@ -66,6 +68,27 @@ public final class NeuralModel implements Serializable {
     Arrays.setAll(all, i -> i);
     float[] result = new float[all.length * width()];
     evaluator(all.length).predict(data, all, result);
+    return result;
+  }
+
+  /**
+   * As {@link #predict}, heeding interrupts: for many rows in the midst of a training.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  synchronized float[] predictOrStop(Dataset data) throws InterruptedException {
+    float[] result = new float[data.size() * width()];
+    for (int from = 0; from < data.size(); from += BLOCK) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("predicting was stopped");
+      }
+      int first = from;
+      int[] some = new int[Math.min(BLOCK, data.size() - from)];
+      Arrays.setAll(some, i -> first + i);
+      float[] part = new float[some.length * width()];
+      evaluator(some.length).predict(data, some, part);
+      System.arraycopy(part, 0, result, from * width(), part.length);
+    }
     return result;
   }
 

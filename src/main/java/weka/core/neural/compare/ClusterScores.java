@@ -57,7 +57,7 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
         a.mutualInformation(), silhouette(rows, clusters), seconds, cpuSeconds);
   }
 
-  private static double silhouette(Instances rows, int[] clusters) {
+  private static double silhouette(Instances rows, int[] clusters) throws InterruptedException {
     InputEncoder encoder = new InputEncoder(rows, Scaling.STANDARDISE);
     if (encoder.width() == 0) {
       return Double.NaN;
