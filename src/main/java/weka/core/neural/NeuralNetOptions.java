@@ -46,8 +46,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
       description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' alone, or "
-          + "nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer follows from the class; write "
-          + "'output sigmoid' as last step to give it an activation.")
+          + "nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer follows from "
+          + "the class; write 'output sigmoid' as last step to give it an activation.")
   public String getLayers() {
     return settings.getLayers();
   }
@@ -58,7 +58,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @OptionMetadata(displayName = "loss", commandLineParamName = "loss", displayOrder = 2,
       description = "What training makes small: crossentropy, hinge, perceptron or squared for a nominal class; squared, "
-          + "absolute, percentage or huber for a numeric one. 'auto' is crossentropy or squared.")
+          + "absolute, percentage or huber for a numeric one. 'auto' is crossentropy for a nominal class and squared for a "
+          + "numeric one.")
   public String getLoss() {
     return settings.getLoss();
   }
@@ -68,8 +69,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 3,
-      description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at once. "
-          + "With settings as in 'adam beta2=0.95'.")
+      description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at once, "
+          + "with settings as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
     return settings.getOptimizer();
   }
@@ -79,7 +80,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 4,
-      description = "The learning rate, above 0.")
+      description = "The learning rate, above 0. 'auto' goes by the network and the class, or is the optimizer's own if an "
+          + "optimizer is set.")
   public String getRate() {
     return settings.getRate();
   }
@@ -89,8 +91,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
-      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau; with settings as in "
-          + "'step 10 0.5'.")
+      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau, with settings as in "
+          + "'step 10 0.5'. 'auto' is constant if an optimizer is set or the best epoch is looked for; else it falls to 0.")
   public String getSchedule() {
     return settings.getSchedule();
   }
@@ -100,7 +102,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 6,
-      description = "Passes over the training rows, at most; iterations for lbfgs.")
+      description = "Passes over the training rows, at most; iterations for lbfgs. 'auto' goes by the data and the network.")
   public String getEpochs() {
     return settings.getEpochs();
   }
@@ -110,7 +112,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 7,
-      description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning.")
+      description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning. 'auto' goes by the "
+          + "number of rows, and is 'all' for lbfgs.")
   public String getBatch() {
     return settings.getBatch();
   }
@@ -132,7 +135,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 9,
       description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none are "
-          + "held out); 0 means never.")
+          + "held out); 0 means never. 'auto' is never if none are held out.")
   public String getPatience() {
     return settings.getPatience();
   }
@@ -142,7 +145,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 10,
-      description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are free.")
+      description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are free. "
+          + "'auto' is none, or adamw's own.")
   public String getDecay() {
     return settings.getDecay();
   }
@@ -313,7 +317,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 25,
-      description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4'.")
+      description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4', "
+          + "or 'none'.")
   public String getAugment() {
     return settings.images().getAugment();
   }
