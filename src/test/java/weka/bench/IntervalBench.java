@@ -8,9 +8,10 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Measures NeuralNet's intervals by 10-fold cross-validation on the numeric classes of a folder: how many of the held-out values the
- * 95 % interval covers, its mean width in percent of the range of the class, and the seconds that building takes with and without
- * measuring errors. Arguments: folder, names of sets with commas between (empty for all), NeuralNet's options.
+ * Measures NeuralNet's intervals by 10-fold cross-validation on the numeric classes of a folder: how many of the
+ * held-out values the 95 % interval covers, its mean width in percent of the range of the class, and the seconds that
+ * building takes with and without measuring errors. Arguments: folder, names of sets with commas between (empty for
+ * all), NeuralNet's options.
  */
 public final class IntervalBench {
   private static final double SHARE = 0.95;

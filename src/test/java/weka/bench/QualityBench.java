@@ -14,17 +14,16 @@ import weka.classifiers.Classifier;
 import weka.core.Instances;
 
 /**
- * Cross-validates schemes on a folder of ARFF files, the same ten folds for all, writes a line per set and scheme into a table, and
- * prints how the schemes stand. What is in the table is not run again; nor is what rivals reached and was stored. Settings are
- * system properties:
+ * Cross-validates schemes on a folder of ARFF files, the same ten folds for all, writes a line per set and scheme
+ * into a table, and prints how the schemes stand. What is in the table is not run again; nor is what rivals reached
+ * and was stored. Settings are system properties:
  *
  * <pre>
  * quality.data     folder of the files (datasets)
  * quality.sets     names of some of them with commas between; empty for all
  * quality.class    last, first, a number or a name, and exceptions: last,SET=first (last)
- * quality.schemes  see {@link QualityScheme#parse}; empty for NeuralNet and its rivals. The first is compared with the others
- * quality.limit    seconds for ten folds (300)
- * quality.out      the table (target/quality.tsv)
+ * quality.schemes  see {@link QualityScheme#parse}; empty for NeuralNet and its rivals. The first is compared with
+ * the others quality.limit    seconds for ten folds (300) quality.out      the table (target/quality.tsv)
  * quality.rivals   a table of stored rows; empty for none
  * </pre>
  *
@@ -43,7 +42,8 @@ public final class QualityBench {
   private final List<Path> files;
 
   private QualityBench() throws IOException {
-    files = QualityData.files(Path.of(System.getProperty("quality.data", "datasets")), System.getProperty("quality.sets", ""));
+    files = QualityData.files(Path.of(System.getProperty("quality.data", "datasets")),
+        System.getProperty("quality.sets", ""));
   }
 
   public static void main(String[] args) throws Exception {
@@ -64,7 +64,8 @@ public final class QualityBench {
 
   private static int startWorker() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp", System.getProperty("java.class.path"), "-Djava.awt.headless=true", "-Dweka.packageManager.offline=true"));
+        "-cp", System.getProperty("java.class.path"), "-Djava.awt.headless=true",
+        "-Dweka.packageManager.offline=true"));
     for (String library : List.of("BLAS", "LAPACK", "ARPACK")) {
       command.add("-Dcom.github.fommil.netlib." + library + "=com.github.fommil.netlib.F2j" + library);
     }

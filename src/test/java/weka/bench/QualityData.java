@@ -30,7 +30,8 @@ final class QualityData {
           .filter(f -> wanted.isEmpty() || wanted.contains(name(f)))
           .sorted(java.util.Comparator.comparingLong((Path f) -> f.toFile().length()).thenComparing(f -> f)).toList();
       if (files.isEmpty()) {
-        throw new IOException("there is no .arff file " + (wanted.isEmpty() ? "" : wanted + " ") + "in " + folder.toAbsolutePath());
+        throw new IOException("there is no .arff file " + (wanted.isEmpty() ? "" : wanted + " ") + "in "
+            + folder.toAbsolutePath());
       }
       return files;
     }
@@ -43,7 +44,8 @@ final class QualityData {
   /**
    * Rows with a class, in the order from which the folds are cut.
    *
-   * @param classes {@code last}, {@code first}, a number from 1 or an attribute's name, then exceptions as {@code ,SET=WHERE}
+   * @param classes {@code last}, {@code first}, a number from 1 or an attribute's name, then exceptions as
+   *                {@code ,SET=WHERE}
    */
   static Instances read(Path file, String classes) throws Exception {
     Instances data = DataSource.read(file.toString());

@@ -93,8 +93,9 @@ record QualityRow(String set, String scheme, boolean nominal, int rows, Map<Qual
     boolean nominal = cells[2].equals("class");
     String scheme = STORED_NAMES.getOrDefault(cells[1], cells[1]);
     int rows = Integer.parseInt(cells[3]);
-    if (cells.length > FIRST_MEASURE && (cells[FIRST_MEASURE].startsWith(DNF) || cells[FIRST_MEASURE].startsWith("ERROR"))) {
-      return failed(cells[0], scheme, nominal, rows, cells[FIRST_MEASURE]);
+    String fifth = cells[FIRST_MEASURE];
+    if (fifth.startsWith(DNF) || fifth.startsWith("ERROR")) {
+      return failed(cells[0], scheme, nominal, rows, fifth);
     }
     List<QualityMeasure> measures = nominal ? STORED_NOMINAL : STORED_NUMERIC;
     int seconds = FIRST_MEASURE + measures.size();

@@ -39,10 +39,12 @@ final class QualityRun {
         values.put(m, m.of(evaluation));
       }
     }
-    return new QualityRow(set, scheme.name(), nominal, data.numInstances(), values, build, test, cpuSeconds() - cpu, "");
+    return new QualityRow(set, scheme.name(), nominal, data.numInstances(), values, build, test,
+        cpuSeconds() - cpu, "");
   }
 
   private static double cpuSeconds() {
-    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 }

@@ -28,7 +28,8 @@ record QualityScheme(String name, String type, String options) {
       new QualityScheme("MultilayerPerceptron", FUNCTIONS + "MultilayerPerceptron", ""));
 
   /**
-   * Schemes with semicolons between them, each the name of a default one or {@code NAME=CLASS OPTIONS}; empty for the defaults.
+   * Schemes with semicolons between them, each the name of a default one or {@code NAME=CLASS OPTIONS}; empty for the
+   * defaults.
    *
    * @throws IllegalArgumentException if there is no default of that name
    */

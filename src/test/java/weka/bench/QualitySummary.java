@@ -2,6 +2,7 @@ package weka.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How schemes stand to each other over many data sets: mean ranks, means, times, and the first scheme against each rival. The sets are
- * those on which the first scheme was run; only schemes that were run on all of them are ranked. Who did not finish is last.
+ * How schemes stand to each other over many data sets: mean ranks, means, times, and the first scheme against each
+ * rival. The sets are those on which the first scheme was run; only schemes that were run on all of them are ranked.
+ * Who did not finish is last.
  */
 final class QualitySummary {
   private static final double POINT = 1;
@@ -29,8 +31,8 @@ final class QualitySummary {
 
   /** The sets of one kind on which the first scheme was run. */
   List<String> sets(boolean nominal) {
-    return bySet.keySet().stream().filter(s -> bySet.get(s).containsKey(first) && bySet.get(s).get(first).nominal() == nominal)
-        .toList();
+    return bySet.keySet().stream().filter(s -> bySet.get(s).containsKey(first))
+        .filter(s -> bySet.get(s).get(first).nominal() == nominal).toList();
   }
 
   /** The schemes that were run on all these sets, or tried to. */
@@ -46,8 +48,8 @@ final class QualitySummary {
   }
 
   /**
-   * The mean over the sets of each scheme's rank, from 1 for the best; equal values share the mean of their ranks, and so do all
-   * that did not finish. Schemes whose value is not known everywhere are left out.
+   * The mean over the sets of each scheme's rank, from 1 for the best; equal values share the mean of their ranks,
+   * and so do all that did not finish. Schemes whose value is not known everywhere are left out.
    */
   Map<String, Double> meanRanks(List<String> sets, QualityMeasure m) {
     List<String> schemes = schemes(sets).stream().filter(c -> knows(c, sets, m)).toList();
@@ -90,7 +92,8 @@ final class QualitySummary {
   private String worseByMoreThanAPoint(String rival, List<String> sets, QualityMeasure m) {
     List<String> found = new ArrayList<>();
     for (String set : sets) {
-      double by = (bySet.get(set).get(rival).value(m) - bySet.get(set).get(first).value(m)) * (m.higherIsBetter ? 1 : -1);
+      double more = bySet.get(set).get(rival).value(m) - bySet.get(set).get(first).value(m);
+      double by = m.higherIsBetter ? more : -more;
       if (by > POINT) {
         found.add(String.format(Locale.ROOT, "%s (%.1f)", set, by));
       }
@@ -108,7 +111,7 @@ final class QualitySummary {
   }
 
   private String longest(String scheme, List<String> sets) {
-    String slowest = sets.stream().max((a, b) -> Double.compare(longestOrZero(a, scheme), longestOrZero(b, scheme))).orElseThrow();
+    String slowest = sets.stream().max(Comparator.comparingDouble(s -> longestOrZero(s, scheme))).orElseThrow();
     QualityRow row = bySet.get(slowest).get(scheme);
     return String.format(Locale.ROOT, "%s%.1f (%s)", row.finished() ? "" : ">", row.seconds(), slowest);
   }
@@ -121,7 +124,8 @@ final class QualitySummary {
   @Override
   public String toString() {
     StringBuilder s = new StringBuilder();
-    describe(s, true, List.of(QualityMeasure.ACCURACY, QualityMeasure.AUC, QualityMeasure.LOG_LOSS, QualityMeasure.RMSE));
+    describe(s, true, List.of(QualityMeasure.ACCURACY, QualityMeasure.AUC, QualityMeasure.LOG_LOSS,
+        QualityMeasure.RMSE));
     describe(s, false, List.of(QualityMeasure.RRSE, QualityMeasure.RAE, QualityMeasure.CORRELATION));
     return s.isEmpty() ? "no rows of " + first : s.toString();
   }
@@ -132,17 +136,19 @@ final class QualitySummary {
       return;
     }
     List<String> schemes = schemes(sets);
-    s.append(String.format("%n%s, %d sets: mean rank by each measure (1 is best; - where not known everywhere)%n%n%-22s",
-        nominal ? "Classes" : "Numbers", sets.size(), ""));
+    s.append(String.format("%n%s, %d sets: mean rank by each measure (1 is best; - where not known everywhere)"
+        + "%n%n%-22s", nominal ? "Classes" : "Numbers", sets.size(), ""));
     measures.forEach(m -> s.append(String.format("%12s", m.column)));
     s.append(String.format("%12s%12s  %s%n", "finished", "total s", "longest s"));
     List<Map<String, Double>> ranks = measures.stream().map(m -> meanRanks(sets, m)).toList();
     for (String scheme : schemes) {
       s.append(String.format("%-22s", scheme));
       for (Map<String, Double> r : ranks) {
-        s.append(r.containsKey(scheme) ? String.format(Locale.ROOT, "%12.2f", r.get(scheme)) : String.format("%12s", "-"));
+        s.append(r.containsKey(scheme) ? String.format(Locale.ROOT, "%12.2f", r.get(scheme))
+            : String.format("%12s", "-"));
       }
-      s.append(String.format(Locale.ROOT, "%12d%12s  %s%n", sets.stream().filter(d -> bySet.get(d).get(scheme).finished()).count(),
+      long finished = sets.stream().filter(d -> bySet.get(d).get(scheme).finished()).count();
+      s.append(String.format(Locale.ROOT, "%12d%12s  %s%n", finished,
           atLeast(scheme, sets) + String.format(Locale.ROOT, "%.1f", seconds(scheme, sets)), longest(scheme, sets)));
     }
     s.append(means(sets, schemes, measures));
@@ -150,11 +156,13 @@ final class QualitySummary {
   }
 
   private String means(List<String> sets, List<String> schemes, List<QualityMeasure> measures) {
-    List<String> finished = sets.stream().filter(d -> schemes.stream().allMatch(c -> bySet.get(d).get(c).finished())).toList();
+    List<String> finished = sets.stream()
+        .filter(d -> schemes.stream().allMatch(c -> bySet.get(d).get(c).finished())).toList();
     if (finished.isEmpty()) {
       return "";
     }
-    StringBuilder s = new StringBuilder(String.format("%nMeans over the %d sets that all finished%n%n%-22s", finished.size(), ""));
+    StringBuilder s = new StringBuilder();
+    s.append(String.format("%nMeans over the %d sets that all finished%n%n%-22s", finished.size(), ""));
     measures.forEach(m -> s.append(String.format("%12s", m.column)));
     s.append('\n');
     for (String scheme : schemes) {
@@ -169,8 +177,8 @@ final class QualitySummary {
   }
 
   private String rivals(List<String> sets, List<String> schemes, QualityMeasure m) {
-    StringBuilder s = new StringBuilder(String.format("%n%s against each rival by %s; times on the same sets%n%n%-22s%8s%8s%8s%12s  %s%n",
-        first, m.column, "", "better", "equal", "worse", "time ratio",
+    StringBuilder s = new StringBuilder();
+    s.append(String.format("%n%s against each rival by %s; times on the same sets%n%n%-22s%8s%8s%8s%12s  %s%n", first, m.column, "", "better", "equal", "worse", "time ratio",
         "worse by more than one " + (m.nominal ? "point" : "percent of the deviation")));
     for (String rival : schemes) {
       if (!rival.equals(first)) {
@@ -182,14 +190,16 @@ final class QualitySummary {
     Set<String> partly = new LinkedHashSet<>();
     sets.forEach(d -> partly.addAll(bySet.get(d).keySet()));
     partly.removeAll(schemes);
-    return s.append(partly.isEmpty() ? "" : "\nnot ranked, because not run on all these sets: " + partly + "\n").toString();
+    s.append(partly.isEmpty() ? "" : "\nnot ranked, because not run on all these sets: " + partly + "\n");
+    return s.toString();
   }
 
-  /** Seconds of the first scheme divided by a rival's; a bound where one of them did not finish everywhere, ? where both. */
+  /** Seconds of the first scheme divided by a rival's; a bound where one did not finish everywhere, ? where both. */
   private String timeRatio(String rival, List<String> sets) {
     boolean own = atLeast(first, sets).isEmpty();
     boolean other = atLeast(rival, sets).isEmpty();
     return !own && !other ? "?"
-        : (own ? other ? "" : "<" : ">") + String.format(Locale.ROOT, "%.3f", seconds(first, sets) / seconds(rival, sets));
+        : (own ? other ? "" : "<" : ">") + String.format(Locale.ROOT, "%.3f",
+            seconds(first, sets) / seconds(rival, sets));
   }
 }

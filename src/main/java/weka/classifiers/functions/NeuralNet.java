@@ -225,8 +225,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * One interval around the predicted number, as wide for every row: the share of values that is expected in it is measured on rows
-   * that were not trained on.
+   * One interval around the predicted number, as wide for every row: the share of values that is expected in it is
+   * measured on rows that were not trained on.
    *
    * @param confidence that share, above 0 and below 1
    * @return [1][2]: lower and upper bound

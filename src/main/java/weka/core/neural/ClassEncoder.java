@@ -124,7 +124,7 @@ public final class ClassEncoder implements Serializable {
     }
     return (affine.isIdentity() ? ""
         : "class = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n")
-        + (limits == null ? "" : String.format(Locale.ROOT, "predictions end at %.6g and %.6g, a tenth of the range beyond the training rows%n",
-            limits[0], limits[1]));
+        + (limits == null ? "" : String.format(Locale.ROOT,
+            "predictions end at %.6g and %.6g, a tenth of the range beyond the training rows%n", limits[0], limits[1]));
   }
 }

@@ -16,10 +16,11 @@ import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 
 /**
- * Measures how far predictions of a number are off on rows that were not trained on: on what the members held out, or in a
- * cross-validation of the same recipe. Each of these predictions is one network's; the mean of m, which the model predicts, is better.
- * With e as the mean squared error of one network and v as the variance of networks around their mean on the same rows, both measured
- * where two or more held out a row, the error of the mean of m is e - v (1 - 1/m); residuals are made smaller by the root of the ratio.
+ * Measures how far predictions of a number are off on rows that were not trained on: on what the members held out, or
+ * in a cross-validation of the same recipe. Each of these predictions is one network's; the mean of m, which the
+ * model predicts, is better. With e as the mean squared error of one network and v as the variance of networks around
+ * their mean on the same rows, both measured where two or more held out a row, the error of the mean of m is e - v (1
+ * - 1/m); residuals are made smaller by the root of the ratio.
  */
 final class HeldOut {
   private static final int FOLDS = 4;
@@ -47,8 +48,8 @@ final class HeldOut {
    * @param members trained, the best weights in their networks
    * @param folds   of the cross-validation, or "auto" or "none"
    */
-  static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members, String folds)
-      throws InterruptedException {
+  static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
+      String folds) throws InterruptedException {
     if (folds.equals(NeuralSettings.NONE)) {
       return PredictionIntervals.switchedOff();
     }
@@ -86,7 +87,8 @@ final class HeldOut {
       Network own = fitted.models().get(0).network();
       Network network = new Network(own.inputShape(), rows.targetShape().size(), own.steps());
       network.initialise(recipe.seed(f));
-      TrainingSettings settings = recipe.training().withThreads(1).withPatience(0).withEpochs(epochs).withSeed(recipe.seed(f));
+      TrainingSettings settings = recipe.training().withThreads(1).withPatience(0).withEpochs(epochs)
+          .withSeed(recipe.seed(f));
       networks.add(network);
       // No validation rows for the training: it would look for the epoch that is best on them.
       trainings.add(new Training(network, recipe.loss(), settings, rows, new Split(folds.get(f).training(), new int[0]),
@@ -105,8 +107,8 @@ final class HeldOut {
 
   private void predict(Network network, int[] held) {
     float[] values = new float[held.length];
-    new Evaluator(network, recipe.loss(), rows.targetShape(), 0, held.length, recipe.training().threads(), BlasProvider.get())
-        .predict(rows, held, values);
+    new Evaluator(network, recipe.loss(), rows.targetShape(), 0, held.length, recipe.training().threads(),
+        BlasProvider.get()).predict(rows, held, values);
     predicted.add(new Predicted(held, values));
   }
 

@@ -12,9 +12,10 @@ import weka.core.Statistics;
 /**
  * Where a number probably lies, by how far predictions were off on rows that were not trained on; part of the model.
  *
- * <p>Half the width of an interval is a quantile of the absolute residuals: with n rows, the share k / (n + 1) of new ones lies
- * within the k-th smallest. Source: split conformal prediction, Lei et al. 2018, arXiv:1604.04173, section 2.2. Beyond the largest
- * residual the width grows as a normal distribution's would, so that few rows give wide intervals, not infinite ones.
+ * <p>Half the width of an interval is a quantile of the absolute residuals: with n rows, the share k / (n + 1) of new
+ * ones lies within the k-th smallest. Source: split conformal prediction, Lei et al. 2018, arXiv:1604.04173, section
+ * 2.2. Beyond the largest residual the width grows as a normal distribution's would, so that few rows give wide
+ * intervals, not infinite ones.
  */
 public final class PredictionIntervals implements Serializable {
   private static final long serialVersionUID = 1;
@@ -103,7 +104,8 @@ public final class PredictionIntervals implements Serializable {
   }
 
   /**
-   * The distance from the prediction within which the share of new values is expected to lie; infinite if no errors were measured.
+   * The distance from the prediction within which the share of new values is expected to lie; infinite if no errors
+   * were measured.
    *
    * @throws IllegalArgumentException if the share is not above 0 and below 1
    */
@@ -128,8 +130,8 @@ public final class PredictionIntervals implements Serializable {
   }
 
   /**
-   * The logarithm of the density of a value that is so far above its prediction: a mean of normal densities around the residuals. NaN
-   * if no errors were measured.
+   * The logarithm of the density of a value that is so far above its prediction: a mean of normal densities around
+   * the residuals. NaN if no errors were measured.
    */
   public double logDensity(double deviation) {
     if (missing != null) {
