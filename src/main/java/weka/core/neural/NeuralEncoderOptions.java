@@ -129,7 +129,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "contractive", commandLineParamName = "contractive", displayOrder = 8,
-      description = "Weight of a penalty on how strongly a sigmoid code answers to its inputs; 0 means none.")
+      description = "Weight of a penalty on how strongly a sigmoid code answers to what its layer takes: the last of the other layers, or the "
+          + "attributes with 'none' as layers; 0 means none.")
   public double getContractive() {
     return coding.getContractive();
   }

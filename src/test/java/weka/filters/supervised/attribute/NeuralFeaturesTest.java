@@ -1,10 +1,12 @@
 package weka.filters.supervised.attribute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
+import static weka.core.neural.Samples.mixed;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,40 @@ class NeuralFeaturesTest {
       }
       assertEquals(net.distributionForInstance(data.instance(r))[1], Math.exp(z[1]) / sum, 1e-4);
     }
+  }
+
+  @Test
+  void threadsChangeNothing() throws Exception {
+    String wide = "weka.classifiers.functions.NeuralNet -layers \"dense 256 relu, dense 64 relu\" -batch 256 -epochs 3 -threads ";
+    Instances[] out = new Instances[3];
+    for (int i = 0; i < 3; i++) {
+      NeuralFeatures f = new NeuralFeatures();
+      f.setOptions(new String[] {"-W", wide + (1 << i)});
+      out[i] = apply(f, mixed(600, 5, true));
+      out[i].setRelationName("features");
+      assertEquals(out[0].toString(), out[i].toString());
+    }
+  }
+
+  @Test
+  void stopIsHeeded() throws Exception {
+    NeuralFeatures f = new NeuralFeatures();
+    f.setOptions(new String[] {"-W", "weka.classifiers.functions.NeuralNet -layers \"dense 8 relu\" -validation 0 -epochs 1000000"});
+    Throwable[] thrown = new Throwable[1];
+    Thread t = new Thread(() -> {
+      try {
+        apply(f, iris());
+      } catch (Throwable e) {
+        thrown[0] = e;
+      }
+    });
+    t.start();
+    Thread.sleep(500);
+    t.interrupt();
+    // How soon is measured in the Explorer; here a busy machine must not matter.
+    t.join(20_000);
+    assertFalse(t.isAlive());
+    assertEquals(InterruptedException.class, thrown[0].getClass());
   }
 
   @Test

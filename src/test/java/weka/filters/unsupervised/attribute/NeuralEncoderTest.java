@@ -133,6 +133,50 @@ class NeuralEncoderTest {
     }
   }
 
+  private static Instances codes(String options) throws Exception {
+    return apply(encoder("-code 3 -epochs 100 " + options), iris());
+  }
+
+  /** The mean over rows and code numbers of what is done to each. */
+  private static double mean(Instances codes, java.util.function.DoubleUnaryOperator what) {
+    double sum = 0;
+    for (Instance row : codes) {
+      for (int i = 0; i < 3; i++) {
+        sum += what.applyAsDouble(row.value(i)) / 3 / codes.numInstances();
+      }
+    }
+    return sum;
+  }
+
+  private static double spread(Instances codes) {
+    return Math.sqrt(codes.variance(0) + codes.variance(1) + codes.variance(2));
+  }
+
+  @Test
+  void everyKindDoesWhatItsNameSays() throws Exception {
+    assertEquals(0.1, mean(codes("-sparse \"0.1 20\""), v -> v), 0.03);
+    assertEquals(0.6, mean(codes("-sparse \"0.6 20\""), v -> v), 0.03);
+    assertTrue(mean(codes("-activity-l1 1"), Math::abs) < 0.5 * mean(codes("-activity-l1 0.0001"), Math::abs));
+    assertTrue(spread(codes("-layers none -contractive 10")) < 0.7 * spread(codes("-layers none -contractive 0.00001")));
+    assertTrue(mean(codes("-variational -beta 20"), Math::abs) < 0.3 * mean(codes("-variational -beta 0.01"), Math::abs));
+  }
+
+  @Test
+  void layersAreThoseAskedFor() throws Exception {
+    NeuralEncoder own = encoder("-code 3 -epochs 1 -layers \"dense 5 tanh\" -decoder \"dense 7 relu\"");
+    apply(own, iris());
+    assertTrue(own.toString().contains("dense 7 relu, dense 4\n"), own.toString());
+    NeuralEncoder tied = encoder("-code 3 -epochs 1 -layers \"dense 5 tanh\" -tied");
+    apply(tied, iris());
+    // 4 to 5 to 3 and back with the same weights and other biases.
+    assertEquals(4 * 5 + 5 * 3 + 5 + 3 + 5 + 4, tied.autoencoder().network().values().length);
+    for (String[] noise : new String[][] {{"gaussian 0.3", "noise 0.3"}, {"mask 0.3", "corrupt 0.3"}, {"salt 0.1", "corrupt 0.1"}}) {
+      NeuralEncoder f = encoder("-epochs 1 -noise \"" + noise[0] + "\"");
+      apply(f, iris());
+      assertTrue(f.toString().contains("Layers: " + noise[1]), f.toString());
+    }
+  }
+
   private static void assertSameRows(Instances expected, Instances actual, String what) {
     assertEquals(expected.numInstances(), actual.numInstances(), what);
     for (int r = 0; r < expected.numInstances(); r++) {
