@@ -22,8 +22,10 @@ import weka.core.Instances;
  * quality.data     folder of the files (datasets)
  * quality.sets     names of some of them with commas between; empty for all
  * quality.class    last, first, a number or a name, and exceptions: last,SET=first (last)
- * quality.schemes  see {@link QualityScheme#parse}; empty for NeuralNet and its rivals. The first is compared with
- * the others quality.limit    seconds for ten folds (300) quality.out      the table (target/quality.tsv)
+ * quality.schemes  see {@link QualityScheme#parse}; empty for NeuralNet and its rivals. The first is compared with the
+ *                  others
+ * quality.limit    seconds for ten folds (300)
+ * quality.out      the table (target/quality.tsv)
  * quality.rivals   a table of stored rows; empty for none
  * </pre>
  *

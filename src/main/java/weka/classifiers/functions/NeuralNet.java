@@ -226,11 +226,11 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   /**
    * One interval around the predicted number, as wide for every row: the share of values that is expected in it is
-   * measured on rows that were not trained on.
+   * measured on rows that were not trained on. Where no errors were measured, which toString says, it is the whole line.
    *
    * @param confidence that share, above 0 and below 1
    * @return [1][2]: lower and upper bound
-   * @throws IllegalStateException if the class is nominal, or nothing was held out in training
+   * @throws IllegalStateException if the class is nominal
    */
   @Override
   public double[][] predictIntervals(Instance instance, double confidence) throws Exception {
@@ -240,8 +240,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * The natural logarithm of the density of a value of the class, by the errors on rows that were not trained on. NaN where no errors
-   * were measured.
+   * The natural logarithm of the density of a value of the class, by the errors on rows that were not trained on. NaN where
+   * no errors were measured.
    *
    * @throws IllegalStateException if the class is nominal
    */

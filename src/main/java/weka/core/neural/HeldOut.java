@@ -19,8 +19,8 @@ import ruru.nn.train.TrainingSettings;
  * Measures how far predictions of a number are off on rows that were not trained on: on what the members held out, or
  * in a cross-validation of the same recipe. Each of these predictions is one network's; the mean of m, which the
  * model predicts, is better. With e as the mean squared error of one network and v as the variance of networks around
- * their mean on the same rows, both measured where two or more held out a row, the error of the mean of m is e - v (1
- * - 1/m); residuals are made smaller by the root of the ratio.
+ * their mean on the same rows, both measured where two or more held out a row, the error of the mean of m is
+ * e - v (1 - 1/m); residuals are made smaller by the root of the ratio.
  */
 final class HeldOut {
   private static final int FOLDS = 4;
