@@ -13,7 +13,7 @@ public non-sealed interface BatchOptimizer extends Optimizer {
    *
    * @param t        number of this iteration, from 1
    * @param slot     the state
-   * @return the loss at x, after the move
+   * @return the loss at x, after the move; NaN if the loss or the gradient is not finite where it began
    */
   Result iterate(long t, Objective f, float[] x, float[][] slot);
 

@@ -56,7 +56,7 @@ public record Lbfgs(
       loss = f.evaluate(x, g);
       if (!Double.isFinite(loss) || !Double.isFinite(Vectors.dot(g, g))) {
         direction[0] = Float.NaN;
-        return new Result(loss, false);
+        return new Result(Double.NaN, false);
       }
     }
     Vectors.copy(x, base);

@@ -34,10 +34,14 @@ final class NonFinite {
     return first == nodes ? null : network.nodes().get(first).name();
   }
 
-  /** The name of the first such parameter of a node, or null. */
-  static String parameter(Network network, Network.Node node) {
+  /**
+   * The name of the first parameter of a node for which there is such a number, or null.
+   *
+   * @param values with the layout of the parameters
+   */
+  static String parameter(Network.Node node, float[] values) {
     for (Parameter p : node.parameters()) {
-      if (!isFinite(network.values(), p.offset(), p.end())) {
+      if (!isFinite(values, p.offset(), p.end())) {
         return p.name();
       }
     }

@@ -208,9 +208,17 @@ public final class Trainer {
 
   private void requireFiniteParameters() {
     for (Network.Node node : network.nodes()) {
-      String bad = NonFinite.parameter(network, node);
+      String bad = NonFinite.parameter(node, network.values());
       if (bad != null) {
         throw new DivergenceException("parameter '" + bad + "' is not a finite number after " + place(), step, node.name());
+      }
+      // A square of a gradient that is too large for a float would divide all later steps to nothing.
+      for (int s = 0; update != null && s < slots.length; s++) {
+        bad = NonFinite.parameter(node, slots[s]);
+        if (bad != null) {
+          throw new DivergenceException("the gradient of parameter '" + bad + "' is too large for a float before " + place(),
+              step, node.name());
+        }
       }
     }
   }
