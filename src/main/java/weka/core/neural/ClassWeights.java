@@ -6,17 +6,20 @@ import weka.core.Instances;
 
 /** Weights of the rows: their own, times a weight for their class if the user wants one. */
 final class ClassWeights {
+  /** So large a number times a row's weight is still one of float32. */
+  private static final double MOST = 1e9;
+
   private ClassWeights() {}
 
-  /** @throws IllegalArgumentException if the text is neither "none", "balanced" nor numbers of at least 0 */
+  /** @throws IllegalArgumentException if the text is neither "none", "balanced" nor numbers from 0 to 1e9 */
   static String check(String text) {
     String t = text.trim().toLowerCase(java.util.Locale.ROOT);
     if (t.equals("none") || t.equals("balanced")) {
       return t;
     }
     double[] numbers = numbers(t);
-    if (numbers == null || Arrays.stream(numbers).anyMatch(d -> !(d >= 0 && d < Double.POSITIVE_INFINITY))) {
-      throw new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number of at least 0 for each "
+    if (numbers == null || Arrays.stream(numbers).anyMatch(d -> !(d >= 0 && d <= MOST))) {
+      throw new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for each "
           + "class such as '1,5', got '" + text + "'");
     }
     return t;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import ruru.blas.BlasProvider;
 import ruru.data.AugmentedDataset;
@@ -33,6 +34,8 @@ import weka.gui.Logger;
 public final class TrainingSession {
   private static final String NO_WEIGHT = "all rows have weight 0, so there is nothing to learn from";
   private static final int IMAGES_DRAWN = 4;
+  /** Powers of two up to which weights are taken as they are. */
+  private static final int USUAL_EXPONENT = 60;
 
   private final Recipe recipe;
   private final FittedNetwork fitted;
@@ -96,6 +99,10 @@ public final class TrainingSession {
     List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
+      if (IntStream.of(folds.get(f).training()).allMatch(r -> rows.weight(r) == 0)) {
+        // With a class weight of 0, one fold may hold all rows that count.
+        continue;
+      }
       TrainingSettings own = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
           .withSeed(recipe.seed(f));
       Network network = network(steps, rows);
@@ -198,8 +205,8 @@ public final class TrainingSession {
     Instances rows = new Instances(data, data.numInstances());
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
-      if (!(row.weight() >= 0)) {
-        throw new IllegalArgumentException("row " + (r + 1) + ": expected a weight of at least 0, got " + row.weight());
+      if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got " + row.weight());
       }
       if (row.weight() > 0 && !row.classIsMissing()) {
         rows.add(row);
@@ -208,7 +215,19 @@ public final class TrainingSession {
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(NO_WEIGHT);
     }
+    moderate(rows);
     return rows;
+  }
+
+  /**
+   * Brings weights into the range of float32 and of sums in double if they are outside, all by one power of two, which
+   * changes no digit: only their ratios count.
+   */
+  private static void moderate(Instances rows) {
+    int exponent = Math.getExponent(rows.stream().mapToDouble(Instance::weight).max().orElseThrow());
+    if (Math.abs(exponent) > USUAL_EXPONENT) {
+      rows.forEach(row -> row.setWeight(Math.scalb(row.weight(), -exponent)));
+    }
   }
 
   private static void requireWeight(float[] weights) {

@@ -172,7 +172,7 @@ class NeuralNetOptionsTest {
       "-clip NaN|-clip|at least 0",
       "-clip x|-clip|number",
       "-class-weights 1,x|-class-weights|'1,x'",
-      "-class-weights 1,-1|-class-weights|at least 0",
+      "-class-weights 1,-1|-class-weights|from 0 to 1e9",
       "-class-weights ''|-class-weights|''",
       "-scaling log|-scaling|standardise, range, none",
       "-threads 0|-threads|from 1 to 1024",
