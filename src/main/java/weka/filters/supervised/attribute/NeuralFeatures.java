@@ -70,6 +70,8 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   public Capabilities getCapabilities() {
     Capabilities c = network.getCapabilities();
     c.setOwner(this);
+    // Weka's command line asks with the header alone.
+    c.setMinimumNumberInstances(0);
     return c;
   }
 

@@ -16,6 +16,7 @@ import weka.classifiers.meta.FilteredClassifier;
 import weka.classifiers.trees.J48;
 import weka.core.CheckGOE;
 import weka.core.CheckOptionHandler;
+import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
 import weka.filters.Filter;
@@ -70,6 +71,18 @@ class NeuralFeaturesTest {
       }
       assertEquals(net.distributionForInstance(data.instance(r))[1], Math.exp(z[1]) / sum, 1e-4);
     }
+  }
+
+  @Test
+  void theHeaderAloneMayComeFirst() throws Exception {
+    NeuralFeatures f = features("a");
+    f.setInputFormat(new Instances(iris(), 0));
+    for (Instance row : iris()) {
+      f.input(row);
+    }
+    assertTrue(f.batchFinished());
+    assertEquals(apply(features("a"), iris()).instance(0).toString(), f.output().toString());
+    assertTrue(message(() -> apply(features("a"), new Instances(iris(), 0))).contains("Not enough training instances"));
   }
 
   @Test
