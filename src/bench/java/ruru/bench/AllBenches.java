@@ -41,7 +41,8 @@ public final class AllBenches {
       String method = result.getParams().getBenchmark().replaceFirst(".*[.]", "");
       double seconds = TimeUnit.SECONDS.toMicros(1) / calls.getScore();
       System.out.printf("%-32s %-9s %14.1f %10.1f %10.1f%n", result.getParams().getParam("layer"), method, seconds,
-          result.getSecondaryResults().get("gigaFlop").getScore(), result.getSecondaryResults().get("gigaByte").getScore());
+          result.getSecondaryResults().get("gigaFlop").getScore(),
+          result.getSecondaryResults().get("gigaByte").getScore());
     }
   }
 }

@@ -26,8 +26,8 @@ import ruru.nn.text.NetworkText;
 
 /**
  * One layer forward and backward (gradients by the parameters and by the input, which the first layer of a network is
- * spared), one thread, batches as training cuts them: steps a second, and beside them GFLOP/s, counted as for the plain definition of the layer, and GB/s of
- * activations and their gradients read and written.
+ * spared), one thread, batches as training cuts them: steps a second, and beside them GFLOP/s, counted as for the plain
+ * definition of the layer, and GB/s of activations and their gradients read and written.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -37,8 +37,10 @@ import ruru.nn.text.NetworkText;
 @Fork(1)
 public class LayerBench {
   @Param({"64x: 784: dense 256", "64x: 256: dense 128", "64x: 256: relu", "256x: 256: relu", "64x: 256: sigmoid",
-      "256x: 256: sigmoid", "64x: 256: tanh", "256x: 256: tanh", "64x: 256: gelu", "256x: 256: gelu", "64x: 10: softmax", "64x: 256: softmax",
-      "64x: 256: batchnorm", "256x: 256: batchnorm", "64x: 256: layernorm", "256x: 256: layernorm", "64x: 256: dropout 0.2",
+      "256x: 256: sigmoid", "64x: 256: tanh", "256x: 256: tanh", "64x: 256: gelu", "256x: 256: gelu",
+      "64x: 10: softmax", "64x: 256: softmax",
+      "64x: 256: batchnorm", "256x: 256: batchnorm", "64x: 256: layernorm", "256x: 256: layernorm",
+      "64x: 256: dropout 0.2",
       "256x: 256: dropout 0.2", "32x: 28x28x1: conv 32 3x3", "32x: 14x14x32: conv 64 3x3", "32x: 16x16x64: conv 64 3x3",
       "32x: 28x28x32: maxpool 2", "32x: 14x14x64: maxpool 2", "32x: 28x28x32: relu", "32x: 14x14x64: relu",
       "32x: 28x28x32: batchnorm", "32x: 14x14x64: batchnorm"})

@@ -2,8 +2,8 @@ package ruru.blas;
 
 /**
  * A native {@link Blas} for everything but the smallest calls, which plain Java has done before the native code is even
- * reached: a product of 64 multiply-adds takes a fifth of the time, one of 512 two thirds. The sizes alone decide, so that
- * the same call always gives the same bits.
+ * reached: a product of 64 multiply-adds takes a fifth of the time, one of 512 two thirds. The sizes alone decide, so
+ * that the same call always gives the same bits.
  */
 final class SmallInJava implements Blas {
   /** Multiply-adds. Measured: at 1024 the two are equal for slim matrices, and native code is ahead for others. */

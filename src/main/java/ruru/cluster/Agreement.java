@@ -1,8 +1,8 @@
 package ruru.cluster;
 
 /**
- * How far two partitions of the same rows agree, whatever the clusters are called. Rows with a number below 0 in either are left
- * out.
+ * How far two partitions of the same rows agree, whatever the clusters are called. Rows with a number below 0 in either
+ * are left out.
  *
  * @param table [clusters][classes] rows that both have
  */
@@ -54,8 +54,8 @@ public record Agreement(double[][] table) {
   }
 
   /**
-   * The share of rows that are right if every class gets at most one cluster, by the best such matching (Kuhn 1955, the Hungarian
-   * method). As in the papers on deep clustering.
+   * The share of rows that are right if every class gets at most one cluster, by the best such matching (Kuhn 1955, the
+   * Hungarian method). As in the papers on deep clustering.
    */
   public double accuracy() {
     int n = Math.max(table.length, table[0].length);

@@ -5,13 +5,14 @@ import ruru.blas.Blas;
 import ruru.nn.Rng;
 
 /**
- * K-means: centres c that make the sum over the rows of weight times squared distance to the nearest centre small. Lloyd's iterations
- * from k-means++ seeds, several starts, the best kept. Distances come from one matrix product, |x|^2 - 2 x c + |c|^2 around the
- * mean of the data, so that float32 keeps its digits; sums are kept in double. A cluster that loses all its rows gets the row
- * that lies farthest from its centre.
+ * K-means: centres c that make the sum over the rows of weight times squared distance to the nearest centre small.
+ * Lloyd's iterations from k-means++ seeds, several starts, the best kept. Distances come from one matrix product, |x|^2
+ * - 2 x c + |c|^2 around the mean of the data, so that float32 keeps its digits; sums are kept in double. A cluster
+ * that loses all its rows gets the row that lies farthest from its centre.
  *
- * <p>Sources: Lloyd 1982, "Least squares quantization in PCM"; Arthur and Vassilvitskii 2007, "k-means++: the advantages of
- * careful seeding". At most 300 iterations is our choice; a start ends as soon as no row changes its cluster.
+ * <p>Sources: Lloyd 1982, "Least squares quantization in PCM"; Arthur and Vassilvitskii 2007, "k-means++: the
+ * advantages of careful seeding". At most 300 iterations is our choice; a start ends as soon as no row changes its
+ * cluster.
  */
 public final class KMeans {
   private static final int ITERATIONS = 300;

@@ -9,8 +9,8 @@ package ruru.cluster;
 public record Points(float[] values, int width, float[] weights) {
   public Points {
     if (values.length != (long) width * weights.length) {
-      throw new IllegalArgumentException("expected " + weights.length + " rows of " + width + " numbers, got " + values.length
-          + " numbers");
+      throw new IllegalArgumentException("expected " + weights.length + " rows of " + width + " numbers, got "
+          + values.length + " numbers");
     }
   }
 

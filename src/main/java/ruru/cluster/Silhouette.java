@@ -4,9 +4,9 @@ import java.util.Arrays;
 import ruru.nn.Rng;
 
 /**
- * How well clusters are apart: the mean over the rows of (b - a) / max(a, b), a being the mean distance from the other rows of
- * the own cluster and b the least mean distance from the rows of another one; 0 for a row alone in its cluster. From -1 to 1.
- * Source: Rousseeuw 1987. Where there are many rows, a random sample of them is compared among itself.
+ * How well clusters are apart: the mean over the rows of (b - a) / max(a, b), a being the mean distance from the other
+ * rows of the own cluster and b the least mean distance from the rows of another one; 0 for a row alone in its cluster.
+ * From -1 to 1. Source: Rousseeuw 1987. Where there are many rows, a random sample of them is compared among itself.
  */
 public final class Silhouette {
   private static final int SAMPLE = 1500;

@@ -5,10 +5,10 @@ import ruru.blas.Blas;
 import ruru.nn.Rng;
 
 /**
- * Whether clusters would be found again in other rows of the same kind: K-means on one random half of the rows and on the other, each
- * used to assign all rows, and the adjusted Rand index of the two partitions; the mean of several cuts. Near 1 where there are
- * clusters in the space, low where K-means cuts at random. Unlike distances it can be compared between spaces.
- * Source: Lange, Roth, Braun, Buhmann 2004, "Stability-based validation of clustering solutions".
+ * Whether clusters would be found again in other rows of the same kind: K-means on one random half of the rows and on
+ * the other, each used to assign all rows, and the adjusted Rand index of the two partitions; the mean of several cuts.
+ * Near 1 where there are clusters in the space, low where K-means cuts at random. Unlike distances it can be compared
+ * between spaces. Source: Lange, Roth, Braun, Buhmann 2004, "Stability-based validation of clustering solutions".
  */
 public final class Stability {
   private static final int CUTS = 5;

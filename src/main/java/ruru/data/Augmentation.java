@@ -9,8 +9,8 @@ import ruru.nn.text.Help;
 import ruru.nn.text.ListText;
 
 /**
- * Random changes to training images, as a list of steps: {@code flip, shift 2, rotate 10, mixup 0.2}. What happens to an image
- * depends on the seed, the epoch and its row alone.
+ * Random changes to training images, as a list of steps: {@code flip, shift 2, rotate 10, mixup 0.2}. What happens to
+ * an image depends on the seed, the epoch and its row alone.
  */
 public record Augmentation(List<AugmentStep> steps) {
   private static final Catalog<AugmentStep> CATALOG =

@@ -8,8 +8,8 @@ import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 
 /**
- * A data set of images whose training rows are changed at random, in another way every epoch. Read directly, as for validation
- * and prediction, the rows are as they are.
+ * A data set of images whose training rows are changed at random, in another way every epoch. Read directly, as for
+ * validation and prediction, the rows are as they are.
  */
 public final class AugmentedDataset implements Dataset {
   private final Dataset rows;

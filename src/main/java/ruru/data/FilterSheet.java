@@ -11,9 +11,9 @@ import ruru.nn.Workspace;
 import ruru.nn.train.Dataset;
 
 /**
- * A picture of what a convolutional network has learnt: the filters of its first convolution, and below, for some images, the
- * image and the maps that these filters make of it. Each filter and each map is stretched to the full range from black
- * to white by itself; filters over three channels are in colour.
+ * A picture of what a convolutional network has learnt: the filters of its first convolution, and below, for some
+ * images, the image and the maps that these filters make of it. Each filter and each map is stretched to the full range
+ * from black to white by itself; filters over three channels are in colour.
  */
 public final class FilterSheet {
   /** An image and sixteen of its maps. */
@@ -40,8 +40,8 @@ public final class FilterSheet {
     int mapRows = (filters + COLUMNS - 2) / (COLUMNS - 1);
     int filterRows = (filters + COLUMNS - 2) / (COLUMNS - 1);
     int cell = SIDE + GAP;
-    BufferedImage sheet = new BufferedImage(COLUMNS * cell + GAP, (filterRows + shown * mapRows) * cell + 2 * GAP + cell / 2,
-        BufferedImage.TYPE_INT_RGB);
+    BufferedImage sheet = new BufferedImage(COLUMNS * cell + GAP,
+        (filterRows + shown * mapRows) * cell + 2 * GAP + cell / 2, BufferedImage.TYPE_INT_RGB);
     fill(sheet);
     for (int f = 0; f < filters; f++) {
       tile(sheet, 1 + f % (COLUMNS - 1), GAP + f / (COLUMNS - 1) * cell, filter(network.values(), weight, f));

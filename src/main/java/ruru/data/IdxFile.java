@@ -12,9 +12,9 @@ import java.util.zip.GZIPInputStream;
 import ruru.nn.Shape;
 
 /**
- * An array of bytes in the IDX format of MNIST, plain or compressed by gzip (its bytes say which, not its name): two zero
- * bytes, the type of the elements (8: unsigned byte; others are refused), the number of axes, each axis' length in 4 bytes,
- * the highest first, then the elements, the last axis fastest.
+ * An array of bytes in the IDX format of MNIST, plain or compressed by gzip (its bytes say which, not its name): two
+ * zero bytes, the type of the elements (8: unsigned byte; others are refused), the number of axes, each axis' length in
+ * 4 bytes, the highest first, then the elements, the last axis fastest.
  * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits".
  *
  * @param dims     the length of each axis; the first counts images or labels
@@ -89,8 +89,8 @@ public record IdxFile(int[] dims, byte[] elements) {
     int type = magic >>> 8;
     int found = magic & 0xFF;
     if (type >>> 8 != 0 || found < 1 || found > MOST_AXES) {
-      throw new IOException(String.format("this is no IDX file: it begins with the bytes %08X, expected 0000080%d", magic,
-          axes));
+      throw new IOException(String.format("this is no IDX file: it begins with the bytes %08X, expected 0000080%d",
+          magic, axes));
     }
     if (type != UNSIGNED_BYTE) {
       throw new IOException("its elements are of type " + type + "; only unsigned bytes (type 8) are read");

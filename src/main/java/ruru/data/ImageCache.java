@@ -12,15 +12,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import ruru.nn.Shape;
 
 /**
- * The pixels of a list of image files, decoded when asked for and kept as far as a memory bound allows; thread-safe. What is
- * kept or decoded ahead changes the time, never a result.
+ * The pixels of a list of image files, decoded when asked for and kept as far as a memory bound allows; thread-safe.
+ * What is kept or decoded ahead changes the time, never a result.
  *
- * <p>The first images that fit stay, the others are decoded each time. Training asks for all images in a new random order
- * every epoch; a cache of half the images then answers half of the questions, where dropping the least recently used would
- * answer 15 % (1 - (1 - f)(1 - ln(1 - f)) for a share f that fits).
+ * <p>The first images that fit stay, the others are decoded each time. Training asks for all images in a new random
+ * order every epoch; a cache of half the images then answers half of the questions, where dropping the least recently
+ * used would answer 15 % (1 - (1 - f)(1 - ln(1 - f)) for a share f that fits).
  *
- * <p>{@link #ahead} lets other threads decode what will be asked for next. A part of the bound is set aside for it, if not all
- * images fit. An image that is asked for before a decoder came to it is decoded by the thread that asks.
+ * <p>{@link #ahead} lets other threads decode what will be asked for next. A part of the bound is set aside for it, if
+ * not all images fit. An image that is asked for before a decoder came to it is decoded by the thread that asks.
  */
 public final class ImageCache {
   /** Images decoded ahead at most; two large batches. */
@@ -95,7 +95,9 @@ public final class ImageCache {
     }
   }
 
-  /** Lets other threads decode images that will be asked for, indices[from ..) in that order, as far as there is room. */
+  /**
+   * Lets other threads decode images that will be asked for, indices[from ..) in that order, as far as there is room.
+   */
   public void ahead(int[] indices, int from) {
     int to = Math.min(from + mostAhead, indices.length);
     for (int i = from; i < to && pendingCount.get() < mostAhead; i++) {

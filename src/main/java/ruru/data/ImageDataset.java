@@ -5,8 +5,8 @@ import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 
 /**
- * Image files to learn from or to predict: decoded when they are read, through a cache, so that a set larger than the memory
- * can be used. While rows are read, those behind them in the same list are decoded ahead.
+ * Image files to learn from or to predict: decoded when they are read, through a cache, so that a set larger than the
+ * memory can be used. While rows are read, those behind them in the same list are decoded ahead.
  */
 public final class ImageDataset implements Dataset {
   private final ImageCache images;

@@ -17,10 +17,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import ruru.nn.Shape;
 
 /**
- * Reads image files of any size and kind that Java knows (JPEG, PNG, GIF, BMP, TIFF, WBMP) as pixels of one shape: bytes
- * [height][width][channels], 1 channel for grey or 3 for red, green, blue. The image is stretched or squeezed to the shape,
- * whatever its proportions. What the file is, its bytes say, not its name. Of several images in a file the first is taken.
- * The direction in which a camera was held (EXIF) is not looked at.
+ * Reads image files of any size and kind that Java knows (JPEG, PNG, GIF, BMP, TIFF, WBMP) as pixels of one shape:
+ * bytes [height][width][channels], 1 channel for grey or 3 for red, green, blue. The image is stretched or squeezed to
+ * the shape, whatever its proportions. What the file is, its bytes say, not its name. Of several images in a file the
+ * first is taken. The direction in which a camera was held (EXIF) is not looked at.
  */
 public final class ImageDecoder {
   /** A photo of today has 10 to 100 million pixels; what claims more is broken or would fill the memory. */
@@ -31,8 +31,8 @@ public final class ImageDecoder {
   /** @throws IllegalArgumentException if pixels cannot have this shape */
   public static Shape requireImage(Shape shape) {
     if (shape.rank() != 3 || shape.channels() != 1 && shape.channels() != 3) {
-      throw new IllegalArgumentException("images are height x width x channels with 1 channel (grey) or 3 (colour), as in "
-          + "28x28x1, got " + shape.toText());
+      throw new IllegalArgumentException("images are height x width x channels with 1 channel (grey) or 3 (colour), as "
+          + "in 28x28x1, got " + shape.toText());
     }
     return shape;
   }

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A folder with one subfolder for each class: its images, found at any depth. Classes and files are sorted by name, so that the
- * order is the same on every machine. Files that are no images by their names' ending, files that lie in no subfolder, and
- * whatever begins with a dot is passed over. A subfolder without images is a class without rows.
+ * A folder with one subfolder for each class: its images, found at any depth. Classes and files are sorted by name, so
+ * that the order is the same on every machine. Files that are no images by their names' ending, files that lie in no
+ * subfolder, and whatever begins with a dot is passed over. A subfolder without images is a class without rows.
  *
  * @param root    the folder
  * @param classes the names of the subfolders
@@ -32,8 +32,8 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     }
     List<String> classes = classes(root);
     if (classes.isEmpty()) {
-      throw new IOException("image folder " + root + ": it has no subfolders; put the images of each class into a subfolder "
-          + "with the name of the class");
+      throw new IOException("image folder " + root + ": it has no subfolders; put the images of each class into a "
+          + "subfolder with the name of the class");
     }
     List<String> files = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
@@ -53,8 +53,8 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
 
   private static List<String> classes(Path root) throws IOException {
     try (Stream<Path> entries = Files.list(root)) {
-      return entries.filter(Files::isDirectory).map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")).sorted()
-          .toList();
+      return entries.filter(Files::isDirectory).map(p -> p.getFileName().toString()).filter(n -> !n.startsWith("."))
+          .sorted().toList();
     }
   }
 

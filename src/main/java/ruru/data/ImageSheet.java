@@ -6,8 +6,8 @@ import java.util.Arrays;
 import ruru.nn.Shape;
 
 /**
- * Images in lines under each other, in one PNG file. All are drawn on one scale, for each channel from its least value in the first
- * line, black, to its greatest, white; what lies beyond is cut.
+ * Images in lines under each other, in one PNG file. All are drawn on one scale, for each channel from its least value
+ * in the first line, black, to its greatest, white; what lies beyond is cut.
  */
 public final class ImageSheet {
   private static final int GAP = 2;
@@ -65,7 +65,8 @@ public final class ImageSheet {
         int from = image * shape.size() + (y / enlarged * shape.dim(1) + x / enlarged) * channels;
         for (int c = 0; c < channels; c++) {
           float share = high[c] > low[c] ? (images[from + c] - low[c]) / (high[c] - low[c]) : 0;
-          pixels[((top + y) * width + left + x) * channels + c] = (byte) Math.round(255 * Math.max(0, Math.min(1, share)));
+          pixels[((top + y) * width + left + x) * channels + c] =
+              (byte) Math.round(255 * Math.max(0, Math.min(1, share)));
         }
       }
     }

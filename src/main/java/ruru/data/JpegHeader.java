@@ -1,8 +1,8 @@
 package ruru.data;
 
 /**
- * What must be known of a JPEG file before decoding, because ImageIO leaves images of four components as they are in the file:
- * how many components there are and how Adobe's programs have transformed them.
+ * What must be known of a JPEG file before decoding, because ImageIO leaves images of four components as they are in
+ * the file: how many components there are and how Adobe's programs have transformed them.
  * Source: ITU-T T.81 (1992), annex B; Adobe Technical Note 5116 (1992).
  *
  * @param components colour components of a pixel; 0 if the bytes are no JPEG file or end before that is said

@@ -12,8 +12,8 @@ import java.awt.image.Raster;
  * A decoded image row by row, as grey (1 channel) or red, green, blue (3 channels), each value from 0 to 255. What is
  * transparent lies over white. Samples of more than 8 bits keep their fraction.
  *
- * <p>Grey values and RGB values are taken as they are in the file, without its colour profile, as most libraries for machine
- * learning do; Java's own conversion would brighten grey images, because it takes them for linear light.
+ * <p>Grey values and RGB values are taken as they are in the file, without its colour profile, as most libraries for
+ * machine learning do; Java's own conversion would brighten grey images, because it takes them for linear light.
  */
 abstract class PixelRows {
   final int width;
@@ -137,7 +137,8 @@ abstract class PixelRows {
       }
       float blue = samples[4 * x + 1] - 128;
       float red = samples[4 * x + 2] - 128;
-      float rgb = samples[4 * x] + (c == 0 ? 1.402f * red : c == 1 ? -0.344136f * blue - 0.714136f * red : 1.772f * blue);
+      float rgb = samples[4 * x] + (c == 0 ? 1.402f * red : c == 1 ? -0.344136f * blue - 0.714136f * red
+          : 1.772f * blue);
       return 255 - Math.max(0, Math.min(255, rgb));
     }
   }

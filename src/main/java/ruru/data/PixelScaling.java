@@ -6,11 +6,11 @@ import java.util.Locale;
 import ruru.nn.Tensor;
 
 /**
- * From pixels, 0 to 255, to a network's inputs: (v - mean) / deviation, with one mean and one deviation for each channel.
- * Part of a model, so that predictions see what training saw.
+ * From pixels, 0 to 255, to a network's inputs: (v - mean) / deviation, with one mean and one deviation for each
+ * channel. Part of a model, so that predictions see what training saw.
  *
- * <p>The standard choice is {@link #learn}: mean 0 and deviation 1 over all pixels of the training images, because nets with
- * He's or Glorot's initial weights expect inputs of that size; with {@link #unit} inputs are all positive.
+ * <p>The standard choice is {@link #learn}: mean 0 and deviation 1 over all pixels of the training images, because nets
+ * with He's or Glorot's initial weights expect inputs of that size; with {@link #unit} inputs are all positive.
  */
 public final class PixelScaling implements Serializable {
   private static final long serialVersionUID = 1;
@@ -36,14 +36,14 @@ public final class PixelScaling implements Serializable {
   /** Means and deviations for every channel; a deviation of 0 (all pixels are equal) counts as 1. */
   public static PixelScaling of(double[] mean, double[] deviation) {
     if (mean.length == 0 || mean.length != deviation.length) {
-      throw new IllegalArgumentException(mean.length + " means and " + deviation.length + " deviations; one of each is needed "
-          + "for every channel");
+      throw new IllegalArgumentException(mean.length + " means and " + deviation.length + " deviations; one of each is "
+          + "needed for every channel");
     }
     double[] divisors = deviation.clone();
     for (int c = 0; c < divisors.length; c++) {
       if (!(divisors[c] >= 0) || !Double.isFinite(divisors[c]) || !Double.isFinite(mean[c])) {
-        throw new IllegalArgumentException("channel " + (c + 1) + " has mean " + mean[c] + " and deviation " + deviation[c]
-            + "; both must be finite, and the deviation at least 0");
+        throw new IllegalArgumentException("channel " + (c + 1) + " has mean " + mean[c] + " and deviation "
+            + deviation[c] + "; both must be finite, and the deviation at least 0");
       }
       divisors[c] = divisors[c] == 0 ? 1 : divisors[c];
     }

@@ -1,8 +1,8 @@
 package ruru.nn;
 
 /**
- * An element-wise layer y = f(x), without parameters, for inputs of any shape. The contract is two loops over n elements
- * that start at index 0 in every array.
+ * An element-wise layer y = f(x), without parameters, for inputs of any shape. The contract is two loops over n
+ * elements that start at index 0 in every array.
  */
 public interface Activation extends Layer {
   /** y[i] = f(x[i]) for i below n; y may be x. */
@@ -16,7 +16,10 @@ public interface Activation extends Layer {
     return false;
   }
 
-  /** Whether f(a) &lt;= f(b) for all a &lt; b, up to rounding: then f and a maximum may change places, and fewer elements go through f. */
+  /**
+   * Whether f(a) &lt;= f(b) for all a &lt; b, up to rounding: then f and a maximum may change places, and fewer
+   * elements go through f.
+   */
   default boolean isIncreasing() {
     return false;
   }

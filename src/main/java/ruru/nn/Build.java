@@ -114,7 +114,8 @@ public final class Build {
     for (int i = 0; i < dims.length; i++) {
       size *= dims[i];
       if (dims[i] > Integer.MAX_VALUE || size > Integer.MAX_VALUE) {
-        throw error("its output would have the shape " + Arrays.toString(dims) + ", more than 2^31 - 1 numbers; make it smaller");
+        throw error("its output would have the shape " + Arrays.toString(dims)
+            + ", more than 2^31 - 1 numbers; make it smaller");
       }
       axes[i] = (int) dims[i];
     }

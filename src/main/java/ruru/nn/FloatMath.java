@@ -1,21 +1,25 @@
 package ruru.nn;
 
 /**
- * exp(x) and exp(x) - 1 in float32, to 1.2e-7 relative, in nothing but sums, products, min and max: a loop that calls one
- * of them and does little else becomes vector instructions, and takes a tenth of the time of Math.exp.
+ * exp(x) and exp(x) - 1 in float32, to 1.2e-7 relative, in nothing but sums, products, min and max: a loop that calls
+ * one of them and does little else becomes vector instructions, and takes a tenth of the time of Math.exp.
  *
- * <p>x = t ln 2 + r with a whole number t and |r| at most ln(2)/2, so that exp(x) = 2^t exp(r). exp(r) is a minimax polynomial.
- * 2^t has to do without integers and bits, which the compiler of Java 17 does not vectorise: a rough 2^t is rounded to the
- * nearest power of two.
+ * <p>x = t ln 2 + r with a whole number t and |r| at most ln(2)/2, so that exp(x) = 2^t exp(r). exp(r) is a minimax
+ * polynomial. 2^t has to do without integers and bits, which the compiler of Java 17 does not vectorise: a rough 2^t is
+ * rounded to the nearest power of two.
  *
  * <p>Arguments below {@value #LEAST} and above {@value #MOST} count as these; NaN stays NaN. Both methods have as many
- * operations as fit into a loop that is still vectorised; more than a negation beside them has to go into a loop of its own.
+ * operations as fit into a loop that is still vectorised; more than a negation beside them has to go into a loop of its
+ * own.
  */
 public final class FloatMath {
   private static final float LEAST = -87;
   private static final float MOST = 48;
 
-  /** t = MAGIC' - (MAGIC' - x / ln 2), since a float of this size has no fraction; all by 1/256, the unit of {@link #power}. */
+  /**
+   * t = MAGIC' - (MAGIC' - x / ln 2), since a float of this size has no fraction; all by 1/256, the unit of {@link
+   * #power}.
+   */
   private static final float UNIT = 1f / 256;
   private static final float MAGIC = 12582912 * UNIT;
   private static final float LOG2_E = 1.44269504f * UNIT;
@@ -44,9 +48,9 @@ public final class FloatMath {
   }
 
   /**
-   * 2^(256 u), where 256 u is a whole number. A quadratic approximation of 2^u (minimax for u from -0.496 to 0.274), squared
-   * eight times, is right to a fifth. The difference with its multiple by 2^23 + 1 then leaves one leading bit (Dekker's
-   * splitting), and that is the power of two.
+   * 2^(256 u), where 256 u is a whole number. A quadratic approximation of 2^u (minimax for u from -0.496 to 0.274),
+   * squared eight times, is right to a fifth. The difference with its multiple by 2^23 + 1 then leaves one leading bit
+   * (Dekker's splitting), and that is the power of two.
    */
   private static float power(float u) {
     float w = 1.0006918f + u * (0.6966574f + u * 0.22144866f);

@@ -1,12 +1,12 @@
 package ruru.nn;
 
 /**
- * What training makes small. A loss works on the logits, the raw outputs of the last layer, and owns the link from them to
- * predictions (softmax, identity, a threshold): that keeps the exponentials stable, and no net has the wrong output
+ * What training makes small. A loss works on the logits, the raw outputs of the last layer, and owns the link from them
+ * to predictions (softmax, identity, a threshold): that keeps the exponentials stable, and no net has the wrong output
  * for its loss.
  *
- * <p>Classes are targets with one column per output of the net: 1 for the class, else 0 (or shares that sum to 1); where
- * two classes share one output, the column holds 1 for the second class. Numbers are one column each.
+ * <p>Classes are targets with one column per output of the net: 1 for the class, else 0 (or shares that sum to 1);
+ * where two classes share one output, the column holds 1 for the second class. Numbers are one column each.
  */
 public interface Loss {
   /** What is to be predicted. */
@@ -33,8 +33,8 @@ public interface Loss {
   /**
    * Turns logits into predictions.
    *
-   * @param prediction for {@link Task#CLASSES} one column per class, each row not negative and summing to 1 (votes, if the loss
-   *                   knows no probabilities); for {@link Task#NUMBERS} of the logits' shape
+   * @param prediction for {@link Task#CLASSES} one column per class, each row not negative and summing to 1 (votes, if
+   *                   the loss knows no probabilities); for {@link Task#NUMBERS} of the logits' shape
    */
   void predict(Tensor out, Task task, Tensor prediction);
 

@@ -38,8 +38,8 @@ public final class Network {
    * Binds the steps to shapes. Parameters are zero until {@link #initialise}.
    *
    * @param outputs outputs that the loss needs, for steps that ask for it
-   * @throws IllegalArgumentException naming the step, if a shape does not fit, a name is unknown or given twice, or an output
-   *                                  is used nowhere
+   * @throws IllegalArgumentException naming the step, if a shape does not fit, a name is unknown or given twice, or an
+   *                                  output is used nowhere
    */
   public Network(Shape input, int outputs, List<Step> steps) {
     this(input, outputs, steps, Integer.MAX_VALUE);
@@ -59,7 +59,8 @@ public final class Network {
     requireAllUsed();
     int size = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
     if (size > most) {
-      throw new IllegalArgumentException("the network has " + size + " parameters, at most " + most + " are allowed here");
+      throw new IllegalArgumentException("the network has " + size + " parameters, at most " + most
+          + " are allowed here");
     }
     values = new float[size];
   }
@@ -84,7 +85,8 @@ public final class Network {
       shapes[i] = nodes.get(source).shape();
       if (step.layer().takesFeatures() && shapes[i].rank() > 1) {
         shapes[i] = Shape.of(shapes[i].size());
-        nodes.add(new Node("flatten", index, new ReshapeOp(shapes[i]), shapes[i], new int[] {source}, List.of(), List.of()));
+        nodes.add(new Node("flatten", index, new ReshapeOp(shapes[i]), shapes[i], new int[] {source}, List.of(),
+            List.of()));
         inputs[i] = nodes.size() - 1;
       }
     }
@@ -109,7 +111,9 @@ public final class Network {
     return step == null || step == 0 ? step : Integer.valueOf(nodes.get(step).inputs()[0]);
   }
 
-  /** The layer's name with a number, and none that the user gave to a step, so that parameters have names of their own. */
+  /**
+   * The layer's name with a number, and none that the user gave to a step, so that parameters have names of their own.
+   */
   private String freeName(String kind, Map<String, Integer> counts) {
     while (true) {
       String name = kind + counts.merge(kind, 1, Integer::sum);

@@ -20,7 +20,8 @@ public interface Op {
    * parameters to {@link Pass#gradient}. Adding is what makes a value that is used twice come out right.
    *
    * <p>An op that {@link #overwrites} is faster: it sets instead of adding where {@link Pass#fresh} says that nothing
-   * was added yet, and sets parameter gradients where {@link Pass#gradientFresh}. For other ops the network writes zeros first.
+   * was added yet, and sets parameter gradients where {@link Pass#gradientFresh}. For other ops the network writes
+   * zeros first.
    *
    * @param x  inputs; valid only if {@link #readsInput}
    * @param y  output; valid only if {@link #readsOutput}
@@ -58,7 +59,10 @@ public interface Op {
     return false;
   }
 
-  /** What the op keeps from forward to backward and as scratch, for one workspace of up to so many rows; null if nothing. */
+  /**
+   * What the op keeps from forward to backward and as scratch, for one workspace of up to so many rows; null if
+   * nothing.
+   */
   default Object memory(int rows) {
     return null;
   }

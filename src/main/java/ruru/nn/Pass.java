@@ -102,8 +102,8 @@ public final class Pass {
   }
 
   /**
-   * The random stream of a row, for {@link Rng#uniform} and {@link Rng#gaussian}: it depends on the seed, the op, the step and
-   * the row's place in the batch, and not on how the batch is cut into shards.
+   * The random stream of a row, for {@link Rng#uniform} and {@link Rng#gaussian}: it depends on the seed, the op, the
+   * step and the row's place in the batch, and not on how the batch is cut into shards.
    */
   public long random(int row) {
     return Rng.key(seed, Rng.LAYER, step, ((long) node << 32) + firstRow + row);

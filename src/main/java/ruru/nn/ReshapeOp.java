@@ -1,8 +1,8 @@
 package ruru.nn;
 
 /**
- * Gives the elements of each row another shape of the same size, the last axis fastest on both sides: maps become features
- * with feature = position * channels + channel.
+ * Gives the elements of each row another shape of the same size, the last axis fastest on both sides: maps become
+ * features with feature = position * channels + channel.
  */
 public final class ReshapeOp implements Op {
   private final Shape out;

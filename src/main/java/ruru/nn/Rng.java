@@ -1,10 +1,11 @@
 package ruru.nn;
 
 /**
- * Random numbers that depend on what they are for and on nothing else: a stream is named by (seed, purpose, step, index),
- * so the order in which threads ask never changes a result.
+ * Random numbers that depend on what they are for and on nothing else: a stream is named by (seed, purpose, step,
+ * index), so the order in which threads ask never changes a result.
  *
- * <p>The generator is SplitMix64 (Steele, Lea, Flood 2014): element i of the stream with key k is mix(k + (i + 1) gamma).
+ * <p>The generator is SplitMix64 (Steele, Lea, Flood 2014): element i of the stream with key k is mix(k + (i + 1)
+ * gamma).
  */
 public final class Rng {
   /** Purposes, so that no two uses share a stream. */

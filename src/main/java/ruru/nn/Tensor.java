@@ -6,8 +6,8 @@ package ruru.nn;
  * <p>Storage: one array per position, a plane, each holding [rows][channels]. Rows of features are one plane
  * [rows][features]; an image of height x width x channels has height * width planes [rows][channels], in row order.
  * A plane is an operand of a matrix product as it stands, and a loop over a whole plane starts at index 0 in every
- * array, which is what Java's compiler turns into vector instructions. Element-wise code loops over the planes and needs
- * not know which of the two it sees.
+ * array, which is what Java's compiler turns into vector instructions. Element-wise code loops over the planes and
+ * needs not know which of the two it sees.
  *
  * <p>A tensor is allocated for a number of rows once; fewer may be in use.
  */

@@ -5,8 +5,8 @@ import java.util.List;
 import ruru.blas.Blas;
 
 /**
- * The memory for running a network over up to so many rows: activations, their gradients, and what the ops keep. All of it
- * is allocated here, once; running allocates nothing. For one thread at a time.
+ * The memory for running a network over up to so many rows: activations, their gradients, and what the ops keep. All of
+ * it is allocated here, once; running allocates nothing. For one thread at a time.
  */
 public final class Workspace {
   /** What the workspace is for. */
@@ -77,7 +77,9 @@ public final class Workspace {
     return count;
   }
 
-  /** An op may write over its input if nobody else reads it: not the rest of the net, nor the backward of who made it. */
+  /**
+   * An op may write over its input if nobody else reads it: not the rest of the net, nor the backward of who made it.
+   */
   private boolean inPlace(Network.Node node, int[] consumers) {
     if (mode == Mode.INSPECT || !node.op().inPlace() || node.inputs()[0] == 0) {
       return false;

@@ -21,11 +21,11 @@ import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
 /**
- * Clusters in the code space of an autoencoder, refined together with it; or plain K-means. This class answers Weka's calls;
- * {@link NeuralClustererOptions} holds the options, {@link ClusterTraining} does the work.
+ * Clusters in the code space of an autoencoder, refined together with it; or plain K-means. This class answers Weka's
+ * calls; {@link NeuralClustererOptions} holds the options, {@link ClusterTraining} does the work.
  */
-public class NeuralClusterer extends NeuralClustererOptions implements WeightedInstancesHandler, BatchPredictor, LogHandler,
-    TechnicalInformationHandler {
+public class NeuralClusterer extends NeuralClustererOptions
+    implements WeightedInstancesHandler, BatchPredictor, LogHandler, TechnicalInformationHandler {
   private static final long serialVersionUID = 1;
 
   private Clustering found;
@@ -33,10 +33,11 @@ public class NeuralClusterer extends NeuralClustererOptions implements WeightedI
   private transient Logger log;
 
   public String globalInfo() {
-    return "Clusters rows in the code space of an autoencoder: K-means (k-means++, several starts) on the codes, then encoder, decoder and "
-        + "centroids are trained together so that clusters become sharper and rows can still be reconstructed. With 'none' as "
-        + "layers it is K-means on the scaled attributes; with 'auto' the autoencoder is used only where its clusters are more "
-        + "stable. Memberships are soft (Student's t). For more information see:\n\n" + getTechnicalInformation();
+    return "Clusters rows in the code space of an autoencoder: K-means (k-means++, several starts) on the codes, then "
+        + "encoder, decoder and centroids are trained together so that clusters become sharper and rows can still be "
+        + "reconstructed. With 'none' as layers it is K-means on the scaled attributes; with 'auto' the autoencoder is "
+        + "used only where its clusters are more stable. Memberships are soft (Student's t). For more information "
+        + "see:\n\n" + getTechnicalInformation();
   }
 
   @Override
@@ -48,8 +49,10 @@ public class NeuralClusterer extends NeuralClustererOptions implements WeightedI
     t.setValue(TechnicalInformation.Field.YEAR, "2016");
     TechnicalInformation improved = t.add(TechnicalInformation.Type.INPROCEEDINGS);
     improved.setValue(TechnicalInformation.Field.AUTHOR, "Xifeng Guo and Long Gao and Xinwang Liu and Jianping Yin");
-    improved.setValue(TechnicalInformation.Field.TITLE, "Improved Deep Embedded Clustering with Local Structure Preservation");
-    improved.setValue(TechnicalInformation.Field.BOOKTITLE, "International Joint Conference on Artificial Intelligence");
+    improved.setValue(TechnicalInformation.Field.TITLE,
+        "Improved Deep Embedded Clustering with Local Structure Preservation");
+    improved.setValue(TechnicalInformation.Field.BOOKTITLE,
+        "International Joint Conference on Artificial Intelligence");
     improved.setValue(TechnicalInformation.Field.YEAR, "2017");
     return t;
   }

@@ -31,12 +31,13 @@ import ruru.nn.train.Evaluator;
 import ruru.nn.train.Trainer;
 
 /**
- * The same nets in PyTorch (through DJL's Java API) and here, in turn: epochs alternate, the best of five counts, and the ratio
- * is printed. Same layers, batch, softmax with cross-entropy, Adam at rate 0.001, float32, a new order of rows each epoch.
+ * The same nets in PyTorch (through DJL's Java API) and here, in turn: epochs alternate, the best of five counts, and
+ * the ratio is printed. Same layers, batch, softmax with cross-entropy, Adam at rate 0.001, float32, a new order of
+ * rows each epoch.
  *
- * <p>To be fair to PyTorch, its data stand in one tensor of its own layout, from which a batch is taken by indices in one
- * call; nothing is copied out but the loss at the end of an epoch. The losses are printed so that it can be seen that both learn.
- * Arguments: names of nets (default: all).
+ * <p>To be fair to PyTorch, its data stand in one tensor of its own layout, from which a batch is taken by indices in
+ * one call; nothing is copied out but the loss at the end of an epoch. The losses are printed so that it can be seen
+ * that both learn. Arguments: names of nets (default: all).
  */
 public final class PyTorchBench {
   private static final int WARM_UP = 2;
@@ -49,8 +50,8 @@ public final class PyTorchBench {
     Engine engine = Engine.getEngine("PyTorch");
     System.out.printf("PyTorch %s against %s, Java %d%n", engine.getVersion(), BlasProvider.get().name(),
         Runtime.version().feature());
-    System.out.printf("%-6s %8s %16s %16s %8s %16s %16s %8s   %s%n", "rows/s", "threads", "train PyTorch", "train Ruru", "ratio",
-        "predict PyTorch", "predict Ruru", "ratio", "loss first -> last, PyTorch; Ruru");
+    System.out.printf("%-6s %8s %16s %16s %8s %16s %16s %8s   %s%n", "rows/s", "threads", "train PyTorch", "train Ruru",
+        "ratio", "predict PyTorch", "predict Ruru", "ratio", "loss first -> last, PyTorch; Ruru");
     int all = Runtime.getRuntime().availableProcessors();
     for (Net net : Net.named(List.of(args))) {
       for (int threads : all > 1 ? new int[] {all, 1} : new int[] {1}) {
@@ -62,7 +63,8 @@ public final class PyTorchBench {
   private static void compare(Net net, int threads) throws InterruptedException {
     JniUtils.setNumThreads(threads);
     if (JniUtils.getNumThreads() != threads) {
-      throw new IllegalStateException("PyTorch uses " + JniUtils.getNumThreads() + " threads, " + threads + " were asked for");
+      throw new IllegalStateException("PyTorch uses " + JniUtils.getNumThreads() + " threads, " + threads
+          + " were asked for");
     }
     ArrayDataset data = net.data();
     Network network = net.network();
@@ -87,7 +89,8 @@ public final class PyTorchBench {
         }
       }
     }
-    System.out.printf(Locale.ROOT, "%-6s %8d %,16.0f %,16.0f %8.2f %,16.0f %,16.0f %8.2f   %.3f -> %.3f; %.3f -> %.3f%n",
+    System.out.printf(Locale.ROOT,
+        "%-6s %8d %,16.0f %,16.0f %8.2f %,16.0f %,16.0f %8.2f   %.3f -> %.3f; %.3f -> %.3f%n",
         net.name(), threads, best[0], best[1], best[1] / best[0], best[2], best[3], best[3] / best[2], theirLoss[0],
         theirLoss[1], ourLoss[0], ourLoss[1]);
   }
@@ -130,8 +133,8 @@ public final class PyTorchBench {
         switch (words[0]) {
           case "dense" -> block.add(Linear.builder().setUnits(Long.parseLong(words[1])).build());
           case "output" -> block.add(Linear.builder().setUnits(net.classes()).build());
-          case "conv" -> block.add(Conv2d.builder().setFilters(Integer.parseInt(words[1])).setKernelShape(new Shape(3, 3))
-              .optPadding(new Shape(1, 1)).build());
+          case "conv" -> block.add(Conv2d.builder().setFilters(Integer.parseInt(words[1]))
+              .setKernelShape(new Shape(3, 3)).optPadding(new Shape(1, 1)).build());
           case "maxpool" -> block.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
           default -> throw new IllegalArgumentException("no layer of PyTorch is known here for '" + step + "'");
         }

@@ -57,7 +57,8 @@ public final class ConvBench {
     network.initialise(1);
     int[] all = new int[rows];
     Arrays.setAll(all, i -> i);
-    TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(BATCH).withThreads(threads).withShards(shards);
+    TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(BATCH).withThreads(threads)
+        .withShards(shards);
     Trainer trainer =
         new Trainer(network, new Crossentropy(), settings, randomData(input, rows), all, BlasProvider.get());
     double byClock = 0;
@@ -69,7 +70,8 @@ public final class ConvBench {
       byProcessor = Math.max(byProcessor, rows * 1e9 / (TIMES.getCurrentThreadCpuTime() - startProcessor));
       byClock = Math.max(byClock, rows * 1e9 / (System.nanoTime() - start));
     }
-    System.out.printf(Locale.ROOT, "%-6s %,10.0f rows/s by the clock, %,10.0f by processor time%n", what, byClock, byProcessor);
+    System.out.printf(Locale.ROOT, "%-6s %,10.0f rows/s by the clock, %,10.0f by processor time%n", what, byClock,
+        byProcessor);
   }
 
   private static ArrayDataset randomData(Shape input, int rows) {

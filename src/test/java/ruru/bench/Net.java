@@ -22,7 +22,8 @@ import ruru.nn.train.TrainingSettings;
 record Net(String name, String text, Shape input, int classes, int batch, int rows) {
   static final Net MLP = new Net("mlp", "dense 256 relu, dense 128 relu, output", Shape.of(784), 10, 128, 25_600);
   static final Net CNN = new Net("cnn",
-      "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, output", Shape.of(28, 28, 1), 10, 128, 2_560);
+      "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, output", Shape.of(28, 28, 1), 10, 128,
+      2_560);
   static final Net VGG = new Net("vgg", "conv 32 3x3 relu, conv 32 3x3 relu, maxpool 2, "
       + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, dense 256 relu, output", Shape.of(32, 32, 3), 10, 128, 1_024);
   static final Net TINY = new Net("tiny", "dense 16 sigmoid, output", Shape.of(8), 2, 32, 16_000);
@@ -66,7 +67,8 @@ record Net(String name, String text, Shape input, int classes, int batch, int ro
   /** Adam on softmax and cross-entropy, a new order of the rows each epoch. */
   Trainer trainer(Network network, ArrayDataset data, int threads, int shards) {
     Blas blas = BlasProvider.get();
-    TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(batch).withThreads(threads).withShards(shards);
+    TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(batch).withThreads(threads)
+        .withShards(shards);
     return new Trainer(network, new Crossentropy(), settings, data, allRows(), blas);
   }
 

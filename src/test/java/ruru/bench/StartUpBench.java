@@ -9,8 +9,8 @@ import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Trainer;
 
 /**
- * Milliseconds from the start of a JVM to the end of its first epoch, one batch of the mlp: class loading, unpacking and
- * loading OpenBLAS, planning memory. Each time in a JVM of its own; the median of 7.
+ * Milliseconds from the start of a JVM to the end of its first epoch, one batch of the mlp: class loading, unpacking
+ * and loading OpenBLAS, planning memory. Each time in a JVM of its own; the median of 7.
  */
 public final class StartUpBench {
   private static final int STARTS = 7;

@@ -17,9 +17,9 @@ import weka.core.neural.InputEncoder;
 import weka.core.neural.Scaling;
 
 /**
- * NeuralNet against Weka's MultilayerPerceptron: the same layers with sigmoid, the same number of epochs, no validation, time of
- * buildClassifier; and what it costs to encode Instances as float32. MultilayerPerceptron updates after every row,
- * NeuralNet after every batch of 32, as its users would have it.
+ * NeuralNet against Weka's MultilayerPerceptron: the same layers with sigmoid, the same number of epochs, no
+ * validation, time of buildClassifier; and what it costs to encode Instances as float32. MultilayerPerceptron updates
+ * after every row, NeuralNet after every batch of 32, as its users would have it.
  */
 public final class WekaBench {
   private static final int PIXELS = 784;

@@ -124,7 +124,8 @@ class ClusterTest {
     assertEquals(0.5, none.accuracy(), 1e-12);
     assertEquals(-0.5, none.adjustedRand(), 1e-9);
     assertEquals(0, none.mutualInformation(), 1e-9);
-    assertEquals(1, Agreement.of(new int[] {0, 1, -1}, new int[] {0, 1, 1}).accuracy(), 1e-12, "rows without a cluster");
+    assertEquals(1, Agreement.of(new int[] {0, 1, -1}, new int[] {0, 1, 1}).accuracy(), 1e-12,
+        "rows without a cluster");
     assertEquals(0.5, Agreement.of(new int[] {0, 1, 2, 3}, new int[] {0, 0, 1, 1}).accuracy(), 1e-12, "more clusters");
   }
 

@@ -22,8 +22,8 @@ class AugmentationTest {
   void readsAndWritesTheNotation() {
     String text = "flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4";
     Augmentation all = Augmentation.parse(text);
-    assertEquals(List.of(new Flip(), new Shift(2), new Rotate(10), new Zoom(0.1), new Cutout(8), new Mixup(0.2), new Crop(4)),
-        all.steps());
+    assertEquals(List.of(new Flip(), new Shift(2), new Rotate(10), new Zoom(0.1), new Cutout(8), new Mixup(0.2),
+        new Crop(4)), all.steps());
     assertEquals(text, all.toString());
     assertEquals(all, Augmentation.parse(all.toString()));
     Augmentation both = new Augmentation(List.of(new Flip(Flip.Direction.BOTH)));

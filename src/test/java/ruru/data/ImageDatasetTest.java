@@ -158,7 +158,8 @@ class ImageDatasetTest {
     Tensor x = new Tensor(SHAPE, 1);
     data.read(new int[] {0, 6}, 0, 1, x, null);
     for (int i = 0; i < 2; i++) {
-      String message = assertThrows(UncheckedIOException.class, () -> data.read(new int[] {0, 6}, 1, 2, x, null)).getMessage();
+      String message = assertThrows(UncheckedIOException.class, () -> data.read(new int[] {0, 6}, 1, 2, x, null))
+          .getMessage();
       assertTrue(message.startsWith("row 7: image " + files.get(6) + ": this is no image"), message);
     }
   }
@@ -185,7 +186,8 @@ class ImageDatasetTest {
 
   @Test
   void channelsAreScaledByThemselves() throws Exception {
-    ImageCache cache = new ImageCache(List.of(Path.of("src/test/resources/ruru/data/images/rgb.png")), Shape.of(14, 20, 3), 0);
+    ImageCache cache = new ImageCache(List.of(Path.of("src/test/resources/ruru/data/images/rgb.png")),
+        Shape.of(14, 20, 3), 0);
     PixelScaling scaling = PixelScaling.learn(cache, new int[] {0}, EQUAL);
     assertEquals(3, scaling.channels());
     assertTrue(scaling.describe().startsWith("(v - 114.0) / 69.2, (v - 144.5) / 68.5, "), scaling.describe());
@@ -211,7 +213,8 @@ class ImageDatasetTest {
   void wrongSizesAreRefused() {
     ImageCache cache = new ImageCache(files, SHAPE, 0);
     Shape one = Shape.of(1);
-    assertThrows(IllegalArgumentException.class, () -> new ImageDataset(cache, PixelScaling.unit(3), one, null, null, null));
+    assertThrows(IllegalArgumentException.class, () -> new ImageDataset(cache, PixelScaling.unit(3), one, null, null,
+        null));
     assertThrows(IllegalArgumentException.class,
         () -> new ImageDataset(cache, PixelScaling.unit(1), one, new float[IMAGES - 1], null, null));
     assertThrows(IllegalArgumentException.class,
@@ -228,7 +231,8 @@ class ImageDatasetTest {
     ImageCache cache = new ImageCache(files, SHAPE, 1 << 20);
     float[] weights = EQUAL.clone();
     weights[8] = 2;
-    assertEquals(PixelScaling.learn(cache, new int[] {2, 8, 8}, EQUAL), PixelScaling.learn(cache, new int[] {2, 8}, weights));
+    assertEquals(PixelScaling.learn(cache, new int[] {2, 8, 8}, EQUAL),
+        PixelScaling.learn(cache, new int[] {2, 8}, weights));
   }
 
   @Test

@@ -85,7 +85,9 @@ class ImageDecoderTest {
     }
   }
 
-  /** Halving means over 4 x 4 pixels with the weights 1 3 3 1 (out of 8) in both directions; at the border 3 3 1 (of 7). */
+  /**
+   * Halving means over 4 x 4 pixels with the weights 1 3 3 1 (out of 8) in both directions; at the border 3 3 1 (of 7).
+   */
   @Test
   void reducingUsesEveryPixel() throws IOException {
     BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
@@ -182,7 +184,8 @@ class ImageDecoderTest {
         for (int y = 0; y < image.getHeight(); y++) {
           for (int x = 0; x < image.getWidth(); x++) {
             int rgb = image.getRGB(x, y);
-            mean += ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0 / image.getWidth() / image.getHeight();
+            mean += ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF)
+                + (rgb & 0xFF)) / 3.0 / image.getWidth() / image.getHeight();
           }
         }
         assertEquals(mean, seen, 1.5, jpeg.toString());

@@ -69,7 +69,8 @@ class AllocationTest {
   }
 
   static List<StepOptimizer> optimizers() {
-    return Samples.optimizers().stream().filter(StepOptimizer.class::isInstance).map(StepOptimizer.class::cast).toList();
+    return Samples.optimizers().stream().filter(StepOptimizer.class::isInstance).map(StepOptimizer.class::cast)
+        .toList();
   }
 
   @ParameterizedTest

@@ -22,8 +22,8 @@ final class Bench {
   }
 
   /**
-   * Numbers of size 0.2 to 1.5 and either sign, so that 0 is far, and in a row no two of nearly the same size, so that it is clear
-   * which is the largest; row i is the same whatever the number of rows.
+   * Numbers of size 0.2 to 1.5 and either sign, so that 0 is far, and in a row no two of nearly the same size, so that
+   * it is clear which is the largest; row i is the same whatever the number of rows.
    */
   static float[][] rows(int n, int size) {
     float[][] rows = new float[n][size];

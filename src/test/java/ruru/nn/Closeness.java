@@ -19,8 +19,8 @@ final class Closeness {
     for (int i = 0; i < expected.length; i++) {
       boolean close = Math.abs((double) expected[i] - actual[i]) <= tolerance * size;
       int at = i;
-      assertTrue(close, () -> what + ": element " + at + " is " + actual[at] + ", expected " + expected[at] + "\n expected "
-          + Arrays.toString(expected) + "\n actual   " + Arrays.toString(actual));
+      assertTrue(close, () -> what + ": element " + at + " is " + actual[at] + ", expected " + expected[at]
+          + "\n expected " + Arrays.toString(expected) + "\n actual   " + Arrays.toString(actual));
     }
   }
 

@@ -15,7 +15,10 @@ import ruru.nn.layers.Pad;
 import ruru.nn.layers.Unpool;
 import ruru.nn.layers.Upsample;
 
-/** {@link Oracles} of the layers on maps and series: loops over [height][width][channels], a series being maps of width 1. */
+/**
+ * {@link Oracles} of the layers on maps and series: loops over [height][width][channels], a series being maps of width
+ * 1.
+ */
 final class ConvOracles {
   private ConvOracles() {}
 
@@ -31,11 +34,13 @@ final class ConvOracles {
     });
     all.put(Maxpool.class, c -> {
       Maxpool l = (Maxpool) c.layer();
-      return pool(c, new Sliding(c, l.window(), step(l.stride(), l.window()), l.padding(), Shape.of(1)), Math::max, false);
+      return pool(c, new Sliding(c, l.window(), step(l.stride(), l.window()), l.padding(), Shape.of(1)), Math::max,
+          false);
     });
     all.put(Avgpool.class, c -> {
       Avgpool l = (Avgpool) c.layer();
-      return pool(c, new Sliding(c, l.window(), step(l.stride(), l.window()), l.padding(), Shape.of(1)), Double::sum, true);
+      return pool(c, new Sliding(c, l.window(), step(l.stride(), l.window()), l.padding(), Shape.of(1)), Double::sum,
+          true);
     });
     all.put(Deconv.class, ConvOracles::spread);
     all.put(Upsample.class, ConvOracles::upsample);
@@ -178,7 +183,8 @@ final class ConvOracles {
           int column = pixel % in[1] * step[1] + tap % size[1] - cut[1];
           for (int k = 0; k < channels * l.filters(); k++) {
             if (row >= 0 && row < out[0] && column >= 0 && column < out[1]) {
-              y[r][(row * out[1] + column) * l.filters() + k % l.filters()] += c.x()[0][r][pixel * channels + k / l.filters()]
+              y[r][(row * out[1] + column) * l.filters() + k % l.filters()] += c.x()[0][r][pixel * channels
+                  + k / l.filters()]
                   * c.parameter().get("weight")[tap * channels * l.filters() + k];
             }
           }

@@ -40,7 +40,9 @@ final class ConvSamples {
     return new Conv1d(filters, kernel, stride, padding, dilation, groups, Initializer.AUTO, groups != 2);
   }
 
-  /** Sizes, paddings, strides, dilations and groups; alone, behind another layer, and with an input that is used twice. */
+  /**
+   * Sizes, paddings, strides, dilations and groups; alone, behind another layer, and with an input that is used twice.
+   */
   private static void convolutions(List<Sample> all) {
     for (Object[] s : new Object[][] {
         {"5x4x1", conv(2, "3x3", "1", "same", "1", 1)},
@@ -63,7 +65,8 @@ final class ConvSamples {
     winograd(all);
     all.add(Sample.of(Conv.class, "4x5x2", new Tanh(), new Conv(3, 3), new Tanh(), new Conv(2, 3), new Dense(3)));
     all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), new Conv(3, 3), new Add("a")));
-    all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), conv(3, "3x3", "1", "same", "1", 3), new Add("a")));
+    all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), conv(3, "3x3", "1", "same", "1", 3),
+        new Add("a")));
     for (Object[] s : new Object[][] {
         {"7x1", conv1d(3, 3, 1, "same", 1, 1)},
         {"9x3", conv1d(2, 4, 2, "valid", 1, 1)},
@@ -87,7 +90,8 @@ final class ConvSamples {
         {"1x2x8", conv(8, "3x3", "1", "same", "1", 1)}}) {
       own.add(Sample.of(Conv.class, (String) s[0], s[1]));
     }
-    own.add(Sample.of(Conv.class, "8x4x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Tanh(), new Conv(8, 3), new Add("a")));
+    own.add(Sample.of(Conv.class, "8x4x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Tanh(), new Conv(8, 3),
+        new Add("a")));
     own.add(Sample.of(Conv.class, "5x6x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Add("a")));
     own.forEach(s -> all.add(s.without(Sample.Law.ROUNDING, "the transforms multiply rounding errors")));
   }
@@ -135,9 +139,11 @@ final class ConvSamples {
       for (String[] s : new String[][] {{"2x3x2", "2"}, {"3x2x4", "3x1"}, {"1x4x1", "2x3"}, {"4x3", "3"}}) {
         all.add(Sample.of(Upsample.class, s[0], new Tanh(), new Upsample(Shape.parse(s[1]), mode)));
       }
-      all.add(Sample.of(Upsample.class, "3x2x2", new Step(new Tanh(), "a"), new Upsample(Shape.of(1), mode), new Add("a")));
+      all.add(Sample.of(Upsample.class, "3x2x2", new Step(new Tanh(), "a"), new Upsample(Shape.of(1), mode),
+          new Add("a")));
     }
-    for (String[] s : new String[][] {{"4x5x2", "1"}, {"4x5x3", "1x2"}, {"6x5x1", "0x3x1x2"}, {"5x3", "2"}, {"5x2", "0x3"}}) {
+    for (String[] s : new String[][] {{"4x5x2", "1"}, {"4x5x3", "1x2"}, {"6x5x1", "0x3x1x2"}, {"5x3", "2"},
+        {"5x2", "0x3"}}) {
       all.add(Sample.of(Pad.class, s[0], new Tanh(), new Pad(s[1])));
       all.add(Sample.of(Crop.class, s[0], new Tanh(), new Crop(s[1])));
     }
@@ -147,8 +153,8 @@ final class ConvSamples {
 
   private static void unpools(List<Sample> all) {
     for (String[] s : new String[][] {{"4x6x2", "2"}, {"5x6x3", "2x3"}, {"7x2", "3"}}) {
-      all.add(Sample.of(Unpool.class, s[0], new Step(new Maxpool(Shape.parse(s[1]), "window", "valid"), "p"), new Tanh(),
-          new Unpool("p")));
+      all.add(Sample.of(Unpool.class, s[0], new Step(new Maxpool(Shape.parse(s[1]), "window", "valid"), "p"),
+          new Tanh(), new Unpool("p")));
     }
     all.add(Sample.of(Unpool.class, "4x4x2", new Step(new Tanh(), "a"), new Step(new Maxpool(2), "p"), new Conv(2, 1),
         new Unpool("p"), new Add("a")));

@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Backpropagation against finite differences: L = what the layer adds to the loss + sum of output times a random number, summed in double over outputs
- * in float32; central difference with h = 3e-3; the error |numeric - analytic| / |numeric| is taken over each whole
- * parameter, and over the whole input.
+ * Backpropagation against finite differences: L = what the layer adds to the loss + sum of output times a random
+ * number, summed in double over outputs in float32; central difference with h = 3e-3; the error |numeric - analytic| /
+ * |numeric| is taken over each whole parameter, and over the whole input.
  */
 class LayerGradientTest {
   private static final float H = 3e-3f;

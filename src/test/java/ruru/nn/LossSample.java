@@ -54,7 +54,8 @@ public record LossSample(Loss loss, int classes, Shape shape) {
       if (classes == 0) {
         for (int i = 0; i < shape.size(); i++) {
           double away = (0.2 + 2 * rng.nextDouble()) * (rng.nextInt(2) == 0 ? -1 : 1);
-          target.set(r, i, i % 4 == 3 ? 0 : (float) (out.get(r, i) + (Math.abs(Math.abs(away) - 1) < 0.1 ? 0.5 : away)));
+          target.set(r, i, i % 4 == 3 ? 0 : (float) (out.get(r, i)
+              + (Math.abs(Math.abs(away) - 1) < 0.1 ? 0.5 : away)));
         }
         shares(target, r, rng);
         continue;

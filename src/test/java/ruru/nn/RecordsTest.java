@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ruru.data.augment.AugmentStep;
 
-/** Every layer, loss, optimizer, schedule, initialiser and step of augmentation says what it is and what can be set, and means it. */
+/**
+ * Every layer, loss, optimizer, schedule, initialiser and step of augmentation says what it is and what can be set, and
+ * means it.
+ */
 class RecordsTest {
   static List<Class<?>> records() {
     List<Class<?>> all = new ArrayList<>();

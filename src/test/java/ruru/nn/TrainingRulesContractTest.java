@@ -19,7 +19,8 @@ class TrainingRulesContractTest {
   private static final float[] CURVATURE = {1, 0.5f, 2, 1, 0.25f};
 
   static List<StepOptimizer> stepOptimizers() {
-    return Samples.optimizers().stream().filter(StepOptimizer.class::isInstance).map(StepOptimizer.class::cast).toList();
+    return Samples.optimizers().stream().filter(StepOptimizer.class::isInstance).map(StepOptimizer.class::cast)
+        .toList();
   }
 
   static List<BatchOptimizer> batchOptimizers() {

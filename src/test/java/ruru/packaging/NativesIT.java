@@ -131,7 +131,10 @@ class NativesIT {
     System.setProperty("os.arch", system.get(1));
   }
 
-  /** A class loader with its own copy of the stub's classes, so that they look again, which notes the files they ask for. */
+  /**
+   * A class loader with its own copy of the stub's classes, so that they look again, which notes the files they ask
+   * for.
+   */
   private static final class RecordingLoader extends ClassLoader {
     private final List<String> asked = new ArrayList<>();
 

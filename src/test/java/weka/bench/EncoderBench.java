@@ -31,15 +31,15 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.attribute.PrincipalComponents;
 
 /**
- * Measures the autoencoders: how much noise goes, how much a code is worth to other schemes, how well errors point at anomalies, how
- * much generated rows are like the data; and clusters of digits. Program: EncoderBench DATA OUT clusters|denoise|convolution|features|anomaly|generate, with the folder
- * of the optional data and one for pictures.
+ * Measures the autoencoders: how much noise goes, how much a code is worth to other schemes, how well errors point at
+ * anomalies, how much generated rows are like the data; and clusters of digits. Program: EncoderBench DATA OUT
+ * clusters|denoise|convolution|features|anomaly|generate, with the folder of the optional data and one for pictures.
  */
 final class EncoderBench {
   private static final PrintStream OUT = System.out;
   /** For clusters of MNIST. */
-  private static final String DIGITS = "-N 10 -input 28x28x1 -layers \"dense 500 relu, dense 300 relu\" -code 10 -epochs 150"
-      + " -augment \"shift 2, rotate 10\" -refine 60 -refine-weight 1 -rate 0.002";
+  private static final String DIGITS = "-N 10 -input 28x28x1 -layers \"dense 500 relu, dense 300 relu\" -code 10 "
+      + "-epochs 150 -augment \"shift 2, rotate 10\" -refine 60 -refine-weight 1 -rate 0.002";
   private final Path data;
   private final Path out;
 
@@ -68,7 +68,8 @@ final class EncoderBench {
   }
 
   private static double cpuSeconds() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime() / 1e9;
   }
 
   private static void print(String format, Object... values) {
@@ -142,8 +143,8 @@ final class EncoderBench {
       }
     }
     // Inputs from -1 to 1: white is 2 away from black, so that a noise of 0.3 is 0.6.
-    NeuralEncoder f = encoder("-input 28x28x1 -scaling range -noise \"gaussian 0.6\" -layers \"dense 512 relu\" -code 64"
-        + " -output reconstruction -epochs 30");
+    NeuralEncoder f = encoder("-input 28x28x1 -scaling range -noise \"gaussian 0.6\" -layers \"dense 512 relu\" -code "
+        + "64 -output reconstruction -epochs 30");
     Instances restored = apply(f, mnist("train", 10_000), noisy);
     double noise = error(noisy, clean);
     double left = error(restored, clean);
@@ -154,8 +155,8 @@ final class EncoderBench {
 
   private void convolution() throws Exception {
     Instances test = mnist("t10k", 1000);
-    NeuralEncoder f = encoder("-input 28x28x1 -scaling range -layers \"conv 16 3x3 relu, maxpool 2, conv 8 3x3 relu, maxpool 2\""
-        + " -code 32 -output reconstruction -epochs 10 -rate 0.003");
+    NeuralEncoder f = encoder("-input 28x28x1 -scaling range -layers \"conv 16 3x3 relu, maxpool 2, conv 8 3x3 relu, "
+        + "maxpool 2\" -code 32 -output reconstruction -epochs 10 -rate 0.003");
     Instances restored = apply(f, mnist("train", 5000), test);
     Instances mean = new Instances(test);
     for (int i = 0; i < 784; i++) {
@@ -164,7 +165,8 @@ final class EncoderBench {
         row.setValue(i, average);
       }
     }
-    print("convolution: maxpool and unpool, code of 32: error %.5f (the mean image: %.5f)%n", error(restored, test), error(mean, test));
+    print("convolution: maxpool and unpool, code of 32: error %.5f (the mean image: %.5f)%n", error(restored, test),
+        error(mean, test));
     sheet("convolution.png", test, restored);
   }
 
@@ -181,7 +183,8 @@ final class EncoderBench {
       for (Classifier c : new Classifier[] {new J48(), new IBk(5)}) {
         double own = accuracy(encoder(options), c, all, images ? 2 : 5);
         double theirs = accuracy(pca, c, all, images ? 2 : 5);
-        print("features: %-12s %-4s code %.2f %%, components %.2f %%%n", name, c.getClass().getSimpleName(), own, theirs);
+        print("features: %-12s %-4s code %.2f %%, components %.2f %%%n", name, c.getClass().getSimpleName(), own,
+            theirs);
         codes += own;
         components += theirs;
         n++;
@@ -222,8 +225,8 @@ final class EncoderBench {
         errors[r] = scores.instance(r).value(0);
         odd[r] = (int) others.instance(r).classValue() != usual;
       }
-      print("anomaly: %-10s trained on class %s; AUC of the error %.3f, of the nearest neighbour's distance %.3f%n", name,
-          all.classAttribute().value(usual), auc(errors, odd), auc(distances, odd));
+      print("anomaly: %-10s trained on class %s; AUC of the error %.3f, of the nearest neighbour's distance %.3f%n",
+          name, all.classAttribute().value(usual), auc(errors, odd), auc(distances, odd));
     }
   }
 
@@ -255,11 +258,11 @@ final class EncoderBench {
         mean = Math.max(mean, Math.abs(made.meanOrMode(a) - all.meanOrMode(a)) / own);
         deviation = Math.max(deviation, Math.abs(Math.sqrt(made.variance(a)) / own - 1));
       }
-      print("generate: %-9s worst attribute: mean off by %.1f %% of the deviation, deviation by %.1f %%%n", name, 100 * mean,
-          100 * deviation);
+      print("generate: %-9s worst attribute: mean off by %.1f %% of the deviation, deviation by %.1f %%%n", name,
+          100 * mean, 100 * deviation);
     }
-    NeuralEncoder f = encoder("-input 28x28x1 -scaling range -variational -beta 0.5 -code 16 -layers \"dense 512 relu\" -epochs 40"
-        + " -output reconstruction");
+    NeuralEncoder f = encoder("-input 28x28x1 -scaling range -variational -beta 0.5 -code 16 -layers \"dense 512 "
+        + "relu\" -epochs 40 -output reconstruction");
     Instances digits = mnist("train", 10_000);
     f.setInputFormat(digits);
     Filter.useFilter(digits, f);

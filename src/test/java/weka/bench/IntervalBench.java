@@ -26,14 +26,16 @@ public final class IntervalBench {
       Instances data = QualityData.read(file, "last");
       if (!data.classAttribute().isNominal()) {
         double[] result = measure(data, options);
-        System.out.printf(Locale.ROOT, "%-16s %6d rows  covered %5.1f %%  width %5.1f %%  build %6.1f s, without %6.1f s%n",
+        System.out.printf(Locale.ROOT,
+            "%-16s %6d rows  covered %5.1f %%  width %5.1f %%  build %6.1f s, without %6.1f s%n",
             QualityData.name(file), data.numInstances(), result[0], result[1], result[2], result[3]);
         sums[0] += result[0];
         sums[1] += result[1];
         sets++;
       }
     }
-    System.out.printf(Locale.ROOT, "mean of %d sets: covered %.2f %%, width %.2f %%%n", sets, sums[0] / sets, sums[1] / sets);
+    System.out.printf(Locale.ROOT, "mean of %d sets: covered %.2f %%, width %.2f %%%n", sets, sums[0] / sets,
+        sums[1] / sets);
   }
 
   private static double[] measure(Instances data, String[] options) throws Exception {

@@ -178,7 +178,8 @@ final class QualitySummary {
 
   private String rivals(List<String> sets, List<String> schemes, QualityMeasure m) {
     StringBuilder s = new StringBuilder();
-    s.append(String.format("%n%s against each rival by %s; times on the same sets%n%n%-22s%8s%8s%8s%12s  %s%n", first, m.column, "", "better", "equal", "worse", "time ratio",
+    s.append(String.format("%n%s against each rival by %s; times on the same sets%n%n%-22s%8s%8s%8s%12s  %s%n", first,
+        m.column, "", "better", "equal", "worse", "time ratio",
         "worse by more than one " + (m.nominal ? "point" : "percent of the deviation")));
     for (String rival : schemes) {
       if (!rival.equals(first)) {

@@ -40,8 +40,8 @@ class QualitySummaryTest {
   @Test
   void thoseThatDidNotFinishShareTheLastRanks() {
     QualitySummary s = new QualitySummary(List.of(row("x", "a", 40, 1), QualityRow.notFinished("x", "b", true, 100, 90),
-        QualityRow.failed("x", "c", true, 100, "ERROR out of memory"), row("y", "a", 1, 1), row("y", "b", 2, 1), row("y", "c", 3, 1)),
-        "a");
+        QualityRow.failed("x", "c", true, 100, "ERROR out of memory"), row("y", "a", 1, 1), row("y", "b", 2, 1),
+        row("y", "c", 3, 1)), "a");
     Map<String, Double> ranks = s.meanRanks(s.sets(true), QualityMeasure.ACCURACY);
     assertEquals((1 + 3) / 2.0, ranks.get("a"));
     assertEquals((2.5 + 2) / 2, ranks.get("b"));
@@ -51,7 +51,8 @@ class QualitySummaryTest {
 
   @Test
   void ofErrorsTheSmallerIsBetter() {
-    QualitySummary s = new QualitySummary(List.of(number("x", "a", 30), number("x", "b", 40), row("y", "a", 1, 1)), "a");
+    QualitySummary s = new QualitySummary(List.of(number("x", "a", 30), number("x", "b", 40), row("y", "a", 1, 1)),
+        "a");
     assertEquals(List.of("x"), s.sets(false));
     assertEquals(Map.of("a", 1.0, "b", 2.0), s.meanRanks(s.sets(false), QualityMeasure.RRSE));
     assertArrayEquals(new int[] {1, 0, 0}, s.against("b", List.of("x"), QualityMeasure.RRSE));
@@ -59,7 +60,8 @@ class QualitySummaryTest {
 
   @Test
   void whoWasNotRunEverywhereIsNotRanked() {
-    QualitySummary s = new QualitySummary(List.of(row("x", "a", 90, 1), row("x", "b", 80, 1), row("y", "a", 90, 1)), "a");
+    QualitySummary s = new QualitySummary(List.of(row("x", "a", 90, 1), row("x", "b", 80, 1), row("y", "a", 90, 1)),
+        "a");
     assertEquals(List.of("a"), s.schemes(s.sets(true)));
     assertTrue(s.toString().contains("not run on all these sets: [b]"), s::toString);
   }

@@ -44,8 +44,10 @@ class QualityTableTest {
 
   @Test
   void rowsOfRivalsAreReadWithoutAHeader() throws IOException {
-    Path file = Files.write(folder.resolve("rivals.tsv"), List.of("iris\tWekaMLP\tclass\t150\t96.00000\t0.99627\t0.14750\t1.5\t0.5",
-        "cpu\tSMOreg\tregr\t209\t41.47378\t0.93486\t23.51740\t0.46596\t0.00080", "vowel\tLogistic\tclass\t990\tDNF>120.0"));
+    Path file = Files.write(folder.resolve("rivals.tsv"), List.of(
+        "iris\tWekaMLP\tclass\t150\t96.00000\t0.99627\t0.14750\t1.5\t0.5",
+        "cpu\tSMOreg\tregr\t209\t41.47378\t0.93486\t23.51740\t0.46596\t0.00080",
+        "vowel\tLogistic\tclass\t990\tDNF>120.0"));
     List<QualityRow> rows = new QualityTable(file).rows();
     assertEquals("MultilayerPerceptron", rows.get(0).scheme());
     assertEquals(0.99627, rows.get(0).value(QualityMeasure.AUC));
@@ -60,7 +62,8 @@ class QualityTableTest {
 
   @Test
   void aBrokenLineIsNamed() throws IOException {
-    Path file = Files.write(folder.resolve("broken.tsv"), List.of(QualityRow.HEADER, "iris\tNeuralNet\tclass\t150\t96"));
+    Path file = Files.write(folder.resolve("broken.tsv"), List.of(QualityRow.HEADER,
+        "iris\tNeuralNet\tclass\t150\t96"));
     String message = assertThrows(IllegalArgumentException.class, () -> new QualityTable(file)).getMessage();
     assertTrue(message.contains("broken.tsv, line 2: expected 18 columns, got 5"), message);
   }
@@ -86,9 +89,11 @@ class QualityTableTest {
 
   @Test
   void schemesAreNamesOfDefaultsOrCommands() {
-    List<QualityScheme> schemes = QualityScheme.parse("SMO; deep=weka.classifiers.functions.NeuralNet -layers \"dense 4, dense 4\"");
+    List<QualityScheme> schemes =
+        QualityScheme.parse("SMO; deep=weka.classifiers.functions.NeuralNet -layers \"dense 4, dense 4\"");
     assertEquals("SMO", schemes.get(0).name());
-    assertEquals(new QualityScheme("deep", "weka.classifiers.functions.NeuralNet", "-layers \"dense 4, dense 4\""), schemes.get(1));
+    assertEquals(new QualityScheme("deep", "weka.classifiers.functions.NeuralNet", "-layers \"dense 4, dense 4\""),
+        schemes.get(1));
     assertEquals(QualityScheme.DEFAULTS, QualityScheme.parse(""));
     assertThrows(IllegalArgumentException.class, () -> QualityScheme.parse("SMOO"));
   }

@@ -22,16 +22,18 @@ import weka.core.converters.ConverterUtils.DataSource;
 
 /**
  * Checks NeuralNet on a folder of ARFF files by 10-fold cross-validation: it must be better than ZeroR on every file;
- * its mean accuracy must not be more than 0.5 below that of Weka's MultilayerPerceptron over the nominal sets where a file of
- * measured results has that scheme; and a set of fewer than 1,000 rows must take less than 15 s for its ten folds. Beside
- * that time stands the processor time of the whole program, which other programs on the machine lengthen less.
+ * its mean accuracy must not be more than 0.5 below that of Weka's MultilayerPerceptron over the nominal sets where a
+ * file of measured results has that scheme; and a set of fewer than 1,000 rows must take less than 15 s for its ten
+ * folds. Beside that time stands the processor time of the whole program, which other programs on the machine lengthen
+ * less.
  *
  * <p>Takes minutes, so it is a program and no unit test. After {@code mvn -q test-compile}, in the project's folder:
  * <pre>
- * mvn -q exec:java -Dexec.classpathScope=test -Dexec.mainClass=weka.bench.UciCheck -Dexec.args="[FOLDER [RESULTS.tsv [NeuralNet's options]]]"
+ * mvn -q exec:java -Dexec.classpathScope=test -Dexec.mainClass=weka.bench.UciCheck -Dexec.args="[FOLDER [RESULTS.tsv
+ * [NeuralNet's options]]]"
  * </pre>
- * Without arguments it takes the data in ../shared/data/uci and the results in ../shared/quality/baseline-dev.tsv. Exits with
- * 1 if something does not hold.
+ * Without arguments it takes the data in ../shared/data/uci and the results in ../shared/quality/baseline-dev.tsv.
+ * Exits with 1 if something does not hold.
  */
 public final class UciCheck {
   private static final int FOLDS = 10;
@@ -101,7 +103,8 @@ public final class UciCheck {
     double zero = score(new ZeroR(), data);
     String name = file.getFileName().toString().replaceAll("\\.arff$", "");
     Double rival = nominal ? rivals.get(name) : null;
-    System.out.printf(Locale.ROOT, "%-16s %-8s %6d rows  NeuralNet %6.2f  ZeroR %6.2f  MultilayerPerceptron %s  %7.1f s  processor %7.1f s%n",
+    System.out.printf(Locale.ROOT,
+        "%-16s %-8s %6d rows  NeuralNet %6.2f  ZeroR %6.2f  MultilayerPerceptron %s  %7.1f s  processor %7.1f s%n",
         name, nominal ? "correct" : "RRSE", data.numInstances(), own, zero,
         rival == null ? "    -" : String.format(Locale.ROOT, "%5.2f", rival), seconds, processorSeconds);
     if (rival != null) {
@@ -111,7 +114,8 @@ public final class UciCheck {
       failures.add(name + ": not better than ZeroR");
     }
     if (data.numInstances() < SMALL_ROWS && seconds >= SMALL_SECONDS) {
-      failures.add(String.format(Locale.ROOT, "%s: took %.1f s, expected less than %.0f", name, seconds, SMALL_SECONDS));
+      failures.add(String.format(Locale.ROOT, "%s: took %.1f s, expected less than %.0f", name, seconds,
+          SMALL_SECONDS));
     }
   }
 
@@ -136,7 +140,8 @@ public final class UciCheck {
     if (!pairs.isEmpty()) {
       double own = pairs.stream().mapToDouble(p -> p[0]).average().getAsDouble();
       double rival = pairs.stream().mapToDouble(p -> p[1]).average().getAsDouble();
-      System.out.printf(Locale.ROOT, "mean over %d sets: NeuralNet %.2f, MultilayerPerceptron %.2f%n", pairs.size(), own, rival);
+      System.out.printf(Locale.ROOT, "mean over %d sets: NeuralNet %.2f, MultilayerPerceptron %.2f%n", pairs.size(),
+          own, rival);
       if (own < rival - MARGIN) {
         failures.add(String.format(Locale.ROOT, "mean accuracy %.2f is more than %.1f below %.2f", own, MARGIN, rival));
       }

@@ -54,7 +54,8 @@ class NeuralClustererTest {
 
   private static double agreement(Clusterer c, Instances labelled) throws Exception {
     Instances rows = headless(labelled);
-    return Agreement.of(assignments(c, rows), labelled.stream().mapToInt(r -> (int) r.classValue()).toArray()).adjustedRand();
+    return Agreement.of(assignments(c, rows), labelled.stream().mapToInt(r -> (int) r.classValue()).toArray())
+        .adjustedRand();
   }
 
   private static double within(NeuralClusterer c, String space) {
@@ -113,7 +114,8 @@ class NeuralClustererTest {
     StringBuilder rows = new StringBuilder("@attribute a numeric\n@attribute b numeric\n@attribute y {u}\n@data\n");
     java.util.Random random = new java.util.Random(1);
     for (int r = 0; r < 120; r++) {
-      rows.append(10 * (r % 4 / 2) + random.nextGaussian()).append(',').append(10 * (r % 2) + random.nextGaussian()).append(",u\n");
+      rows.append(10 * (r % 4 / 2) + random.nextGaussian()).append(',').append(10 * (r % 2) + random.nextGaussian())
+          .append(",u\n");
     }
     Instances data = headless(arff(rows.toString()));
     assertEquals(4, built("-N auto -layers none", data).numberOfClusters());
@@ -147,7 +149,8 @@ class NeuralClustererTest {
     for (int threads : new int[] {2, 4}) {
       NeuralClusterer more = built(options + threads, data);
       for (int r = 0; r < 600; r += 7) {
-        assertArrayEquals(one.distributionForInstance(data.instance(r)), more.distributionForInstance(data.instance(r)));
+        assertArrayEquals(one.distributionForInstance(data.instance(r)),
+            more.distributionForInstance(data.instance(r)));
       }
     }
   }
@@ -179,20 +182,23 @@ class NeuralClustererTest {
     assertTrue(three.numberOfClusters() >= 2 && !three.toString().contains("NaN"), three.toString());
     NeuralClusterer few = built("-N 9 -layers none", headless(arff(header, "1,x,u", "2,z,u", "1,x,u")));
     assertEquals(2, few.numberOfClusters());
-    NeuralClusterer deep = built("-N 9 -layers \"dense 4 relu\" -epochs 3", headless(arff(header, "1,x,u", "2,z,u", "1,?,u")));
+    NeuralClusterer deep = built("-N 9 -layers \"dense 4 relu\" -epochs 3",
+        headless(arff(header, "1,x,u", "2,z,u", "1,?,u")));
     assertTrue(deep.numberOfClusters() <= 3);
-    assertTrue(message(() -> built("", headless(arff("@attribute s string\n@attribute y {u}\n@data", "'t',u")))).contains("string"));
+    assertTrue(message(() -> built("", headless(arff("@attribute s string\n@attribute y {u}\n@data", "'t',u"))))
+        .contains("string"));
     Instances classed = iris();
     assertTrue(message(() -> built("", classed)).contains("class"));
-    assertTrue(message(() -> new NeuralClusterer().distributionForInstance(iris().instance(0))).contains("no clusterer built"));
+    assertTrue(message(() -> new NeuralClusterer().distributionForInstance(iris().instance(0)))
+        .contains("no clusterer built"));
     Instances weightless = headless(iris());
     weightless.forEach(row -> row.setWeight(0));
     assertTrue(message(() -> built("", weightless)).contains("weight 0"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0", "-layers dense",
-      "-code none", "-unknown"})
+  @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0",
+      "-layers dense", "-code none", "-unknown"})
   void illegalOptionsAreRefused(String options) {
     assertThrows(Exception.class, () -> new NeuralClusterer().setOptions(Utils.splitOptions(options)));
   }

@@ -37,7 +37,8 @@ class DatasetsTest {
   @Test
   void theFolderIsComplete() throws Exception {
     String names = files().stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
-    assertEquals("and.arff circles.arff digits.arff moons.arff nand.arff noisy-sine.arff or.arff two-spirals.arff xor.arff", names);
+    assertEquals("and.arff circles.arff digits.arff moons.arff nand.arff noisy-sine.arff or.arff two-spirals.arff "
+        + "xor.arff", names);
     String readme = Files.readString(FOLDER.resolve("README.md"));
     for (Path file : files()) {
       assertTrue(readme.contains("`" + file.getFileName() + "`"), file + " is not in the README");

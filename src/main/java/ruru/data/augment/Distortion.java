@@ -4,12 +4,13 @@ import java.util.Arrays;
 import ruru.nn.Shape;
 
 /**
- * What happens to one image: moves, turns and the like together as one affine map, then squares that are wiped out, then the
- * share of another image. One map means one resampling, however many steps there are, so that the image is blurred once.
+ * What happens to one image: moves, turns and the like together as one affine map, then squares that are wiped out,
+ * then the share of another image. One map means one resampling, however many steps there are, so that the image is
+ * blurred once.
  *
- * <p>The map leads from a pixel of the result back to a place in the source, y = A (x - m) + b + m with m the middle of the
- * image; the value there is interpolated bilinearly. A map that hits pixels exactly copies them. What lies outside the
- * source has the value of the nearest border pixel, or 0 (the mean colour of standardised images) if so asked.
+ * <p>The map leads from a pixel of the result back to a place in the source, y = A (x - m) + b + m with m the middle of
+ * the image; the value there is interpolated bilinearly. A map that hits pixels exactly copies them. What lies outside
+ * the source has the value of the nearest border pixel, or 0 (the mean colour of standardised images) if so asked.
  */
 public final class Distortion {
   private final int height;
@@ -29,7 +30,8 @@ public final class Distortion {
   /** For images of one shape; to be used for one image after the other. */
   public Distortion(Shape shape) {
     if (shape.rank() != 3) {
-      throw new IllegalArgumentException("only images (height x width x channels) can be augmented, got shape " + shape);
+      throw new IllegalArgumentException("only images (height x width x channels) can be augmented, got shape "
+          + shape);
     }
     height = shape.dim(0);
     width = shape.dim(1);

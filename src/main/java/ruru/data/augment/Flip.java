@@ -7,7 +7,8 @@ import ruru.nn.Setting;
 /** Mirrors every second image, on average. Source: Krizhevsky, Sutskever, Hinton 2012. */
 @Description("Mirrors the image with probability 1/2 (in each of the two directions, with 'both').")
 public record Flip(
-    @Setting(value = "horizontal (left becomes right), vertical, or both", byDefault = "horizontal") Direction direction)
+    @Setting(value = "horizontal (left becomes right), vertical, or both",
+        byDefault = "horizontal") Direction direction)
     implements AugmentStep {
   /** What changes places. */
   public enum Direction {

@@ -9,8 +9,8 @@ import ruru.nn.Setting;
  * Beta(alpha, alpha). Source: Zhang, Cisse, Dauphin, Lopez-Paz 2018, "mixup: beyond empirical risk minimization".
  */
 @Description("Blends the image and its target with those of another training row; the share is Beta(alpha, alpha).")
-public record Mixup(@Setting(value = "0 for nothing, 0.2 for mostly small shares, 1 for all shares alike", min = 0) double alpha)
-    implements AugmentStep {
+public record Mixup(@Setting(value = "0 for nothing, 0.2 for mostly small shares, 1 for all shares alike",
+    min = 0) double alpha) implements AugmentStep {
   @Override
   public void draw(Rng random, Distortion distortion) {
     if (alpha > 0) {

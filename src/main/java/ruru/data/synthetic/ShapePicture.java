@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * A circle, square, triangle or five-pointed star of random size, place and direction. All lie within a circle of a radius from
- * 0.2 to 0.45 of the picture's side, which lies within the picture. In the order of the alphabet, like the subfolders of an
- * image folder.
+ * A circle, square, triangle or five-pointed star of random size, place and direction. All lie within a circle of a
+ * radius from 0.2 to 0.45 of the picture's side, which lies within the picture. In the order of the alphabet, like the
+ * subfolders of an image folder.
  */
 public enum ShapePicture {
   CIRCLE(0, 1), SQUARE(4, 1), STAR(5, 0.45), TRIANGLE(3, 1);

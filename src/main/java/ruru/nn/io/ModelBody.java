@@ -16,9 +16,9 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 
 /**
- * The body of format 1: the network, the input's shape and the loss as text, all settings spelt out; the parameters, each with name, role, shape and
- * values; and perhaps {@link TrainingBody a training}. The network is built from its text, so that nothing is ever made
- * that the notation does not know; its parameters are found by name.
+ * The body of format 1: the network, the input's shape and the loss as text, all settings spelt out; the parameters,
+ * each with name, role, shape and values; and perhaps {@link TrainingBody a training}. The network is built from its
+ * text, so that nothing is ever made that the notation does not know; its parameters are found by name.
  */
 final class ModelBody {
   /** The bytes of a parameter with an empty name and no values. */
@@ -92,12 +92,12 @@ final class ModelBody {
     try {
       return parser.get();
     } catch (IllegalArgumentException e) {
-      throw new ModelFileException("the " + what + " in the model file, '" + text + "', is none for this version of Ruru: "
-          + e.getMessage(), e);
+      throw new ModelFileException("the " + what + " in the model file, '" + text
+          + "', is none for this version of Ruru: " + e.getMessage(), e);
     } catch (OutOfMemoryError e) {
       // Maps of a size that nobody ever had a network for: the file cannot be what was once written.
-      throw new ModelFileException("the " + what + " in the model file, '" + text + "', needs more memory than there is; the "
-          + "file is damaged, or Java needs a larger -Xmx", e);
+      throw new ModelFileException("the " + what + " in the model file, '" + text + "', needs more memory than there "
+          + "is; the file is damaged, or Java needs a larger -Xmx", e);
     }
   }
 

@@ -30,15 +30,16 @@ public final class ModelFile {
   /**
    * Writes a model; the stream stays open.
    *
-   * @throws IllegalArgumentException if it could not be read back: a layer, loss or optimizer is not one of the notation's,
-   *                                  or it is too large
+   * @throws IllegalArgumentException if it could not be read back: a layer, loss or optimizer is not one of the
+   *                                  notation's, or it is too large
    */
   public static void write(Model model, OutputStream out) throws IOException {
     ModelBody.requireReadable(model);
     ByteCounter counter = new ByteCounter();
     ModelBody.write(model, new BodyWriter(counter));
     if (counter.bytes > LONGEST) {
-      throw new IllegalArgumentException("the model takes " + counter.bytes + " bytes, a model file holds at most " + LONGEST);
+      throw new IllegalArgumentException("the model takes " + counter.bytes + " bytes, a model file holds at most "
+          + LONGEST);
     }
     CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
     checked.write(MAGIC);
@@ -64,8 +65,8 @@ public final class ModelFile {
     ByteBuffer numbers = ByteBuffer.wrap(header, MAGIC.length, HEADER - MAGIC.length).order(ByteOrder.LITTLE_ENDIAN);
     int format = numbers.getInt();
     if (format < OLDEST_FORMAT || format > FORMAT) {
-      throw new ModelFileException("the model file is format " + format + "; this version of Ruru reads " + OLDEST_FORMAT
-          + " to " + FORMAT);
+      throw new ModelFileException("the model file is format " + format + "; this version of Ruru reads "
+          + OLDEST_FORMAT + " to " + FORMAT);
     }
     long length = numbers.getLong();
     if (length < 0 || length > LONGEST) {

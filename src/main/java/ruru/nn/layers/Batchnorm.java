@@ -20,7 +20,8 @@ import ruru.nn.Shape;
  * generalises no worse (Hoffer, Hubara, Soudry 2017, arXiv:1705.08741); the running values move towards the shards'
  * weighted average. Source: Ioffe and Szegedy 2015, arXiv:1502.03167. epsilon 1e-5 and momentum 0.9 are our choice.
  */
-@Description("Batch normalisation: each channel gets mean 0 and variance 1 over the batch, then a learnt gain and bias.")
+@Description("Batch normalisation: each channel gets mean 0 and variance 1 over the batch, then a learnt gain and "
+    + "bias.")
 public record Batchnorm(
     @Setting(value = "part of the running mean and variance that each batch keeps", byDefault = "0.9", min = 0, max = 1,
         below = true) double momentum,

@@ -12,9 +12,10 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Closeness to trained centroids c_j, as logits: y_j = -log(1 + |x - c_j|^2), with all distances divided by a scale. Their
- * softmax is the soft assignment of deep embedded clustering, q_j = (1 + |x - c_j|^2)^-1 / sum_k (1 + |x - c_k|^2)^-1, Student's t distribution with one degree
- * of freedom; cross-entropy against target shares p then has the gradient of KL(p || q).
+ * Closeness to trained centroids c_j, as logits: y_j = -log(1 + |x - c_j|^2), with all distances divided by a scale.
+ * Their softmax is the soft assignment of deep embedded clustering, q_j = (1 + |x - c_j|^2)^-1 / sum_k (1 + |x -
+ * c_k|^2)^-1, Student's t distribution with one degree of freedom; cross-entropy against target shares p then has the
+ * gradient of KL(p || q).
  *
  * <p>Input [n, inputs], output [n, units]; centroids [units, inputs]. Backward, at scale 1, with
  * s = 2 dy_j / (1 + |x - c_j|^2):
@@ -38,7 +39,8 @@ public record Centroids(
   @Override
   public Op build(Build b, Shape... in) {
     int inputs = in[0].size();
-    return new CentroidsOp(inputs, units, (float) (1 / (scale * scale)), b.weight("centroids", init, inputs, units, units, inputs));
+    return new CentroidsOp(inputs, units, (float) (1 / (scale * scale)),
+        b.weight("centroids", init, inputs, units, units, inputs));
   }
 
   private record CentroidsOp(int inputs, int units, float shrink, Parameter centroids) implements Op {

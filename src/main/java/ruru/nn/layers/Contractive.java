@@ -15,8 +15,8 @@ import ruru.nn.Tensor;
  * y = sigmoid(x W + b), and weight times the squared Frobenius norm of the Jacobian dy/dx, which is
  * sum_j (y_j (1 - y_j))^2 S_j with S_j = sum_i W_ij^2.
  *
- * <p>Input [n, inputs], output [n, units]. With g = y (1 - y): the term's derivative by y_j is 2 g_j (1 - 2 y_j) S_j, and
- * directly by W_ij 2 g_j^2 W_ij. In a deeper encoder the Jacobian is that of this layer alone.
+ * <p>Input [n, inputs], output [n, units]. With g = y (1 - y): the term's derivative by y_j is 2 g_j (1 - 2 y_j) S_j,
+ * and directly by W_ij 2 g_j^2 W_ij. In a deeper encoder the Jacobian is that of this layer alone.
  * Source: Rifai et al. 2011, "Contractive auto-encoders: explicit invariance during feature extraction".
  */
 @Description("Dense layer with sigmoid whose outputs are penalised for changing with the inputs.")

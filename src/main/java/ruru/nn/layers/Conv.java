@@ -16,8 +16,8 @@ import ruru.nn.Shape;
  * [kernel height, kernel width, channels / groups, filters], bias [filters]. With groups, filters and channels are
  * cut into so many parts, and a part's filters see its channels alone; as many groups as channels make it depthwise.
  *
- * <p>Padding is "same" unless set otherwise, which keeps the size of maps at stride 1: our choice (Keras and PyTorch have
- * none by default). Source: LeCun et al. 1998, "Gradient-based learning applied to document recognition".
+ * <p>Padding is "same" unless set otherwise, which keeps the size of maps at stride 1: our choice (Keras and PyTorch
+ * have none by default). Source: LeCun et al. 1998, "Gradient-based learning applied to document recognition".
  */
 @Description("Convolution over maps: each filter is a weighted sum over a window that moves over height and width.")
 public record Conv(
@@ -32,8 +32,8 @@ public record Conv(
         min = 1) int groups,
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
     @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias,
-    @Setting(value = "whether 3x3 windows at stride 1 are computed with fewer multiplications (Winograd), which rounds a "
-        + "little differently", byDefault = "yes") boolean winograd) implements Layer {
+    @Setting(value = "whether 3x3 windows at stride 1 are computed with fewer multiplications (Winograd), which rounds "
+        + "a little differently", byDefault = "yes") boolean winograd) implements Layer {
 
   public Conv {
     kernel = kernel.rank() == 1 ? Shape.of(kernel.dim(0), kernel.dim(0)) : kernel;

@@ -20,8 +20,8 @@ public record Conv1d(
     @Setting(value = "number of output channels", min = 1) int filters,
     @Setting(value = "steps that the window spans", byDefault = "3", min = 1, shown = true) int kernel,
     @Setting(value = "steps from one window to the next", byDefault = "1", min = 1) int stride,
-    @Setting(value = "zeros at both ends: same (output as long as the input at stride 1), valid (none), or their number",
-        byDefault = "same") String padding,
+    @Setting(value = "zeros at both ends: same (output as long as the input at stride 1), valid (none), or their "
+        + "number", byDefault = "same") String padding,
     @Setting(value = "steps from one element of the window to the next", byDefault = "1", min = 1) int dilation,
     @Setting(value = "parts into which channels and filters are cut; as many as channels: depthwise", byDefault = "1",
         min = 1) int groups,

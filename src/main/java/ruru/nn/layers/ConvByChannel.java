@@ -7,8 +7,8 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * A depthwise convolution with one filter for each channel: y_o = b + sum_t x_s(o,t) * w_t, element by element, with the
- * weights of a tap repeated for every row. Backward: dw_t = sum over o and rows of x_s(o,t) * dy_o,
+ * A depthwise convolution with one filter for each channel: y_o = b + sum_t x_s(o,t) * w_t, element by element, with
+ * the weights of a tap repeated for every row. Backward: dw_t = sum over o and rows of x_s(o,t) * dy_o,
  * dx_s = sum_(o,t) dy_o * w_t.
  */
 record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements Op {

@@ -12,7 +12,8 @@ import ruru.nn.Tensor;
  * is ones, gives y = K [W; b]. Its rows are pieces of the input's channels, each copied to an array of its own
  * [positions, rows] once, so that they are whole stretches of memory at stride 1.
  *
- * <p>Backward: [dW; db] = K^T dy, because the bias lies behind the weight in the parameters; dx as in {@link ConvByTaps}.
+ * <p>Backward: [dW; db] = K^T dy, because the bias lies behind the weight in the parameters; dx as in {@link
+ * ConvByTaps}.
  */
 record ConvByColumns(Axis rows, Axis columns, Filters filters, ConvByTaps byTaps) implements Op {
   /** Multiply-adds of a product; OpenBLAS is fastest below a million. */
@@ -50,8 +51,8 @@ record ConvByColumns(Axis rows, Axis columns, Filters filters, ConvByTaps byTaps
   public Object memory(int n) {
     long each = (long) n * height() * filters.count();
     int outputs = (int) Math.max(1, Math.min(columns.out(), PRODUCT / each));
-    return new Memory(outputs, new float[filters.channels()][rows.in() * columns.in() * n], new float[height() * outputs * n],
-        new float[outputs * n * filters.count()], byTaps.memory(n));
+    return new Memory(outputs, new float[filters.channels()][rows.in() * columns.in() * n],
+        new float[height() * outputs * n], new float[outputs * n * filters.count()], byTaps.memory(n));
   }
 
   @Override
@@ -66,8 +67,8 @@ record ConvByColumns(Axis rows, Axis columns, Filters filters, ConvByTaps byTaps
       for (int first = 0; first < columns.out(); first += m.outputs) {
         int width = Math.min(m.outputs, columns.out() - first);
         gather(m, row, first, width, n);
-        p.blas().gemm(true, false, width * n, count, height(), 1, m.k, 0, width * n, p.values(), filters.weight().offset(),
-            count, 0, m.y, 0, count);
+        p.blas().gemm(true, false, width * n, count, height(), 1, m.k, 0, width * n, p.values(),
+            filters.weight().offset(), count, 0, m.y, 0, count);
         for (int j = 0; j < width; j++) {
           System.arraycopy(m.y, j * n * count, y.plane(row * columns.out() + first + j), 0, n * count);
         }

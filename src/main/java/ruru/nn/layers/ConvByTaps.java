@@ -8,9 +8,9 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * A convolution as one matrix product for every output position and tap: y_o = b + sum_t x_s(o,t) W_t, where a position's
- * plane [rows, channels] is an operand as it stands and nothing is gathered. Taps on padding are left out. Transposed
- * convolutions are the same with another table of sources. With groups, every group has products of its own.
+ * A convolution as one matrix product for every output position and tap: y_o = b + sum_t x_s(o,t) W_t, where a
+ * position's plane [rows, channels] is an operand as it stands and nothing is gathered. Taps on padding are left out.
+ * Transposed convolutions are the same with another table of sources. With groups, every group has products of its own.
  *
  * <p>Backward: dW_t = sum_o x_s(o,t)^T dy_o, db = sum_o dy_o, dx_s = sum_(o,t) dy_o W_t^T.
  */
@@ -57,7 +57,8 @@ record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
   private void multiply(Pass p, float[] x, int t, float[] y, int rows) {
     for (int g = 0; g < filters.groups(); g++) {
       p.blas().gemm(false, false, rows, filters.width(), filters.depth(), 1, x, g * filters.depth(), filters.channels(),
-          p.values(), filters.tap(t) + g * filters.width(), filters.count(), 1, y, g * filters.width(), filters.count());
+          p.values(), filters.tap(t) + g * filters.width(), filters.count(), 1, y, g * filters.width(),
+          filters.count());
     }
   }
 
@@ -90,7 +91,8 @@ record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implements Op {
   private void weightGradient(Pass p, float[] x, int t, float[] dy, int rows) {
     for (int g = 0; g < filters.groups(); g++) {
       p.blas().gemm(true, false, filters.depth(), filters.width(), rows, 1, x, g * filters.depth(), filters.channels(),
-          dy, g * filters.width(), filters.count(), 1, p.gradient(), filters.tap(t) + g * filters.width(), filters.count());
+          dy, g * filters.width(), filters.count(), 1, p.gradient(), filters.tap(t) + g * filters.width(),
+          filters.count());
     }
   }
 

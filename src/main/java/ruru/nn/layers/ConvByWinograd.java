@@ -59,7 +59,8 @@ record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shap
         transformInput(m, x[0], i, j);
         System.arraycopy(m.bias, 0, m.m[ones], 0, n * count);
         for (int k = 0; k < m.v.length; k++) {
-          p.blas().gemm(false, false, n, count, c, 1, m.v[k], 0, c, m.u[k], 0, count, k == ones ? 1 : 0, m.m[k], 0, count);
+          p.blas().gemm(false, false, n, count, c, 1, m.v[k], 0, c, m.u[k], 0, count, k == ones ? 1 : 0, m.m[k], 0,
+              count);
         }
         transformOutput(m, y, i, j);
       }
@@ -73,7 +74,8 @@ record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shap
     }
     for (int q = j > 0 ? 2 : 0; q < f.inputs; q++) {
       for (int r = 0; r < f.inputs; r++) {
-        m.from[r] = plane(x, x.shape(), i * f.outputs - rows.before() + r, j * f.outputs - columns.before() + q, m.zeros);
+        m.from[r] = plane(x, x.shape(), i * f.outputs - rows.before() + r, j * f.outputs - columns.before() + q,
+            m.zeros);
       }
       f.input(m.from, m.inputColumns[q], n);
     }
@@ -122,7 +124,8 @@ record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shap
         transformOutputGradient(m, dy, i, j);
         Sums.add(m.m[f.inputs + 1], m.bias, n * count);
         for (int k = 0; k < m.v.length; k++) {
-          p.blas().gemm(true, false, c, count, n, 1, m.v[k], 0, c, m.m[k], 0, count, i + j == 0 ? 0 : 1, back.du[k], 0, count);
+          p.blas().gemm(true, false, c, count, n, 1, m.v[k], 0, c, m.m[k], 0, count, i + j == 0 ? 0 : 1, back.du[k], 0,
+              count);
         }
         if (dx[0] != null) {
           for (int k = 0; k < m.v.length; k++) {

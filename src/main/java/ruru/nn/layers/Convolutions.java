@@ -16,8 +16,8 @@ final class Convolutions {
   static Op op(Build b, Window window, int channels, int filters, int groups, Initializer init, boolean bias,
       boolean winograd) {
     if (channels % groups != 0 || filters % groups != 0) {
-      throw b.error("groups must divide channels and filters, got " + groups + " groups for " + channels + " channels and "
-          + filters + " filters");
+      throw b.error("groups must divide channels and filters, got " + groups + " groups for " + channels
+          + " channels and " + filters + " filters");
     }
     Filters weights = Filters.declare(b, window, channels, filters, groups, init, bias);
     if (groups == channels && groups == filters && groups > 1) {

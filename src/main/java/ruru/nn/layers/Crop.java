@@ -13,7 +13,8 @@ import ruru.nn.Shape;
  */
 @Description("Cuts off the border of maps, or the ends of a series.")
 public record Crop(
-    @Setting("positions on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in 0x1x0x1")
+    @Setting("positions on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in "
+        + "0x1x0x1")
     String size) implements Layer {
 
   @Override
@@ -26,8 +27,8 @@ public record Crop(
       start[i] = -ends[i][0];
       sizes[i] = in[0].dim(i) - ends[i][0] - ends[i][1];
       if (sizes[i] < 1) {
-        throw b.error("cuts " + (ends[i][0] + ends[i][1]) + " of the " + in[0].dim(i) + " positions of an axis of " + in[0]
-            + ", so that nothing is left; cut less");
+        throw b.error("cuts " + (ends[i][0] + ends[i][1]) + " of the " + in[0].dim(i) + " positions of an axis of "
+            + in[0] + ", so that nothing is left; cut less");
       }
     }
     return PositionsOp.shifted(b, in[0], start, sizes);

@@ -27,8 +27,8 @@ final class Pooling {
     int first = axis.source(0, axis.taps() - 1);
     int last = axis.source(axis.out() - 1, 0);
     if (first < 0 || last >= axis.in()) {
-      throw b.error("with padding " + padding + " there are windows outside of the maps; use padding below the window's "
-          + "size, " + axis.taps() + ", or 'same'");
+      throw b.error("with padding " + padding + " there are windows outside of the maps; use padding below the "
+          + "window's size, " + axis.taps() + ", or 'same'");
     }
   }
 }

@@ -20,8 +20,8 @@ public record Relu() implements Activation {
     }
   }
 
-  // y > 0 exactly where x > 0, so x need not be kept. The product with min(1, y * HUGE) in place of a branch is what the
-  // compiler can turn into vector instructions.
+  // y > 0 exactly where x > 0, so x need not be kept. The product with min(1, y * HUGE) in place of a branch is what
+  // the compiler can turn into vector instructions.
   @Override
   public void backward(float[] x, float[] y, float[] d, int n) {
     for (int i = 0; i < n; i++) {

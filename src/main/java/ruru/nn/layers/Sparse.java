@@ -21,7 +21,8 @@ import ruru.nn.Tensor;
  */
 @Description("Adds to the loss how far each unit's mean activation is from a small share; behind sigmoid.")
 public record Sparse(
-    @Setting(value = "wanted mean activation", byDefault = "0.05", min = 0, max = 1, above = true, below = true) double share,
+    @Setting(value = "wanted mean activation", byDefault = "0.05", min = 0, max = 1, above = true,
+        below = true) double share,
     @Setting(value = "weight of the penalty in the loss", byDefault = "1", min = 0) double weight) implements Layer {
   private static final double NEAREST = 1e-3;
 

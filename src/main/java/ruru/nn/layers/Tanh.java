@@ -5,8 +5,8 @@ import ruru.nn.Description;
 import ruru.nn.FloatMath;
 
 /**
- * Hyperbolic tangent: y = tanh(x), derivative 1 - y^2. Computed as e / (e + 2) with e = exp(2x) - 1, which loses no bits
- * near 0. Two loops, because one would be too long to be vectorised.
+ * Hyperbolic tangent: y = tanh(x), derivative 1 - y^2. Computed as e / (e + 2) with e = exp(2x) - 1, which loses no
+ * bits near 0. Two loops, because one would be too long to be vectorised.
  */
 @Description("Hyperbolic tangent: y = tanh(x).")
 public record Tanh() implements Activation {

@@ -12,9 +12,10 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * The mirror image of an earlier dense layer, for the decoder of an autoencoder with tied weights: y = x W^T + b, W being the
- * weight of the named layer and b a bias of its own. Input [n, units of that layer], output [n, inputs of that layer].
- * Backward: dW += dy^T x, db = column sums of dy, dx = dy W. Source: Vincent et al. 2010, "Stacked denoising autoencoders".
+ * The mirror image of an earlier dense layer, for the decoder of an autoencoder with tied weights: y = x W^T + b, W
+ * being the weight of the named layer and b a bias of its own. Input [n, units of that layer], output [n, inputs of
+ * that layer]. Backward: dW += dy^T x, db = column sums of dy, dx = dy W. Source: Vincent et al. 2010, "Stacked
+ * denoising autoencoders".
  */
 @Description("Mirror image of an earlier dense layer, with its weights transposed: y = x W^T + b.")
 public record Tied(

@@ -23,7 +23,8 @@ public record Upsample(
   public Op build(Build b, Shape... in) {
     int axes = Window.axes(b, in[0]);
     if (factor.rank() != 1 && factor.rank() != axes) {
-      throw b.error("factor must be one number" + (axes == 1 ? "" : " or two, such as 2x3") + ", got " + factor.toText());
+      throw b.error("factor must be one number" + (axes == 1 ? "" : " or two, such as 2x3") + ", got "
+          + factor.toText());
     }
     int rows = factor.dim(0);
     int columns = axes == 1 ? 1 : factor.dim(factor.rank() - 1);

@@ -16,8 +16,8 @@ import ruru.nn.Tensor;
  * beta * 1/2 sum (m^2 + exp(v) - v - 1), the Kullback-Leibler divergence of N(m, exp(v)) from N(0, 1).
  *
  * <p>Input [n, 2 k] with the means first, output [n, k]. Backward: dm = dz + beta m,
- * dv = dz * noise * exp(v / 2) / 2 + beta (exp(v) - 1) / 2. Log variances count as within [-20, 20], so that a wild value
- * stays a number. Source: Kingma and Welling 2014, arXiv:1312.6114; beta: Higgins et al. 2017.
+ * dv = dz * noise * exp(v / 2) / 2 + beta (exp(v) - 1) / 2. Log variances count as within [-20, 20], so that a wild
+ * value stays a number. Source: Kingma and Welling 2014, arXiv:1312.6114; beta: Higgins et al. 2017.
  */
 @Description("Code of a variational autoencoder: samples around means with given log variances.")
 public record Variational(

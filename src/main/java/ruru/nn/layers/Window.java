@@ -25,7 +25,8 @@ record Window(Axis rows, Axis columns, boolean series) {
   /** One number for every axis, or one each. */
   private static int[] sizes(Build b, String what, Shape size, int axes) {
     if (size.rank() != 1 && size.rank() != axes) {
-      throw b.error(what + " must be one number" + (axes == 1 ? "" : " or two, such as 3x2") + ", got " + size.toText());
+      throw b.error(what + " must be one number" + (axes == 1 ? "" : " or two, such as 3x2") + ", got "
+          + size.toText());
     }
     int[] all = new int[axes];
     Arrays.setAll(all, i -> size.dim(size.rank() == 1 ? 0 : i));

@@ -1,6 +1,9 @@
 package ruru.nn.layers;
 
-/** F(2x2, 3x3), with the points 0, 1, -1 and infinity: 4 multiplications for an output, and less rounding than F(4x4, 3x3). */
+/**
+ * F(2x2, 3x3), with the points 0, 1, -1 and infinity: 4 multiplications for an output, and less rounding than F(4x4,
+ * 3x3).
+ */
 final class Winograd2 extends Winograd {
   Winograd2() {
     super(2, new float[][] {{1, 0, 0}, {0.5f, 0.5f, 0.5f}, {0.5f, -0.5f, 0.5f}, {0, 0, 1}});

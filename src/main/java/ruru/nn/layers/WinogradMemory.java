@@ -11,7 +11,9 @@ final class WinogradMemory {
   final float[][] u;
   final float[][] weightHalf;
   final float[][] taps;
-  /** Transformed inputs of a tile, [rows][channels], in backward their gradients too; and the same by rows of the tile. */
+  /**
+   * Transformed inputs of a tile, [rows][channels], in backward their gradients too; and the same by rows of the tile.
+   */
   final float[][] v;
   final float[][][] vRows;
   /** Transformed outputs of a tile, [rows][filters], in backward their gradients; and the same by rows of the tile. */

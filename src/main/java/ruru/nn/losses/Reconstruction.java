@@ -7,19 +7,23 @@ import ruru.nn.Setting;
 import ruru.nn.Tensor;
 
 /**
- * The loss of an autoencoder, over columns of mixed kind: numbers have squared error 1/2 (y - t)^2; a nominal column of k values has k
- * outputs with softmax and cross-entropy, -sum_j t_j log p_j with p the softmax of y, as in {@link Crossentropy}. A target that is no
- * number (NaN) is a missing value: its cell, all k columns of a nominal one, is left out of value and gradient.
+ * The loss of an autoencoder, over columns of mixed kind: numbers have squared error 1/2 (y - t)^2; a nominal column of
+ * k values has k outputs with softmax and cross-entropy, -sum_j t_j log p_j with p the softmax of y, as in {@link
+ * Crossentropy}. A target that is no number (NaN) is a missing value: its cell, all k columns of a nominal one, is left
+ * out of value and gradient.
  *
- * <p>The setting lists the columns in order, joined by +: {@code n4} are four numbers, {@code c3} is one nominal column of three
- * values; {@code :2} behind it gives these columns the weight 2. {@code n4+c3+n2:0.5} has 9 outputs. The text is read anew in each
- * call, in no time beside the rows. Predictions are numbers as they are and a share for each nominal value.
- * Source: Goodfellow, Bengio, Courville 2016, "Deep Learning", section 14.4; leaving missing cells out is our choice.
+ * <p>The setting lists the columns in order, joined by +: {@code n4} are four numbers, {@code c3} is one nominal column
+ * of three values; {@code :2} behind it gives these columns the weight 2. {@code n4+c3+n2:0.5} has 9 outputs. The text
+ * is read anew in each call, in no time beside the rows. Predictions are numbers as they are and a share for each
+ * nominal value. Source: Goodfellow, Bengio, Courville 2016, "Deep Learning", section 14.4; leaving missing cells out
+ * is our choice.
  */
-@Description("For autoencoders: squared error for numbers, cross-entropy for nominal columns, missing targets left out.")
+@Description("For autoencoders: squared error for numbers, cross-entropy for nominal columns, missing targets left "
+    + "out.")
 public record Reconstruction(
-    @Setting(value = "columns in order, as in n4+c3+n2:0.5: n and how many numbers, or c and the values of a nominal one, with a "
-        + "weight behind a colon; 'numbers' means numbers alone", byDefault = "numbers") String columns) implements Loss {
+    @Setting(value = "columns in order, as in n4+c3+n2:0.5: n and how many numbers, or c and the values of a nominal "
+        + "one, with a weight behind a colon; 'numbers' means numbers alone",
+        byDefault = "numbers") String columns) implements Loss {
   private static final String NUMBERS = "numbers";
   private static final Pattern GROUP =
       Pattern.compile("(n[1-9]\\d{0,8}|c([2-9]|[1-9]\\d{1,8}))(:\\d{1,6}(\\.\\d{1,9})?)?");
@@ -30,8 +34,8 @@ public record Reconstruction(
 
   public Reconstruction {
     if (!columns.equals(NUMBERS) && !areGroups(columns)) {
-      throw new IllegalArgumentException("columns must be 'numbers', or written like n4+c3+n2:0.5 with c2 the smallest nominal "
-          + "column, got '" + columns + "'");
+      throw new IllegalArgumentException("columns must be 'numbers', or written like n4+c3+n2:0.5 with c2 the smallest "
+          + "nominal column, got '" + columns + "'");
     }
   }
 
@@ -91,7 +95,8 @@ public record Reconstruction(
     return sum;
   }
 
-  private static double numbers(Tensor out, int plane, float[] t, float[] weight, float scale, float[] d, int from, int to) {
+  private static double numbers(Tensor out, int plane, float[] t, float[] weight, float scale, float[] d, int from,
+      int to) {
     int c = out.channels();
     float[] y = out.plane(plane);
     double sum = 0;

@@ -128,8 +128,8 @@ public record Lbfgs(
   }
 
   /**
-   * What the move in slot i brought by the trapezoid rule: the mean slope before and after it. The gradient there is the
-   * latest without the changes since.
+   * What the move in slot i brought by the trapezoid rule: the mean slope before and after it. The gradient there is
+   * the latest without the changes since.
    */
   private double descent(long t, int i, float[][] slot) {
     double after = Vectors.dot(slot[2 * memory + 1], slot[i]);

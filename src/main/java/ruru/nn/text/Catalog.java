@@ -19,8 +19,8 @@ import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 
 /**
- * The things of one kind that the notation knows, by name. They are found, not registered: every record of the kind's package
- * that implements the kind's interface is one, and its name is its simple name in lower case.
+ * The things of one kind that the notation knows, by name. They are found, not registered: every record of the kind's
+ * package that implements the kind's interface is one, and its name is its simple name in lower case.
  */
 public final class Catalog<T> {
   public static final Catalog<Layer> LAYERS = new Catalog<>("layer", Layer.class, "ruru.nn.layers");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Records of one kind as text, separated by commas: "flip, shift 2, rotate 10". What {@link #print} writes, {@link #parse}
- * reads back to equal records.
+ * Records of one kind as text, separated by commas: "flip, shift 2, rotate 10". What {@link #print} writes, {@link
+ * #parse} reads back to equal records.
  */
 public final class ListText {
   private ListText() {}

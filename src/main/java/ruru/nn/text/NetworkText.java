@@ -10,9 +10,9 @@ import ruru.nn.Layer;
 import ruru.nn.Step;
 
 /**
- * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as name=value,
- * activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add a, relu}. The
- * first step may be the name of one of the {@link Presets}.
+ * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as
+ * name=value, activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add
+ * a, relu}. The first step may be the name of one of the {@link Presets}.
  * What {@link #print} writes, {@link #parse} reads back to steps with equal layers and names.
  */
 public final class NetworkText {
@@ -39,7 +39,8 @@ public final class NetworkText {
       int start = position + part.length() - part.stripLeading().length();
       try {
         if (number == 1 && Presets.has(part.trim())) {
-          parse(Presets.text(part.trim())).forEach(s -> steps.add(new Step(s.layer(), s.name(), where + ", its " + s.where())));
+          parse(Presets.text(part.trim())).forEach(s -> steps.add(
+              new Step(s.layer(), s.name(), where + ", its " + s.where())));
         } else {
           parseStep(part.trim(), where, steps);
         }
@@ -78,12 +79,13 @@ public final class NetworkText {
 
   private static Class<? extends Layer> layer(String name) {
     if (Presets.has(name)) {
-      throw new IllegalArgumentException("'" + name + "' stands for a whole network; it must be the first step, without "
-          + "settings, activations or a name");
+      throw new IllegalArgumentException("'" + name + "' stands for a whole network; it must be the first step, "
+          + "without settings, activations or a name");
     }
     String preset = Nearest.of(name.toLowerCase(Locale.ROOT), Presets.names());
     if (preset != null && Nearest.of(name.toLowerCase(Locale.ROOT), Catalog.LAYERS.names()) == null) {
-      throw new IllegalArgumentException("there is no layer '" + name + "'; did you mean the network '" + preset + "'?");
+      throw new IllegalArgumentException("there is no layer '" + name + "'; did you mean the network '" + preset
+          + "'?");
     }
     return Catalog.LAYERS.get(name);
   }
@@ -98,8 +100,8 @@ public final class NetworkText {
     }
     String name = words.get(as + 1);
     if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(Step.INPUT)) {
-      throw new IllegalArgumentException("'" + name + "' cannot be a step's name: a name is made of letters, digits and _, "
-          + "does not start with a digit, and is not a layer's name or '" + Step.INPUT + "'");
+      throw new IllegalArgumentException("'" + name + "' cannot be a step's name: a name is made of letters, digits "
+          + "and _, does not start with a digit, and is not a layer's name or '" + Step.INPUT + "'");
     }
     words.subList(as, words.size()).clear();
     return name;
@@ -120,8 +122,8 @@ public final class NetworkText {
         throw new IllegalArgumentException("'as' and a name of one word must stand at the end of the step");
       }
       if (isActivation(word)) {
-        throw new IllegalArgumentException("the activation '" + word + "' must stand behind the settings of '" + words.get(0)
-            + "'; with settings of its own it is a step of its own, behind a comma");
+        throw new IllegalArgumentException("the activation '" + word + "' must stand behind the settings of '"
+            + words.get(0) + "'; with settings of its own it is a step of its own, behind a comma");
       }
     }
   }

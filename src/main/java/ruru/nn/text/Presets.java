@@ -13,12 +13,13 @@ public final class Presets {
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
   static {
-    // LeNet-5 (LeCun et al. 1998) for 28x28x1: the sizes are the original's; relu and max pooling take the place of tanh and
-    // learnt sub-sampling, and every filter of the second convolution sees all six maps.
-    TEXTS.put("lenet", "conv 6 5x5 relu, maxpool 2, conv 16 5x5 padding=valid relu, maxpool 2, dense 120 relu, dense 84 relu");
-    // AlexNet (Krizhevsky, Sutskever, Hinton 2012) for 227x227x3: five convolutions and, with the output, three dense layers.
-    // Without the two groups, which fitted it on two graphics cards (62.4 instead of 61.0 million parameters with 1000
-    // outputs), and without local response normalisation.
+    // LeNet-5 (LeCun et al. 1998) for 28x28x1: the sizes are the original's; relu and max pooling take the place of
+    // tanh and learnt sub-sampling, and every filter of the second convolution sees all six maps.
+    TEXTS.put("lenet", "conv 6 5x5 relu, maxpool 2, conv 16 5x5 padding=valid relu, maxpool 2, dense 120 relu, dense "
+        + "84 relu");
+    // AlexNet (Krizhevsky, Sutskever, Hinton 2012) for 227x227x3: five convolutions and, with the output, three dense
+    // layers. Without the two groups, which fitted it on two graphics cards (62.4 instead of 61.0 million parameters
+    // with 1000 outputs), and without local response normalisation.
     TEXTS.put("alexnet", "conv 96 11x11 stride=4 padding=valid relu, maxpool 3 stride=2, conv 256 5x5 relu, "
         + "maxpool 3 stride=2, conv 384 3x3 relu, conv 384 3x3 relu, conv 256 3x3 relu, maxpool 3 stride=2, "
         + "dense 4096 relu, dropout, dense 4096 relu, dropout");
@@ -26,8 +27,8 @@ public final class Presets {
     TEXTS.put("alexnet-small", "conv 32 5x5 relu, maxpool 3 stride=2, conv 96 5x5 relu, maxpool 3 stride=2, "
         + "conv 128 3x3 relu, conv 128 3x3 relu, conv 96 3x3 relu, maxpool 3 stride=2, dense 512 relu, dropout, "
         + "dense 512 relu, dropout");
-    // In the manner of VGG (Simonyan, Zisserman 2015, arXiv:1409.1556): pairs of 3x3 convolutions, twice the filters after
-    // each pooling; for 32x32x3.
+    // In the manner of VGG (Simonyan, Zisserman 2015, arXiv:1409.1556): pairs of 3x3 convolutions, twice the filters
+    // after each pooling; for 32x32x3.
     TEXTS.put("vgg-small", "conv 32 3x3 relu, conv 32 3x3 relu, maxpool 2, mapdropout 0.1, "
         + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, mapdropout, "
         + "conv 128 3x3 relu, conv 128 3x3 relu, maxpool 2, mapdropout 0.3, dense 256 relu, dropout");
@@ -53,11 +54,13 @@ public final class Presets {
         String conv = ", conv " + widths[stage];
         String shortcut = "r" + block;
         if (halves) {
-          text.append(conv).append(" 1x1 stride=2 bias=no, batchnorm as s").append(block).append(", from r").append(block);
+          text.append(conv).append(" 1x1 stride=2 bias=no, batchnorm as s").append(block).append(", from r")
+              .append(block);
           shortcut = "s" + block;
         }
         text.append(conv).append(" 3x3").append(halves ? " stride=2" : "").append(" bias=no, batchnorm relu")
-            .append(conv).append(" 3x3 bias=no, batchnorm, add ").append(shortcut).append(" relu as r").append(block + 1);
+            .append(conv).append(" 3x3 bias=no, batchnorm, add ").append(shortcut).append(" relu as r")
+            .append(block + 1);
       }
     }
     return text.append(", globalavgpool").toString();

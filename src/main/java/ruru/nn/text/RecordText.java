@@ -121,7 +121,8 @@ public final class RecordText {
     StringBuilder s = new StringBuilder("written: ").append(type.getSimpleName().toLowerCase(Locale.ROOT));
     for (RecordComponent c : type.getRecordComponents()) {
       String byDefault = setting(c).byDefault();
-      s.append(' ').append(byDefault.equals(Setting.REQUIRED) ? c.getName() : "[" + c.getName() + "=" + byDefault + "]");
+      s.append(' ').append(byDefault.equals(Setting.REQUIRED) ? c.getName()
+          : "[" + c.getName() + "=" + byDefault + "]");
     }
     return s.toString();
   }
@@ -163,8 +164,8 @@ public final class RecordText {
 
   private static String print(Object member, boolean all) {
     if (!Catalog.haveOne(member)) {
-      throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is in none of the "
-          + "packages of layers, losses, optimizers, schedules and initialisers");
+      throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is in none of "
+          + "the packages of layers, losses, optimizers, schedules and initialisers");
     }
     return write(member, all);
   }

@@ -7,14 +7,14 @@ package ruru.nn.train;
  * @param best     parameters of the best epoch
  * @param bestLoss the lowest loss so far; infinite before there is one
  */
-public record Checkpoint(TrainerState trainer, float[] latest, float[] best, int bestEpoch, double bestLoss, int restarts,
-    History history) {
+public record Checkpoint(TrainerState trainer, float[] latest, float[] best, int bestEpoch, double bestLoss,
+    int restarts, History history) {
   /** @throws IllegalArgumentException if the numbers are none that a training can have */
   public Checkpoint {
-    require(history.epochs() == trainer.epoch(), "epochs of the history", "the " + trainer.epoch() + " that are finished",
-        history.epochs());
-    require(bestEpoch >= 0 && bestEpoch <= trainer.epoch(), "the best epoch", "from 0 to the finished " + trainer.epoch(),
-        bestEpoch);
+    require(history.epochs() == trainer.epoch(), "epochs of the history",
+        "the " + trainer.epoch() + " that are finished", history.epochs());
+    require(bestEpoch >= 0 && bestEpoch <= trainer.epoch(), "the best epoch",
+        "from 0 to the finished " + trainer.epoch(), bestEpoch);
     require(!Double.isNaN(bestLoss), "the lowest loss", "a number", bestLoss);
     require(restarts >= 0 && restarts <= Training.RESTARTS, "restarts", "from 0 to " + Training.RESTARTS, restarts);
   }

@@ -3,8 +3,8 @@ package ruru.nn.train;
 import java.util.List;
 
 /**
- * Networks that are trained side by side, an epoch of each a call. Every member is trained by one thread at a time, so that
- * many small networks use all cores where one of them could not.
+ * Networks that are trained side by side, an epoch of each a call. Every member is trained by one thread at a time, so
+ * that many small networks use all cores where one of them could not.
  */
 public final class Ensemble {
   private final List<Training> members;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Finds out by cross-validation how many epochs to train, so that afterwards all rows can be trained on: few rows are
  * too precious to be held out for good. The validation losses of the folds are averaged epoch by epoch, and the epoch
- * where a running mean of that curve is lowest is chosen: one stopping point for all folds, since that of a single fold is
- * mostly noise.
+ * where a running mean of that curve is lowest is chosen: one stopping point for all folds, since that of a single fold
+ * is mostly noise.
  */
 public final class EpochSearch {
   /** Epochs over which the curve is averaged, centred. */
@@ -42,7 +42,10 @@ public final class EpochSearch {
     return Math.max(1, best);
   }
 
-  /** Folds that have no number in any epoch, as where all their validation rows have weight 0, say nothing and are left out. */
+  /**
+   * Folds that have no number in any epoch, as where all their validation rows have weight 0, say nothing and are left
+   * out.
+   */
   private double[] mean(int epochs) {
     List<double[]> known = folds.members().stream().map(t -> t.history().validation())
         .filter(losses -> Arrays.stream(losses).anyMatch(Double::isFinite)).toList();

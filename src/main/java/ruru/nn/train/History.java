@@ -48,7 +48,10 @@ public final class History {
     return Arrays.copyOf(rates, epochs);
   }
 
-  /** The loss that decides: on the validation rows if there are any. At least as long as epochs are finished. Not a copy. */
+  /**
+   * The loss that decides: on the validation rows if there are any. At least as long as epochs are finished. Not a
+   * copy.
+   */
   double[] monitored() {
     return monitored;
   }

@@ -10,7 +10,9 @@ import ruru.nn.Workspace;
 final class NonFinite {
   private NonFinite() {}
 
-  /** The name of the first layer with such an output for order[from .. to), run as in that step of training; or null. */
+  /**
+   * The name of the first layer with such an output for order[from .. to), run as in that step of training; or null.
+   */
   static String layer(Network network, Dataset data, int[] order, int from, int to, long seed, long step, Blas blas) {
     int nodes = network.nodes().size();
     int first = nodes;

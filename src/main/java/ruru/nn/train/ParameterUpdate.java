@@ -7,9 +7,9 @@ import ruru.nn.Parameter;
 import ruru.nn.StepOptimizer;
 
 /**
- * One step of a {@link StepOptimizer}: adds the shards' gradients in their order, divides by the batch's weight, adds the
- * penalties, clips, and steps. Done block by block, so that a block's gradient is still in the cache when it is used, and
- * blocks by whichever thread is free.
+ * One step of a {@link StepOptimizer}: adds the shards' gradients in their order, divides by the batch's weight, adds
+ * the penalties, clips, and steps. Done block by block, so that a block's gradient is still in the cache when it is
+ * used, and blocks by whichever thread is free.
  */
 final class ParameterUpdate {
   private static final int BLOCK = 8192;

@@ -20,7 +20,10 @@ final class Shards {
 
   private Shards() {}
 
-  /** The number of shards for batches of so many rows, from 1 to {@value #MOST}, or {@value #MOST_OF_LARGE} of large networks. */
+  /**
+   * The number of shards for batches of so many rows, from 1 to {@value #MOST}, or {@value #MOST_OF_LARGE} of large
+   * networks.
+   */
   static int count(Network network, int batch) {
     long perRow = 0;
     for (Network.Node node : network.nodes()) {

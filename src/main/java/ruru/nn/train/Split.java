@@ -4,8 +4,8 @@ import java.util.Arrays;
 import ruru.nn.Rng;
 
 /**
- * Rows for training and rows held out for validation. Drawn at random from the seed; for classes stratified, so that each
- * class is held out in the same share (rounded) and no class loses its last training row.
+ * Rows for training and rows held out for validation. Drawn at random from the seed; for classes stratified, so that
+ * each class is held out in the same share (rounded) and no class loses its last training row.
  */
 public record Split(int[] training, int[] validation) {
   /**
@@ -14,7 +14,8 @@ public record Split(int[] training, int[] validation) {
    */
   public static Split of(Dataset data, double share, long seed) {
     if (!(share >= 0 && share < 1)) {
-      throw new IllegalArgumentException("the share held out for validation must be at least 0 and below 1, got " + share);
+      throw new IllegalArgumentException("the share held out for validation must be at least 0 and below 1, got "
+          + share);
     }
     int n = data.size();
     int[] order = new int[n];
@@ -36,8 +37,9 @@ public record Split(int[] training, int[] validation) {
     return new Split(select(held, false), select(held, true));
   }
 
-  // What rounding takes from one class is carried over to the next, so that the whole has its share even where every class
-  // is small; but not what a class keeps as its last row, or a large class would have to make up for many tiny ones.
+  // What rounding takes from one class is carried over to the next, so that the whole has its share even where every
+  // class is small; but not what a class keeps as its last row, or a large class would have to make up for many tiny
+  // ones.
   private static void holdByClass(Dataset data, int[] order, int classes, double share, boolean[] held) {
     double carried = 0;
     for (int c = 0; c < classes; c++) {

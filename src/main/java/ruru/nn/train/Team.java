@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The worker threads of the JVM, one for every core but the caller's, shared by all networks that train at the same time.
- * Whoever has work takes part in it itself and never waits for a worker to come; idle workers help. Which thread does a
- * task never changes a result.
+ * The worker threads of the JVM, one for every core but the caller's, shared by all networks that train at the same
+ * time. Whoever has work takes part in it itself and never waits for a worker to come; idle workers help. Which thread
+ * does a task never changes a result.
  *
  * <p>A run allocates nothing. Workers look for new work for a short time and then sleep.
  */
@@ -32,9 +32,9 @@ final class Team {
   private Work work;
 
   /**
-   * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done. Not to be
-   * called for one team by two threads at once. If tasks fail, those not begun are left out, and what the lowest of them
-   * threw is thrown.
+   * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done.
+   * Not to be called for one team by two threads at once. If tasks fail, those not begun are left out, and what the
+   * lowest of them threw is thrown.
    */
   void run(int tasks, int threads, Work work) {
     if (tasks <= 1 || threads <= 1) {

@@ -46,7 +46,8 @@ public final class Trainer {
     order = new int[rows.length];
     batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
     int shards = settings.shards() > 0 ? settings.shards() : Shards.count(network, batch);
-    runner = new ShardRunner(network, loss, data, batch, Math.max(1, Math.min(shards, batch)), settings.threads(), blas);
+    runner = new ShardRunner(network, loss, data, batch, Math.max(1, Math.min(shards, batch)), settings.threads(),
+        blas);
     slots = new float[settings.optimizer().slots()][network.values().length];
     update = settings.optimizer() instanceof StepOptimizer ? new ParameterUpdate(network, settings, slots) : null;
     decay = settings.effectiveDecay();
@@ -56,7 +57,10 @@ public final class Trainer {
     }
   }
 
-  /** An optimizer of all rows compares losses between steps, which says nothing where the same rows give another each time. */
+  /**
+   * An optimizer of all rows compares losses between steps, which says nothing where the same rows give another each
+   * time.
+   */
   private void requireOneLoss() {
     for (Network.Node node : network.nodes()) {
       if (node.op() != null && node.op().isRandom()) {
@@ -72,10 +76,11 @@ public final class Trainer {
    *
    * @param epochs    epochs planned, for the schedule
    * @param monitored the losses after the finished epochs, for the schedule
-   * @return the mean loss of the rows, each seen at the time of its step, without penalties; NaN if their weights sum to 0
+   * @return the mean loss of the rows, each seen at the time of its step, without penalties; NaN if their weights sum
+   *         to 0
    * @throws InterruptedException if the thread was interrupted; it stays so, and the steps taken so far stay
-   * @throws DivergenceException  if the loss is not finite (the parameters are those that gave it) or, after the last step,
-   *                              a parameter; the epoch does not count
+   * @throws DivergenceException  if the loss is not finite (the parameters are those that gave it) or, after the last
+   *                              step, a parameter; the epoch does not count
    */
   public double epoch(int epochs, double[] monitored) throws InterruptedException {
     System.arraycopy(rows, 0, order, 0, rows.length);
@@ -210,14 +215,15 @@ public final class Trainer {
     for (Network.Node node : network.nodes()) {
       String bad = NonFinite.parameter(node, network.values());
       if (bad != null) {
-        throw new DivergenceException("parameter '" + bad + "' is not a finite number after " + place(), step, node.name());
+        throw new DivergenceException("parameter '" + bad + "' is not a finite number after " + place(), step,
+            node.name());
       }
       // A square of a gradient that is too large for a float would divide all later steps to nothing.
       for (int s = 0; update != null && s < slots.length; s++) {
         bad = NonFinite.parameter(node, slots[s]);
         if (bad != null) {
-          throw new DivergenceException("the gradient of parameter '" + bad + "' is too large for a float before " + place(),
-              step, node.name());
+          throw new DivergenceException("the gradient of parameter '" + bad + "' is too large for a float before "
+              + place(), step, node.name());
         }
       }
     }
@@ -289,8 +295,8 @@ public final class Trainer {
   /** Goes on from a saved state; the parameters are the caller's to restore. */
   public void restore(TrainerState state) {
     if (state.slots().length != slots.length) {
-      throw new IllegalArgumentException("the saved optimizer has " + state.slots().length + " arrays of state, this one "
-          + slots.length + "; resume with the same optimizer");
+      throw new IllegalArgumentException("the saved optimizer has " + state.slots().length
+          + " arrays of state, this one " + slots.length + "; resume with the same optimizer");
     }
     converged = false;
     epoch = state.epoch();

@@ -16,6 +16,7 @@ public record TrainerState(int epoch, long step, long optimizerStep, double base
     Checkpoint.require(step >= 0, "steps", "at least 0", step);
     Checkpoint.require(optimizerStep >= 0 && optimizerStep <= step, "the optimizer's steps", "from 0 to all " + step,
         optimizerStep);
-    Checkpoint.require(!(baseRate < 0) && baseRate != Double.POSITIVE_INFINITY, "the rate", "at least 0 and finite", baseRate);
+    Checkpoint.require(!(baseRate < 0) && baseRate != Double.POSITIVE_INFINITY, "the rate", "at least 0 and finite",
+        baseRate);
   }
 }

@@ -8,16 +8,16 @@ import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 
 /**
- * The whole training of a network: epochs, one a call, watched on validation rows; stopping early when they gain nothing any
- * more; the best parameters restored at the end. A loss that is not finite halves the rate and starts again from the best
- * parameters.
+ * The whole training of a network: epochs, one a call, watched on validation rows; stopping early when they gain
+ * nothing any more; the best parameters restored at the end. A loss that is not finite halves the rate and starts again
+ * from the best parameters.
  */
 public final class Training {
   /** How often a diverging training is started again, each time at half the rate. */
   static final int RESTARTS = 10;
   /**
-   * A training loss above 1 and so many times the lowest is on its way to infinity. Below 1 it is not: a perceptron's loss, for
-   * one, is 0 in one epoch and above in the next.
+   * A training loss above 1 and so many times the lowest is on its way to infinity. Below 1 it is not: a perceptron's
+   * loss, for one, is 0 in one epoch and above in the next.
    */
   private static final double EXPLODED = 10;
 
@@ -87,8 +87,8 @@ public final class Training {
       bestLoss = monitored;
       lastGain = epoch;
     }
-    // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way and
-    // is that of no one set of parameters. But training that diverges must not start again from where it exploded.
+    // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way
+    // and is that of no one set of parameters. But training that diverges must not start again from where it exploded.
     // Nor is a loss on the validation rows that is no number a reason to keep what was there before the first epoch.
     boolean kept = evaluator == null ? monitored <= Math.max(1, EXPLODED * bestLoss)
         : lastGain == epoch || bestLoss == Double.POSITIVE_INFINITY;
@@ -126,7 +126,8 @@ public final class Training {
     boolean rateIsToBlame = settings.optimizer() instanceof StepOptimizer && !e.layer().equals(Step.INPUT);
     if (!rateIsToBlame || restarts == RESTARTS) {
       System.arraycopy(best, 0, network.values(), 0, best.length);
-      throw new DivergenceException(e.getMessage() + (restarts == 0 ? "" : ", after " + restarts + " restarts at lower rates")
+      throw new DivergenceException(e.getMessage()
+          + (restarts == 0 ? "" : ", after " + restarts + " restarts at lower rates")
           + "; check the data for extreme values, lower the rate, or clip the gradient", e.step(), e.layer());
     }
     restarts++;

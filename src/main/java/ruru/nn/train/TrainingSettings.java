@@ -13,8 +13,8 @@ import ruru.nn.StepOptimizer;
  * @param schedule  how the rate changes
  * @param epochs    passes over the rows; iterations, for an optimizer that works on all rows at once
  * @param batch     rows of one step; 0 means all
- * @param decay     adds decay / 2 times the sum of squared weights to the loss (or shrinks the weights beside the step, if the
- *                  optimizer decouples decay); NaN means the optimizer's own default
+ * @param decay     adds decay / 2 times the sum of squared weights to the loss (or shrinks the weights beside the step,
+ *                  if the optimizer decouples decay); NaN means the optimizer's own default
  * @param l1        adds l1 times the sum of absolute weights to the loss
  * @param clip      longest gradient, by the Euclidean norm over all parameters; 0 means no limit
  * @param patience  stop after so many epochs without a lower monitored loss; 0 means never

@@ -38,7 +38,8 @@ import weka.gui.ProgrammaticProperty;
 
 /**
  * A neural network trained by backpropagation, for a nominal or numeric class. This class answers
- * Weka's calls; {@link NeuralNetOptions} holds the options, and the work is done by {@link TrainingSession}, which trains, and {@link FittedNetwork}, which predicts.
+ * Weka's calls; {@link NeuralNetOptions} holds the options, and the work is done by {@link TrainingSession}, which
+ * trains, and {@link FittedNetwork}, which predicts.
  */
 public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, WeightedInstancesHandler,
     IntervalEstimator, ConditionalDensityEstimator, AdditionalMeasureProducer, Drawable, LogHandler,
@@ -64,9 +65,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   public String globalInfo() {
     return "A neural network trained by backpropagation: perceptron, multi-layer perceptron or deeper. It predicts "
-        + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses instance "
-        + "weights exactly. Left alone, it chooses its layers and its training by the data; every choice can be set. For the "
-        + "mathematics see:\n\n" + getTechnicalInformation() + "\n\nLayers\n\n" + Help.of(Catalog.LAYERS)
+        + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses "
+        + "instance weights exactly. Left alone, it chooses its layers and its training by the data; every choice can "
+        + "be set. For the mathematics see:\n\n" + getTechnicalInformation() + "\n\nLayers\n\n"
+        + Help.of(Catalog.LAYERS)
         + "\nOptimizers\n\n" + Help.of(Catalog.OPTIMIZERS) + "\nLosses\n\n" + Help.of(Catalog.LOSSES)
         + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS);
   }
@@ -226,7 +228,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   /**
    * One interval around the predicted number, as wide for every row: the share of values that is expected in it is
-   * measured on rows that were not trained on. Where no errors were measured, which toString says, it is the whole line.
+   * measured on rows that were not trained on. Where no errors were measured, which toString says, it is the whole
+   * line.
    *
    * @param confidence that share, above 0 and below 1
    * @return [1][2]: lower and upper bound
@@ -240,8 +243,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * The natural logarithm of the density of a value of the class, by the errors on rows that were not trained on. NaN where
-   * no errors were measured.
+   * The natural logarithm of the density of a value of the class, by the errors on rows that were not trained on. NaN
+   * where no errors were measured.
    *
    * @throws IllegalStateException if the class is nominal
    */
@@ -327,7 +330,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (report == null || report.epochs() == 0) {
       return List.of();
     }
-    return Double.isNaN(report.validation()[0]) ? List.of("training loss") : List.of("training loss", "validation loss");
+    return Double.isNaN(report.validation()[0]) ? List.of("training loss")
+        : List.of("training loss", "validation loss");
   }
 
   @Override

@@ -13,8 +13,8 @@ import weka.core.OptionHandler;
 import weka.core.Utils;
 
 /**
- * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and not
- * before. Unlike other loaders of files it refuses streams, because a folder is none and IDX files come in pairs.
+ * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and
+ * not before. Unlike other loaders of files it refuses streams, because a folder is none and IDX files come in pairs.
  */
 public abstract class AbstractImageLoader extends AbstractFileLoader
   implements BatchConverter, OptionHandler, CommandlineRunnable {

@@ -22,8 +22,9 @@ import weka.core.neural.PixelAttributes;
 import weka.core.neural.StrictOptions;
 
 /**
- * Loads images and labels in the IDX format of MNIST: the file of the images is chosen, that of the labels is found beside it by
- * its name or is given. The data set is named after the folder and the beginning of the file's name: mnist-train.
+ * Loads images and labels in the IDX format of MNIST: the file of the images is chosen, that of the labels is found
+ * beside it by its name or is given. The data set is named after the folder and the beginning of the file's name:
+ * mnist-train.
  */
 public class IdxLoader extends AbstractImageLoader {
 
@@ -101,7 +102,8 @@ public class IdxLoader extends AbstractImageLoader {
   }
 
   public String labelsTipText() {
-    return "The file of the labels; empty for the one beside the images, whose name has labels for images and idx1 for idx3.";
+    return "The file of the labels; empty for the one beside the images, whose name has labels for images and idx1 "
+        + "for idx3.";
   }
 
   public int getNumClasses() {
@@ -127,14 +129,14 @@ public class IdxLoader extends AbstractImageLoader {
     String name = images.getFileName().toString();
     int at = name.lastIndexOf(IMAGES);
     if (at < 0) {
-      throw new IOException("IDX file " + images + ": its name has no '" + IMAGES + "', so the file of the labels cannot be "
-          + "found by its name; give it with -labels");
+      throw new IOException("IDX file " + images + ": its name has no '" + IMAGES + "', so the file of the labels "
+          + "cannot be found by its name; give it with -labels");
     }
     String other = (name.substring(0, at) + LABELS + name.substring(at + IMAGES.length())).replace("idx3", "idx1");
     String plain = other.endsWith(GZIP) ? other.substring(0, other.length() - GZIP.length()) : other;
     Path found = Stream.of(other, plain, plain + GZIP).map(images::resolveSibling).filter(Files::exists).findFirst()
-        .orElseThrow(() -> new IOException("IDX file " + images + ": there is no file of labels " + plain + " or " + plain
-            + GZIP + " beside it; give it with -labels"));
+        .orElseThrow(() -> new IOException("IDX file " + images + ": there is no file of labels " + plain + " or "
+            + plain + GZIP + " beside it; give it with -labels"));
     return IdxFile.labels(found);
   }
 

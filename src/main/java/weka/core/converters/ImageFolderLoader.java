@@ -24,9 +24,9 @@ import weka.core.neural.PixelAttributes;
 import weka.core.neural.StrictOptions;
 
 /**
- * Loads a folder with one subfolder of images for each class: as file names, relative to the folder, for a network that reads
- * the images itself; or as pixels of one size. Weka's file dialogs choose files, so any image in a subfolder stands for the
- * whole folder. The data set is named after the folder, the one that it is in, and the size.
+ * Loads a folder with one subfolder of images for each class: as file names, relative to the folder, for a network that
+ * reads the images itself; or as pixels of one size. Weka's file dialogs choose files, so any image in a subfolder
+ * stands for the whole folder. The data set is named after the folder, the one that it is in, and the size.
  */
 public class ImageFolderLoader extends AbstractImageLoader {
 
@@ -38,10 +38,10 @@ public class ImageFolderLoader extends AbstractImageLoader {
   private String size = "";
 
   public String globalInfo() {
-    return "Loads the images of a folder that has one subfolder for each class, named after the class. Choose any image in "
-        + "one of the subfolders, and all are loaded.\n\nA row is a file name, relative to the folder, and the class; "
-        + "with a size, it is the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the class. "
-        + "JPEG, PNG, GIF, BMP, TIFF and WBMP are read, grey or coloured; what is transparent becomes white.";
+    return "Loads the images of a folder that has one subfolder for each class, named after the class. Choose any "
+        + "image in one of the subfolders, and all are loaded.\n\nA row is a file name, relative to the folder, and "
+        + "the class; with a size, it is the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the "
+        + "class. JPEG, PNG, GIF, BMP, TIFF and WBMP are read, grey or coloured; what is transparent becomes white.";
   }
 
   @Override
@@ -119,7 +119,8 @@ public class ImageFolderLoader extends AbstractImageLoader {
   }
 
   public String sizeTipText() {
-    return "Empty for file names; for pixels height x width x channels, with 1 channel for grey or 3 for colours: 28x28x1.";
+    return "Empty for file names; for pixels height x width x channels, with 1 channel for grey or 3 for colours: "
+        + "28x28x1.";
   }
 
   /** The folder of the classes: the source, or, for a file, the folder that its class's folder is in. */

@@ -8,8 +8,8 @@ record Affine(double centre, double scale) implements Serializable {
   static final Affine IDENTITY = new Affine(0, 1);
 
   /**
-   * Fits to known values, each with a weight above 0. Sums are taken of the values scaled to [-1, 1], so that squares of
-   * large and small numbers stay numbers; in two passes, so that a large mean costs no digits of the deviation.
+   * Fits to known values, each with a weight above 0. Sums are taken of the values scaled to [-1, 1], so that squares
+   * of large and small numbers stay numbers; in two passes, so that a large mean costs no digits of the deviation.
    *
    * @return null if there is no value or all are equal
    */

@@ -175,7 +175,8 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * Draws images into a PNG file: the first rows, with the noise if there is any, and as they are given back; or new ones.
+   * Draws images into a PNG file: the first rows, with the noise if there is any, and as they are given back; or new
+   * ones.
    *
    * @throws IllegalArgumentException if the inputs are no images that can be drawn
    */
@@ -191,9 +192,9 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * The standard deviation of the noise that new rows need around what the decoder gives for codes drawn at random, for each output:
-   * what these lack of the variance of the training data. The errors that training left would be too little where an attribute has
-   * rows far out, whose codes are hardly ever drawn.
+   * The standard deviation of the noise that new rows need around what the decoder gives for codes drawn at random, for
+   * each output: what these lack of the variance of the training data. The errors that training left would be too
+   * little where an attribute has rows far out, whose codes are hardly ever drawn.
    */
   static double[] noise(NeuralModel model, Dataset data, long seed) {
     NeuralModel tail = new NeuralModel(model.network().tail(AutoencoderLayers.CODE), model.loss(), 0);

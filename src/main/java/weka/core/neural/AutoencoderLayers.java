@@ -32,10 +32,10 @@ import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 
 /**
- * The steps of an autoencoder: noise, the encoder as the user wrote it, the code, and the decoder, which mirrors the encoder
- * unless the user wrote it too. The mirror goes through the encoder backwards: a dense layer becomes one with as many
- * units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself, what only
- * regularises is left out.
+ * The steps of an autoencoder: noise, the encoder as the user wrote it, the code, and the decoder, which mirrors the
+ * encoder unless the user wrote it too. The mirror goes through the encoder backwards: a dense layer becomes one with
+ * as many units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself,
+ * what only regularises is left out.
  */
 final class AutoencoderLayers {
   /** The name of the step whose output is the code. */
@@ -65,7 +65,8 @@ final class AutoencoderLayers {
       made.steps.add(new Step(noise));
     }
     if (!settings.isWithoutLayers()) {
-      made.encode(NetworkText.parse(NeuralSettings.isAuto(settings.getLayers()) ? auto(input.size()) : settings.getLayers()));
+      made.encode(NetworkText.parse(NeuralSettings.isAuto(settings.getLayers()) ? auto(input.size())
+          : settings.getLayers()));
     }
     made.code(NeuralSettings.isAuto(settings.getCode()) ? Math.max(1, Math.min(16, input.size() / 2))
         : Integer.parseInt(settings.getCode()));
@@ -135,12 +136,13 @@ final class AutoencoderLayers {
         }
       } else if (layer instanceof Conv conv) {
         activations = true;
-        mirrored.add(new Step(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(), conv.padding(),
-            Initializer.AUTO, true), encoder, i)));
+        mirrored.add(new Step(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(),
+            conv.padding(), Initializer.AUTO, true), encoder, i)));
       } else if (layer instanceof Maxpool pool) {
         // A decoder that runs without its encoder has no places to put values back to.
         mirrored.add(new Step(settings.getVariational()
-            ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i) : new Unpool(step.name())));
+            ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)
+            : new Unpool(step.name())));
       } else if (layer instanceof Avgpool pool) {
         mirrored.add(new Step(requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)));
       } else if (layer instanceof Flatten) {
@@ -158,9 +160,9 @@ final class AutoencoderLayers {
     Shape from = outputOf(encoder, step);
     Shape back = new Network(from, 1, List.of(new Step(mirror))).outputShape();
     if (!back.equals(wanted)) {
-      throw new IllegalArgumentException("the decoder cannot mirror '" + NetworkText.print(List.of(new Step(layer))) + "': '"
-          + NetworkText.print(List.of(new Step(mirror))) + "' leads from " + from + " to " + back + " and not back to " + wanted
-          + "; write it yourself with -decoder");
+      throw new IllegalArgumentException("the decoder cannot mirror '" + NetworkText.print(List.of(new Step(layer)))
+          + "': '" + NetworkText.print(List.of(new Step(mirror))) + "' leads from " + from + " to " + back
+          + " and not back to " + wanted + "; write it yourself with -decoder");
     }
     return mirror;
   }

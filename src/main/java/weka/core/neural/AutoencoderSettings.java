@@ -10,7 +10,9 @@ import ruru.nn.layers.Noise;
 import ruru.nn.layers.Sparse;
 import ruru.nn.text.NetworkText;
 
-/** What a user can set about an autoencoder beside its training, in the form in which it is typed. Every setter checks. */
+/**
+ * What a user can set about an autoencoder beside its training, in the form in which it is typed. Every setter checks.
+ */
 public final class AutoencoderSettings implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String NONE = "none";
@@ -101,8 +103,8 @@ public final class AutoencoderSettings implements Serializable {
   private IllegalArgumentException noiseError(Exception cause) {
     String got = noise;
     noise = NONE;
-    return new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask S' or "
-        + "'salt S' with a share from 0 to below 1, got '" + got + "'", cause);
+    return new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask S' "
+        + "or 'salt S' with a share from 0 to below 1, got '" + got + "'", cause);
   }
 
   private static String words(String text) {
@@ -126,8 +128,8 @@ public final class AutoencoderSettings implements Serializable {
     String[] words = sparse.split(" ");
     String got = sparse;
     sparse = NONE;
-    String expected = "sparse: expected 'none', or a wanted mean activation above 0 and below 1 and perhaps the weight of the "
-        + "penalty, as in '0.05' or '0.05 2', got '" + got + "'";
+    String expected = "sparse: expected 'none', or a wanted mean activation above 0 and below 1 and perhaps the weight "
+        + "of the penalty, as in '0.05' or '0.05 2', got '" + got + "'";
     try {
       double share = Double.parseDouble(words[0]);
       double weight = words.length < 2 ? 1 : Double.parseDouble(words[1]);
@@ -189,7 +191,8 @@ public final class AutoencoderSettings implements Serializable {
   /** @throws IllegalArgumentException if rows are to be generated and it cannot */
   public void requireGenerator(int rows) {
     if (rows > 0 && !variational) {
-      throw new IllegalArgumentException("-generate " + rows + ": only a variational autoencoder can generate rows; set -variational");
+      throw new IllegalArgumentException("-generate " + rows
+          + ": only a variational autoencoder can generate rows; set -variational");
     }
   }
 
@@ -212,7 +215,8 @@ public final class AutoencoderSettings implements Serializable {
       throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));
     }
     if (tied && !NeuralSettings.isAuto(decoder)) {
-      throw new IllegalArgumentException("-tied makes the decoder of the encoder's weights and does not go with -decoder");
+      throw new IllegalArgumentException(
+          "-tied makes the decoder of the encoder's weights and does not go with -decoder");
     }
   }
 }

@@ -16,7 +16,10 @@ import ruru.nn.layers.Noise;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 
-/** A picture of what an autoencoder makes of images: a line as they are, one with its noise if it has any, one as given back. */
+/**
+ * A picture of what an autoencoder makes of images: a line as they are, one with its noise if it has any, one as given
+ * back.
+ */
 final class AutoencoderSheet {
   /** Images in a line. */
   static final int COLUMNS = 20;

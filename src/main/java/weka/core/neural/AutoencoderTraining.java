@@ -37,12 +37,13 @@ public final class AutoencoderTraining {
 
   /**
    * @param epochs where the user does not say; 0 lets the number of rows decide
-   * @param undoes whether images changed at random are to be given back as they were before, so that the code leaves the change out
+   * @param undoes whether images changed at random are to be given back as they were before, so that the code leaves
+   *               the change out
    * @param name   of the scheme, for the log
    * @param log    null to tell nobody
    */
-  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, boolean undoes, String name,
-      Logger log) {
+  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, boolean undoes,
+      String name, Logger log) {
     this.settings = settings;
     this.coding = coding;
     this.seed = seed;
@@ -74,8 +75,8 @@ public final class AutoencoderTraining {
     RowEncoder inputs = inputs(data);
     TargetEncoder targets = new TargetEncoder(data, inputs);
     if (targets.width() == 0) {
-      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is nothing to "
-          + "learn from");
+      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is "
+          + "nothing to learn from");
     }
     Shape shape = inputs.shape();
     double high = settings.getScaling() == Scaling.RANGE ? 1 : 2;
@@ -164,8 +165,8 @@ public final class AutoencoderTraining {
         : Double.parseDouble(settings.getRate());
     double decay = NeuralSettings.isAuto(settings.getDecay()) ? Double.NaN : Double.parseDouble(settings.getDecay());
     int patience = whole(settings.getPatience(), validated ? 20 : 0);
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, 0, settings.getClip(), patience, true, 0,
-        threads(settings), seed);
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, 0, settings.getClip(), patience, true,
+        0, threads(settings), seed);
   }
 
   static int batchFor(int rows) {

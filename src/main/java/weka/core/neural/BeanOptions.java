@@ -19,10 +19,10 @@ import weka.core.OptionMetadata;
 import weka.core.Utils;
 
 /**
- * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter names the option and
- * holds its help, the value of a fresh scheme is the default, the setter checks the range. Unlike Weka's own helper
- * it refuses what is wrong: an illegal value and an unknown option throw, with the option's name. An option that is absent has
- * its default.
+ * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter names the option
+ * and holds its help, the value of a fresh scheme is the default, the setter checks the range. Unlike Weka's own helper
+ * it refuses what is wrong: an illegal value and an unknown option throw, with the option's name. An option that is
+ * absent has its default.
  */
 public final class BeanOptions {
   /** Properties that schemes inherit from Weka without annotations: name of the property to its option. */

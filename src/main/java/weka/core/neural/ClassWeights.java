@@ -19,8 +19,8 @@ final class ClassWeights {
     }
     double[] numbers = numbers(t);
     if (numbers == null || Arrays.stream(numbers).anyMatch(d -> !(d >= 0 && d <= MOST))) {
-      throw new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for each "
-          + "class such as '1,5', got '" + text + "'");
+      throw new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for "
+          + "each class such as '1,5', got '" + text + "'");
     }
     return t;
   }

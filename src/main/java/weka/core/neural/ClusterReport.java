@@ -29,7 +29,8 @@ final class ClusterReport {
     }
     StringBuilder s = new StringBuilder();
     s.append("Clusters: ").append(k).append('\n');
-    s.append(String.format(Locale.ROOT, "Within-cluster sum of squares, scaled inputs: %.6g%n", error(inputs, assignment, k)));
+    s.append(String.format(Locale.ROOT, "Within-cluster sum of squares, scaled inputs: %.6g%n",
+        error(inputs, assignment, k)));
     if (codes != null) {
       s.append(String.format(Locale.ROOT, "Within-cluster sum of squares, code: %.6g%n", error(codes, assignment, k)));
     }

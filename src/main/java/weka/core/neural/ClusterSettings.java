@@ -40,8 +40,8 @@ public final class ClusterSettings implements Serializable {
   }
 
   private static IllegalArgumentException clustersError(String text, Exception cause) {
-    return new IllegalArgumentException("clusters: expected a number from 1 to " + MOST + ", a range such as 2-8, or 'auto', got '"
-        + text + "'", cause);
+    return new IllegalArgumentException("clusters: expected a number from 1 to " + MOST
+        + ", a range such as 2-8, or 'auto', got '" + text + "'", cause);
   }
 
   /** The fewest clusters that come into question. */

@@ -12,8 +12,9 @@ import ruru.nn.layers.From;
 import ruru.nn.layers.Noise;
 
 /**
- * The networks of deep clustering, made of a trained autoencoder or of nothing: one that gives codes, one that gives the closeness to
- * centroids, and one that gives that beside the reconstruction, to train both together. Noise takes no part.
+ * The networks of deep clustering, made of a trained autoencoder or of nothing: one that gives codes, one that gives
+ * the closeness to centroids, and one that gives that beside the reconstruction, to train both together. Noise takes no
+ * part.
  */
 final class ClusterSpace {
   private final Shape input;

@@ -17,8 +17,9 @@ import weka.core.Instances;
 import weka.gui.Logger;
 
 /**
- * Finds clusters: trains an autoencoder, looks for clusters in its code space by K-means, and refines both together; or K-means on
- * the encoded rows alone. Left to the data, the autoencoder is used only where its space gives more stable clusters.
+ * Finds clusters: trains an autoencoder, looks for clusters in its code space by K-means, and refines both together; or
+ * K-means on the encoded rows alone. Left to the data, the autoencoder is used only where its space gives more stable
+ * clusters.
  */
 public final class ClusterTraining {
   /** How much more stable the clusters of a code space must be, so that chance does not decide. */
@@ -36,8 +37,8 @@ public final class ClusterTraining {
   private final StringBuilder story = new StringBuilder();
 
   /** @param log null to tell nobody */
-  public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed, String name,
-      Logger log) {
+  public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed,
+      String name, Logger log) {
     this.clusters = clusters;
     this.settings = settings;
     this.coding = coding;
@@ -84,7 +85,8 @@ public final class ClusterTraining {
         points = coordinates;
         coded = true;
         story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(String.format(Locale.ROOT,
-            "%nTrained for %d epochs to a loss of %.6f%n", autoencoder.report().epochs(), autoencoder.report().trainingLoss()));
+            "%nTrained for %d epochs to a loss of %.6f%n", autoencoder.report().epochs(),
+            autoencoder.report().trainingLoss()));
       }
     }
     KMeans.Result found = find(points);
@@ -101,9 +103,10 @@ public final class ClusterTraining {
     double ofInputs = stability(inputs);
     boolean better = ofCodes > ofInputs + MARGIN;
     String used = better ? "code is used" : "inputs are used";
-    story.append(Double.isNaN(ofInputs) ? "Too few rows to tell whether clusters are more stable in the code of an autoencoder; the " + used
-        + ".\n\n" : String.format(Locale.ROOT, "Stability of clusters found in two halves of the rows: %.3f in the inputs, %.3f in the code of "
-        + "an autoencoder; the %s.%n%n", ofInputs, ofCodes, used));
+    story.append(Double.isNaN(ofInputs)
+        ? "Too few rows to tell whether clusters are more stable in the code of an autoencoder; the " + used + ".\n\n"
+        : String.format(Locale.ROOT, "Stability of clusters found in two halves of the rows: %.3f in the inputs, %.3f "
+            + "in the code of an autoencoder; the %s.%n%n", ofInputs, ofCodes, used));
     return better;
   }
 
@@ -145,7 +148,8 @@ public final class ClusterTraining {
     int batch = settings.getBatch().equals("all") ? 0
         : AutoencoderTraining.whole(settings.getBatch(), AutoencoderTraining.batchFor(rows.size()));
     int perEpoch = Math.max(1, rows.size() / Math.max(1, batch == 0 ? rows.size() : batch));
-    int epochs = AutoencoderTraining.whole(clusters.getRefine(), Math.max(10, Math.min(100, REFINING_UPDATES / perEpoch)));
+    int epochs = AutoencoderTraining.whole(clusters.getRefine(),
+        Math.max(10, Math.min(100, REFINING_UPDATES / perEpoch)));
     if (epochs == 0) {
       return DeepClustering.assigner(space, layer, centroids);
     }

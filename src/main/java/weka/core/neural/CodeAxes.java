@@ -5,9 +5,9 @@ import weka.core.matrix.EigenvalueDecomposition;
 import weka.core.matrix.Matrix;
 
 /**
- * Turns codes to their principal axes: centred, uncorrelated, the widest first. A linear code is free up to such a turn, because the
- * decoder can undo it, and schemes that look at one number at a time, as trees do, or divide each by its range, as neighbours do, do
- * better with the axes than with the accident of initial weights. Part of the model.
+ * Turns codes to their principal axes: centred, uncorrelated, the widest first. A linear code is free up to such a
+ * turn, because the decoder can undo it, and schemes that look at one number at a time, as trees do, or divide each by
+ * its range, as neighbours do, do better with the axes than with the accident of initial weights. Part of the model.
  */
 final class CodeAxes implements Serializable {
   private static final long serialVersionUID = 1;

@@ -15,13 +15,15 @@ import ruru.nn.train.Trainer;
 import ruru.nn.train.TrainingSettings;
 
 /**
- * Refines clusters in a code space: the encoder, the decoder and the centroids are trained together so that the soft assignments q
- * come nearer to sharper ones p, and the code still allows reconstruction, which keeps the space from collapsing.
+ * Refines clusters in a code space: the encoder, the decoder and the centroids are trained together so that the soft
+ * assignments q come nearer to sharper ones p, and the code still allows reconstruction, which keeps the space from
+ * collapsing.
  *
- * <p>p_j = (q_j^2 / f_j) / sum_k (q_k^2 / f_k) with f_j the sum of q_j over the rows; p is worked out anew before every epoch. It ends when
- * not more than a thousandth of the rows change their cluster in five epochs running. Reconstruction counts by its mean over the columns.
- * Sources: Xie, Girshick, Farhadi 2016, arXiv:1511.06335 (p and q); Guo et al. 2017, "Improved deep embedded clustering with local
- * structure preservation" (with reconstruction, the clustering's weight 0.1).
+ * <p>p_j = (q_j^2 / f_j) / sum_k (q_k^2 / f_k) with f_j the sum of q_j over the rows; p is worked out anew before every
+ * epoch. It ends when not more than a thousandth of the rows change their cluster in five epochs running.
+ * Reconstruction counts by its mean over the columns. Sources: Xie, Girshick, Farhadi 2016, arXiv:1511.06335 (p and q);
+ * Guo et al. 2017, "Improved deep embedded clustering with local structure preservation" (with reconstruction, the
+ * clustering's weight 0.1).
  */
 final class DeepClustering {
   private static final double SETTLED = 0.001;
@@ -59,7 +61,8 @@ final class DeepClustering {
     Reconstruction loss = new Reconstruction(text(weight));
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);
-    Trainer trainer = new Trainer(whole, loss, settings, new SharesDataset(rows, shares, layer.units()), all, BlasProvider.get());
+    Trainer trainer = new Trainer(whole, loss, settings, new SharesDataset(rows, shares, layer.units()), all,
+        BlasProvider.get());
     int[] before = sharpen();
     int quiet = 0;
     for (epochs = 0; epochs < settings.epochs(); epochs++) {
@@ -134,10 +137,13 @@ final class DeepClustering {
   /** The codes of rows, as points. */
   static Points codes(ClusterSpace space, Dataset rows, float[] weights) throws InterruptedException {
     Network coder = space.coder();
-    return new Points(new NeuralModel(coder, new Squared(), 0).predictOrStop(rows), coder.outputShape().size(), weights);
+    return new Points(new NeuralModel(coder, new Squared(), 0).predictOrStop(rows), coder.outputShape().size(),
+        weights);
   }
 
-  /** The layer for clusters as K-means found them: the scale is the root of the mean squared distance from the centre. */
+  /**
+   * The layer for clusters as K-means found them: the scale is the root of the mean squared distance from the centre.
+   */
   static Centroids layer(KMeans.Result found, Points points) {
     double total = 0;
     for (float w : points.weights()) {

@@ -10,7 +10,9 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
 
-/** A network, or several whose predictions are averaged, with all that was learned about the data. Part of the model. */
+/**
+ * A network, or several whose predictions are averaged, with all that was learned about the data. Part of the model.
+ */
 public final class FittedNetwork implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -77,8 +79,8 @@ public final class FittedNetwork implements Serializable {
     if (classes.classes() == 0) {
       return new double[] {classes.decode(prediction[0])};
     }
-    // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without a
-    // scaling, is Weka's "unclassified": all zero.
+    // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without
+    // a scaling, is Weka's "unclassified": all zero.
     double sum = Utils.sum(prediction);
     for (int i = 0; i < prediction.length; i++) {
       prediction[i] = sum > 0 ? prediction[i] / sum : 0;

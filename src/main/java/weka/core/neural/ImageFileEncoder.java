@@ -15,8 +15,8 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Rows that name image files: the first string attribute holds the name, which counts from a folder. Files are decoded when
- * they are needed, through a cache of bounded size.
+ * Rows that name image files: the first string attribute holds the name, which counts from a folder. Files are decoded
+ * when they are needed, through a cache of bounded size.
  */
 public final class ImageFileEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -70,8 +70,8 @@ public final class ImageFileEncoder implements RowEncoder {
         return i;
       }
     }
-    throw new IllegalArgumentException("images: expected a string attribute with the names of image files, found none; an "
-        + "ImageFolderLoader makes one");
+    throw new IllegalArgumentException("images: expected a string attribute with the names of image files, found none; "
+        + "an ImageFolderLoader makes one");
   }
 
   private ImageCache cache(List<Instance> rows) {
@@ -103,7 +103,8 @@ public final class ImageFileEncoder implements RowEncoder {
 
   @Override
   public Dataset dataset(List<Instance> rows, Targets targets) {
-    return new ImageDataset(cache(rows), scaling, targets.shape(), targets.values(), targets.weights(), targets.labels());
+    return new ImageDataset(cache(rows), scaling, targets.shape(), targets.values(), targets.weights(),
+        targets.labels());
   }
 
   @Override

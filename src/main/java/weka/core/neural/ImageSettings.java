@@ -5,7 +5,10 @@ import java.util.Locale;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
 
-/** What a user can set about images as inputs of a network, in the form in which it is typed; "none" switches a thing off. */
+/**
+ * What a user can set about images as inputs of a network, in the form in which it is typed; "none" switches a thing
+ * off.
+ */
 public final class ImageSettings implements Serializable {
   private static final long serialVersionUID = 1;
   public static final String NONE = "none";
@@ -58,8 +61,8 @@ public final class ImageSettings implements Serializable {
   public void requireDrawable() {
     Shape shape = hasInput() ? ImageInput.parse(input).shape() : null;
     if (shape == null || shape.rank() != 3 || shape.channels() != 1 && shape.channels() != 3) {
-      throw new IllegalArgumentException("draw: expected images, -input with height x width x 1 or 3 channels such as 28x28x1, got "
-          + input);
+      throw new IllegalArgumentException(
+          "draw: expected images, -input with height x width x 1 or 3 channels such as 28x28x1, got " + input);
     }
   }
 

@@ -9,8 +9,8 @@ import ruru.nn.losses.Squared;
 import weka.core.Instances;
 
 /**
- * What a layer of a trained network says about rows: the network up to that layer; the first network, if there are several. Part of
- * the model.
+ * What a layer of a trained network says about rows: the network up to that layer; the first network, if there are
+ * several. Part of the model.
  */
 public final class LayerActivations implements Serializable {
   private static final long serialVersionUID = 1;

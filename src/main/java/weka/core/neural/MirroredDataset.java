@@ -5,8 +5,8 @@ import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 
 /**
- * Rows that are their own targets, value by value, as they are read: image files, which no array holds, and images that are changed at
- * random.
+ * Rows that are their own targets, value by value, as they are read: image files, which no array holds, and images that
+ * are changed at random.
  *
  * @param targetShape of as many numbers as the input has
  */

@@ -49,7 +49,8 @@ public final class NetworkReport {
       int columns = p.shape().channels();
       for (int row = 0; row < p.size() / columns; row++) {
         int from = p.offset() + row * columns;
-        s.append("  ").append(Numbers.text(Arrays.copyOfRange(network.values(), from, from + columns), decimals)).append('\n');
+        s.append("  ").append(Numbers.text(Arrays.copyOfRange(network.values(), from, from + columns), decimals))
+            .append('\n');
       }
     }
     return s.toString();

@@ -31,7 +31,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "clusters", commandLineParamName = "N", displayOrder = 1,
-      description = "Number of clusters; 'auto' takes the number from 2 to 10 with the best silhouette, 3-8 one of these.")
+      description = "Number of clusters; 'auto' takes the number from 2 to 10 with the best silhouette, 3-8 one of "
+          + "these.")
   public String getClusters() {
     return clusters.getClusters();
   }
@@ -46,8 +47,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 2,
-      description = "The layers of the encoder, separated by commas: 'dense 64 relu, dense 32 relu'. 'none' is K-means on the scaled "
-          + "attributes; 'auto' sizes an encoder by the data and uses it only where its clusters are more stable.")
+      description = "The layers of the encoder, separated by commas: 'dense 64 relu, dense 32 relu'. 'none' is K-means "
+          + "on the scaled attributes; 'auto' sizes an encoder by the data and uses it only where its clusters are "
+          + "more stable.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -57,7 +59,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 3,
-      description = "Numbers in the code, in whose space clusters are looked for; 'auto' is half of the inputs, at most 16.")
+      description = "Numbers in the code, in whose space clusters are looked for; 'auto' is half of the inputs, at "
+          + "most 16.")
   public String getCode() {
     return coding.getCode();
   }
@@ -77,7 +80,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
-      description = "Noise put on the inputs while the autoencoder is trained: none, 'gaussian 0.3', 'mask 0.2' or 'salt 0.1'.")
+      description = "Noise put on the inputs while the autoencoder is trained: none, 'gaussian 0.3', 'mask 0.2' or "
+          + "'salt 0.1'.")
   public String getNoise() {
     return coding.getNoise();
   }
@@ -87,8 +91,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "refine", commandLineParamName = "refine", displayOrder = 6,
-      description = "Epochs, at most, in which clusters and autoencoder are trained together (deep embedded clustering); 0 means not at "
-          + "all.")
+      description = "Epochs, at most, in which clusters and autoencoder are trained together (deep embedded "
+          + "clustering); 0 means not at all.")
   public String getRefine() {
     return clusters.getRefine();
   }
@@ -128,7 +132,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 10,
-      description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or none.")
+      description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or "
+          + "none.")
   public Scaling getScaling() {
     return settings.getScaling();
   }
@@ -178,9 +183,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
-      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, crop 2, cutout 4, "
-          + "separated by commas; or none. A changed image is to be reconstructed as it was and to fall into the same cluster, so "
-          + "that clusters do not depend on such changes.")
+      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, "
+          + "crop 2, cutout 4, separated by commas; or none. A changed image is to be reconstructed as it was and to "
+          + "fall into the same cluster, so that clusters do not depend on such changes.")
   public String getAugment() {
     return settings.images().getAugment();
   }
@@ -190,8 +195,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 16,
-      description = "Folder from which the file names count that the first string attribute holds. Images are brought to the size "
-          + "that -input gives. 'none': there are no image files.")
+      description = "Folder from which the file names count that the first string attribute holds. Images are brought "
+          + "to the size that -input gives. 'none': there are no image files.")
   public String getImages() {
     return settings.images().getImages();
   }

@@ -48,8 +48,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
-      description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. 'none' "
-          + "gives a linear code, 'auto' sizes it by the data.")
+      description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. "
+          + "'none' gives a linear code, 'auto' sizes it by the data.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -69,8 +69,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 3,
-      description = "The decoder's layers behind the code; 'auto' mirrors the encoder. A last dense layer is added where the outputs are "
-          + "not as many as needed.")
+      description = "The decoder's layers behind the code; 'auto' mirrors the encoder. A last dense layer is added "
+          + "where the outputs are not as many as needed.")
   public String getDecoder() {
     return coding.getDecoder();
   }
@@ -80,9 +80,9 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "output", commandLineParamName = "output", displayOrder = 4,
-      description = "What comes out, one or several separated by commas: code, reconstruction (the attributes as the decoder gives them "
-          + "back, without noise), filled (the attributes with missing values filled in from the reconstruction), error (how "
-          + "badly the row is reconstructed: an anomaly score), original.")
+      description = "What comes out, one or several separated by commas: code, reconstruction (the attributes as the "
+          + "decoder gives them back, without noise), filled (the attributes with missing values filled in from the "
+          + "reconstruction), error (how badly the row is reconstructed: an anomaly score), original.")
   public String getOutput() {
     return outputs.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
   }
@@ -91,15 +91,16 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
     Set<Output> chosen = EnumSet.noneOf(Output.class);
     for (String word : text.trim().toUpperCase(Locale.ROOT).split("[,\\s]+")) {
       chosen.add(Arrays.stream(Output.values()).filter(o -> o.name().equals(word)).findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("output: expected code, reconstruction, filled, error or original, got '"
+          .orElseThrow(() -> new IllegalArgumentException(
+              "output: expected code, reconstruction, filled, error or original, got '"
               + text + "'")));
     }
     outputs = chosen;
   }
 
   @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
-      description = "Noise put on the inputs in training, for a denoising autoencoder: none, 'gaussian 0.3' (deviation), 'mask 0.2' "
-          + "(share set to 0) or 'salt 0.1' (share set to an end of the range).")
+      description = "Noise put on the inputs in training, for a denoising autoencoder: none, 'gaussian 0.3' "
+          + "(deviation), 'mask 0.2' (share set to 0) or 'salt 0.1' (share set to an end of the range).")
   public String getNoise() {
     return coding.getNoise();
   }
@@ -109,7 +110,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "sparse", commandLineParamName = "sparse", displayOrder = 6,
-      description = "Wanted mean activation of a sigmoid code, as in 0.05, perhaps with the weight of its penalty behind it; or none.")
+      description = "Wanted mean activation of a sigmoid code, as in 0.05, perhaps with the weight of its penalty "
+          + "behind it; or none.")
   public String getSparse() {
     return coding.getSparse();
   }
@@ -129,8 +131,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "contractive", commandLineParamName = "contractive", displayOrder = 8,
-      description = "Weight of a penalty on how strongly a sigmoid code answers to what its layer takes: the last of the other layers, or the "
-          + "attributes with 'none' as layers; 0 means none.")
+      description = "Weight of a penalty on how strongly a sigmoid code answers to what its layer takes: the last of "
+          + "the other layers, or the attributes with 'none' as layers; 0 means none.")
   public double getContractive() {
     return coding.getContractive();
   }
@@ -140,8 +142,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "variational", commandLineParamName = "variational", commandLineParamIsFlag = true,
-      displayOrder = 9, description = "A variational autoencoder: codes are drawn around a mean and kept near the standard normal "
-          + "distribution, so that new rows can be generated.")
+      displayOrder = 9, description = "A variational autoencoder: codes are drawn around a mean and kept near the "
+          + "standard normal distribution, so that new rows can be generated.")
   public boolean getVariational() {
     return coding.getVariational();
   }
@@ -161,8 +163,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "tied", commandLineParamName = "tied", commandLineParamIsFlag = true, displayOrder = 11,
-      description = "The decoder uses the encoder's dense weights, transposed; where the outputs are not as many as the inputs, as with "
-          + "nominal attributes, its last layer has its own.")
+      description = "The decoder uses the encoder's dense weights, transposed; where the outputs are not as many as "
+          + "the inputs, as with nominal attributes, its last layer has its own.")
   public boolean getTied() {
     return coding.getTied();
   }
@@ -172,8 +174,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "generate", commandLineParamName = "generate", displayOrder = 12,
-      description = "Replace the rows of the first batch by so many new ones, drawn from a variational autoencoder; their class is "
-          + "missing. Later batches pass unchanged. 0 means no.")
+      description = "Replace the rows of the first batch by so many new ones, drawn from a variational autoencoder; "
+          + "their class is missing. Later batches pass unchanged. 0 means no.")
   public int getGenerate() {
     return generate;
   }
@@ -186,8 +188,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 13,
-      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided by the largest "
-          + "value. Or none.")
+      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided "
+          + "by the largest value. Or none.")
   public String getInput() {
     return settings.images().getInput();
   }
@@ -197,7 +199,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
-      description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or none.")
+      description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or "
+          + "none.")
   public Scaling getScaling() {
     return settings.getScaling();
   }
@@ -207,7 +210,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 15,
-      description = "How weights are changed: adam, adamw, sgd, momentum, nesterov, rmsprop, or lbfgs on all rows at once.")
+      description = "How weights are changed: adam, adamw, sgd, momentum, nesterov, rmsprop, or lbfgs on all rows at "
+          + "once.")
   public String getOptimizer() {
     return settings.getOptimizer();
   }
@@ -287,8 +291,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 23,
-      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, crop 2, cutout 4, "
-          + "separated by commas; or none.")
+      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, "
+          + "crop 2, cutout 4, separated by commas; or none.")
   public String getAugment() {
     return settings.images().getAugment();
   }
@@ -312,8 +316,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
-      description = "Folder from which the file names count that the first string attribute holds. Images are brought to the size "
-          + "that -input gives. They come out as code or error alone. 'none': there are no image files.")
+      description = "Folder from which the file names count that the first string attribute holds. Images are brought "
+          + "to the size that -input gives. They come out as code or error alone. 'none': there are no image files.")
   public String getImages() {
     return settings.images().getImages();
   }
@@ -333,8 +337,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "draw", commandLineParamName = "draw", displayOrder = 26,
-      description = "PNG file into which, after training on images, the first rows are drawn: as they are, with the noise if there is "
-          + "any, and as they are given back; with -generate, new images. 'none' draws nothing.")
+      description = "PNG file into which, after training on images, the first rows are drawn: as they are, with the "
+          + "noise if there is any, and as they are given back; with -generate, new images. 'none' draws nothing.")
   public String getDraw() {
     return draw;
   }

@@ -3,7 +3,10 @@ package weka.core.neural;
 import weka.classifiers.RandomizableClassifier;
 import weka.core.OptionMetadata;
 
-/** The options of {@link weka.classifiers.functions.NeuralNet} as bean properties, with their texts for the GUI and the help. */
+/**
+ * The options of {@link weka.classifiers.functions.NeuralNet} as bean properties, with their texts for the GUI and the
+ * help.
+ */
 public abstract class NeuralNetOptions extends RandomizableClassifier {
   private static final long serialVersionUID = 1;
 
@@ -45,9 +48,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
-      description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' alone, or "
-          + "nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer follows from "
-          + "the class; write 'output sigmoid' as last step to give it an activation.")
+      description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' "
+          + "alone, or nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer "
+          + "follows from the class; write 'output sigmoid' as last step to give it an activation.")
   public String getLayers() {
     return settings.getLayers();
   }
@@ -57,9 +60,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "loss", commandLineParamName = "loss", displayOrder = 2,
-      description = "What training makes small: crossentropy, hinge, perceptron or squared for a nominal class; squared, "
-          + "absolute, percentage or huber for a numeric one. 'auto' is crossentropy for a nominal class and squared for a "
-          + "numeric one.")
+      description = "What training makes small: crossentropy, hinge, perceptron or squared for a nominal class; "
+          + "squared, absolute, percentage or huber for a numeric one. 'auto' is crossentropy for a nominal class and "
+          + "squared for a numeric one.")
   public String getLoss() {
     return settings.getLoss();
   }
@@ -69,8 +72,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 3,
-      description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at once, "
-          + "with settings as in 'adam beta2=0.95'. 'auto' is adam.")
+      description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at "
+          + "once, with settings as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
     return settings.getOptimizer();
   }
@@ -80,8 +83,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 4,
-      description = "The learning rate, above 0. 'auto' goes by the network and the class, or is the optimizer's own if an "
-          + "optimizer is set.")
+      description = "The learning rate, above 0. 'auto' goes by the network and the class, or is the optimizer's own "
+          + "if an optimizer is set.")
   public String getRate() {
     return settings.getRate();
   }
@@ -91,8 +94,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
-      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau, with settings as in "
-          + "'step 10 0.5'. 'auto' is constant if an optimizer is set or the best epoch is looked for; else it falls to 0.")
+      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau, with "
+          + "settings as in 'step 10 0.5'. 'auto' is constant if an optimizer is set or the best epoch is looked for; "
+          + "else it falls to 0.")
   public String getSchedule() {
     return settings.getSchedule();
   }
@@ -102,7 +106,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 6,
-      description = "Passes over the training rows, at most; iterations for lbfgs. 'auto' goes by the data and the network.")
+      description = "Passes over the training rows, at most; iterations for lbfgs. 'auto' goes by the data and the "
+          + "network.")
   public String getEpochs() {
     return settings.getEpochs();
   }
@@ -112,8 +117,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 7,
-      description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning. 'auto' goes by the "
-          + "number of rows, and is 'all' for lbfgs.")
+      description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning. 'auto' goes "
+          + "by the number of rows, and is 'all' for lbfgs.")
   public String getBatch() {
     return settings.getBatch();
   }
@@ -123,8 +128,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 8,
-      description = "Percentage of the rows that are held out to find the best epoch, stratified by class. 'auto' holds out only "
-          + "where there are many rows.")
+      description = "Percentage of the rows that are held out to find the best epoch, stratified by class. 'auto' "
+          + "holds out only where there are many rows.")
   public String getValidation() {
     return settings.getValidation();
   }
@@ -134,8 +139,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 9,
-      description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none are "
-          + "held out); 0 means never. 'auto' is never if none are held out.")
+      description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none "
+          + "are held out); 0 means never. 'auto' is never if none are held out.")
   public String getPatience() {
     return settings.getPatience();
   }
@@ -145,8 +150,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 10,
-      description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are free. "
-          + "'auto' is none, or adamw's own.")
+      description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are "
+          + "free. 'auto' is none, or adamw's own.")
   public String getDecay() {
     return settings.getDecay();
   }
@@ -176,7 +181,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "classWeights", commandLineParamName = "class-weights", displayOrder = 13,
-      description = "Weights of the classes: none, balanced (every class counts the same), or one number per class as in '1,5'.")
+      description = "Weights of the classes: none, balanced (every class counts the same), or one number per class as "
+          + "in '1,5'.")
   public String getClassWeights() {
     return settings.getClassWeights();
   }
@@ -186,8 +192,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
-      description = "What is done to numeric attributes and a numeric class: standardise (mean 0, deviation 1), range (to [-1, 1]) "
-          + "or none.")
+      description = "What is done to numeric attributes and a numeric class: standardise (mean 0, deviation 1), range "
+          + "(to [-1, 1]) or none.")
   public Scaling getScaling() {
     return settings.getScaling();
   }
@@ -207,8 +213,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "members", commandLineParamName = "members", displayOrder = 16,
-      description = "Networks that are trained from different random weights and whose predictions are averaged. 'auto' takes "
-          + "several where layers and optimizer are left to the data, else one.")
+      description = "Networks that are trained from different random weights and whose predictions are averaged. "
+          + "'auto' takes several where layers and optimizer are left to the data, else one.")
   public String getMembers() {
     return settings.getMembers();
   }
@@ -218,9 +224,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "intervals", commandLineParamName = "intervals", displayOrder = 27,
-      description = "How to measure the errors from which intervals around a predicted number are made: on the rows held out for "
-          + "validation or, if there are none, by a cross-validation of tables below 1,000 rows ('auto'); by a cross-validation with "
-          + "this number of folds; or not at all ('none').")
+      description = "How to measure the errors from which intervals around a predicted number are made: on the rows "
+          + "held out for validation or, if there are none, by a cross-validation of tables below 1,000 rows ('auto'); "
+          + "by a cross-validation with this number of folds; or not at all ('none').")
   public String getIntervals() {
     return settings.getIntervals();
   }
@@ -240,8 +246,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 18,
-      description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. Changes the last "
-          + "digits of the result.")
+      description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. "
+          + "Changes the last digits of the result.")
   public String getShards() {
     return settings.getShards();
   }
@@ -250,7 +256,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setShards(text);
   }
 
-  @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true, displayOrder = 19,
+  @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true,
+      displayOrder = 19,
       description = "Keep what is needed to train the model further later, the optimizer's state included.")
   public boolean getResume() {
     return resume;
@@ -284,9 +291,10 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 22,
-      description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the numeric "
-          + "attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the size says that "
-          + "they come channel by channel. 'steps x channels' as in '96x1' takes them as series. 'none' takes them as a table.")
+      description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the "
+          + "numeric attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the "
+          + "size says that they come channel by channel. 'steps x channels' as in '96x1' takes them as series. "
+          + "'none' takes them as a table.")
   public String getInput() {
     return settings.images().getInput();
   }
@@ -296,8 +304,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 23,
-      description = "Folder from which the file names count that the first string attribute holds. Images are brought to the size "
-          + "that -input gives, and decoded as they are needed. 'none': there are no image files.")
+      description = "Folder from which the file names count that the first string attribute holds. Images are brought "
+          + "to the size that -input gives, and decoded as they are needed. 'none': there are no image files.")
   public String getImages() {
     return settings.images().getImages();
   }
@@ -317,8 +325,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 25,
-      description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4', "
-          + "or 'none'.")
+      description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup "
+          + "0.2, crop 4', or 'none'.")
   public String getAugment() {
     return settings.images().getAugment();
   }
@@ -328,9 +336,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "drawFilters", commandLineParamName = "draw-filters", displayOrder = 26,
-      description = "PNG file into which the first convolution's filters are drawn after training, with the maps that they make of "
-          + "some training images. 'none' draws nothing. Each training writes the file anew; with a cross-validation the last "
-          + "fold's stays.")
+      description = "PNG file into which the first convolution's filters are drawn after training, with the maps that "
+          + "they make of some training images. 'none' draws nothing. Each training writes the file anew; with a "
+          + "cross-validation the last fold's stays.")
   public String getDrawFilters() {
     return drawFilters;
   }

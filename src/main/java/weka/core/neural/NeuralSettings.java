@@ -7,8 +7,8 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 
 /**
- * What a user can set about a network and its training, in the form in which it is typed: many settings can be left to the
- * data by "auto". Every setter checks; what it lets through is legal, except that some settings do not go together,
+ * What a user can set about a network and its training, in the form in which it is typed: many settings can be left to
+ * the data by "auto". Every setter checks; what it lets through is legal, except that some settings do not go together,
  * which {@link Recipe} says.
  */
 public final class NeuralSettings implements Serializable {
@@ -219,7 +219,8 @@ public final class NeuralSettings implements Serializable {
       throw new IllegalArgumentException(name + ": expected a whole number or 'auto', got '" + text + "'", e);
     }
     throw new IllegalArgumentException(name + ": expected a whole number "
-        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + ", or 'auto', got " + text);
+        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + ", or 'auto', got "
+        + text);
   }
 
   private static String number(String name, String text, double min, double max, String expected) {

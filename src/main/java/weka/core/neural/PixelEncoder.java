@@ -12,8 +12,8 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled alike, so
- * that the picture stays one; a missing value is 0 after the scaling, which is the channel's mean, or
+ * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled
+ * alike, so that the picture stays one; a missing value is 0 after the scaling, which is the channel's mean, or
  * the middle of its range.
  */
 public final class PixelEncoder implements RowEncoder {
@@ -36,7 +36,8 @@ public final class PixelEncoder implements RowEncoder {
     int[] listed = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex()).toArray();
     if (listed.length != shape.size()) {
       throw new IllegalArgumentException("input " + shape.toText() + " has " + shape.size()
-          + " values, the data have " + listed.length + " attributes beside the class; correct -input, or remove attributes");
+          + " values, the data have " + listed.length
+          + " attributes beside the class; correct -input, or remove attributes");
     }
     for (int a : listed) {
       if (!data.attribute(a).isNumeric()) {
@@ -147,7 +148,8 @@ public final class PixelEncoder implements RowEncoder {
 
   @Override
   public List<String> inputs(int decimals) {
-    return List.of((shape().rank() == 3 ? "pixels, row by row, the channels of a pixel together: " : "steps, the channels of a step together: ")
+    return List.of((shape().rank() == 3 ? "pixels, row by row, the channels of a pixel together: "
+        : "steps, the channels of a step together: ")
          + describe().trim());
   }
 }

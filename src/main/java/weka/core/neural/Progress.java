@@ -5,7 +5,9 @@ import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import weka.gui.Logger;
 
-/** Tells how training goes: epoch, losses and the time still to go in the status line, now and then a line in the log. */
+/**
+ * Tells how training goes: epoch, losses and the time still to go in the status line, now and then a line in the log.
+ */
 public final class Progress {
   private static final long STATUS_NANOS = 200_000_000L;
   private static final long LOG_NANOS = 5_000_000_000L;
@@ -46,7 +48,8 @@ public final class Progress {
 
   /** After an epoch of refining clusters. */
   void refined(int epoch, int epochs, double loss, double changed) {
-    tell(String.format(Locale.ROOT, "%s: refining, epoch %d of at most %d, loss %.4g, %.2f %% of the rows changed their cluster",
+    tell(String.format(Locale.ROOT,
+        "%s: refining, epoch %d of at most %d, loss %.4g, %.2f %% of the rows changed their cluster",
         name, epoch, epochs, loss, 100 * changed));
   }
 

@@ -77,13 +77,13 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     Optimizer optimizer = NeuralSettings.isAuto(s.getOptimizer()) ? new Adam()
         : RecordText.parse(Catalog.OPTIMIZERS, s.getOptimizer());
     if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
-      throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave out "
-          + "'softmax' at the end");
+      throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
+          + "out 'softmax' at the end");
     }
     boolean steps = optimizer instanceof StepOptimizer;
     boolean convolved = isConvolved(network.inputShape());
-    double validation = NeuralSettings.isAuto(s.getValidation()) ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0)
-        : Double.parseDouble(s.getValidation()) / 100;
+    double validation = NeuralSettings.isAuto(s.getValidation())
+        ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
     Search search = !convolved && isSearched(s, task, rows, validation) ? SEARCH : null;
     int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : rows < LARGE ? 8 : 4);
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
@@ -126,8 +126,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /**
-   * The network for images is the small one of Keras' MNIST example; that for series is the fully convolutional network of
-   * Wang, Yan, Oates 2017, arXiv:1611.06455, with half its filters.
+   * The network for images is the small one of Keras' MNIST example; that for series is the fully convolutional network
+   * of Wang, Yan, Oates 2017, arXiv:1611.06455, with half its filters.
    */
   private static String chosenLayers(int rows, Shape input) {
     if (input.rank() == 3 && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
@@ -144,8 +144,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     return input.rank() > 1;
   }
 
-  private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task, int rows,
-      double validation, boolean searched, long seed) {
+  private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task,
+      int rows, double validation, boolean searched, long seed) {
     boolean steps = optimizer instanceof StepOptimizer;
     boolean classes = task == Loss.Task.CLASSES;
     boolean small = network.values().length < SMALL;
@@ -153,12 +153,14 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
     int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
     boolean convolved = isConvolved(network.inputShape());
-    int epochs = whole(s.getEpochs(), !steps ? 1000 : convolved ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
+    int epochs = whole(s.getEpochs(), !steps ? 1000 : convolved
+        ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
         : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
     double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
         : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
     int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
-    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, validation == 0 && !searched), epochs, batch,
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, validation == 0 && !searched), epochs,
+        batch,
         number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
         whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
   }

@@ -21,14 +21,15 @@ public final class RowEncoders {
             + "-input 64x64x3");
       }
       if (images.hasAugmentation()) {
-        throw new IllegalArgumentException("augment: expected -input such as 28x28x1, since only images can be augmented");
+        throw new IllegalArgumentException(
+            "augment: expected -input such as 28x28x1, since only images can be augmented");
       }
       return new InputEncoder(data, settings.getScaling());
     }
     ImageInput input = ImageInput.parse(images.getInput());
     if (images.hasFiles() && input.order() != PixelOrder.HWC) {
-      throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files here; "
-          + "leave it out");
+      throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files "
+          + "here; leave it out");
     }
     return images.hasFiles() ? new ImageFileEncoder(data, images.getImages(), input.shape(), images.getCacheMegabytes(),
         settings.getScaling()) : new PixelEncoder(data, input, settings.getScaling());

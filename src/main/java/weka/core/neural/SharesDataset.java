@@ -5,7 +5,8 @@ import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 
 /**
- * Rows whose targets are the shares that they are to have in clusters, and behind them what the rows had as targets before.
+ * Rows whose targets are the shares that they are to have in clusters, and behind them what the rows had as targets
+ * before.
  *
  * @param shares [rows][clusters], read anew each time, so that they may be changed between epochs
  */

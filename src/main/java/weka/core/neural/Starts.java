@@ -8,9 +8,9 @@ import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 
 /**
- * Chooses the initial weights of a small network. A net of a few units often ends in a local minimum: xor with two hidden
- * units does so from a third of all starts. It also trains in no time, so it is trained from several starts, and the one
- * that ended lowest is taken.
+ * Chooses the initial weights of a small network. A net of a few units often ends in a local minimum: xor with two
+ * hidden units does so from a third of all starts. It also trains in no time, so it is trained from several starts, and
+ * the one that ended lowest is taken.
  */
 final class Starts {
   private Starts() {}
@@ -44,13 +44,15 @@ final class Starts {
 
   private static double trained(Network network, Recipe recipe, long seed, Dataset rows, Split split)
       throws InterruptedException {
-    Training training = new Training(network, recipe.loss(), recipe.training().withSeed(seed), rows, split, BlasProvider.get(), message -> { });
+    Training training = new Training(network, recipe.loss(), recipe.training().withSeed(seed), rows, split,
+        BlasProvider.get(), message -> { });
     boolean more = true;
     while (more) {
       more = training.next();
     }
     History h = training.history();
     int last = training.bestEpoch() - 1;
-    return last < 0 ? Double.POSITIVE_INFINITY : split.validation().length > 0 ? h.validation()[last] : h.training()[last];
+    return last < 0 ? Double.POSITIVE_INFINITY : split.validation().length > 0 ? h.validation()[last]
+        : h.training()[last];
   }
 }

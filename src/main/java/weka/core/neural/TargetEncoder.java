@@ -8,9 +8,10 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /**
- * Turns the attributes of rows into targets of an autoencoder, and its outputs back into attributes; part of the model. A
- * number is one column, scaled like the input; a nominal attribute has a column for each value seen in training. A missing value has
- * NaN as target, which the loss leaves out. An attribute that did not vary has no column and comes back as it was.
+ * Turns the attributes of rows into targets of an autoencoder, and its outputs back into attributes; part of the model.
+ * A number is one column, scaled like the input; a nominal attribute has a column for each value seen in training. A
+ * missing value has NaN as target, which the loss leaves out. An attribute that did not vary has no column and comes
+ * back as it was.
  */
 final class TargetEncoder implements Serializable {
   private static final long serialVersionUID = 1;
@@ -131,7 +132,8 @@ final class TargetEncoder implements Serializable {
   }
 
   /**
-   * Puts what an autoencoder predicts into the attributes' places, in their own units; the most probable value of a nominal one.
+   * Puts what an autoencoder predicts into the attributes' places, in their own units; the most probable value of a
+   * nominal one.
    *
    * @param values one per attribute of the data, the class included, which is left alone
    */
@@ -154,9 +156,9 @@ final class TargetEncoder implements Serializable {
   }
 
   /**
-   * How badly a row was reconstructed: the mean over its known attributes of the squared error of a scaled number and of -log of the
-   * share given to the value of a nominal one. A value that training did not know counts as the smallest share, and a number
-   * that should not vary by its deviation.
+   * How badly a row was reconstructed: the mean over its known attributes of the squared error of a scaled number and
+   * of -log of the share given to the value of a nominal one. A value that training did not know counts as the smallest
+   * share, and a number that should not vary by its deviation.
    */
   double error(Instance row, float[] predictions, int offset) {
     double sum = 0;

@@ -87,8 +87,8 @@ public final class TrainingReport implements Serializable {
     String search = recipe.search() == null ? "" : "\nepochs found by " + recipe.search().folds()
         + "-fold cross-validation of the training rows: " + recipe.training().epochs() + ", of at most "
         + recipe.search().epochs();
-    return search + (members == 1 ? "" : "\n" + members + " networks from different random weights, predictions averaged;"
-        + " losses below are their means");
+    return search + (members == 1 ? "" : "\n" + members + " networks from different random weights, predictions "
+        + "averaged; losses below are their means");
   }
 
   private static String number(double d) {
@@ -145,8 +145,8 @@ public final class TrainingReport implements Serializable {
     s.append(epochs()).append(" epochs in ").append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ")
         .append(end).append('\n');
     if (starts > 1) {
-      s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training that ended "
-          + "lowest\n");
+      s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training "
+          + "that ended lowest\n");
     }
     if (restarts > 0) {
       s.append("the loss was not finite ").append(restarts).append(" times; each time the rate was halved\n");

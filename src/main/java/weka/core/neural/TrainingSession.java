@@ -60,7 +60,8 @@ public final class TrainingSession {
       int updates, int decimals, Logger log) throws InterruptedException {
     Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
     Loss loss = Recipe.loss(settings, task);
-    ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling(), NeuralSettings.isAuto(settings.getLayers()));
+    ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling(),
+        NeuralSettings.isAuto(settings.getLayers()));
     Progress progress = new Progress(log, "NeuralNet", 0);
     Dataset rows = rows(data, encoder, classes, settings);
     List<Step> steps = Recipe.layers(settings, data.numInstances(), encoder.shape());
@@ -94,7 +95,8 @@ public final class TrainingSession {
   }
 
   /** Cross-validates the recipe to find the number of epochs. */
-  private static int search(Recipe recipe, List<Step> steps, Dataset rows, Progress progress) throws InterruptedException {
+  private static int search(Recipe recipe, List<Step> steps, Dataset rows, Progress progress)
+      throws InterruptedException {
     Recipe.Search search = recipe.search();
     List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
     List<Training> trainings = new ArrayList<>();
@@ -107,9 +109,11 @@ public final class TrainingSession {
           .withSeed(recipe.seed(f));
       Network network = network(steps, rows);
       network.initialise(recipe.seed(f));
-      trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(), progress::message));
+      trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(),
+          progress::message));
     }
-    return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience()).run();
+    return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience())
+        .run();
   }
 
   /**
@@ -184,15 +188,15 @@ public final class TrainingSession {
     ensemble = new Ensemble(trainings, recipe.training().threads());
     starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
-    trace = updates == 0 ? null : new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(), rows,
-        updates, decimals);
+    trace = updates == 0 ? null : new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(),
+        rows, updates, decimals);
     trainings.get(0).trainer().observe(trace);
   }
 
   private static void requireOutputs(Network network, int outputs) {
     if (!network.outputShape().equals(Shape.of(outputs))) {
-      throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and the "
-          + "loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
+      throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and "
+          + "the loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
     }
   }
 
@@ -206,7 +210,8 @@ public final class TrainingSession {
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
       if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got " + row.weight());
+        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got "
+            + row.weight());
       }
       if (row.weight() > 0 && !row.classIsMissing()) {
         rows.add(row);

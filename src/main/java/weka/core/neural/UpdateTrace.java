@@ -13,8 +13,8 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.StepObserver;
 
 /**
- * Writes down the first updates for a lesson: what went in, the weighted sum of the last layer, what came out, what should have
- * come out, and the weights after the update.
+ * Writes down the first updates for a lesson: what went in, the weighted sum of the last layer, what came out, what
+ * should have come out, and the weights after the update.
  */
 public final class UpdateTrace implements StepObserver {
   /** Numbers of one kind that a line shows at most. */

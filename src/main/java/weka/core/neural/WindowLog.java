@@ -11,8 +11,8 @@ import java.util.List;
 import weka.gui.Logger;
 
 /**
- * The log of Weka's window: status line and Log. The Explorer hands it to classifiers alone; clusterers and filters look for it
- * here, or their training would go on without a word.
+ * The log of Weka's window: status line and Log. The Explorer hands it to classifiers alone; clusterers and filters
+ * look for it here, or their training would go on without a word.
  */
 public final class WindowLog {
   private WindowLog() {}

@@ -24,8 +24,8 @@ import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 
 /**
- * A model file of format 1 as version 0.1.0 wrote it, with the predictions it gave then: every later version must read it and
- * predict the same. {@link #main} wrote the file and printed the numbers.
+ * A model file of format 1 as version 0.1.0 wrote it, with the predictions it gave then: every later version must read
+ * it and predict the same. {@link #main} wrote the file and printed the numbers.
  */
 class FormatOneTest {
   private static final String FILE = "format1.ruru";

@@ -95,7 +95,8 @@ class ModelFileTest {
 
   @Test
   void aNetworkComesBackToTheBit() throws IOException {
-    Network network = network("4x3", 3, "dense 5 init=orthogonal(1.4) relu as a, batchnorm, dropout 0.25, dense 5, add a, output");
+    Network network = network("4x3", 3,
+        "dense 5 init=orthogonal(1.4) relu as a, batchnorm, dropout 0.25, dense 5, add a, output");
     assertTrue(network.parameters().stream().anyMatch(p -> p.role() == Parameter.Role.STATE));
     Model back = read(ModelBytes.of(new Model(network, new Huber(1.5))));
     assertSameNetwork(network, back.network());
@@ -147,7 +148,8 @@ class ModelFileTest {
     assertArrayEquals(bits(a.trainer().slots()[1]), bits(b.trainer().slots()[1]));
     assertArrayEquals(bits(a.latest()), bits(b.latest()));
     assertArrayEquals(bits(a.best()), bits(b.best()));
-    assertEquals(List.of(a.bestEpoch(), a.bestLoss(), a.restarts()), List.of(b.bestEpoch(), b.bestLoss(), b.restarts()));
+    assertEquals(List.of(a.bestEpoch(), a.bestLoss(), a.restarts()),
+        List.of(b.bestEpoch(), b.bestLoss(), b.restarts()));
     assertArrayEquals(a.history().training(), b.history().training());
     assertArrayEquals(a.history().validation(), b.history().validation());
     assertArrayEquals(a.history().rates(), b.history().rates());
@@ -262,9 +264,9 @@ class ModelFileTest {
     assertRefused("the model file is truncated: it should have 2147483663 bytes, got " + good.length,
         header.putLong(12, 2147483639).array());
 
-    assertRefused("the network in the model file, 'danse 4 init=auto bias=yes biasinit=0, relu as abc', is none for this "
-        + "version of Ruru: step 1 'danse 4 init=auto bias=yes biasinit=0': there is no layer 'danse'; did you mean 'dense'? "
-        + "(at character 1)", replaced(good, "dense 4 init", "danse 4 init"));
+    assertRefused("the network in the model file, 'danse 4 init=auto bias=yes biasinit=0, relu as abc', is none for "
+        + "this version of Ruru: step 1 'danse 4 init=auto bias=yes biasinit=0': there is no layer 'danse'; did you "
+        + "mean 'dense'? (at character 1)", replaced(good, "dense 4 init", "danse 4 init"));
     assertRefused("the loss in the model file, 'crossentropi', is none for this version of Ruru: there is no loss "
         + "'crossentropi'; did you mean 'crossentropy'?", replaced(good, "crossentropy", "crossentropi"));
     assertRefused("parameter 'dense1/weight' in the file is [3, 4], the network has [3, 9]",
@@ -281,8 +283,8 @@ class ModelFileTest {
     int outputs = BODY + 4 + OUTPUT.length() + 4 + "3".length();
     ByteBuffer b = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals(2, b.getInt(outputs));
-    assertRefused("the network in the model file, '" + OUTPUT + "', is none for this version of Ruru: the network has 2000000000 "
-        + "parameters, at most 28 are allowed here", resealed(b.putInt(outputs, 500_000_000).array()));
+    assertRefused("the network in the model file, '" + OUTPUT + "', is none for this version of Ruru: the network has "
+        + "2000000000 parameters, at most 28 are allowed here", resealed(b.putInt(outputs, 500_000_000).array()));
   }
 
   @Test
@@ -292,7 +294,8 @@ class ModelFileTest {
     int count = BODY + 4 + OUTPUT.length() + 4 + 1 + 4 + 4 + "squared".length();
     assertEquals(2, b.getInt(count));
     int left = good.length - BODY - 4 - 4;
-    assertRefused("the network has parameters that are not in the file: output1/bias", resealed(b.putInt(count, 1).array()));
+    assertRefused("the network has parameters that are not in the file: output1/bias",
+        resealed(b.putInt(count, 1).array()));
     assertRefused("the model file is damaged: parameters should take 25769803764 bytes, 97 are left",
         resealed(b.putInt(count, Integer.MAX_VALUE).array()));
     assertRefused("the model file is damaged: the network should take 2147483647 bytes, " + left + " are left",
@@ -321,7 +324,8 @@ class ModelFileTest {
     assertRefused(start + "the optimizer's steps must be from 0 to all 1099511627776, got -9223372036854775801",
         with(good, trainer + 16, 0x80000000));
     assertRefused(start + "the rate must be at least 0 and finite, got -0.1", with(good, trainer + 24, 0xbfb99999));
-    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, 72 are left", with(good, history, -1));
+    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, 72 are left",
+        with(good, history, -1));
   }
 
   private static byte[] with(byte[] good, int at, int value) {
@@ -338,7 +342,7 @@ class ModelFileTest {
     ByteBuffer b = ByteBuffer.allocate(good.length + 9).order(ByteOrder.LITTLE_ENDIAN);
     b.put(good, 0, BODY).putInt(text.length()).put(text.getBytes(StandardCharsets.UTF_8));
     b.put(good, behind, good.length - behind).putLong(12, good.length + 9 - BODY - 4);
-    assertRefused("the network in the model file, '" + text + "', needs more memory than there is; the file is damaged, or Java "
-        + "needs a larger -Xmx", resealed(b.array()));
+    assertRefused("the network in the model file, '" + text + "', needs more memory than there is; the file is "
+        + "damaged, or Java needs a larger -Xmx", resealed(b.array()));
   }
 }

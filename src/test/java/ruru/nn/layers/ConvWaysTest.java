@@ -15,7 +15,9 @@ import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 import ruru.nn.text.NetworkText;
 
-/** The fast ways to compute a convolution against the plain one, at sizes that networks have: outputs and all gradients. */
+/**
+ * The fast ways to compute a convolution against the plain one, at sizes that networks have: outputs and all gradients.
+ */
 class ConvWaysTest {
   private static final int ROWS = 6;
 

@@ -49,8 +49,8 @@ class LayerErrorsTest {
 
   @Test
   void layernormWantsSeveralElements() {
-    assertRefused("step 1 'layernorm': normalises over the last axis, which has only one element in the input [4, 4, 1], "
-        + "so that every output would be the same", "4x4x1", new Layernorm());
+    assertRefused("step 1 'layernorm': normalises over the last axis, which has only one element in the input [4, 4, "
+        + "1], so that every output would be the same", "4x4x1", new Layernorm());
   }
 
   @Test

@@ -15,7 +15,8 @@ import ruru.nn.text.NetworkText;
 class UnpoolTest {
   private static Workspace run(String layers, float... x) {
     List<Step> steps = NetworkText.parse(layers);
-    Workspace w = new Workspace(new Network(Shape.of(x.length, 1), 1, steps), 1, Workspace.Mode.INSPECT, new NaiveBlas());
+    Workspace w = new Workspace(new Network(Shape.of(x.length, 1), 1, steps), 1, Workspace.Mode.INSPECT,
+        new NaiveBlas());
     w.input().writeRow(0, x, 0);
     w.forward(true);
     return w;

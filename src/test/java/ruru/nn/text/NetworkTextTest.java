@@ -47,8 +47,8 @@ class NetworkTextTest {
 
   @Test
   void activationWordsAreStepsInTheirOrder() {
-    assertEquals(List.of(new Step(new Dense(8)), new Step(new Relu()), new Step(new Tanh(), "a"), new Step(new Dense(2))),
-        unplaced(NetworkText.parse("dense 8 relu tanh as a, dense 2")));
+    assertEquals(List.of(new Step(new Dense(8)), new Step(new Relu()), new Step(new Tanh(), "a"),
+        new Step(new Dense(2))), unplaced(NetworkText.parse("dense 8 relu tanh as a, dense 2")));
   }
 
   @ParameterizedTest
@@ -85,18 +85,24 @@ class NetworkTextTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "dense 8, dens 4 | 10 | step 2 'dens 4': there is no layer 'dens'; did you mean 'dense'?",
-      "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] [biasinit=0]",
+      "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] "
+          + "[biasinit=0]",
       "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many",
       "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many",
       ", dense 8 | 1 | step 1 '': a layer is missing; there is a comma too many",
       "dense 8 as | 1 | step 1 'dense 8 as': a name is missing behind 'as'",
       "as | 1 | step 1 'as': a name is missing behind 'as'",
       "dense 8 as a b | 1 | step 1 'dense 8 as a b': 'as' and a name of one word must stand at the end of the step",
-      "dense 8 as relu | 1 | step 1 'dense 8 as relu': 'relu' cannot be a step's name: a name is made of letters, digits and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 as Input | 1 | step 1 'dense 8 as Input': 'Input' cannot be a step's name: a name is made of letters, digits and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 as 2nd | 1 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense relu 8 | 1 | step 1 'dense relu 8': the activation 'relu' must stand behind the settings of 'dense'; with settings of its own it is a step of its own, behind a comma",
-      "dense 8 leakyrelu 0.2 | 1 | step 1 'dense 8 leakyrelu 0.2': the activation 'leakyrelu' must stand behind the settings of 'dense'; with settings of its own it is a step of its own, behind a comma",
+      "dense 8 as relu | 1 | step 1 'dense 8 as relu': 'relu' cannot be a step's name: a name is made of letters, "
+          + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
+      "dense 8 as Input | 1 | step 1 'dense 8 as Input': 'Input' cannot be a step's name: a name is made of letters, "
+          + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
+      "dense 8 as 2nd | 1 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits "
+          + "and _, does not start with a digit, and is not a layer's name or 'input'",
+      "dense relu 8 | 1 | step 1 'dense relu 8': the activation 'relu' must stand behind the settings of 'dense'; "
+          + "with settings of its own it is a step of its own, behind a comma",
+      "dense 8 leakyrelu 0.2 | 1 | step 1 'dense 8 leakyrelu 0.2': the activation 'leakyrelu' must stand behind the "
+          + "settings of 'dense'; with settings of its own it is a step of its own, behind a comma",
       "relu, dropout 1.5 | 7 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
       "relu, dense 8 orthogonal(1.4, relu | 25 | step 2: a round bracket is opened but not closed",
       "relu, tanh, dense 8), relu | 20 | step 3: a round bracket is closed but was not opened",

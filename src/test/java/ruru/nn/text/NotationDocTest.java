@@ -15,7 +15,8 @@ class NotationDocTest {
     return """
         # The notation
 
-        One line of text describes a network, its loss, its optimizer, its schedule: in the Explorer, on the command line, in the
+        One line of text describes a network, its loss, its optimizer, its schedule: in the Explorer, on the command \
+        line, in the
         output of a model and in a model file.
 
             dense 64 relu, dropout 0.2, dense 32 relu
@@ -24,10 +25,14 @@ class NotationDocTest {
             conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu
             lenet
 
-        Steps are separated by commas. A step is a layer's name, its settings in order or as name=value, activation words, and
-        `as NAME` to be referred to later. A setting that is itself a thing with settings has them in brackets. The last step is
-        `output`, a dense layer as wide as the class and the loss need; it is added where it is not written. Maps are flattened in
-        front of a dense layer. `input` is the name of the network's input. The first step may be one of the names of whole networks below.
+        Steps are separated by commas. A step is a layer's name, its settings in order or as name=value, activation \
+        words, and
+        `as NAME` to be referred to later. A setting that is itself a thing with settings has them in brackets. The \
+        last step is
+        `output`, a dense layer as wide as the class and the loss need; it is added where it is not written. Maps are \
+        flattened in
+        front of a dense layer. `input` is the name of the network's input. The first step may be one of the names of \
+        whole networks below.
 
         Written below as `name setting [setting=default]`. This file is made from the program's own help.
 
@@ -35,9 +40,9 @@ class NotationDocTest {
         + section("Layers", Catalog.LAYERS) + section("Losses", Catalog.LOSSES)
         + section("Optimizers", Catalog.OPTIMIZERS) + section("Schedules", Catalog.SCHEDULES)
         + section("Initialisers", Catalog.INITIALIZERS)
-        + "## Whole networks\n\nEach for inputs of the size in brackets or a similar one; the output layer comes behind it: lenet "
-        + "(28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), autoencoder-conv (28x28x1).\n\n```text\n"
-        + Help.ofPresets() + "```\n";
+        + "## Whole networks\n\nEach for inputs of the size in brackets or a similar one; the output layer comes "
+        + "behind it: lenet (28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), "
+        + "autoencoder-conv (28x28x1).\n\n```text\n" + Help.ofPresets() + "```\n";
   }
 
   private static String section(String title, Catalog<?> catalog) {

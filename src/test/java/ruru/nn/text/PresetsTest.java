@@ -19,14 +19,17 @@ import ruru.nn.layers.Output;
 import ruru.nn.layers.Unpool;
 
 class PresetsTest {
-  /** Numbers of parameters from the papers, or added up by hand: products of window, channels and filters, plus filters. */
+  /**
+   * Numbers of parameters from the papers, or added up by hand: products of window, channels and filters, plus filters.
+   */
   @ParameterizedTest
   @CsvSource({
       "lenet, 28x28x1, 10, 61706",
       "alexnet, 227x227x3, 1000, 62378344",
       "alexnet-small, 32x32x3, 10, 1158986",
       "vgg-small, 32x32x3, 10, 814122",
-      // 0.27 million in the paper's table 6: 269,722 with its option A, and two 1x1 convolutions with batch normalisation more.
+      // 0.27 million in the paper's table 6: 269,722 with its option A, and two 1x1 convolutions with batch
+      // normalisation more.
       "resnet-small, 32x32x3, 10, 272474",
   })
   void haveTheKnownSizes(String name, String input, int outputs, int parameters) {
@@ -64,7 +67,8 @@ class PresetsTest {
     for (String name : Presets.names()) {
       String text = NetworkText.print(NetworkText.parse(name));
       assertEquals(Presets.text(name), text);
-      assertEquals(text + ", dense 7 tanh", NetworkText.print(NetworkText.parse(" " + name.toUpperCase() + " , dense 7 tanh")));
+      assertEquals(text + ", dense 7 tanh", NetworkText.print(
+          NetworkText.parse(" " + name.toUpperCase() + " , dense 7 tanh")));
     }
   }
 
@@ -72,15 +76,18 @@ class PresetsTest {
   void errorsInsideSayWhere() {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> new Network(Shape.of(8, 8, 1), 2, NetworkText.parse("lenet")));
-    assertTrue(e.getMessage().startsWith("step 1 'lenet', its step 3 'conv 16 5x5 padding=valid relu': input is [4, 4, 6], "
-        + "smaller than the window 5x5;"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("step 1 'lenet', its step 3 'conv 16 5x5 padding=valid relu': input is [4, 4, "
+        + "6], smaller than the window 5x5;"), e.getMessage());
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "dense 5, lenet | step 2 'lenet': 'lenet' stands for a whole network; it must be the first step, without settings, activations or a name (at character 10)",
-      "lenet relu | step 1 'lenet relu': 'lenet' stands for a whole network; it must be the first step, without settings, activations or a name (at character 1)",
-      "alexnett, dense 4 | step 1 'alexnett': there is no layer 'alexnett'; did you mean the network 'alexnet'? (at character 1)",
+      "dense 5, lenet | step 2 'lenet': 'lenet' stands for a whole network; it must be the first step, without "
+          + "settings, activations or a name (at character 10)",
+      "lenet relu | step 1 'lenet relu': 'lenet' stands for a whole network; it must be the first step, without "
+          + "settings, activations or a name (at character 1)",
+      "alexnett, dense 4 | step 1 'alexnett': there is no layer 'alexnett'; did you mean the network 'alexnet'? (at "
+          + "character 1)",
   })
   void misuseIsExplained(String text, String message) {
     assertEquals(message, assertThrows(NotationException.class, () -> NetworkText.parse(text)).getMessage());

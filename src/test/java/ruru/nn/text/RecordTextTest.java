@@ -94,9 +94,11 @@ class RecordTextTest {
       "dense 8 width=9 | there is no setting 'width'; known are units, init, bias, biasinit",
       "relu x=9 | there is no setting 'x'; known are none",
       "dense 8 bias=maybe | bias must be yes or no, got 'maybe'",
-      "dense 8 init=ortogonal | init must be auto or an initialiser: there is no initialiser 'ortogonal'; did you mean 'orthogonal'?",
+      "dense 8 init=ortogonal | init must be auto or an initialiser: there is no initialiser 'ortogonal'; did you "
+          + "mean 'orthogonal'?",
       "dense 8 init=orthogonal(0) | init must be auto or an initialiser: gain must be above 0, got 0",
-      "dense 8 init=orthogonal(1)x | init must be auto or an initialiser: the bracket in 'orthogonal(1)x' is not closed at its end",
+      "dense 8 init=orthogonal(1)x | init must be auto or an initialiser: the bracket in 'orthogonal(1)x' is not "
+          + "closed at its end",
       "dropout 1 | rate must be at least 0 and below 1, got 1",
       "dropout -0.1 | rate must be at least 0 and below 1, got -0.1",
       "dropout 0.5f | rate must be a number, got '0.5f'",

@@ -32,7 +32,8 @@ class EnsembleTest {
   }
 
   private static Training member(ArrayDataset data, Split split, int epochs, long seed) {
-    Network network = new Network(Shape.of(2), 2, NetworkText.parse("dense 32 relu, dropout 0.1, dense 32 relu, output"));
+    Network network = new Network(Shape.of(2), 2, NetworkText.parse(
+        "dense 32 relu, dropout 0.1, dense 32 relu, output"));
     network.initialise(seed);
     return new Training(network, new Crossentropy(),
         TrainingSettings.of(new Adam(), epochs).withRate(0.01).withThreads(1).withSeed(seed), data, split,

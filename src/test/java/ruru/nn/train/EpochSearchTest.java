@@ -61,8 +61,8 @@ class EpochSearchTest {
     }
     ArrayDataset data = new ArrayDataset(Shape.of(2), Shape.of(1), x, t, rowWeights, null);
     Network network = Rows.network(2, 1, "output");
-    return new Training(network, loss, TrainingSettings.of(new Sgd(), EPOCHS).withRate(0.02).withThreads(1), data, split,
-        BlasProvider.get(), message -> { });
+    return new Training(network, loss, TrainingSettings.of(new Sgd(), EPOCHS).withRate(0.02).withThreads(1), data,
+        split, BlasProvider.get(), message -> { });
   }
 
   private static Split split(int fold) {
@@ -79,7 +79,8 @@ class EpochSearchTest {
     float[] weights = new float[40];
     Arrays.fill(weights, 0, 20, 1);
     Training second = fold(null, split(1), new Squared());
-    EpochSearch both = search(fold(weights, new Split(split(0).validation(), split(0).training()), new Squared()), second);
+    EpochSearch both = search(fold(weights, new Split(split(0).validation(), split(0).training()), new Squared()),
+        second);
     int best = both.run();
     assertArrayEquals(second.history().validation(), both.curve());
     assertEquals(search(fold(null, split(1), new Squared())).run(), best);

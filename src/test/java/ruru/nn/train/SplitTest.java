@@ -24,8 +24,8 @@ class SplitTest {
         labels[r++] = c;
       }
     }
-    return new ArrayDataset(Shape.of(1), Shape.of(counts.length), new float[n], ArrayDataset.oneHot(labels, counts.length),
-        null, labels);
+    return new ArrayDataset(Shape.of(1), Shape.of(counts.length), new float[n],
+        ArrayDataset.oneHot(labels, counts.length), null, labels);
   }
 
   private static Dataset numbers(int n) {

@@ -55,7 +55,8 @@ class TrainerTest {
   @MethodSource("providers")
   void threadsDoNotChangeABit(Blas blas) throws InterruptedException {
     Dataset data = Rows.classes(403, 24);
-    TrainingSettings settings = settings(new Adam()).withBatch(100).withShards(5).withClip(0.5).withPenalties(0.01, 0.001);
+    TrainingSettings settings = settings(new Adam()).withBatch(100).withShards(5).withClip(0.5)
+        .withPenalties(0.01, 0.001);
     float[] one = train(data, MLP, settings, 3, blas);
     assertArrayEquals(one, train(data, MLP, settings.withThreads(2), 3, blas));
     assertArrayEquals(one, train(data, MLP, settings.withThreads(4), 3, blas));
@@ -216,7 +217,8 @@ class TrainerTest {
         losses[e] = loss;
       }
     }
-    assertTrue(Math.abs(losses[0] - losses[1]) > 1e-3 && Math.abs(losses[1] - losses[2]) > 1e-3, Arrays.toString(losses));
+    assertTrue(Math.abs(losses[0] - losses[1]) > 1e-3 && Math.abs(losses[1] - losses[2]) > 1e-3,
+        Arrays.toString(losses));
   }
 
   @Test
@@ -349,7 +351,7 @@ class TrainerTest {
               BlasProvider.get()));
       assertTrue(e.getMessage().contains("is random, but lbfgs needs the same loss"), e.getMessage());
     }
-    new Trainer(Rows.network(1, 1, "dense 3 tanh, dropout 0, output"), new Squared(), TrainingSettings.of(new Lbfgs(), 1),
-        data, new int[] {0, 1}, BlasProvider.get());
+    new Trainer(Rows.network(1, 1, "dense 3 tanh, dropout 0, output"), new Squared(),
+        TrainingSettings.of(new Lbfgs(), 1), data, new int[] {0, 1}, BlasProvider.get());
   }
 }

@@ -119,7 +119,8 @@ class TrainingTest {
     Network network = Rows.network(1, 1, "output bias=no");
     network.values()[0] = 0;
     Training training = training(network, new Squared(),
-        TrainingSettings.of(new Sgd(), 50).withRate(0.1).withPatience(30), data, new Split(new int[] {0, 1}, new int[] {2}));
+        TrainingSettings.of(new Sgd(), 50).withRate(0.1).withPatience(30), data,
+        new Split(new int[] {0, 1}, new int[] {2}));
     while (training.next()) {
       continue;
     }
@@ -162,7 +163,8 @@ class TrainingTest {
   void aRestartGoesBackToBeforeTheLossExploded() throws InterruptedException {
     Network network = Rows.network(1, 1, "output bias=no");
     network.values()[0] = 1;
-    Training training = training(network, TrainingSettings.of(new Sgd(), 60).withRate(11).withBatch(0), Rows.points(1, 0));
+    Training training = training(network, TrainingSettings.of(new Sgd(), 60).withRate(11).withBatch(0),
+        Rows.points(1, 0));
     while (training.next() && log.isEmpty()) {
       continue;
     }
@@ -183,8 +185,9 @@ class TrainingTest {
     assertEquals(10, log.size());
     assertTrue(e.step() > 10, e.getMessage());
     assertEquals("hidden", e.layer());
-    assertTrue(e.getMessage().matches("parameter 'hidden/weight' is not .* step " + e.step() + " \\(epoch .*\\), after 10 restarts at lower "
-        + "rates; check the data for extreme values, lower the rate, or clip the gradient"), e.getMessage());
+    assertTrue(e.getMessage().matches("parameter 'hidden/weight' is not .* step " + e.step() + " \\(epoch .*\\), after "
+        + "10 restarts at lower rates; check the data for extreme values, lower the rate, or clip the gradient"),
+        e.getMessage());
     for (float v : network.values()) {
       assertTrue(Float.isFinite(v), "the best parameters are restored");
     }
@@ -209,7 +212,8 @@ class TrainingTest {
     });
     assertEquals("input", e.layer());
     assertEquals(List.of(), log, "no lower rate helps");
-    assertTrue(e.getMessage().contains("at step 1 (epoch 1, at rate 0.01), first in the network's input"), e.getMessage());
+    assertTrue(e.getMessage().contains("at step 1 (epoch 1, at rate 0.01), first in the network's input"),
+        e.getMessage());
   }
 
   @Test
@@ -221,7 +225,8 @@ class TrainingTest {
       training.next();
     });
     assertEquals(10, log.size());
-    assertTrue(log.get(0).startsWith("parameter 'hidden/weight' is not a finite number after step 1 (epoch 1, at rate 1.0E12); starting again "),
+    assertTrue(log.get(0).startsWith(
+        "parameter 'hidden/weight' is not a finite number after step 1 (epoch 1, at rate 1.0E12); starting again "),
         log.get(0));
     assertEquals("hidden", e.layer());
   }
@@ -245,7 +250,8 @@ class TrainingTest {
     Network network = Rows.network(1, 1, "output bias=no");
     network.values()[0] = 1;
     Training training = training(network,
-        TrainingSettings.of(new Sgd(), 40).withRate(1e-30).withSchedule(new Plateau(0.5, 10, 0.001)), Rows.points(1, 0));
+        TrainingSettings.of(new Sgd(), 40).withRate(1e-30).withSchedule(new Plateau(0.5, 10, 0.001)),
+        Rows.points(1, 0));
     while (training.next()) {
       continue;
     }
@@ -457,8 +463,8 @@ class TrainingTest {
         return broken;
       }
     };
-    Training training = new Training(Rows.network(1, 1, "output"), new Squared(), TrainingSettings.of(new Sgd(), 1), data,
-        Split.of(data, 0, 1), BlasProvider.get(), message -> { });
+    Training training = new Training(Rows.network(1, 1, "output"), new Squared(), TrainingSettings.of(new Sgd(), 1),
+        data, Split.of(data, 0, 1), BlasProvider.get(), message -> { });
     DivergenceException e = assertThrows(DivergenceException.class, training::next);
     assertEquals("input", e.layer());
   }

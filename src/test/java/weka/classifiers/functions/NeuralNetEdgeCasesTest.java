@@ -51,7 +51,8 @@ class NeuralNetEdgeCasesTest {
 
   /** Rows of x and y = 1 for x above the middle, else 0, nominal or not. */
   private static Instances halves(double start, double step, boolean nominal) throws Exception {
-    StringBuilder rows = new StringBuilder("@attribute x numeric\n@attribute y " + (nominal ? "{0,1}" : "numeric") + "\n@data\n");
+    StringBuilder rows = new StringBuilder("@attribute x numeric\n@attribute y " + (nominal ? "{0,1}" : "numeric")
+        + "\n@data\n");
     for (int i = 0; i < 40; i++) {
       rows.append(start + i * step).append(',').append(i / 20).append('\n');
     }
@@ -90,7 +91,8 @@ class NeuralNetEdgeCasesTest {
 
   @Test
   void unusedClassLabels() throws Exception {
-    Instances data = arff("@attribute x numeric", "@attribute y {u,a,v,b,w}", "@data", "1,a", "2,a", "3,a", "7,b", "8,b", "9,b");
+    Instances data = arff("@attribute x numeric", "@attribute y {u,a,v,b,w}", "@data", "1,a", "2,a", "3,a", "7,b",
+        "8,b", "9,b");
     NeuralNet net = built("-class-weights balanced", data);
     assertEquals(100, correct(net, data));
     assertDistributions(net, data);
@@ -103,7 +105,8 @@ class NeuralNetEdgeCasesTest {
     one.forEach(row -> row.setMissing(1));
     NeuralNet net = built("", one);
     assertTrue(net.toString().contains("left out: b"), net::toString);
-    assertSame(predictions(net, one), predictions(net, data), "the attribute without values in training changes nothing");
+    assertSame(predictions(net, one), predictions(net, data),
+        "the attribute without values in training changes nothing");
     Instances all = new Instances(data);
     all.forEach(row -> {
       for (int i = 0; i < 4; i++) {
@@ -113,7 +116,8 @@ class NeuralNetEdgeCasesTest {
     NeuralNet none = built("", all);
     double[] shares = none.distributionForInstance(data.instance(0));
     assertEquals(1, Utils.sum(shares), 1e-9);
-    assertEquals(Utils.maxIndex(data.attributeStats(4).nominalCounts), Utils.maxIndex(shares), "the most frequent class");
+    assertEquals(Utils.maxIndex(data.attributeStats(4).nominalCounts), Utils.maxIndex(shares),
+        "the most frequent class");
     assertTrue(none.toString().contains("nothing to learn from"), none::toString);
     assertTrue(none.graph().startsWith("digraph"), "a graph without a network");
     assertEquals(0, none.getMeasure("measureEpochs"));
@@ -160,7 +164,8 @@ class NeuralNetEdgeCasesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1e12,1", "1e12,0.01", "-1e12,1000", "0,1e300", "-1e308,4e306", "0,1e-300", "1e-300,1e-302", "1e300,1e286"})
+  @CsvSource({"1e12,1", "1e12,0.01", "-1e12,1000", "0,1e300", "-1e308,4e306", "0,1e-300", "1e-300,1e-302",
+      "1e300,1e286"})
   void sizesOfNumbers(double start, double step) throws Exception {
     Instances data = halves(start, step, true);
     for (String scaling : new String[] {"standardise", "range"}) {
@@ -185,17 +190,20 @@ class NeuralNetEdgeCasesTest {
 
   @Test
   void scalingNoneKeepsLargeNumbers() throws Exception {
-    Instances data = arff("@attribute x numeric", "@attribute y numeric", "@data", "1,3000000", "2,5000000", "3,7000000");
+    Instances data = arff("@attribute x numeric", "@attribute y numeric", "@data", "1,3000000", "2,5000000",
+        "3,7000000");
     NeuralNet net = built("-layers \"\" -optimizer lbfgs -scaling none", data);
     for (Instance row : data) {
       assertEquals(row.classValue(), net.classifyInstance(row), 1000);
     }
-    Instances inputs = arff("@attribute x numeric", "@attribute y numeric", "@data", "3000000,3", "5000000,5", "7000000,7");
+    Instances inputs = arff("@attribute x numeric", "@attribute y numeric", "@data", "3000000,3", "5000000,5",
+        "7000000,7");
     net = built("-layers \"\" -optimizer lbfgs -scaling none", inputs);
     for (Instance row : inputs) {
       assertEquals(row.classValue(), net.classifyInstance(row), 0.2);
     }
-    message(() -> built("-scaling none", halves(0, 1e300, true)), "not a finite number", "check the data for extreme values");
+    message(() -> built("-scaling none", halves(0, 1e300, true)), "not a finite number",
+        "check the data for extreme values");
   }
 
   @Test
@@ -234,7 +242,8 @@ class NeuralNetEdgeCasesTest {
     }
     Instances data = arff("@attribute x {" + labels + "}", "@attribute y {a,b}", "@data", rows.toString());
     assertEquals(100, correct(built("-epochs 60", data), data));
-    Instances classes = arff("@attribute x numeric", "@attribute y {" + labels + "}", "@data", "1,v3", "2,v499", "3,v77");
+    Instances classes = arff("@attribute x numeric", "@attribute y {" + labels + "}", "@data", "1,v3", "2,v499",
+        "3,v77");
     assertEquals(100, correct(built("-epochs 300", classes), classes));
   }
 
@@ -244,10 +253,12 @@ class NeuralNetEdgeCasesTest {
         "p,m,a", "q,n,b", "r,m,a", "p,n,b", "q,m,a", "r,n,b");
     NeuralNet net = built("-epochs 200", data);
     assertEquals(100, correct(net, data));
-    Instances unseen = arff("@attribute x {p,q,r,s}", "@attribute z {m,n,o}", "@attribute y {a,b}", "@data", "s,m,?", "s,o,?");
+    Instances unseen = arff("@attribute x {p,q,r,s}", "@attribute z {m,n,o}", "@attribute y {a,b}", "@data", "s,m,?",
+        "s,o,?");
     assertDistributions(net, unseen);
     assertEquals(0, net.classifyInstance(unseen.instance(0)), "z = m says a, whatever x is");
-    Instances wider = arff("@attribute x {p,q,r,s,t,u,v}", "@attribute z {m,n,o}", "@attribute y {a,b}", "@data", "v,m,?");
+    Instances wider = arff("@attribute x {p,q,r,s,t,u,v}", "@attribute z {m,n,o}", "@attribute y {a,b}", "@data",
+        "v,m,?");
     assertArrayEquals(net.distributionForInstance(unseen.instance(0)), net.distributionForInstance(wider.instance(0)),
         "a category that the training data did not even declare");
   }
@@ -401,7 +412,8 @@ class NeuralNetEdgeCasesTest {
   @Test
   void noPredictionWithoutAModel() throws Exception {
     Instances data = iris();
-    NeuralNet net = net("-rate 1e30 -optimizer sgd -scaling none -layers \"dense 8 linear, dense 8 linear\" -loss squared");
+    NeuralNet net = net("-rate 1e30 -optimizer sgd -scaling none -layers \"dense 8 linear, dense 8 linear\" -loss "
+        + "squared");
     message(() -> net.classifyInstance(data.instance(0)), "no model built yet");
     assertEquals("NeuralNet: no model built yet", net.toString());
     message(() -> net.buildClassifier(data), "not a finite number", "lower the rate");

@@ -62,7 +62,8 @@ class NeuralNetExactnessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {FULL_BATCH, FULL_BATCH + "-optimizer sgd", FULL_BATCH + "-decay 0.01 -scaling range",
-      "-layers \"\" -optimizer lbfgs -decay 0.001", FULL_BATCH + "-class-weights balanced", FULL_BATCH + "-loss squared"})
+      "-layers \"\" -optimizer lbfgs -decay 0.001", FULL_BATCH + "-class-weights balanced",
+      FULL_BATCH + "-loss squared"})
   void weightTwoIsTheRowTwice(String options) throws Exception {
     for (boolean nominal : new boolean[] {true, false}) {
       if (!nominal && options.contains("class-weights")) {
@@ -71,9 +72,10 @@ class NeuralNetExactnessTest {
       Instances data = mixed(60, 1, nominal);
       Instances[] two = doubled(data);
       double scale = nominal ? 1 : Math.sqrt(data.variance(4));
-      assertClose(predictions(built(options, two[0]), data), predictions(built(options, two[1]), data), 2e-5 * scale, options);
-      assertTrue(distance(predictions(built(options, two[0]), data), predictions(built(options, data), data)) > 1e-3 * scale,
-          "weights that change nothing: " + options);
+      assertClose(predictions(built(options, two[0]), data), predictions(built(options, two[1]), data), 2e-5 * scale,
+          options);
+      assertTrue(distance(predictions(built(options, two[0]), data),
+          predictions(built(options, data), data)) > 1e-3 * scale, "weights that change nothing: " + options);
     }
   }
 
@@ -97,7 +99,8 @@ class NeuralNetExactnessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-layers \"dense 300 relu, dropout 0.3, dense 200 relu\" -batch 256 -epochs 3",
-      "-layers \"dense 100 tanh\" -optimizer lbfgs -epochs 10", "-shards 4 -epochs 5", "-batch all -epochs 5 -shards 7 -validation 20"})
+      "-layers \"dense 100 tanh\" -optimizer lbfgs -epochs 10", "-shards 4 -epochs 5",
+      "-batch all -epochs 5 -shards 7 -validation 20"})
   void threadsChangeNoBit(String options) throws Exception {
     Instances data = mixed(1200, 2, true);
     NeuralNet one = built(options + " -threads 1", data);
@@ -106,8 +109,8 @@ class NeuralNetExactnessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-layers \"dense 8 relu, batchnorm, dropout 0.5, dense 4 relu\" -epochs 20", "-layers \"dense 2 tanh\"",
-      "-resume -validation 30 -epochs 20", "-optimizer lbfgs -epochs 20"})
+  @ValueSource(strings = {"", "-layers \"dense 8 relu, batchnorm, dropout 0.5, dense 4 relu\" -epochs 20",
+      "-layers \"dense 2 tanh\"", "-resume -validation 30 -epochs 20", "-optimizer lbfgs -epochs 20"})
   void buildingTwiceAndPredictingChangeNothing(String options) throws Exception {
     Instances data = mixed(90, 3, true);
     NeuralNet net = built(options, data);
@@ -169,7 +172,8 @@ class NeuralNetExactnessTest {
         boolean all = t % 2 == 0;
         tasks.add(() -> {
           for (int i = 0; i < 10; i++) {
-            assertSame(all ? batch : single, all ? net.distributionsForInstances(data) : predictions(net, data), "thread");
+            assertSame(all ? batch : single, all ? net.distributionsForInstances(data) : predictions(net, data),
+                "thread");
           }
           return null;
         });
@@ -249,8 +253,8 @@ class NeuralNetExactnessTest {
     weighted.forEach(row -> row.setWeight(row.classValue() == 1 ? 3 : 1));
     // To a range, because mean and deviation follow the weights of the rows but not those of the classes.
     String options = FULL_BATCH + "-scaling range ";
-    assertClose(predictions(built(options, weighted), data), predictions(built(options + "-class-weights 1,3,1", data), data), 1e-6,
-        "class weights");
+    assertClose(predictions(built(options, weighted), data),
+        predictions(built(options + "-class-weights 1,3,1", data), data), 1e-6, "class weights");
     double[][] balanced = predictions(built(options + "-class-weights balanced", data), data);
     int[] counts = data.attributeStats(4).nominalCounts;
     double share = data.numInstances() / 3.0;
@@ -299,6 +303,7 @@ class NeuralNetExactnessTest {
     assertTrue(text.contains(best + " epochs in"), text);
     NeuralNet same = built("-epochs 40 -schedule constant", data);
     assertTrue(distance(predictions(same, data), predictions(optimizer, data)) > 0 || best == 40);
-    assertArrayEquals(predictions(built("-schedule constant -epochs " + best, data), data)[7], predictions(optimizer, data)[7]);
+    assertArrayEquals(predictions(built("-schedule constant -epochs " + best, data), data)[7],
+        predictions(optimizer, data)[7]);
   }
 }

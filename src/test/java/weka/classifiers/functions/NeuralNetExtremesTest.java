@@ -27,7 +27,8 @@ class NeuralNetExtremesTest {
   @ValueSource(doubles = {0x1p-1070, 0x1p-200, 0x1p-61, 0x1p61, 0x1p130, 0x1p1020})
   void weightsOfAnySizeCountByTheirRatios(double weight) throws Exception {
     Instances data = mixed(60, 1, false);
-    assertSame(predictions(built(SMALL, data), data), predictions(built(SMALL, weighted(weight, false)), data), "numbers");
+    assertSame(predictions(built(SMALL, data), data), predictions(built(SMALL, weighted(weight, false)), data),
+        "numbers");
     Instances classes = mixed(60, 1, true);
     assertSame(predictions(built(SMALL, classes), classes), predictions(built(SMALL, weighted(weight, true)), classes),
         "classes");
@@ -52,8 +53,8 @@ class NeuralNetExtremesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-layers \"\" -optimizer adam", "-layers \"\" -optimizer rmsprop", "-layers \"dense 4 relu\" -optimizer adam",
-      "-layers \"\" -optimizer lbfgs"})
+  @ValueSource(strings = {"-layers \"\" -optimizer adam", "-layers \"\" -optimizer rmsprop",
+      "-layers \"dense 4 relu\" -optimizer adam", "-layers \"\" -optimizer lbfgs"})
   void gradientsTooLargeForFloatsAreAnError(String options) throws Exception {
     Instances data = mixed(60, 1, false);
     data.forEach(row -> {
@@ -70,6 +71,7 @@ class NeuralNetExtremesTest {
     double mean = data.meanOrMode(data.classIndex());
     double[][] constant = new double[60][];
     java.util.Arrays.fill(constant, new double[] {mean});
-    assertClose(constant, predictions(built("-layers \"dense 4 tanh\" -epochs 200 -decay 1e6", data), data), 5, "a strong penalty");
+    assertClose(constant, predictions(built("-layers \"dense 4 tanh\" -epochs 200 -decay 1e6", data), data), 5,
+        "a strong penalty");
   }
 }

@@ -26,7 +26,8 @@ import weka.core.converters.ImageFolderLoader;
 
 /** Images as inputs: pixels in attributes, files, random changes. */
 class NeuralNetImagesTest {
-  private static final String SMALL = "-layers \"conv 8 3x3 relu, maxpool 2, dense 16 relu\" -epochs 15 -batch 16 -rate 0.01 ";
+  private static final String SMALL =
+      "-layers \"conv 8 3x3 relu, maxpool 2, dense 16 relu\" -epochs 15 -batch 16 -rate 0.01 ";
   private static final Path SHAPES = Path.of("datasets", "shapes");
 
   /** Pictures of 6 x 5 pixels in two channels: a bar, upright or lying, in the first channel; noise in the second. */
@@ -227,7 +228,8 @@ class NeuralNetImagesTest {
     Path file = folder.resolve("filters.png");
     built(SMALL + "-input 6x5x2 -draw-filters " + file, data);
     java.awt.image.BufferedImage sheet = javax.imageio.ImageIO.read(file.toFile());
-    // 8 filters and, below, 4 images each with its 8 maps; a bar of 255 beside 0 is white beside black in the first map or none.
+    // 8 filters and, below, 4 images each with its 8 maps; a bar of 255 beside 0 is white beside black in the first map
+    // or none.
     assertTrue(sheet.getWidth() > 9 * 48 && sheet.getHeight() > 5 * 48, sheet.toString());
     java.util.Set<Integer> greys = new java.util.HashSet<>();
     for (int x = 0; x < 48; x++) {
@@ -236,7 +238,8 @@ class NeuralNetImagesTest {
       }
     }
     assertTrue(greys.contains(0) && greys.contains(255), greys.toString());
-    message(() -> built("-layers \"dense 4 relu\" -epochs 1 -input 6x5x2 -draw-filters " + file, data), "no convolution");
+    message(() -> built("-layers \"dense 4 relu\" -epochs 1 -input 6x5x2 -draw-filters " + file, data),
+        "no convolution");
     Files.delete(file);
     Files.delete(folder);
   }
@@ -290,7 +293,8 @@ class NeuralNetImagesTest {
     NeuralNet net = built("-input 24x24x1 -images " + SHAPES + " -epochs 1 -resume -layers \"dense 4 relu\"", data);
     for (String other : new String[] {"datasets", "none"}) {
       net.setImages(other);
-      message(() -> net.initializeClassifier(data), "images: the model was trained with '" + SHAPES + "'", "got '" + other + "'");
+      message(() -> net.initializeClassifier(data), "images: the model was trained with '" + SHAPES + "'",
+          "got '" + other + "'");
     }
     net.setImages(SHAPES.toAbsolutePath() + File.separator);
     net.initializeClassifier(data);

@@ -32,7 +32,8 @@ class NeuralNetIntervalsTest {
 
   /** From rows held out by the members, and from cross-validations. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "-members 3", "-validation 40", "-validation 30 -members 4", "-intervals 10 -validation 20"})
+  @ValueSource(strings = {"", "-members 3", "-validation 40", "-validation 30 -members 4",
+      "-intervals 10 -validation 20"})
   void newRowsLieWithinTheIntervalsAsOftenAsTheySay(String options) throws Exception {
     NeuralNet net = built(SHORT + options, mixed(400, 1, false));
     Instances fresh = mixed(2000, 2, false);
@@ -43,7 +44,8 @@ class NeuralNetIntervalsTest {
   /** Residuals of rows that were trained on would be far too small here. */
   @Test
   void overfittingDoesNotMakeThemTooNarrow() throws Exception {
-    NeuralNet net = built("-layers \"dense 64 relu, dense 64 relu\" -optimizer adam -rate 0.01 -epochs 200", mixed(80, 3, false));
+    NeuralNet net = built("-layers \"dense 64 relu, dense 64 relu\" -optimizer adam -rate 0.01 -epochs 200",
+        mixed(80, 3, false));
     Instances seen = mixed(80, 3, false);
     assertEquals(1, covered(net, seen, 0.8), 1e-9);
     assertEquals(0.95, covered(net, mixed(1000, 4, false), 0.95), 0.07);

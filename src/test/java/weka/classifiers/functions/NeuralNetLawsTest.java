@@ -24,7 +24,10 @@ import weka.classifiers.Evaluation;
 import weka.core.Instances;
 import weka.core.Utils;
 
-/** What courses prove about nets: the linear models are nets without hidden layers, and what one and two layers can learn. */
+/**
+ * What courses prove about nets: the linear models are nets without hidden layers, and what one and two layers can
+ * learn.
+ */
 class NeuralNetLawsTest {
   private static final String ONE_UNIT = "-layers \"output init=constant(0.5) biasinit=1 step\" -loss perceptron "
       + "-optimizer sgd -rate 1 -batch 1 -keep-order -scaling none -trace 20 ";
@@ -95,8 +98,10 @@ class NeuralNetLawsTest {
     static Update parse(String line) {
       List<String> cells = Arrays.asList(line.trim().split("\\s{2,}"));
       String[] weights = cells.get(5).split("; ");
-      double[] w = numbers(weights[0].substring(weights[0].indexOf(' ')) + " " + weights[1].substring(weights[1].indexOf(' ')));
-      return new Update(numbers(cells.get(1)), numbers(cells.get(2))[0], numbers(cells.get(3))[0], numbers(cells.get(4))[0], w);
+      double[] w = numbers(weights[0].substring(weights[0].indexOf(' ')) + " "
+          + weights[1].substring(weights[1].indexOf(' ')));
+      return new Update(numbers(cells.get(1)), numbers(cells.get(2))[0], numbers(cells.get(3))[0],
+          numbers(cells.get(4))[0], w);
     }
 
     static double[] numbers(String text) {
@@ -113,8 +118,8 @@ class NeuralNetLawsTest {
   }
 
   private static Instances gate(String... classes) throws Exception {
-    return arff("@attribute x1 numeric", "@attribute x2 numeric", "@attribute class {0,1}", "@data", "0,0," + classes[0],
-        "0,1," + classes[1], "1,0," + classes[2], "1,1," + classes[3]);
+    return arff("@attribute x1 numeric", "@attribute x2 numeric", "@attribute class {0,1}", "@data",
+        "0,0," + classes[0], "0,1," + classes[1], "1,0," + classes[2], "1,1," + classes[3]);
   }
 
   private static double errors(NeuralNet net, Instances data) throws Exception {
@@ -167,7 +172,10 @@ class NeuralNetLawsTest {
     assertTrue(errors(built(ONE_UNIT + "-epochs 1000", xor), xor) > 0);
   }
 
-  /** The loss behind 'step' is 0 in epochs with errors of one kind only; the model must be the one that training ended with. */
+  /**
+   * The loss behind 'step' is 0 in epochs with errors of one kind only; the model must be the one that training ended
+   * with.
+   */
   @Test
   void theModelIsWhatTheTraceEndsWith() throws Exception {
     for (int truth = 0; truth < 16; truth++) {
@@ -188,8 +196,8 @@ class NeuralNetLawsTest {
   void theDeltaRule() throws Exception {
     Instances data = arff("@attribute x1 numeric", "@attribute x2 numeric", "@attribute y numeric", "@data", "1,2,3",
         "-1,0.5,0", "2,-1,1");
-    NeuralNet net = built("-layers \"output init=constant(0.25) biasinit=-0.5\" -loss squared -optimizer sgd -rate 0.1 -batch 1 "
-        + "-keep-order -scaling none -trace 9 -epochs 3", data);
+    NeuralNet net = built("-layers \"output init=constant(0.25) biasinit=-0.5\" -loss squared -optimizer sgd -rate 0.1 "
+        + "-batch 1 -keep-order -scaling none -trace 9 -epochs 3", data);
     double[] w = {0.25, 0.25, -0.5};
     List<Update> updates = trace(net);
     assertEquals(9, updates.size());
@@ -225,11 +233,15 @@ class NeuralNetLawsTest {
     }
   }
 
-  /** A small net of which no epochs are asked for is tried from several starts; the first of them is the one start of others. */
+  /**
+   * A small net of which no epochs are asked for is tried from several starts; the first of them is the one start of
+   * others.
+   */
   @Test
   void startsAreSaid() throws Exception {
     assertTrue(built("-layers \"dense 2 tanh\"", iris()).toString().contains("tried from 8 initial weights"));
-    for (String one : new String[] {"-layers \"dense 2 tanh\" -epochs 60", "-layers \"\"", "-layers \"dense 40 tanh\""}) {
+    for (String one : new String[] {"-layers \"dense 2 tanh\" -epochs 60", "-layers \"\"",
+        "-layers \"dense 40 tanh\""}) {
       assertTrue(!built(one, iris()).toString().contains("initial weights"), one);
     }
     NeuralNet tried = built("-layers \"dense 2 tanh\"", iris());

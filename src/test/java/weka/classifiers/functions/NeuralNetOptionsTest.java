@@ -37,7 +37,8 @@ import weka.gui.ProgrammaticProperty;
 class NeuralNetOptionsTest {
   /** Legal values of each option but the flags, none of them the default. */
   private static final String[][] LEGAL = {
-      {"layers", "output", "dense 8 relu", "dense 4 tanh as a, dense 4, add a, relu, dropout 0.2", "output init=constant(0.5) step"},
+      {"layers", "output", "dense 8 relu", "dense 4 tanh as a, dense 4, add a, relu, dropout 0.2",
+          "output init=constant(0.5) step"},
       {"loss", "crossentropy", "hinge", "perceptron", "squared", "absolute", "percentage 0.1", "huber 2"},
       {"optimizer", "sgd", "momentum", "adam beta2=0.95", "adamw", "lbfgs", "lbfgs 5"},
       {"rate", "1", "0.01", "1e-4"},
@@ -64,7 +65,8 @@ class NeuralNetOptionsTest {
       {"S", "-3", "7"},
       {"num-decimal-places", "3"},
       {"batch-size", "7"}};
-  private static final String[] FLAGS = {"keep-order", "resume", "print-weights", "output-debug-info", "do-not-check-capabilities"};
+  private static final String[] FLAGS = {"keep-order", "resume", "print-weights", "output-debug-info",
+      "do-not-check-capabilities"};
 
   private static String[] sorted(String[] options) {
     List<String> pairs = new ArrayList<>();
@@ -108,7 +110,8 @@ class NeuralNetOptionsTest {
       NeuralNet line = new NeuralNet();
       line.setOptions(Utils.splitOptions(Utils.joinOptions(net.getOptions())));
       assertArrayEquals(net.getOptions(), line.getOptions(), "as one line of text");
-      assertArrayEquals(net.getOptions(), ((NeuralNet) GenericObjectEditor.makeCopy(net)).getOptions(), "copy of the GUI");
+      assertArrayEquals(net.getOptions(), ((NeuralNet) GenericObjectEditor.makeCopy(net)).getOptions(),
+          "copy of the GUI");
       second.setOptions(new String[0]);
       assertArrayEquals(new NeuralNet().getOptions(), second.getOptions(), "absent options have their defaults");
     }
@@ -246,7 +249,8 @@ class NeuralNetOptionsTest {
       assertEquals(!flag, option.description().contains("(default "), option.name());
     }
     String info = new NeuralNet().globalInfo();
-    for (String word : new String[] {"backpropagation", "dense", "adam", "crossentropy", "cosine", "glorotuniform", "Goodfellow"}) {
+    for (String word : new String[] {"backpropagation", "dense", "adam", "crossentropy", "cosine", "glorotuniform",
+        "Goodfellow"}) {
       assertTrue(info.contains(word), word);
     }
   }
@@ -305,7 +309,8 @@ class NeuralNetOptionsTest {
     Instances data = mixed(50, 1, true);
     NeuralNet net = built("-layers \"dense 3 relu\" -epochs 2", data);
     double[][] rowByRow = predictions(net, data);
-    for (Object[] expected : new Object[][] {{"4096", List.of(50)}, {"20", List.of(20, 20, 10)}, {"2147483647", List.of(50)}}) {
+    for (Object[] expected : new Object[][] {{"4096", List.of(50)}, {"20", List.of(20, 20, 10)},
+        {"2147483647", List.of(50)}}) {
       net.setOptions(new String[] {"-batch-size", (String) expected[0]});
       Watched watched = new Watched(data);
       assertClose(rowByRow, net.distributionsForInstances(watched), 1e-5, "batches of " + expected[0]);

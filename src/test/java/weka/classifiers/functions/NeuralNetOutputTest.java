@@ -37,13 +37,16 @@ class NeuralNetOutputTest {
   @Test
   void whatWasDoneAndHow() throws Exception {
     Instances data = mixed(200, 1, true);
-    String text = built("-layers \"dense 9 relu, dropout 0.2, dense 5 tanh\" -epochs 12 -validation 25 -decay 0.001 -clip 4", data).toString();
+    String text = built("-layers \"dense 9 relu, dropout 0.2, dense 5 tanh\" -epochs 12 -validation 25 -decay 0.001 "
+        + "-clip 4", data).toString();
     for (String part : new String[] {
-        "4 attributes become 9 inputs", "standardised to mean 0 and deviation 1: 2", "marked by an input of their own: 3",
+        "4 attributes become 9 inputs", "standardised to mean 0 and deviation 1: 2",
+            "marked by an input of their own: 3",
         "Layers: dense 9 relu, dropout 0.2, dense 5 tanh, output",
         "layer     output  parameters  bytes/batch", "dense1       [9]          90", "all                      158",
         "loss crossentropy, optimizer adam, rate 0.03", "batch 32", "decay 0.001", "clip 4", "seed 1",
-        "150 rows to train on, 50 held out", "12 epochs in", "ended: all epochs done", "first (1)", "best (", "last (12)"}) {
+        "150 rows to train on, 50 held out", "12 epochs in", "ended: all epochs done", "first (1)", "best (",
+        "last (12)"}) {
       assertTrue(text.contains(part), () -> "expected '" + part + "' in:\n" + text);
     }
     assertFalse(text.contains("Inputs\n"), "weights only where asked for");
@@ -132,14 +135,15 @@ class NeuralNetOutputTest {
     ByHand hand = new ByHand(net.toString());
     for (Instance row : data) {
       if (!row.hasMissingValue()) {
-        assertArrayEquals(net.distributionForInstance(row), hand.predict(row, data.classAttribute().isNominal()), tolerance,
-            options + "\n" + net);
+        assertArrayEquals(net.distributionForInstance(row), hand.predict(row, data.classAttribute().isNominal()),
+            tolerance, options + "\n" + net);
       }
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-layers \"dense 6 tanh\"", "-layers \"\" -optimizer lbfgs -decay 0.01", "-layers \"dense 6 tanh\" -scaling range",
+  @ValueSource(strings = {"-layers \"dense 6 tanh\"", "-layers \"\" -optimizer lbfgs -decay 0.01",
+      "-layers \"dense 6 tanh\" -scaling range",
       "-layers \"dense 6 tanh\" -scaling none", "-layers \"\" -scaling none -optimizer lbfgs -decay 0.001"})
   void predictionsByHand(String options) throws Exception {
     assertByHand(options, iris(), 1e-3);
@@ -247,7 +251,8 @@ class NeuralNetOutputTest {
     net.done();
     assertTrue(lines.status.size() >= 2 && lines.status.size() <= 6, lines.status::toString);
     for (String line : lines.status) {
-      assertTrue(line.matches("NeuralNet: epoch \\d+ of 1000000, loss [0-9.e+-]+, validation [0-9.e+-]+, at most \\S+ (s|min|h) to go"), line);
+      assertTrue(line.matches("NeuralNet: epoch \\d+ of 1000000, loss [0-9.e+-]+, validation [0-9.e+-]+, at most \\S+ "
+          + "(s|min|h) to go"), line);
     }
     assertEquals(lines, net.getLog());
     new SerializedObject(net);
@@ -256,10 +261,12 @@ class NeuralNetOutputTest {
   @Test
   void theLogIsToldOfRestarts() throws Exception {
     Lines lines = new Lines();
-    NeuralNet net = net("-optimizer sgd -rate 20 -layers \"dense 8 linear, dense 8 linear\" -loss squared -batch 1 -epochs 20");
+    NeuralNet net = net("-optimizer sgd -rate 20 -layers \"dense 8 linear, dense 8 linear\" -loss squared -batch 1 "
+        + "-epochs 20");
     net.setLog(lines);
     net.buildClassifier(mixed(100, 1, false));
-    assertTrue(lines.log.stream().anyMatch(l -> l.contains("NeuralNet: ") && l.endsWith("at rate 10.0")), lines.log::toString);
+    assertTrue(lines.log.stream().anyMatch(l -> l.contains("NeuralNet: ") && l.endsWith("at rate 10.0")),
+        lines.log::toString);
     assertTrue(net.toString().contains("each time the rate was halved"), net::toString);
   }
 

@@ -26,7 +26,8 @@ import weka.core.Utils;
 
 /** Training that goes on later is training that never stopped. */
 class NeuralNetResumeTest {
-  private static final String CONSTANT = "-layers \"dense 9 relu, batchnorm, dropout 0.2, dense 5 tanh\" -schedule constant ";
+  private static final String CONSTANT =
+      "-layers \"dense 9 relu, batchnorm, dropout 0.2, dense 5 tanh\" -schedule constant ";
 
   private final Instances data = data();
 
@@ -51,14 +52,15 @@ class NeuralNetResumeTest {
 
   private void assertSameBits(NeuralNet expected, NeuralNet actual) throws Exception {
     assertSame(predictions(expected, data), predictions(actual, data), "predictions");
-    assertSame(new double[][] {expected.curve("training loss")}, new double[][] {actual.curve("training loss")}, "losses");
+    assertSame(new double[][] {expected.curve("training loss")}, new double[][] {actual.curve("training loss")},
+        "losses");
     assertEquals(expected.getMeasure("measureEpochs"), actual.getMeasure("measureEpochs"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {CONSTANT, CONSTANT + "-optimizer momentum -rate 0.05", CONSTANT + "-optimizer adamw -batch 7",
-      CONSTANT + "-validation 25 -patience 0", "-layers \"dense 4 tanh\" -optimizer lbfgs", CONSTANT + "-keep-order -clip 1 -l1 0.001",
-      CONSTANT + "-optimizer rmsprop -shards 3"})
+      CONSTANT + "-validation 25 -patience 0", "-layers \"dense 4 tanh\" -optimizer lbfgs",
+      CONSTANT + "-keep-order -clip 1 -l1 0.001", CONSTANT + "-optimizer rmsprop -shards 3"})
   void fiveAndFiveAreTen(String options) throws Exception {
     NeuralNet ten = built(options + " -epochs 10", data);
     NeuralNet five = built(options + " -epochs 5 -resume", data);
@@ -134,7 +136,8 @@ class NeuralNetResumeTest {
     String options = "-schedule constant -epochs 5 -resume ";
     double[][] before = predictions(net, data);
     for (String[] wrong : new String[][] {
-        {"-layers \"dense 9 relu\"", "layers: the model was trained with 'dense 9 relu, batchnorm", "got 'dense 9 relu, output'"},
+        {"-layers \"dense 9 relu\"", "layers: the model was trained with 'dense 9 relu, batchnorm",
+            "got 'dense 9 relu, output'"},
         {"-loss hinge", "loss: the model was trained with 'crossentropy'", "got 'hinge'"},
         {"-scaling range", "scaling: the model was trained with 'standardise'"},
         {"-optimizer sgd", "optimizer: the model was trained with 'adam'", "got 'sgd'"}}) {

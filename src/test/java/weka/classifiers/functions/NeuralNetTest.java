@@ -23,8 +23,10 @@ import weka.test.Regression;
 
 /** Weka's own tests of classifiers, with the defaults and with other options. */
 public class NeuralNetTest extends AbstractClassifierTest {
-  private static final String[] OPTIONS = {"", "-layers \"\" -optimizer lbfgs", "-loss hinge", "-loss huber", "-resume -epochs 20",
-      "-layers \"dense 5 relu, batchnorm, dropout 0.1\" -validation 30 -epochs 20", "-scaling range -optimizer sgd -class-weights balanced"};
+  private static final String[] OPTIONS = {"", "-layers \"\" -optimizer lbfgs", "-loss hinge", "-loss huber",
+      "-resume -epochs 20",
+      "-layers \"dense 5 relu, batchnorm, dropout 0.1\" -validation 30 -epochs 20",
+      "-scaling range -optimizer sgd -class-weights balanced"};
 
   public NeuralNetTest(String name) {
     super(name);
@@ -82,22 +84,24 @@ public class NeuralNetTest extends AbstractClassifierTest {
   }
 
   /**
-   * Weka's test compares predictions with a file to the last digit, which differ between BLAS libraries: sums in float32 depend
-   * on their order. So the training here is short and steady, 20 times over all rows, and three decimals are compared: of the
-   * probabilities, and of numbers in standard deviations of the class.
+   * Weka's test compares predictions with a file to the last digit, which differ between BLAS libraries: sums in
+   * float32 depend on their order. So the training here is short and steady, 20 times over all rows, and three decimals
+   * are compared: of the probabilities, and of numbers in standard deviations of the class.
    */
   @Override
   public void testRegression() throws Exception {
     Regression regression = new Regression(getClass());
     for (boolean nominal : new boolean[] {true, false}) {
       Instances data = Samples.mixed(40, 7, nominal);
-      for (String options : new String[] {"-layers \"dense 5 tanh\"", "-layers \"dense 6 relu, dense 4 sigmoid\" -optimizer momentum -decay 0.01",
+      for (String options : new String[] {"-layers \"dense 5 tanh\"",
+          "-layers \"dense 6 relu, dense 4 sigmoid\" -optimizer momentum -decay 0.01",
           "-layers \"\" -scaling range -optimizer rmsprop"}) {
         NeuralNet net = Samples.built("-epochs 20 -batch all -rate 0.05 " + options, data);
         regression.println(options);
         for (double[] p : Samples.predictions(net, data)) {
           double[] scaled = nominal ? p : new double[] {(p[0] - data.meanOrMode(4)) / Math.sqrt(data.variance(4))};
-          regression.println(String.join(" ", Arrays.stream(scaled).mapToObj(v -> String.format(Locale.ROOT, "%.3f", v)).toList()));
+          regression.println(String.join(" ", Arrays.stream(scaled).mapToObj(v -> String.format(Locale.ROOT, "%.3f", v))
+              .toList()));
         }
       }
     }
@@ -110,7 +114,8 @@ public class NeuralNetTest extends AbstractClassifierTest {
     Path file = Files.createTempFile("iris", ".arff");
     try {
       Files.writeString(file, Samples.iris().toString());
-      String text = Evaluation.evaluateModel(new NeuralNet(), Utils.splitOptions("-x 3 -layers \"dense 6 tanh\" -t \"" + file + "\""));
+      String text = Evaluation.evaluateModel(new NeuralNet(),
+          Utils.splitOptions("-x 3 -layers \"dense 6 tanh\" -t \"" + file + "\""));
       assertTrue(text, text.contains("Layers: dense 6 tanh, output"));
       assertTrue(text, text.contains("=== Stratified cross-validation ==="));
       try {

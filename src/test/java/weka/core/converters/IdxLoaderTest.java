@@ -55,7 +55,8 @@ class IdxLoaderTest {
 
   @Test
   void findsLabelsUnderEveryNameInUse() throws Exception {
-    String[][] pairs = {{"a-images-idx3-ubyte.gz", "a-labels-idx1-ubyte.gz"}, {"b-images-idx3-ubyte.gz", "b-labels-idx1-ubyte"},
+    String[][] pairs = {{"a-images-idx3-ubyte.gz", "a-labels-idx1-ubyte.gz"},
+        {"b-images-idx3-ubyte.gz", "b-labels-idx1-ubyte"},
         {"c-images-idx3-ubyte", "c-labels-idx1-ubyte.gz"}, {"d-images.idx3-ubyte", "d-labels.idx1-ubyte"},
         {"images-idx3-ubyte", "labels-idx1-ubyte"}};
     for (String[] pair : pairs) {
@@ -73,7 +74,8 @@ class IdxLoaderTest {
     Path labels = write("kinds", "00000801 00000003 020001");
     assertEquals(4, load(images, "-labels", labels.toString(), "-classes", "4").numClasses());
     assertFails(images, "give it with -labels");
-    assertFails(images, "there is a label 2, but there are to be 2 classes", "-labels", labels.toString(), "-classes", "2");
+    assertFails(images, "there is a label 2, but there are to be 2 classes", "-labels", labels.toString(), "-classes",
+        "2");
   }
 
   @Test

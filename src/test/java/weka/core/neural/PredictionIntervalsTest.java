@@ -72,7 +72,8 @@ class PredictionIntervalsTest {
   @Test
   void manyResidualsAreThinned() {
     int n = 25_001;
-    PredictionIntervals p = PredictionIntervals.of(IntStream.rangeClosed(1, n).mapToDouble(i -> i).toArray(), ones(n), n);
+    PredictionIntervals p = PredictionIntervals.of(IntStream.rangeClosed(1, n).mapToDouble(i -> i).toArray(), ones(n),
+        n);
     assertTrue(p.size() <= PredictionIntervals.MOST, "" + p.size());
     assertEquals(0.95 * n, p.halfWidth(0.95), 5);
     assertEquals(n, p.halfWidth(n / (n + 1.0) - 1e-9));

@@ -52,13 +52,14 @@ public final class Samples {
   }
 
   /**
-   * Two numeric attributes, one nominal of two values and one of three, each missing now and then, and a class that depends on
-   * all of them, with noise.
+   * Two numeric attributes, one nominal of two values and one of three, each missing now and then, and a class that
+   * depends on all of them, with noise.
    */
   public static Instances mixed(int rows, int seed, boolean nominal) throws IOException {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder("@attribute a numeric\n@attribute b numeric\n@attribute c {no,yes}\n"
-        + "@attribute d {red,green,blue}\n@attribute class " + (nominal ? "{low,middle,high}" : "numeric") + "\n@data\n");
+        + "@attribute d {red,green,blue}\n@attribute class " + (nominal ? "{low,middle,high}" : "numeric")
+        + "\n@data\n");
     for (int r = 0; r < rows; r++) {
       double a = random.nextGaussian();
       double b = 50 + 10 * random.nextGaussian();

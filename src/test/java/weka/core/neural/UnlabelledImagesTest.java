@@ -23,7 +23,8 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** Image files without labels: they are to the autoencoder and the clusterer what the same pixels as attributes are. */
 class UnlabelledImagesTest {
-  private static final String FILES = "-input 24x24x1 -scaling range -images \"" + Path.of("datasets", "shapes") + "\" ";
+  private static final String FILES = "-input 24x24x1 -scaling range -images \"" + Path.of("datasets", "shapes")
+      + "\" ";
   private static final String PIXELS = "-input 24x24x1 -scaling range ";
 
   /** @param size "" for file names */
@@ -83,7 +84,8 @@ class UnlabelledImagesTest {
     String forever = "-epochs 1000000 -draw ";
     assertTrue(message(() -> apply(encoder(forever + "a.png"), shapes("24x24x1"))).contains("28x28x1"));
     assertTrue(message(() -> apply(encoder("-input 288x2 " + forever + "a.png"), shapes("24x24x1"))).contains("288x2"));
-    assertTrue(message(() -> apply(encoder(PIXELS + forever + folder), shapes("24x24x1"))).contains("folder that exists"));
+    assertTrue(message(() -> apply(encoder(PIXELS + forever + folder), shapes("24x24x1")))
+        .contains("folder that exists"));
   }
 
   @Test
@@ -117,7 +119,8 @@ class UnlabelledImagesTest {
       c[i].buildClusterer(data[i]);
     }
     for (int r = 0; r < data[0].numInstances(); r++) {
-      assertArrayEquals(c[1].distributionForInstance(data[1].instance(r)), c[0].distributionForInstance(data[0].instance(r)), 1e-3);
+      assertArrayEquals(c[1].distributionForInstance(data[1].instance(r)),
+          c[0].distributionForInstance(data[0].instance(r)), 1e-3);
     }
     assertTrue(c[0].toString().contains("names image files"), c[0].toString());
   }

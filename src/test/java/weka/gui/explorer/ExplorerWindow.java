@@ -29,7 +29,10 @@ import weka.core.Instances;
 import weka.core.converters.ConverterUtils.DataSource;
 import weka.gui.GenericObjectEditor;
 
-/** An Explorer in a window, and what a user does there. It stands in the Explorer's own package to read its text and buttons. */
+/**
+ * An Explorer in a window, and what a user does there. It stands in the Explorer's own package to read its text and
+ * buttons.
+ */
 final class ExplorerWindow {
   private static final String IRIS = "/weka/gui/knowledgeflow/templates/iris.arff";
   private static final File SCREENSHOTS = new File("target/screenshots");

@@ -38,11 +38,13 @@ class UnlabelledIT {
     window.configure(panel.m_CLPanel, NeuralClusterer.class.getName() + " -N 3");
     window.robot().click(panel.m_ClassesToClustersBut);
     window.button(panel, "Start").click();
-    waitFor("the clusters", () -> panel.m_StartBut.isEnabled() && output(panel).contains("Incorrectly clustered instances"));
+    waitFor("the clusters", () -> panel.m_StartBut.isEnabled()
+        && output(panel).contains("Incorrectly clustered instances"));
     assertThat(output(panel)).contains("Classes to Clusters:").contains("Stability of clusters");
     window.screenshot("clusters");
 
-    window.configure(panel.m_CLPanel, NeuralClusterer.class.getName() + " -N 3 -layers \"dense 8 relu\" -epochs 1000000");
+    window.configure(panel.m_CLPanel, NeuralClusterer.class.getName()
+        + " -N 3 -layers \"dense 8 relu\" -epochs 1000000");
     window.button(panel, "Start").click();
     waitFor("the status of the run", () -> window.statusStartsWith("NeuralClusterer: epoch "));
     window.screenshot("clusters-running");

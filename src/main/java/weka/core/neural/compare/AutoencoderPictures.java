@@ -40,8 +40,9 @@ final class AutoencoderPictures {
     denoising.autoencoder().draw(others, false, 1, restored);
     double[] errors = errors(denoising);
     pictures.add(new Picture("An autoencoder removes noise from " + known.relationName(), String.format(Locale.ROOT,
-        "Images that it was not trained on: as they are, with Gaussian noise of %.1f of the range from black to white, and restored. "
-            + "Mean squared error against the clean image, white being 1: %.4f with noise, %.4f restored.", NOISE / 2, errors[0],
+        "Images that it was not trained on: as they are, with Gaussian noise of %.1f of the range from black to white, "
+            + "and restored. Mean squared error against the clean image, white being 1: %.4f with noise, %.4f "
+            + "restored.", NOISE / 2, errors[0],
         errors[1]), restored));
     Path generated = folder.resolve("generated.png");
     trained("-variational -beta 2 -code 8 -epochs 200").autoencoder().draw(others, true, 1, generated);

@@ -10,12 +10,13 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /**
- * Command-line program: clusterers on labelled data, judged by measures that Weka's ClusterEvaluation does not have. The main
- * comparison uses it for its table of clusterers. {@link #HELP} is its manual.
+ * Command-line program: clusterers on labelled data, judged by measures that Weka's ClusterEvaluation does not have.
+ * The main comparison uses it for its table of clusterers. {@link #HELP} is its manual.
  */
 public final class ClusterComparison {
   static final String HELP = """
-      Compares clusterers on data with classes: accuracy by the best matching of clusters to classes, adjusted Rand index,
+      Compares clusterers on data with classes: accuracy by the best matching of clusters to classes, adjusted Rand \
+      index,
       normalised mutual information, silhouette (standardised attributes), seconds.
 
         mvn -q compile exec:java -Dexec.mainClass=weka.core.neural.compare.ClusterComparison \\
@@ -103,7 +104,8 @@ public final class ClusterComparison {
       try {
         data = source.read();
         if (!data.classAttribute().isNominal()) {
-          throw new IllegalArgumentException("its last attribute is not nominal, so that there are no classes to compare with");
+          throw new IllegalArgumentException(
+              "its last attribute is not nominal, so that there are no classes to compare with");
         }
       } catch (java.io.IOException | RuntimeException e) {
         problems.add(Problem.of(source.name(), e));

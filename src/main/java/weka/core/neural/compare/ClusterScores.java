@@ -21,7 +21,8 @@ import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.Remove;
 
 /**
- * One clusterer on one data set: how far its clusters agree with the classes, which it did not see, and how well they are apart.
+ * One clusterer on one data set: how far its clusters agree with the classes, which it did not see, and how well they
+ * are apart.
  *
  * @param accuracy   share of the rows that are right if every class gets at most one cluster, by the best matching
  * @param silhouette in the standardised attributes, nominal values as inputs of their own; NaN for one cluster
@@ -70,7 +71,8 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
     data.read(all, 0, n, x, null);
     float[] weights = new float[n];
     Arrays.fill(weights, 1);
-    return Silhouette.of(new Points(x.matrix(), encoder.width(), weights), clusters, Arrays.stream(clusters).max().orElse(0) + 1, 1);
+    return Silhouette.of(new Points(x.matrix(), encoder.width(), weights), clusters,
+        Arrays.stream(clusters).max().orElse(0) + 1, 1);
   }
 
   private static long cpuNanos() {
@@ -79,13 +81,14 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
   }
 
   static final String TITLE = "Clustering, compared with the classes, which no clusterer saw";
-  static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette", "seconds",
-      "CPU s");
+  static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette",
+      "seconds", "CPU s");
 
   static final String LEGEND = """
       accuracy: rows in the cluster of their class, every class having at most one cluster, by the best matching
       ARI: adjusted Rand index, 1 for the same partition, about 0 for chance; NMI: normalised mutual information, 0 to 1
-      silhouette: -1 to 1, how well the clusters are apart in the standardised attributes; seconds by the clock, CPU s of all cores""";
+      silhouette: -1 to 1, how well the clusters are apart in the standardised attributes; seconds by the clock, CPU s \
+      of all cores""";
 
   /** The figures as texts, in the order of {@link #COLUMNS}. */
   List<String> cells() {

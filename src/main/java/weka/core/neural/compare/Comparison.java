@@ -125,9 +125,9 @@ final class Comparison {
 
   private Picture filters(Instances data, Scheme scheme) {
     return new Picture("What the " + scheme.label() + " has learnt of " + data.relationName(),
-        "Trained on all rows. Above: the filters of its first convolution. Below, for some rows: the image, and the map "
-            + "that each of these filters makes of it. Every filter and every map has its own scale, from its least value "
-            + "(black) to its greatest (white).",
+        "Trained on all rows. Above: the filters of its first convolution. Below, for some rows: the image, and the "
+            + "map that each of these filters makes of it. Every filter and every map has its own scale, from its "
+            + "least value (black) to its greatest (white).",
         filters());
   }
 

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 final class HtmlReport {
 
   private static final String STYLE = """
-      body { font: 15px/1.5 sans-serif; color: #222; background: #fff; max-width: 64em; margin: 2em auto; padding: 0 1em; }
+      body { font: 15px/1.5 sans-serif; color: #222; background: #fff; max-width: 64em; margin: 2em auto; padding: 0 \
+      1em; }
       h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin: 2em 0 .5em; } h3 { font-size: 1em; margin: 1.2em 0 .3em; }
       table { border-collapse: collapse; } th, td { padding: .25em .7em; border-bottom: 1px solid #ddd; }
       th { text-align: left; font-weight: 600; } thead th { border-bottom: 2px solid #999; }
@@ -22,7 +23,8 @@ final class HtmlReport {
       td.base, th.base { background: #f3f6fa; } td.better { color: #146c2e; } td.worse { color: #a3261d; }
       .deviation { color: #777; font-size: .85em; } .mark { display: inline-block; width: .8em; text-align: left; }
       .note { color: #444; margin: .3em 0; max-width: 56em; } code { font-size: .9em; overflow-wrap: anywhere; }
-      .charts { display: flex; flex-wrap: wrap; gap: 1em; } figure { margin: 0; } figcaption { color: #444; font-size: .9em; max-width: 460px; }
+      .charts { display: flex; flex-wrap: wrap; gap: 1em; } figure { margin: 0; } figcaption { color: #444; font-size: \
+      .9em; max-width: 460px; }
       img { max-width: 100%; margin: .5em 0; }
       """;
 

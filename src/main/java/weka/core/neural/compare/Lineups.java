@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import weka.core.Instances;
 
 /**
- * Which schemes meet where: one line-up for a kind of table; for images one for each size, which a network must be told.
+ * Which schemes meet where: one line-up for a kind of table; for images one for each size, which a network must be
+ * told.
  *
  * @param ofTables by task
  * @param ofImages by size; all with the same labels in the same order, since they fill one table

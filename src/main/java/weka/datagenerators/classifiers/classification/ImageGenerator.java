@@ -17,8 +17,9 @@ import weka.core.neural.PixelAttributes;
 import weka.core.neural.StrictOptions;
 
 /**
- * Base of the generators of pictures: pixels from 0 to 255 as attributes, and the class, in turn. On request every picture is also
- * written as a PNG file, into a folder with one subfolder for each class: class/00001.png, numbered through all classes.
+ * Base of the generators of pictures: pixels from 0 to 255 as attributes, and the class, in turn. On request every
+ * picture is also written as a PNG file, into a folder with one subfolder for each class: class/00001.png, numbered
+ * through all classes.
  */
 public abstract class ImageGenerator extends NoisyGenerator {
 
@@ -142,6 +143,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
   }
 
   public String folderTipText() {
-    return "A folder to which every picture is also written as a PNG file, with one subfolder for each class; empty for none.";
+    return "A folder to which every picture is also written as a PNG file, with one subfolder for each class; empty "
+        + "for none.";
   }
 }

@@ -17,9 +17,9 @@ import weka.core.neural.StrictOptions;
 import weka.datagenerators.ClassificationGenerator;
 
 /**
- * Base of our generators of classified examples: a fixed number of them, with Gaussian noise of a given strength. The noise
- * is drawn even when it is 0, so that with one seed a larger noise changes the same examples further. One by one or all at
- * once, the examples are the same.
+ * Base of our generators of classified examples: a fixed number of them, with Gaussian noise of a given strength. The
+ * noise is drawn even when it is 0, so that with one seed a larger noise changes the same examples further. One by one
+ * or all at once, the examples are the same.
  */
 public abstract class NoisyGenerator extends ClassificationGenerator {
 

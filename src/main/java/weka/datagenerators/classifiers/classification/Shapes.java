@@ -14,8 +14,8 @@ import weka.core.RevisionUtils;
 import weka.core.neural.StrictOptions;
 
 /**
- * Circles, squares, triangles and stars of random size, place and direction, bright on dark or dark on bright. No single pixel
- * says anything about the class, so that schemes that look at pixels one by one fail.
+ * Circles, squares, triangles and stars of random size, place and direction, bright on dark or dark on bright. No
+ * single pixel says anything about the class, so that schemes that look at pixels one by one fail.
  */
 public class Shapes extends ImageGenerator {
 
@@ -30,9 +30,9 @@ public class Shapes extends ImageGenerator {
   private int channels = GREY;
 
   public String globalInfo() {
-    return "Generates pictures of circles, squares, triangles and stars of random size, place and direction, bright on dark or "
-        + "dark on bright, grey or coloured; pixels as attributes (row by row, in a row pixel by pixel, values 0 to 255). The "
-        + "shapes come in turn.";
+    return "Generates pictures of circles, squares, triangles and stars of random size, place and direction, bright on "
+        + "dark or dark on bright, grey or coloured; pixels as attributes (row by row, in a row pixel by pixel, values "
+        + "0 to 255). The shapes come in turn.";
   }
 
   @Override
@@ -90,7 +90,8 @@ public class Shapes extends ImageGenerator {
 
   public void setChannels(int channels) {
     if (channels != GREY && channels != COLOUR) {
-      throw new IllegalArgumentException("channels must be " + GREY + " (grey) or " + COLOUR + " (colours), got " + channels);
+      throw new IllegalArgumentException("channels must be " + GREY + " (grey) or " + COLOUR + " (colours), got "
+          + channels);
     }
     this.channels = channels;
   }

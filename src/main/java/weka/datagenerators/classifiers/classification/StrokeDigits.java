@@ -25,9 +25,9 @@ public class StrokeDigits extends ImageGenerator {
   private double distortion = DEFAULT_DISTORTION;
 
   public String globalInfo() {
-    return "Generates pictures of the digits 0 to 9, drawn with strokes that are distorted at random: points moved, the whole "
-        + "turned, slanted, stretched and moved, the pen thin or thick. White on black, pixels as attributes (row by row, "
-        + "values 0 to 255). The digits come in turn.";
+    return "Generates pictures of the digits 0 to 9, drawn with strokes that are distorted at random: points moved, "
+        + "the whole turned, slanted, stretched and moved, the pen thin or thick. White on black, pixels as attributes "
+        + "(row by row, values 0 to 255). The digits come in turn.";
   }
 
   @Override

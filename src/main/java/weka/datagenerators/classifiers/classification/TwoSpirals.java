@@ -28,8 +28,8 @@ public class TwoSpirals extends PointGenerator {
   public String globalInfo() {
     return "Generates two spirals that wind around each other, one for each class; the outer radius is 1. No straight "
         + "line does better than a coin by much; the more turns, the harder.\n\n"
-        + "K. J. Lang, M. J. Witbrock: Learning to tell two spirals apart. Proceedings of the 1988 Connectionist Models "
-        + "Summer School.";
+        + "K. J. Lang, M. J. Witbrock: Learning to tell two spirals apart. Proceedings of the 1988 Connectionist "
+        + "Models Summer School.";
   }
 
   @Override

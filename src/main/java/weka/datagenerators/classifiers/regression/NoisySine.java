@@ -18,8 +18,8 @@ import weka.datagenerators.RegressionGenerator;
 
 /**
  * A sine for regression: y = sin(2 pi frequency x) + noise e, with x uniform from min to max and e standard normal.
- * Source: Bishop 2006, Pattern Recognition and Machine Learning, section 1.1. The frequency counts periods per unit of x,
- * not periods in the range: so a wider range shows more of the same function, as lessons on extrapolation need it.
+ * Source: Bishop 2006, Pattern Recognition and Machine Learning, section 1.1. The frequency counts periods per unit of
+ * x, not periods in the range: so a wider range shows more of the same function, as lessons on extrapolation need it.
  */
 public class NoisySine extends RegressionGenerator {
 
@@ -36,8 +36,8 @@ public class NoisySine extends RegressionGenerator {
   private double noise = DEFAULT_NOISE;
 
   public String globalInfo() {
-    return "Generates a sine with Gaussian noise: y = sin(2 pi frequency x) + noise, where x is drawn uniformly from the "
-        + "range min to max. With the defaults it is one period.\n\n"
+    return "Generates a sine with Gaussian noise: y = sin(2 pi frequency x) + noise, where x is drawn uniformly from "
+        + "the range min to max. With the defaults it is one period.\n\n"
         + "C. M. Bishop: Pattern Recognition and Machine Learning. Springer, 2006. Section 1.1.";
   }
 

@@ -21,8 +21,8 @@ import weka.filters.SimpleBatchFilter;
 import weka.filters.SupervisedFilter;
 
 /**
- * Representation learning for other schemes: trains a NeuralNet on the first batch and gives the activations of one of its hidden
- * layers as attributes. The class is handed on, behind them.
+ * Representation learning for other schemes: trains a NeuralNet on the first batch and gives the activations of one of
+ * its hidden layers as attributes. The class is handed on, behind them.
  */
 public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilter, WeightedInstancesHandler {
   private static final long serialVersionUID = 1;
@@ -33,9 +33,10 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
 
   @Override
   public String globalInfo() {
-    return "Trains a NeuralNet to predict the class of the first batch's rows and gives the activations of one of its hidden layers "
-        + "as attributes, for other schemes to learn from. Rows that come later go through the trained network. Evaluate it inside "
-        + "a FilteredClassifier: the features have seen the class of the rows that they were learned from.";
+    return "Trains a NeuralNet to predict the class of the first batch's rows and gives the activations of one of its "
+        + "hidden layers as attributes, for other schemes to learn from. Rows that come later go through the trained "
+        + "network. Evaluate it inside a FilteredClassifier: the features have seen the class of the rows that they "
+        + "were learned from.";
   }
 
   @OptionMetadata(displayName = "network", commandLineParamName = "W", displayOrder = 1,
@@ -53,8 +54,8 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   }
 
   @OptionMetadata(displayName = "layer", commandLineParamName = "layer", displayOrder = 2,
-      description = "The layer whose activations are wanted: a name given with 'as', or one of the network's table, as in relu1; 'auto' is the "
-          + "last one before the output.")
+      description = "The layer whose activations are wanted: a name given with 'as', or one of the network's table, as "
+          + "in relu1; 'auto' is the last one before the output.")
   public String getLayer() {
     return layer;
   }
@@ -96,8 +97,8 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     trained.setLog(WindowLog.find());
     trained.buildClassifier(data);
     if (trained.fitted() == null) {
-      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is nothing to learn "
-          + "from");
+      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is "
+          + "nothing to learn from");
     }
     activations = new LayerActivations(trained.fitted(), layer);
     ArrayList<Attribute> attributes = new ArrayList<>();

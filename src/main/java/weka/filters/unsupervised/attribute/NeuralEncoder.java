@@ -25,8 +25,9 @@ import weka.core.neural.WindowLog;
 import weka.filters.UnsupervisedFilter;
 
 /**
- * An autoencoder as a filter: learned features, denoised data, filled-in missing values, an anomaly score, new rows. It is trained on
- * the first batch; rows that come later go through the trained network. The class takes no part and is handed on.
+ * An autoencoder as a filter: learned features, denoised data, filled-in missing values, an anomaly score, new rows. It
+ * is trained on the first batch; rows that come later go through the trained network. The class takes no part and is
+ * handed on.
  */
 public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedFilter, WeightedInstancesHandler,
     TechnicalInformationHandler {
@@ -36,17 +37,17 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
 
   @Override
   public String globalInfo() {
-    return "An autoencoder: a neural network that learns, from the rows of the first batch, to give its input back through a "
-        + "narrow code. Out come the code as new attributes, the reconstruction (noise removed, missing values filled in), or "
-        + "the reconstruction's error as an anomaly score. Plain, denoising, sparse, contractive and variational. The class "
-        + "takes no part. See:\n\n" + getTechnicalInformation();
+    return "An autoencoder: a neural network that learns, from the rows of the first batch, to give its input back "
+        + "through a narrow code. Out come the code as new attributes, the reconstruction (noise removed, missing "
+        + "values filled in), or the reconstruction's error as an anomaly score. Plain, denoising, sparse, contractive "
+        + "and variational. The class takes no part. See:\n\n" + getTechnicalInformation();
   }
 
   @Override
   public TechnicalInformation getTechnicalInformation() {
     TechnicalInformation t = new TechnicalInformation(TechnicalInformation.Type.ARTICLE);
-    t.setValue(TechnicalInformation.Field.AUTHOR, "Pascal Vincent and Hugo Larochelle and Isabelle Lajoie and Yoshua Bengio and "
-        + "Pierre-Antoine Manzagol");
+    t.setValue(TechnicalInformation.Field.AUTHOR, "Pascal Vincent and Hugo Larochelle and Isabelle Lajoie and Yoshua "
+        + "Bengio and Pierre-Antoine Manzagol");
     t.setValue(TechnicalInformation.Field.TITLE, "Stacked Denoising Autoencoders");
     t.setValue(TechnicalInformation.Field.JOURNAL, "Journal of Machine Learning Research");
     t.setValue(TechnicalInformation.Field.VOLUME, "11");
@@ -139,10 +140,12 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   }
 
   private void requireAttributes() {
-    boolean pixels = getGenerate() > 0 || outputs().contains(Output.RECONSTRUCTION) || outputs().contains(Output.FILLED);
+    boolean pixels = getGenerate() > 0 || outputs().contains(Output.RECONSTRUCTION)
+        || outputs().contains(Output.FILLED);
     if (settings().images().hasFiles() && pixels) {
       throw new IllegalArgumentException((getGenerate() > 0 ? "-generate" : "-output " + getOutput())
-          + ": image files have no attributes that could take pixels; let ImageFolderLoader read them as pixels, or ask for code or error");
+          + ": image files have no attributes that could take pixels; let ImageFolderLoader read them as pixels, or "
+          + "ask for code or error");
     }
   }
 
@@ -239,7 +242,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
 
   @Override
   public String toString() {
-    return trained == null ? "NeuralEncoder: no model built yet" : "NeuralEncoder\n=============\n\n" + trained.describe();
+    return trained == null ? "NeuralEncoder: no model built yet"
+        : "NeuralEncoder\n=============\n\n" + trained.describe();
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AutoencoderPicturesTest {
   @Test
   void noiseGoesAndDigitsAreDrawn(@TempDir Path folder) throws Exception {
-    List<Picture> pictures = new AutoencoderPictures(Source.pixels(Path.of("datasets", "digits.arff"), "16x16x1"), folder).draw();
+    List<Picture> pictures = new AutoencoderPictures(Source.pixels(Path.of("datasets", "digits.arff"), "16x16x1"),
+        folder).draw();
     assertEquals(2, pictures.size());
     for (Picture picture : pictures) {
       // Three lines of twenty images of 16 x 16, three times as large.

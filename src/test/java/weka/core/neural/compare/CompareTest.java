@@ -179,7 +179,8 @@ class CompareTest {
     }
     NodeList captions = page.getElementsByTagName("figcaption");
     for (int i = 0; i < captions.getLength(); i++) {
-      assertEquals("best epoch 3, training loss 0.1250", captions.item(i).getTextContent(), "what is not defined is left out");
+      assertEquals("best epoch 3, training loss 0.1250", captions.item(i).getTextContent(),
+          "what is not defined is left out");
     }
   }
 
@@ -187,8 +188,8 @@ class CompareTest {
     Lineup lineup = new Lineup(List.of(Scheme.parse("weka.classifiers.lazy.IBk -K 3"),
         Scheme.parse(CurvedStump.class.getName())), 1);
     Settings settings = new Settings(false, false, false, 2, 1, folder.resolve("out"), List.of(), List.of(files));
-    return Compare.compare(settings, new Lineups(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup), Map.of()),
-        out(), err());
+    return Compare.compare(settings, new Lineups(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup),
+        Map.of()), out(), err());
   }
 
   private PrintStream out() {

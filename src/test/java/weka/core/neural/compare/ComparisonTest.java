@@ -135,7 +135,8 @@ class ComparisonTest {
 
   @Test
   void whatCannotBeReadIsNamedAndTheRestRuns() throws Exception {
-    Path broken = Files.writeString(folder.resolve("broken.arff"), "@relation x\n@attribute a numeric\n@data\n1\nfoo\n");
+    Path broken = Files.writeString(folder.resolve("broken.arff"),
+        "@relation x\n@attribute a numeric\n@data\n1\nfoo\n");
     Path words = Files.writeString(folder.resolve("words.arff"), "@relation x\n@attribute a string\n@data\nfoo\n");
     Path small = Files.writeString(folder.resolve("small.arff"), "@relation x\n@attribute a numeric\n@data\n1\n");
     Path missing = folder.resolve("missing.arff");

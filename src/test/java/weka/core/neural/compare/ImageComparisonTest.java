@@ -146,8 +146,8 @@ class ImageComparisonTest {
   }
 
   private static Lineups lineups() {
-    return new Lineups(Map.of(Task.CLASSIFICATION, new Lineup(List.of(Scheme.parse("weka.classifiers.rules.ZeroR")), 0)),
-        Map.of("6x6x1", small("6x6x1"), "8x8x1", small("8x8x1")));
+    return new Lineups(Map.of(Task.CLASSIFICATION, new Lineup(List.of(Scheme.parse("weka.classifiers.rules.ZeroR")),
+        0)), Map.of("6x6x1", small("6x6x1"), "8x8x1", small("8x8x1")));
   }
 
   /** As {@link Lineup#ofImages}, with networks that train at once. */

@@ -23,7 +23,8 @@ import weka.filters.Filter;
 
 /** The activations of a trained network as attributes. */
 class NeuralFeaturesTest {
-  private static final String NET = "weka.classifiers.functions.NeuralNet -layers \"dense 6 tanh as a, dense 3 sigmoid\" -epochs 20";
+  private static final String NET =
+      "weka.classifiers.functions.NeuralNet -layers \"dense 6 tanh as a, dense 3 sigmoid\" -epochs 20";
 
   private static NeuralFeatures features(String layer) throws Exception {
     NeuralFeatures f = new NeuralFeatures();
@@ -87,7 +88,8 @@ class NeuralFeaturesTest {
 
   @Test
   void threadsChangeNothing() throws Exception {
-    String wide = "weka.classifiers.functions.NeuralNet -layers \"dense 256 relu, dense 64 relu\" -batch 256 -epochs 3 -threads ";
+    String wide = "weka.classifiers.functions.NeuralNet -layers \"dense 256 relu, dense 64 relu\" -batch 256 -epochs "
+        + "3 -threads ";
     Instances[] out = new Instances[3];
     for (int i = 0; i < 3; i++) {
       NeuralFeatures f = new NeuralFeatures();
@@ -101,7 +103,8 @@ class NeuralFeaturesTest {
   @Test
   void stopIsHeeded() throws Exception {
     NeuralFeatures f = new NeuralFeatures();
-    f.setOptions(new String[] {"-W", "weka.classifiers.functions.NeuralNet -layers \"dense 8 relu\" -validation 0 -epochs 1000000"});
+    f.setOptions(new String[] {"-W",
+        "weka.classifiers.functions.NeuralNet -layers \"dense 8 relu\" -validation 0 -epochs 1000000"});
     Throwable[] thrown = new Throwable[1];
     Thread t = new Thread(() -> {
       try {
@@ -133,7 +136,8 @@ class NeuralFeaturesTest {
   void whatIsNoNetworkIsRefused() throws Exception {
     NeuralFeatures f = new NeuralFeatures();
     assertThrows(IllegalArgumentException.class, () -> f.setNetwork(new J48()));
-    assertThrows(Exception.class, () -> f.setOptions(new String[] {"-W", "weka.classifiers.functions.NeuralNet -layers foo"}));
+    assertThrows(Exception.class, () -> f.setOptions(new String[] {"-W",
+        "weka.classifiers.functions.NeuralNet -layers foo"}));
     assertThrows(Exception.class, () -> f.setOptions(new String[] {"-W", ""}));
     Instances none = iris();
     none.setClassIndex(-1);

@@ -56,7 +56,8 @@ class NeuralEncoderTest {
         error += Math.pow(data.instance(r).value(a) - back.instance(r).value(a), 2) / variance(data, a);
       }
     }
-    // Two components leave 4.19 % of the variance of the standardised attributes (eigenvalues 2.918, 0.914, 0.147, 0.021).
+    // Two components leave 4.19 % of the variance of the standardised attributes (eigenvalues 2.918, 0.914, 0.147,
+    // 0.021).
     assertEquals(0.0419, error / (4 * 149), 0.002);
     for (int r = 0; r < data.numInstances(); r++) {
       assertEquals(data.instance(r).classValue(), back.instance(r).classValue());
@@ -86,14 +87,16 @@ class NeuralEncoderTest {
   /** b = 2 a, and c says whether a is above 0: what is missing can be known. */
   @Test
   void missingValuesAreFilledFromTheRest() throws Exception {
-    StringBuilder rows = new StringBuilder("@attribute a numeric\n@attribute b numeric\n@attribute c {no,yes}\n@attribute y {u}\n@data\n");
+    StringBuilder rows = new StringBuilder(
+        "@attribute a numeric\n@attribute b numeric\n@attribute c {no,yes}\n@attribute y {u}\n@data\n");
     for (int i = 0; i < 200; i++) {
       double a = i / 50.0 - 2 + 0.01;
       rows.append(i % 7 == 0 ? "?" : String.valueOf(a)).append(',').append(i % 7 == 1 ? "?" : String.valueOf(2 * a))
           .append(',').append(i % 7 == 2 ? "?" : a > 0 ? "yes" : "no").append(",u\n");
     }
     Instances data = arff(rows.toString());
-    Instances filled = apply(encoder("-output filled -layers \"dense 16 tanh\" -code 1 -noise \"mask 0.2\" -epochs 1000"), data);
+    Instances filled = apply(encoder(
+        "-output filled -layers \"dense 16 tanh\" -code 1 -noise \"mask 0.2\" -epochs 1000"), data);
     double squares = 0;
     int right = 0;
     int missing = 0;
@@ -115,12 +118,15 @@ class NeuralEncoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-variational", "-sparse 0.1", "-contractive 0.1", "-activity-l1 0.01", "-tied", "-noise \"salt 0.1\"",
-      "-noise \"gaussian 0.3\" -tied -layers \"dense 12 tanh, dense 6 tanh\"", "-decoder \"dense 7 relu\"", "-scaling range",
+  @ValueSource(strings = {"-variational", "-sparse 0.1", "-contractive 0.1", "-activity-l1 0.01", "-tied",
+      "-noise \"salt 0.1\"",
+      "-noise \"gaussian 0.3\" -tied -layers \"dense 12 tanh, dense 6 tanh\"", "-decoder \"dense 7 relu\"",
+      "-scaling range",
       "-optimizer lbfgs -epochs 20", "-validation 20 -patience 3", "-tied -contractive 0.2", "-tied -sparse 0.2"})
   void everyKindLearnsAndTravels(String options) throws Exception {
     Instances data = mixed(120, 3, true);
-    NeuralEncoder f = encoder("-code 4 -output code,error " + (options.contains("-epochs") ? "" : "-epochs 30 ") + options);
+    NeuralEncoder f = encoder("-code 4 -output code,error " + (options.contains("-epochs") ? "" : "-epochs 30 ")
+        + options);
     Instances out = apply(f, data);
     double[] curve = f.autoencoder().report().training();
     assertTrue(curve[curve.length - 1] < curve[0], () -> Arrays.toString(curve));
@@ -157,8 +163,10 @@ class NeuralEncoderTest {
     assertEquals(0.1, mean(codes("-sparse \"0.1 20\""), v -> v), 0.03);
     assertEquals(0.6, mean(codes("-sparse \"0.6 20\""), v -> v), 0.03);
     assertTrue(mean(codes("-activity-l1 1"), Math::abs) < 0.5 * mean(codes("-activity-l1 0.0001"), Math::abs));
-    assertTrue(spread(codes("-layers none -contractive 10")) < 0.7 * spread(codes("-layers none -contractive 0.00001")));
-    assertTrue(mean(codes("-variational -beta 20"), Math::abs) < 0.3 * mean(codes("-variational -beta 0.01"), Math::abs));
+    assertTrue(spread(codes("-layers none -contractive 10")) < 0.7 * spread(
+        codes("-layers none -contractive 0.00001")));
+    assertTrue(mean(codes("-variational -beta 20"), Math::abs) < 0.3 * mean(codes("-variational -beta 0.01"),
+        Math::abs));
   }
 
   @Test
@@ -170,7 +178,8 @@ class NeuralEncoderTest {
     apply(tied, iris());
     // 4 to 5 to 3 and back with the same weights and other biases.
     assertEquals(4 * 5 + 5 * 3 + 5 + 3 + 5 + 4, tied.autoencoder().network().values().length);
-    for (String[] noise : new String[][] {{"gaussian 0.3", "noise 0.3"}, {"mask 0.3", "corrupt 0.3"}, {"salt 0.1", "corrupt 0.1"}}) {
+    for (String[] noise : new String[][] {{"gaussian 0.3", "noise 0.3"}, {"mask 0.3", "corrupt 0.3"},
+        {"salt 0.1", "corrupt 0.1"}}) {
       NeuralEncoder f = encoder("-epochs 1 -noise \"" + noise[0] + "\"");
       apply(f, iris());
       assertTrue(f.toString().contains("Layers: " + noise[1]), f.toString());
@@ -253,7 +262,8 @@ class NeuralEncoderTest {
     Instances errors = apply(f, data);
     f.input(odd);
     double score = f.output().value(0);
-    assertTrue(score > 2 * errors.attributeStats(0).numericStats.max, "the error of a row unlike all others is " + score);
+    assertTrue(score > 2 * errors.attributeStats(0).numericStats.max,
+        "the error of a row unlike all others is " + score);
   }
 
   @Test
@@ -270,7 +280,8 @@ class NeuralEncoderTest {
       rows.append("u\n");
     }
     Instances data = arff(rows.toString());
-    Instances back = apply(encoder("-input 3x2x2 -output reconstruction -layers \"dense 24 relu\" -code 12 -epochs 600"), data);
+    Instances back = apply(encoder(
+        "-input 3x2x2 -output reconstruction -layers \"dense 24 relu\" -code 12 -epochs 600"), data);
     double squares = 0;
     for (int r = 0; r < 30; r++) {
       for (int i = 0; i < 12; i++) {
@@ -304,7 +315,8 @@ class NeuralEncoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"-layers \"conv 6 3x3 relu, maxpool 2, conv 8 3x3 relu\"",
       "-layers \"conv 6 3x3 relu, maxpool 2, conv 8 3x3 relu\" -variational -beta 0.01",
-      "-layers \"conv 6 3x3 stride=2 relu, dense 24 relu\"", "-layers \"dense 40 relu\" -augment \"shift 1\"", "-layers \"conv 6 3x3 relu, avgpool 2, flatten, dense 24 relu\""})
+      "-layers \"conv 6 3x3 stride=2 relu, dense 24 relu\"", "-layers \"dense 40 relu\" -augment \"shift 1\"",
+      "-layers \"conv 6 3x3 relu, avgpool 2, flatten, dense 24 relu\""})
   void convolutionsAreMirrored(String layers) throws Exception {
     NeuralEncoder f = encoder("-input 6x6x1 -code 8 -output reconstruction -epochs 80 " + layers);
     Instances data = squares();
@@ -325,7 +337,8 @@ class NeuralEncoderTest {
     assertTrue(message(() -> apply(encoder("-input 6x6x1 -layers \"conv 4 3x3 padding=valid stride=4\""), data))
         .contains("-decoder"));
     assertTrue(message(() -> apply(encoder("-input 6x6x1 -layers \"maxout 4\""), data)).contains("maxout"));
-    assertEquals(9, apply(encoder("-epochs 1 -code 8 -layers \"maxout 4\" -decoder \"dense 8 relu\""), data).numAttributes());
+    assertEquals(9, apply(encoder("-epochs 1 -code 8 -layers \"maxout 4\" -decoder \"dense 8 relu\""), data)
+        .numAttributes());
   }
 
   @Test
@@ -334,16 +347,17 @@ class NeuralEncoderTest {
     assertTrue(message(() -> apply(encoder(""), arff(header))).contains("no rows"));
     assertTrue(message(() -> apply(encoder(""), arff(header, "1,x,u"))).contains("nothing to learn"));
     assertTrue(message(() -> apply(encoder(""), arff(header, "?,?,u", "?,?,v"))).contains("nothing to learn"));
-    assertTrue(message(() -> apply(encoder(""), arff("@attribute s string\n@attribute y {u,v}\n@data", "'t',u", "'s',v")))
-        .contains("string"));
-    Instances two = apply(encoder("-output reconstruction -epochs 5"), arff(header, "1,x,u", "1,z,v", "1,x,?", "1,?,u"));
+    assertTrue(message(() -> apply(encoder(""), arff("@attribute s string\n@attribute y {u,v}\n@data", "'t',u",
+        "'s',v"))).contains("string"));
+    Instances two = apply(encoder("-output reconstruction -epochs 5"),
+        arff(header, "1,x,u", "1,z,v", "1,x,?", "1,?,u"));
     assertEquals(1, two.instance(3).value(0), "a constant comes back as it was");
     assertFalse(two.instance(3).isMissing(1));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-code 0", "-noise loud", "-noise \"mask 1\"", "-sparse 2", "-output codes", "-contractive -1",
-      "-input 28x", "-layers \"dense\"", "-generate -1", "-unknown 3", "-sparse 0.1 -variational"})
+  @ValueSource(strings = {"-code 0", "-noise loud", "-noise \"mask 1\"", "-sparse 2", "-output codes",
+      "-contractive -1", "-input 28x", "-layers \"dense\"", "-generate -1", "-unknown 3", "-sparse 0.1 -variational"})
   void illegalOptionsAreRefused(String options) {
     assertThrows(Exception.class, () -> apply(encoder(options), iris()));
   }
