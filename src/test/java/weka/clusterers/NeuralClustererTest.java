@@ -110,6 +110,29 @@ class NeuralClustererTest {
   }
 
   @Test
+  void refiningGoesOnFromTheStartWithTheLowestLoss() throws Exception {
+    Instances data = headless(mixed(200, 3, true));
+    String options = "-N 6 -layers \"dense 16 tanh\" -code 4 -epochs 10 -refine 12 -starts 1 -refine-starts ";
+    NeuralClusterer several = built(options + 4, data);
+    Matcher m = Pattern.compile("Start (\\d): loss (\\S+) after 10 epochs").matcher(several.toString());
+    double lowest = Double.POSITIVE_INFINITY;
+    int best = 0;
+    int n = 0;
+    for (; m.find(); n++) {
+      if (Double.parseDouble(m.group(2)) < lowest) {
+        lowest = Double.parseDouble(m.group(2));
+        best = Integer.parseInt(m.group(1));
+      }
+    }
+    assertEquals(4, n);
+    NeuralClusterer one = built(options + 1, data);
+    boolean same = Arrays.equals(one.distributionForInstance(data.instance(0)),
+        several.distributionForInstance(data.instance(0)));
+    assertEquals(best == 1, same, several.toString());
+    assertTrue(best > 1, "a start other than the first should be best here, so that the test can see it");
+  }
+
+  @Test
   void theNumberOfClustersIsFoundBySilhouette() throws Exception {
     StringBuilder rows = new StringBuilder("@attribute a numeric\n@attribute b numeric\n@attribute y {u}\n@data\n");
     java.util.Random random = new java.util.Random(1);
@@ -198,7 +221,8 @@ class NeuralClustererTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0",
-      "-layers dense", "-code none", "-unknown"})
+      "-refine-starts 0", "-layers dense",
+      "-code none", "-unknown"})
   void illegalOptionsAreRefused(String options) {
     assertThrows(Exception.class, () -> new NeuralClusterer().setOptions(Utils.splitOptions(options)));
   }

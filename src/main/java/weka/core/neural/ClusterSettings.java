@@ -13,6 +13,7 @@ public final class ClusterSettings implements Serializable {
   private String refine = NeuralSettings.AUTO;
   private double refineWeight = 0.1;
   private int starts = 10;
+  private int refineStarts = 1;
 
   public String getClusters() {
     return clusters;
@@ -72,6 +73,17 @@ public final class ClusterSettings implements Serializable {
       throw new IllegalArgumentException("refine weight: expected a number above 0, at most 1000, got " + value);
     }
     refineWeight = value;
+  }
+
+  public int getRefineStarts() {
+    return refineStarts;
+  }
+
+  public void setRefineStarts(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("refine starts: expected at least 1, got " + value);
+    }
+    refineStarts = value;
   }
 
   public int getStarts() {

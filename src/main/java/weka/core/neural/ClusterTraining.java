@@ -12,6 +12,7 @@ import ruru.cluster.Stability;
 import ruru.nn.Shape;
 import ruru.nn.layers.Centroids;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.TrainingSettings;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.gui.Logger;
@@ -26,6 +27,8 @@ public final class ClusterTraining {
   private static final double MARGIN = 0.05;
   private static final int EPOCHS = 100;
   private static final int REFINING_UPDATES = 4000;
+  /** After so many epochs of refining, starts are compared. */
+  private static final int TRIAL_EPOCHS = 10;
 
   private final ClusterSettings clusters;
   private final NeuralSettings settings;
@@ -91,8 +94,12 @@ public final class ClusterTraining {
     }
     KMeans.Result found = find(points);
     Centroids layer = DeepClustering.layer(found, points);
-    NeuralModel assigner = coded && found.k() > 1 ? refined(rows, inputs, weights, space, layer, found.centers())
-        : DeepClustering.assigner(space, layer, found.centers());
+    NeuralModel assigner = DeepClustering.assigner(space, layer, found.centers());
+    if (coded && found.k() > 1) {
+      DeepClustering deep = refined(rows, inputs, points, space, found);
+      assigner = deep.assigner();
+      space = deep.space();
+    }
     Points codes = coded ? DeepClustering.codes(space, plain, weights) : null;
     story.append(ClusterReport.of(rows, assigner.predictOrStop(plain), found.k(), inputPoints, codes));
     return new Clustering(inputs, assigner, story.toString());
@@ -143,23 +150,37 @@ public final class ClusterTraining {
     return best == null ? KMeans.run(points, 1, 1, seed, blas) : best;
   }
 
-  private NeuralModel refined(Instances rows, RowEncoder inputs, float[] weights, ClusterSpace space, Centroids layer,
-      float[] centroids) throws InterruptedException {
+  /**
+   * From several starts of K-means, the first being the one found: the one with the lowest loss after some epochs is
+   * trained on.
+   */
+  private DeepClustering refined(Instances rows, RowEncoder inputs, Points points, ClusterSpace space,
+      KMeans.Result found) throws InterruptedException {
     int batch = settings.getBatch().equals("all") ? 0
         : AutoencoderTraining.whole(settings.getBatch(), AutoencoderTraining.batchFor(rows.size()));
     int perEpoch = Math.max(1, rows.size() / Math.max(1, batch == 0 ? rows.size() : batch));
     int epochs = AutoencoderTraining.whole(clusters.getRefine(),
         Math.max(10, Math.min(100, REFINING_UPDATES / perEpoch)));
-    if (epochs == 0) {
-      return DeepClustering.assigner(space, layer, centroids);
-    }
+    double rate = NeuralSettings.isAuto(settings.getRate()) ? 0.001 : Double.parseDouble(settings.getRate());
+    TrainingSettings how = DeepClustering.settings(epochs, batch, rate, AutoencoderTraining.threads(settings), seed);
     TargetEncoder columns = new TargetEncoder(rows, inputs);
     Dataset data = autoencoders.dataset(rows, inputs, columns, Shape.of(columns.width()));
-    DeepClustering deep = new DeepClustering(space, layer, centroids, data, columns);
-    double rate = NeuralSettings.isAuto(settings.getRate()) ? 0.001 : Double.parseDouble(settings.getRate());
-    deep.run(clusters.getRefineWeight(),
-        DeepClustering.settings(epochs, batch, rate, AutoencoderTraining.threads(settings), seed), progress);
-    story.append("Refined together with the autoencoder in ").append(deep.epochs()).append(" epochs\n\n");
-    return deep.assigner();
+    DeepClustering best = null;
+    for (int s = 0; s < (epochs == 0 ? 1 : clusters.getRefineStarts()); s++) {
+      // Weka's seeds have 32 bits: the starts of one seed are no starts of another.
+      KMeans.Result start = s == 0 ? found
+          : KMeans.run(points, found.k(), clusters.getStarts(), seed + ((long) s << Integer.SIZE), blas);
+      DeepClustering deep = new DeepClustering(space.copy(), DeepClustering.layer(start, points), start.centers(), data,
+          columns, clusters.getRefineWeight(), how);
+      if (clusters.getRefineStarts() > 1) {
+        deep.run(TRIAL_EPOCHS, progress);
+        story.append(String.format(Locale.ROOT, "Start %d: loss %.4f after %d epochs%n", s + 1, deep.loss(),
+            deep.epochs()));
+      }
+      best = best == null || deep.loss() < best.loss() ? deep : best;
+    }
+    best.run(epochs, progress);
+    story.append(epochs == 0 ? "" : "Refined together with the autoencoder in " + best.epochs() + " epochs\n\n");
+    return best;
   }
 }

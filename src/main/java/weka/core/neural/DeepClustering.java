@@ -34,54 +34,67 @@ final class DeepClustering {
   private final Dataset rows;
   private final TargetEncoder columns;
   private final float[] shares;
+  private final Network whole;
+  private final Trainer trainer;
+  private final int most;
   private float[] centroids;
+  private int[] assigned;
   private int epochs;
+  private int quiet;
+  private double loss = Double.NaN;
 
   /**
+   * @param space   is trained and must be nobody else's
    * @param rows    with what is to be reconstructed as targets
    * @param columns these targets
+   * @param weight  of the clusters beside the reconstruction
    */
-  DeepClustering(ClusterSpace space, Centroids layer, float[] centroids, Dataset rows, TargetEncoder columns) {
+  DeepClustering(ClusterSpace space, Centroids layer, float[] centroids, Dataset rows, TargetEncoder columns,
+      double weight, TrainingSettings settings) {
     this.space = space;
     this.layer = layer;
     this.centroids = centroids;
     this.rows = rows;
     this.columns = columns;
+    most = settings.epochs();
     shares = new float[Math.multiplyExact(rows.size(), layer.units())];
+    whole = space.whole(layer, centroids);
+    int[] all = new int[rows.size()];
+    Arrays.setAll(all, r -> r);
+    trainer = new Trainer(whole, new Reconstruction(text(weight)), settings,
+        new SharesDataset(rows, shares, layer.units()), all, BlasProvider.get());
   }
 
   /**
-   * Trains.
+   * Trains until so many epochs are over, or the clusters stay as they are.
    *
-   * @param weight of the clusters beside the reconstruction
    * @throws InterruptedException if the thread was interrupted
    */
-  void run(double weight, TrainingSettings settings, Progress progress) throws InterruptedException {
-    Network whole = space.whole(layer, centroids);
-    Reconstruction loss = new Reconstruction(text(weight));
-    int[] all = new int[rows.size()];
-    Arrays.setAll(all, r -> r);
-    Trainer trainer = new Trainer(whole, loss, settings, new SharesDataset(rows, shares, layer.units()), all,
-        BlasProvider.get());
-    int[] before = sharpen();
-    int quiet = 0;
-    for (epochs = 0; epochs < settings.epochs(); epochs++) {
-      double mean = trainer.epoch(settings.epochs(), new double[settings.epochs() + 1]);
+  void run(int until, Progress progress) throws InterruptedException {
+    assigned = assigned == null ? sharpen() : assigned;
+    while (epochs < Math.min(until, most) && quiet < QUIET_EPOCHS) {
+      loss = trainer.epoch(most, new double[most + 1]);
+      epochs++;
       space.learn(whole);
       centroids = Arrays.copyOfRange(whole.values(), whole.values().length - centroids.length, whole.values().length);
       int[] now = sharpen();
       int changed = 0;
       for (int r = 0; r < now.length; r++) {
-        changed += now[r] == before[r] ? 0 : 1;
+        changed += now[r] == assigned[r] ? 0 : 1;
       }
-      progress.refined(epochs + 1, settings.epochs(), mean, (double) changed / now.length);
-      before = now;
+      progress.refined(epochs, most, loss, (double) changed / now.length);
+      assigned = now;
       quiet = changed <= SETTLED * now.length ? quiet + 1 : 0;
-      if (quiet == QUIET_EPOCHS) {
-        epochs++;
-        break;
-      }
     }
+  }
+
+  /** The mean loss over the last epoch; NaN before the first. */
+  double loss() {
+    return loss;
+  }
+
+  ClusterSpace space() {
+    return space;
   }
 
   /** The shares first, then the columns, each with its weight. */

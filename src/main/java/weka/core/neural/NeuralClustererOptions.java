@@ -111,6 +111,17 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
     clusters.setRefineWeight(value);
   }
 
+  @OptionMetadata(displayName = "refineStarts", commandLineParamName = "refine-starts", displayOrder = 18,
+      description = "Results of K-means from which refining is tried for ten epochs; the one with the lowest loss is "
+          + "gone on with.")
+  public int getRefineStarts() {
+    return clusters.getRefineStarts();
+  }
+
+  public void setRefineStarts(int value) {
+    clusters.setRefineStarts(value);
+  }
+
   @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
       description = "Starts of K-means, of which the best is kept.")
   public int getStarts() {
