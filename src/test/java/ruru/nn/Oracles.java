@@ -15,6 +15,7 @@ import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
+import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Gelu;
@@ -69,6 +70,8 @@ final class Oracles {
     Oracle identity = c -> c.x[0];
     ALL.put(Linear.class, identity);
     ALL.put(From.class, identity);
+    ALL.put(First.class, c -> java.util.Arrays.stream(c.x[0])
+        .map(row -> java.util.Arrays.copyOf(row, ((First) c.layer).count())).toArray(double[][]::new));
     ALL.put(Flatten.class, identity);
     ALL.put(Reshape.class, identity);
     ALL.put(Dropout.class, c -> c.training ? null : c.x[0]);

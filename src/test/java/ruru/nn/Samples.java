@@ -19,6 +19,7 @@ import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
+import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Gelu;
@@ -156,6 +157,8 @@ public final class Samples {
   private static void reshaping(List<Sample> all) {
     all.add(Sample.of(Flatten.class, "2x3x4", new Flatten()));
     all.add(Sample.of(Flatten.class, "2x3", new Tanh(), new Flatten(), new Dense(4)));
+    all.add(Sample.of(First.class, "5", new First(3)));
+    all.add(Sample.of(First.class, "4", named(new Dense(5), "a"), new First(2), new Sigmoid(), new Concat("a")));
     all.add(Sample.of(Reshape.class, "12", new Reshape(2, 3, 2)));
     all.add(Sample.of(Reshape.class, "3x2x4", named(new Reshape(4, 6), "a"), new Tanh(), new Reshape(2, 2, 6),
         named(new Tanh(), "b"), new From("a"), new Reshape(2, 2, 6), new Add("b")));

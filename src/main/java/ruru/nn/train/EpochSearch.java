@@ -17,6 +17,7 @@ public final class EpochSearch {
   private final int epochs;
   private final int patience;
   private double[] curve = new double[0];
+  private int best;
 
   /**
    * @param folds    one training per fold, each with its validation rows and without patience of its own
@@ -31,7 +32,6 @@ public final class EpochSearch {
 
   /** Trains the folds and returns the best number of epochs, at least 1. */
   public int run() throws InterruptedException {
-    int best = 0;
     for (int epoch = 1; epoch <= epochs && folds.next(); epoch++) {
       curve = mean(epoch);
       best = lowest(curve);
@@ -40,6 +40,11 @@ public final class EpochSearch {
       }
     }
     return Math.max(1, best);
+  }
+
+  /** The running mean of the validation losses at the epoch that was chosen; infinite if no epoch was finite. */
+  public double lowestLoss() {
+    return best == 0 ? Double.POSITIVE_INFINITY : smoothed(curve, best - 1);
   }
 
   /**
@@ -66,15 +71,19 @@ public final class EpochSearch {
     int best = curve.length;
     double lowest = Double.POSITIVE_INFINITY;
     for (int e = 0; e < curve.length; e++) {
-      int from = Math.max(0, e - WINDOW / 2);
-      int to = Math.min(curve.length, e + WINDOW / 2 + 1);
-      double mean = Arrays.stream(curve, from, to).sum() / (to - from);
+      double mean = smoothed(curve, e);
       if (mean < lowest) {
         lowest = mean;
         best = e + 1;
       }
     }
     return best;
+  }
+
+  private static double smoothed(double[] curve, int e) {
+    int from = Math.max(0, e - WINDOW / 2);
+    int to = Math.min(curve.length, e + WINDOW / 2 + 1);
+    return Arrays.stream(curve, from, to).sum() / (to - from);
   }
 
   /** The mean validation loss of the folds after each epoch that was tried; infinite where a fold's is no number. */

@@ -151,6 +151,13 @@ public final class Training {
     return bestEpoch;
   }
 
+  /**
+   * The loss on the validation rows with the best parameters; NaN without validation rows and before the first epoch.
+   */
+  public double bestValidationLoss() {
+    return bestEpoch == 0 ? Double.NaN : history.validation()[bestEpoch - 1];
+  }
+
   /** Epochs planned. */
   public int planned() {
     return planned;

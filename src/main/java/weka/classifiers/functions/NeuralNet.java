@@ -28,6 +28,7 @@ import weka.core.neural.ImageSettings;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.PredictionIntervals;
+import weka.core.neural.Recipe;
 import weka.core.neural.RowEncoder;
 import weka.core.neural.RowEncoders;
 import weka.core.neural.TrainingCurve;
@@ -158,7 +159,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     }
     forget();
     header = new Instances(rows, 0);
-    RowEncoder encoder = RowEncoders.learn(rows, settings());
+    RowEncoder encoder = RowEncoders.learn(rows, settings(), Recipe.bins(settings(), rows));
     if (encoder.isEmpty()) {
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);

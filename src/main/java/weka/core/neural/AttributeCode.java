@@ -9,25 +9,31 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /**
- * How one attribute becomes inputs of the network, as learned from training data. A number is scaled; a nominal
- * attribute of two values is -1 or 1, one of more values has an input for each value, 1 for the one that holds and 0
- * for the others. A missing value is replaced by the mean or the mode; if training had any, one more input is 1 where
- * the value is missing. Only values seen in training have an input; others count as none of them. Where all that are
- * not missing are equal, "missing" is the only input.
+ * How one attribute becomes inputs of the network, as learned from training data. A number is scaled, and may be given
+ * as quantile bins as well; a nominal attribute of two values is -1 or 1, one of more values has an input for each
+ * value, 1 for the one that holds and 0 for the others. A missing value is replaced by the mean or the mode; if training
+ * had any, one more input is 1 where the value is missing. Only values seen in training have an input; others count as
+ * none of them. Where all that are not missing are equal, "missing" is the only input.
  *
  * @param affine   null for a nominal attribute and for a number that does not vary
+ * @param bins     null where there are none
  * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1; else empty
  * @param fill     what replaces a missing value
  * @param flagged  whether there is an input for "missing"
  */
-record AttributeCode(int index, String name, Affine affine, int[] values, List<String> labels, double fill,
-    boolean flagged) implements Serializable {
+record AttributeCode(int index, String name, Affine affine, QuantileBins bins, int[] values, List<String> labels,
+    double fill, boolean flagged) implements Serializable {
   /** Beyond this a scaled value is cut, so that a wild value at prediction time stays a number. */
   private static final double LIMIT = 1e6;
   private static final int[] NO_VALUES = {};
 
-  /** Learns the code of an attribute; null if it is constant and says nothing. */
-  static AttributeCode fit(Instances data, int index, Scaling scaling) {
+  /**
+   * Learns the code of an attribute.
+   *
+   * @param bins quantile bins of a number, at most; 0 for none
+   * @return null if the attribute is constant and says nothing
+   */
+  static AttributeCode fit(Instances data, int index, Scaling scaling, int bins) {
     Attribute attribute = data.attribute(index);
     double[] known = new double[data.numInstances()];
     double[] weights = new double[data.numInstances()];
@@ -52,21 +58,22 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     }
     boolean flagged = missing && n > 0;
     return attribute.isNominal() ? nominal(attribute, known, weights, n, flagged)
-        : numeric(attribute, known, weights, n, flagged, scaling);
+        : numeric(attribute, known, weights, n, flagged, scaling, bins);
   }
 
   /** The code of a pixel, whose scaling is that of its channel. */
   static AttributeCode pixel(Attribute a, Affine channel) {
-    return new AttributeCode(a.index(), a.name(), channel, NO_VALUES, List.of(), channel.centre(), false);
+    return new AttributeCode(a.index(), a.name(), channel, null, NO_VALUES, List.of(), channel.centre(), false);
   }
 
   private static AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
-      Scaling scaling) {
+      Scaling scaling, int bins) {
     Affine affine = Affine.fit(known, weights, n, scaling);
     if (affine == null && !flagged) {
       return null;
     }
-    return new AttributeCode(a.index(), a.name(), affine, NO_VALUES, List.of(), mean(known, weights, n), flagged);
+    QuantileBins cut = affine == null || bins == 0 ? null : QuantileBins.fit(known, weights, n, bins);
+    return new AttributeCode(a.index(), a.name(), affine, cut, NO_VALUES, List.of(), mean(known, weights, n), flagged);
   }
 
   private static double mean(double[] values, double[] weights, int n) {
@@ -95,16 +102,29 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     for (int v : seen) {
       labels.add(a.value(v));
     }
-    return new AttributeCode(a.index(), a.name(), null, seen, List.copyOf(labels), Utils.maxIndex(counts), flagged);
+    return new AttributeCode(a.index(), a.name(), null, null, seen, List.copyOf(labels), Utils.maxIndex(counts),
+        flagged);
   }
 
-  /** Inputs that the attribute takes. */
+  /** Inputs that the attribute takes, bins aside. */
   int width() {
     int own = affine != null || values.length == 2 ? 1 : values.length;
     return own + (flagged ? 1 : 0);
   }
 
-  /** Writes the inputs of a row to target[offset ..). */
+  /** Inputs that the attribute's bins take. */
+  int binWidth() {
+    return bins == null ? 0 : bins.count();
+  }
+
+  /** Writes the bins of a row to target[offset ..). */
+  void encodeBins(Instance row, float[] target, int offset) {
+    if (bins != null) {
+      bins.encode(row.isMissing(index) ? fill : row.value(index), target, offset);
+    }
+  }
+
+  /** Writes the inputs of a row, bins aside, to target[offset ..). */
   void encode(Instance row, float[] target, int offset) {
     boolean missing = row.isMissing(index);
     double v = missing ? fill : row.value(index);
@@ -138,7 +158,16 @@ record AttributeCode(int index, String name, Affine affine, int[] values, List<S
     return affine.isIdentity() ? z : affine.invert(z);
   }
 
-  /** One text per input: how it is worked out, so that a prediction can be followed by hand. */
+  /** One text per bin. */
+  List<String> binInputs(int decimals) {
+    List<String> result = new ArrayList<>();
+    for (int k = 0; k < binWidth(); k++) {
+      result.add(bins.text(k, name, decimals));
+    }
+    return result;
+  }
+
+  /** One text per input, bins aside: how it is worked out, so that a prediction can be followed by hand. */
   List<String> inputs(int decimals) {
     List<String> result = new ArrayList<>();
     if (affine != null) {

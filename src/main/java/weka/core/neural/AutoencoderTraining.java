@@ -58,7 +58,7 @@ public final class AutoencoderTraining {
    * @throws InterruptedException if the thread was interrupted
    */
   RowEncoder inputs(Instances data) throws InterruptedException {
-    return RowEncoders.learn(data, settings);
+    return RowEncoders.learn(data, settings, 0);
   }
 
   /**
@@ -96,7 +96,7 @@ public final class AutoencoderTraining {
       progress.epoch(training);
     }
     training.restoreBest();
-    TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), 1,
+    TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(), 1,
         (System.nanoTime() - start) / 1e9);
     NeuralModel model = new NeuralModel(network, loss, 0);
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,

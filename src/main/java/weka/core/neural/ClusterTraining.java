@@ -68,7 +68,7 @@ public final class ClusterTraining {
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
     }
-    if (!settings.images().hasInput() && new InputEncoder(rows, settings.getScaling()).width() == 0) {
+    if (!settings.images().hasInput() && new InputEncoder(rows, settings.getScaling(), 0).width() == 0) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
     RowEncoder inputs = autoencoders.inputs(rows);

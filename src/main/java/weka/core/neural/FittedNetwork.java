@@ -35,6 +35,15 @@ public final class FittedNetwork implements Serializable {
     return classes;
   }
 
+  /** Leaves out all networks but these. */
+  void keep(int[] kept) {
+    List<NeuralModel> all = List.copyOf(models);
+    models.clear();
+    for (int m : kept) {
+      models.add(all.get(m));
+    }
+  }
+
   public List<NeuralModel> models() {
     return Collections.unmodifiableList(models);
   }

@@ -78,13 +78,14 @@ final class HeldOut {
 
   private void crossValidate(int count, int epochs) throws InterruptedException {
     List<Split> folds = new ArrayList<>(Folds.of(rows, count, recipe.training().seed()));
-    if (recipe.members() > 1) {
+    if (fitted.models().size() > 1) {
       folds.add(folds.get(0));
     }
     List<Network> networks = new ArrayList<>();
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
-      Network own = fitted.models().get(0).network();
+      // The network that repeats the first fold is of the other kind, if there are two.
+      Network own = fitted.models().get((f < count ? f : 1) % fitted.models().size()).network();
       Network network = new Network(own.inputShape(), rows.targetShape().size(), own.steps());
       network.initialise(recipe.seed(f));
       TrainingSettings settings = recipe.training().withThreads(1).withPatience(0).withEpochs(epochs)

@@ -2,40 +2,49 @@ package weka.core.neural;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. */
+/**
+ * Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. First come
+ * the attributes themselves, then the quantile bins of all of them.
+ */
 public final class InputEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
 
   private final List<AttributeCode> codes = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
   private final Scaling scaling;
+  private final int bins;
+  private final int widthWithoutBins;
   private final int width;
 
   /**
    * Learns from rows of weight above 0.
    *
+   * @param bins quantile bins that each number is given as besides, at most; 0 for none
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
-  public InputEncoder(Instances data, Scaling scaling) {
+  public InputEncoder(Instances data, Scaling scaling, int bins) {
     this.scaling = scaling;
+    this.bins = bins;
     for (int i = 0; i < data.numAttributes(); i++) {
       if (i == data.classIndex()) {
         continue;
       }
-      AttributeCode code = AttributeCode.fit(data, i, scaling);
+      AttributeCode code = AttributeCode.fit(data, i, scaling, bins);
       if (code == null) {
         dropped.add(data.attribute(i).name());
       } else {
         codes.add(code);
       }
     }
-    width = codes.stream().mapToInt(AttributeCode::width).sum();
+    widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum();
+    width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
   }
 
   List<AttributeCode> codes() {
@@ -45,6 +54,16 @@ public final class InputEncoder implements RowEncoder {
   @Override
   public Scaling scaling() {
     return scaling;
+  }
+
+  @Override
+  public int widthWithoutBins() {
+    return widthWithoutBins;
+  }
+
+  @Override
+  public int bins() {
+    return bins;
   }
 
   /** Inputs of the network; 0 if no attribute says anything. */
@@ -58,6 +77,10 @@ public final class InputEncoder implements RowEncoder {
     for (AttributeCode code : codes) {
       code.encode(row, target, at);
       at += code.width();
+    }
+    for (AttributeCode code : codes) {
+      code.encodeBins(row, target, at);
+      at += code.binWidth();
     }
   }
 
@@ -86,7 +109,8 @@ public final class InputEncoder implements RowEncoder {
 
   @Override
   public List<String> inputs(int decimals) {
-    return codes.stream().flatMap(c -> c.inputs(decimals).stream()).toList();
+    return Stream.concat(codes.stream().flatMap(c -> c.inputs(decimals).stream()),
+        codes.stream().flatMap(c -> c.binInputs(decimals).stream())).toList();
   }
 
   @Override
@@ -97,12 +121,17 @@ public final class InputEncoder implements RowEncoder {
     StringBuilder s = new StringBuilder();
     s.append(codes.size()).append(codes.size() == 1 ? " attribute becomes " : " attributes become ").append(width)
         .append(width == 1 ? " input\n" : " inputs\n");
+    long cut = codes.stream().filter(c -> c.bins() != null).count();
     if (numeric > 0) {
       s.append("  numeric, ").append(switch (scaling) {
         case STANDARDISE -> "standardised to mean 0 and deviation 1";
         case RANGE -> "scaled to [-1, 1]";
         case NONE -> "as they are";
       }).append(": ").append(numeric).append('\n');
+    }
+    if (cut > 0) {
+      s.append("  besides as quantile bins, at most ").append(bins)
+          .append(", which let the network bend its answer there: ").append(cut).append('\n');
     }
     if (nominal > 0) {
       s.append("  nominal, two values as -1 and 1, more as one input each: ").append(nominal).append('\n');

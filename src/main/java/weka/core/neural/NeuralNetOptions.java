@@ -202,8 +202,20 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setScaling(value);
   }
 
+  @OptionMetadata(displayName = "bins", commandLineParamName = "bins", displayOrder = 15,
+      description = "Give each number besides as its place in at most so many bins between quantiles (piecewise "
+          + "linear encoding), so that the network can bend its answer there; 0 for none. 'auto' does where layers and "
+          + "optimizer are left to the data.")
+  public String getBins() {
+    return settings.getBins();
+  }
+
+  public void setBins(String text) {
+    settings.setBins(text);
+  }
+
   @OptionMetadata(displayName = "keepOrder", commandLineParamName = "keep-order", commandLineParamIsFlag = true,
-      displayOrder = 15, description = "Take the rows in their order in every epoch instead of shuffling them.")
+      displayOrder = 16, description = "Take the rows in their order in every epoch instead of shuffling them.")
   public boolean getKeepOrder() {
     return settings.getKeepOrder();
   }
@@ -212,7 +224,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setKeepOrder(value);
   }
 
-  @OptionMetadata(displayName = "members", commandLineParamName = "members", displayOrder = 16,
+  @OptionMetadata(displayName = "members", commandLineParamName = "members", displayOrder = 17,
       description = "Networks that are trained from different random weights and whose predictions are averaged. "
           + "'auto' takes several where layers and optimizer are left to the data, else one.")
   public String getMembers() {
@@ -223,7 +235,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setMembers(text);
   }
 
-  @OptionMetadata(displayName = "intervals", commandLineParamName = "intervals", displayOrder = 27,
+  @OptionMetadata(displayName = "intervals", commandLineParamName = "intervals", displayOrder = 28,
       description = "How to measure the errors from which intervals around a predicted number are made: on the rows "
           + "held out for validation or, if there are none, by a cross-validation of tables below 1,000 rows ('auto'); "
           + "by a cross-validation with this number of folds; or not at all ('none').")
@@ -235,7 +247,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setIntervals(text);
   }
 
-  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 17,
+  @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 18,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
     return settings.getThreads();
@@ -245,7 +257,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.setThreads(text);
   }
 
-  @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 18,
+  @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 19,
       description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. "
           + "Changes the last digits of the result.")
   public String getShards() {
@@ -257,7 +269,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true,
-      displayOrder = 19,
+      displayOrder = 20,
       description = "Keep what is needed to train the model further later, the optimizer's state included.")
   public boolean getResume() {
     return resume;
@@ -267,7 +279,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     resume = value;
   }
 
-  @OptionMetadata(displayName = "trace", commandLineParamName = "trace", displayOrder = 20,
+  @OptionMetadata(displayName = "trace", commandLineParamName = "trace", displayOrder = 21,
       description = "Print so many of the first updates with inputs, weighted sums, outputs, targets and new weights.")
   public int getTrace() {
     return trace;
@@ -281,7 +293,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "printWeights", commandLineParamName = "print-weights", commandLineParamIsFlag = true,
-      displayOrder = 21, description = "Print all weights, with the scaling of the inputs.")
+      displayOrder = 22, description = "Print all weights, with the scaling of the inputs.")
   public boolean getPrintWeights() {
     return printWeights;
   }
@@ -290,7 +302,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     printWeights = value;
   }
 
-  @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 22,
+  @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 23,
       description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the "
           + "numeric attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the "
           + "size says that they come channel by channel. 'steps x channels' as in '96x1' takes them as series. "
@@ -303,7 +315,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.images().setInput(text);
   }
 
-  @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 23,
+  @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
       description = "Folder from which the file names count that the first string attribute holds. Images are brought "
           + "to the size that -input gives, and decoded as they are needed. 'none': there are no image files.")
   public String getImages() {
@@ -314,7 +326,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.images().setImages(folder);
   }
 
-  @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 24,
+  @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 25,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
     return settings.images().getCacheMegabytes();
@@ -324,7 +336,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.images().setCacheMegabytes(megabytes);
   }
 
-  @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 25,
+  @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 26,
       description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup "
           + "0.2, crop 4', or 'none'.")
   public String getAugment() {
@@ -335,7 +347,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     settings.images().setAugment(text);
   }
 
-  @OptionMetadata(displayName = "drawFilters", commandLineParamName = "draw-filters", displayOrder = 26,
+  @OptionMetadata(displayName = "drawFilters", commandLineParamName = "draw-filters", displayOrder = 27,
       description = "PNG file into which the first convolution's filters are drawn after training, with the maps that "
           + "they make of some training images. 'none' draws nothing. Each training writes the file anew; with a "
           + "cross-validation the last fold's stays.")

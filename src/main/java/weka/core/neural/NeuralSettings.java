@@ -30,6 +30,7 @@ public final class NeuralSettings implements Serializable {
   private double clip;
   private String classWeights = "none";
   private Scaling scaling = Scaling.STANDARDISE;
+  private String bins = AUTO;
   private boolean keepOrder;
   private String members = AUTO;
   private String intervals = AUTO;
@@ -156,6 +157,14 @@ public final class NeuralSettings implements Serializable {
 
   public void setScaling(Scaling value) {
     scaling = java.util.Objects.requireNonNull(value);
+  }
+
+  public String getBins() {
+    return bins;
+  }
+
+  public void setBins(String text) {
+    bins = whole("bins", text, 0, 1000);
   }
 
   public boolean getKeepOrder() {

@@ -23,6 +23,7 @@ import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.TrainingSettings;
+import weka.core.Instances;
 
 /**
  * How a network is trained: the user's settings, with "auto" decided by the data and the network.
@@ -47,6 +48,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /** Rows from which a cross-validation says something about the number of epochs. */
   private static final int ENOUGH_TO_SEARCH = 50;
   private static final Search SEARCH = new Search(5, 100, 30);
+  private static final int BINS = 8;
+  /** Inputs up to which bins are worth their time. */
+  private static final int MOST_INPUTS = 1000;
+  /** Inputs times rows up to which bins are worth their memory: 200 MB. */
+  private static final long MOST_NUMBERS = 50_000_000;
   private static final int LARGE = 10_000;
   /** Side of the smallest image that is worth two convolutions with pooling. */
   private static final int SMALLEST_IMAGE = 12;
@@ -100,13 +106,22 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         && NeuralSettings.isAuto(s.getEpochs()) && NeuralSettings.isAuto(s.getSchedule());
   }
 
+  /**
+   * Quantile bins of numbers, at most: as set, or some if the network is left to us and the inputs do not become too
+   * many.
+   */
+  public static int bins(NeuralSettings s, Instances rows) {
+    if (!NeuralSettings.isAuto(s.getBins())) {
+      return Integer.parseInt(s.getBins());
+    }
+    long inputs = (BINS + 1L) * (rows.numAttributes() - 1);
+    return isFree(s) && s.getScaling() != Scaling.NONE && inputs <= MOST_INPUTS
+        && inputs * rows.numInstances() <= MOST_NUMBERS ? BINS : 0;
+  }
+
   /** The seed of a member's weights and order of rows. */
   public long seed(int member) {
     return member == 0 ? training.seed() : Rng.key(training.seed(), Rng.MEMBER, 0, member);
-  }
-
-  public Recipe withEpochs(int epochs) {
-    return new Recipe(loss, training.withEpochs(epochs), validation, starts, members, search);
   }
 
   private static int starts(NeuralSettings s, Network network, int rows) {

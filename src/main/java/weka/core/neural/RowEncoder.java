@@ -24,6 +24,16 @@ public interface RowEncoder extends Serializable {
     return ImageSettings.NONE;
   }
 
+  /** Quantile bins of a number, at most; 0 if there are none. */
+  default int bins() {
+    return 0;
+  }
+
+  /** Inputs that stand before the quantile bins; all if there are none. */
+  default int widthWithoutBins() {
+    return shape().size();
+  }
+
   /** Whether no attribute says anything, so that there is no input. */
   default boolean isEmpty() {
     return false;

@@ -10,10 +10,12 @@ public final class RowEncoders {
   /**
    * Learns an encoder from rows.
    *
+   * @param bins quantile bins that each number of a table is given as besides, at most; 0 for none
    * @throws IllegalArgumentException if the settings do not fit the data or each other
    * @throws InterruptedException     if the thread was interrupted
    */
-  public static RowEncoder learn(Instances data, NeuralSettings settings) throws InterruptedException {
+  public static RowEncoder learn(Instances data, NeuralSettings settings, int bins)
+      throws InterruptedException {
     ImageSettings images = settings.images();
     if (!images.hasInput()) {
       if (images.hasFiles()) {
@@ -24,7 +26,7 @@ public final class RowEncoders {
         throw new IllegalArgumentException(
             "augment: expected -input such as 28x28x1, since only images can be augmented");
       }
-      return new InputEncoder(data, settings.getScaling());
+      return new InputEncoder(data, settings.getScaling(), bins);
     }
     ImageInput input = ImageInput.parse(images.getInput());
     if (images.hasFiles() && input.order() != PixelOrder.HWC) {

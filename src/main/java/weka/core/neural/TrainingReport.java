@@ -27,10 +27,11 @@ public final class TrainingReport implements Serializable {
   private final int starts;
 
   /**
+   * @param kinds   of the networks; empty where nothing is to be said about them
    * @param starts  initial weights that were tried
    * @param seconds spent so far, in all runs
    */
-  public TrainingReport(List<Training> members, Recipe recipe, int starts, double seconds) {
+  public TrainingReport(List<Training> members, Recipe recipe, List<MemberKind> kinds, int starts, double seconds) {
     Training t = members.get(0);
     training = mean(members, h -> h.training());
     validation = mean(members, h -> h.validation());
@@ -42,7 +43,7 @@ public final class TrainingReport implements Serializable {
     batch = t.trainer().batch();
     this.trainingRows = t.split().training().length;
     this.validationRows = t.split().validation().length;
-    how = how(t, recipe.training(), RecordText.print(recipe.loss())) + ensemble(recipe, members.size());
+    how = how(t, recipe.training(), RecordText.print(recipe.loss())) + ensemble(recipe, kinds, members.size());
   }
 
   /** The mean over the members that had the epoch. */
@@ -83,12 +84,29 @@ public final class TrainingReport implements Serializable {
     return text.append(", seed ").append(s.seed()).toString();
   }
 
-  private static String ensemble(Recipe recipe, int members) {
-    String search = recipe.search() == null ? "" : "\nepochs found by " + recipe.search().folds()
-        + "-fold cross-validation of the training rows: " + recipe.training().epochs() + ", of at most "
-        + recipe.search().epochs();
-    return search + (members == 1 ? "" : "\n" + members + " networks from different random weights, predictions "
-        + "averaged; losses below are their means");
+  private static String ensemble(Recipe recipe, List<MemberKind> kinds, int members) {
+    StringBuilder s = new StringBuilder();
+    for (MemberKind kind : kinds) {
+      if (kind.epochs() > 0) {
+        s.append("\nepochs found by ").append(recipe.search().folds())
+            .append("-fold cross-validation of the training rows");
+        s.append(kinds.size() == 1 ? ": " : kind.bins() ? " with bins: " : " without bins: ");
+        s.append(kind.epochs()).append(", of at most ").append(recipe.search().epochs()).append(" (loss ")
+            .append(number(kind.loss())).append(')');
+      }
+    }
+    if (members > 1) {
+      s.append('\n').append(members).append(" networks from different random weights, predictions averaged; losses "
+          + "below are their means");
+    }
+    if (kinds.size() == 1 && kinds.get(0).epochs() == 0 && !Double.isNaN(kinds.get(0).loss())) {
+      s.append("\nas many more networks, ").append(kinds.get(0).bins() ? "without bins" : "with bins")
+          .append(", were left out, because their loss on the rows held out was clearly higher");
+    }
+    if (kinds.size() > 1) {
+      s.append("\nevery second network sees the numbers without their bins, so that its answer is smoother");
+    }
+    return s.toString();
   }
 
   private static String number(double d) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import ruru.blas.BlasProvider;
 import ruru.data.AugmentedDataset;
@@ -38,6 +39,12 @@ public final class TrainingSession {
   private static final int USUAL_EXPONENT = 60;
 
   private final Recipe recipe;
+  /** What the members are; empty when training goes on. */
+  private List<MemberKind> kinds;
+  /** Whether fewer networks may predict than were trained. */
+  private boolean mayLeaveOut;
+  /** The members that predict. */
+  private List<Training> members;
   private final FittedNetwork fitted;
   private final Dataset rows;
   private final Ensemble ensemble;
@@ -64,19 +71,22 @@ public final class TrainingSession {
         NeuralSettings.isAuto(settings.getLayers()));
     Progress progress = new Progress(log, "NeuralNet", 0);
     Dataset rows = rows(data, encoder, classes, settings);
-    List<Step> steps = Recipe.layers(settings, data.numInstances(), encoder.shape());
-    Recipe recipe = Recipe.of(settings, network(steps, rows), loss, task, data.numInstances(), seed);
+    List<MemberKind> kinds = MemberKind.of(settings, encoder, data.numInstances());
+    Recipe recipe = Recipe.of(settings, network(kinds.get(0).steps(), rows), loss, task, data.numInstances(), seed);
     if (recipe.search() != null) {
-      recipe = recipe.withEpochs(search(recipe, steps, rows, progress));
+      kinds = search(recipe, kinds, rows, progress);
     }
+    kinds = MemberKind.best(kinds, recipe.members());
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
-      Network network = network(steps, rows);
+      Network network = network(kinds.get(m % kinds.size()).steps(), rows);
       Starts.choose(network, recipe, m, rows);
       models.add(new NeuralModel(network, loss, classes.classes()));
     }
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models);
-    return new TrainingSession(rows, recipe, fitted, updates, decimals, progress, null);
+    TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted, updates, decimals, progress, null);
+    session.mayLeaveOut = NeuralSettings.isAuto(settings.getMembers());
+    return session;
   }
 
   private static Dataset rows(Instances data, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
@@ -94,9 +104,19 @@ public final class TrainingSession {
     return network;
   }
 
-  /** Cross-validates the recipe to find the number of epochs. */
-  private static int search(Recipe recipe, List<Step> steps, Dataset rows, Progress progress)
+  /** Cross-validates each kind of network to find its number of epochs. */
+  private static List<MemberKind> search(Recipe recipe, List<MemberKind> kinds, Dataset rows, Progress progress)
       throws InterruptedException {
+    List<MemberKind> found = new ArrayList<>();
+    for (MemberKind kind : kinds) {
+      EpochSearch search = crossValidation(recipe, kind.steps(), rows, progress);
+      int epochs = search.run();
+      found.add(kind.found(epochs, search.lowestLoss()));
+    }
+    return found;
+  }
+
+  private static EpochSearch crossValidation(Recipe recipe, List<Step> steps, Dataset rows, Progress progress) {
     Recipe.Search search = recipe.search();
     List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
     List<Training> trainings = new ArrayList<>();
@@ -112,8 +132,7 @@ public final class TrainingSession {
       trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(),
           progress::message));
     }
-    return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience())
-        .run();
+    return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience());
   }
 
   /**
@@ -135,6 +154,9 @@ public final class TrainingSession {
     }
     requireSame("scaling", StrictOptions.lowerCase(fitted.inputs().scaling()),
         StrictOptions.lowerCase(settings.getScaling()));
+    if (!NeuralSettings.isAuto(settings.getBins())) {
+      requireSame("bins", Integer.toString(fitted.inputs().bins()), settings.getBins());
+    }
     if (settings.images().hasInput()) {
       requireSame("input", fitted.inputs().input(), settings.images().getInput());
     }
@@ -144,7 +166,8 @@ public final class TrainingSession {
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));
     Dataset rows = rows(data, fitted.inputs(), fitted.classes(), settings);
-    return new TrainingSession(rows, recipe, fitted, 0, 0, new Progress(log, "NeuralNet", before.epochs()), before);
+    return new TrainingSession(rows, recipe, List.of(), fitted, 0, 0, new Progress(log, "NeuralNet", before.epochs()),
+        before);
   }
 
   /**
@@ -167,24 +190,29 @@ public final class TrainingSession {
     }
   }
 
-  private TrainingSession(Dataset rows, Recipe recipe, FittedNetwork fitted, int updates, int decimals,
-      Progress progress, TrainingReport before) {
+  private TrainingSession(Dataset rows, Recipe recipe, List<MemberKind> kinds, FittedNetwork fitted, int updates,
+      int decimals, Progress progress, TrainingReport before) {
     this.recipe = recipe;
+    this.kinds = kinds;
     this.fitted = fitted;
     this.rows = rows;
     this.progress = progress;
-    int members = fitted.models().size();
+    int count = fitted.models().size();
     List<Training> trainings = new ArrayList<>();
-    for (int m = 0; m < members; m++) {
+    for (int m = 0; m < count; m++) {
       TrainingSettings own = recipe.training().withSeed(recipe.seed(m));
+      if (!kinds.isEmpty() && kinds.get(m % kinds.size()).epochs() > 0) {
+        own = own.withEpochs(kinds.get(m % kinds.size()).epochs());
+      }
       Training training = new Training(fitted.models().get(m).network(), recipe.loss(),
-          members == 1 ? own : own.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
+          count == 1 ? own : own.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
           BlasProvider.get(), progress::message);
       if (before != null) {
         training.resume(fitted.models().get(m).training().checkpoint());
       }
       trainings.add(training);
     }
+    members = trainings;
     ensemble = new Ensemble(trainings, recipe.training().threads());
     starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
@@ -266,7 +294,28 @@ public final class TrainingSession {
           resumable ? new Model.SavedTraining(recipe.training().optimizer(), training.checkpoint()) : null);
       training.restoreBest();
     }
+    if (mayLeaveOut && kinds.size() > 1 && recipe.validation() > 0) {
+      leaveOutWorseKind();
+    }
     return report();
+  }
+
+  private void leaveOutWorseKind() {
+    List<MemberKind> measured = new ArrayList<>();
+    for (int k = 0; k < kinds.size(); k++) {
+      int kind = k;
+      double loss = IntStream.range(0, members.size()).filter(m -> m % kinds.size() == kind).mapToObj(members::get)
+          .mapToDouble(Training::bestValidationLoss).average().orElseThrow();
+      measured.add(kinds.get(k).found(0, loss));
+    }
+    List<MemberKind> best = MemberKind.best(measured, members.size());
+    if (best.size() < kinds.size()) {
+      int kind = measured.indexOf(best.get(0));
+      int[] kept = IntStream.range(0, members.size()).filter(m -> m % kinds.size() == kind).toArray();
+      members = IntStream.of(kept).mapToObj(members::get).toList();
+      fitted.keep(kept);
+      kinds = best;
+    }
   }
 
   /**
@@ -277,12 +326,12 @@ public final class TrainingSession {
    */
   public PredictionIntervals intervals(String folds) throws InterruptedException {
     return fitted.classes().task() == Loss.Task.CLASSES ? null
-        : HeldOut.intervals(recipe, fitted, rows, ensemble.members(), folds);
+        : HeldOut.intervals(recipe, fitted, rows, members, folds);
   }
 
   /** What happened so far. */
   public TrainingReport report() {
-    return new TrainingReport(ensemble.members(), recipe, starts, secondsBefore + (System.nanoTime() - start) / 1e9);
+    return new TrainingReport(members, recipe, kinds, starts, secondsBefore + (System.nanoTime() - start) / 1e9);
   }
 
   /** What is being trained; predicts with the latest weights until {@link #finish}. */

@@ -62,6 +62,7 @@ class NeuralNetExactnessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {FULL_BATCH, FULL_BATCH + "-optimizer sgd", FULL_BATCH + "-decay 0.01 -scaling range",
+      FULL_BATCH + "-bins 4",
       "-layers \"\" -optimizer lbfgs -decay 0.001", FULL_BATCH + "-class-weights balanced",
       FULL_BATCH + "-loss squared"})
   void weightTwoIsTheRowTwice(String options) throws Exception {

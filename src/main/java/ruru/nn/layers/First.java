@@ -1,0 +1,59 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Setting;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * Lets only the first features through: y_i = x_i for i below n. Behind the input, the network does not see the others.
+ * Input [n, features], output [n, count]. Backward: dx_i = dy_i, 0 for the others.
+ */
+@Description("Lets only the first features through.")
+public record First(@Setting(value = "number of features", min = 1) int count) implements Layer {
+  @Override
+  public boolean takesFeatures() {
+    return true;
+  }
+
+  @Override
+  public Op build(Build b, Shape... in) {
+    if (count > in[0].size()) {
+      throw b.error("asks for " + count + " features of " + in[0].size() + "; ask for fewer, or leave the step out");
+    }
+    return new FirstOp(Shape.of(count));
+  }
+
+  private record FirstOp(Shape outputShape) implements Op {
+    @Override
+    public boolean readsInput() {
+      return false;
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      int width = y.channels();
+      for (int r = 0; r < y.rows(); r++) {
+        System.arraycopy(x[0].matrix(), r * x[0].channels(), y.matrix(), r * width, width);
+      }
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] == null) {
+        return;
+      }
+      float[] from = dy.matrix();
+      float[] to = dx[0].matrix();
+      for (int r = 0; r < dy.rows(); r++) {
+        for (int j = 0; j < dy.channels(); j++) {
+          to[r * dx[0].channels() + j] += from[r * dy.channels() + j];
+        }
+      }
+    }
+  }
+}

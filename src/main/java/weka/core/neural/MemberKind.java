@@ -1,0 +1,52 @@
+package weka.core.neural;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Step;
+import ruru.nn.layers.First;
+
+/**
+ * What some networks of an ensemble have in common. Where the inputs have quantile bins because nobody said anything
+ * else, every second network does not see them: some data want an answer that bends, some one that is smooth, and the
+ * mean of both kinds errs less than the mean of one.
+ *
+ * @param steps  the layers, the output layer included
+ * @param bins   whether the networks see the bins
+ * @param epochs how long they train; 0: as the recipe says
+ * @param loss   on rows not trained on: of the cross-validation that found the epochs, or those held out; NaN if
+ *               unknown
+ */
+record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
+  /** A kind whose loss is below this share of the other's has all networks. */
+  private static final double CLEARLY_BETTER = 0.9;
+
+  /** The kinds that the settings and the inputs allow for; at least one. */
+  static List<MemberKind> of(NeuralSettings settings, RowEncoder encoder, int rows) {
+    List<Step> steps = Recipe.layers(settings, rows, encoder.shape());
+    int without = encoder.widthWithoutBins();
+    List<MemberKind> kinds = new ArrayList<>();
+    kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));
+    if (kinds.get(0).bins() && NeuralSettings.isAuto(settings.getBins())) {
+      List<Step> smooth = new ArrayList<>(steps);
+      smooth.add(0, new Step(new First(without)));
+      kinds.add(new MemberKind(List.copyOf(smooth), false, 0, Double.NaN));
+    }
+    return List.copyOf(kinds);
+  }
+
+  /** Those of two kinds that are worth having: both, unless one is clearly better or only one network is wanted. */
+  static List<MemberKind> best(List<MemberKind> kinds, int members) {
+    if (kinds.size() == 1) {
+      return kinds;
+    }
+    MemberKind a = kinds.get(0);
+    MemberKind b = kinds.get(1);
+    MemberKind lower = b.loss < a.loss ? b : a;
+    boolean clear = Math.min(a.loss, b.loss) < CLEARLY_BETTER * Math.max(a.loss, b.loss);
+    return clear || members == 1 ? List.of(lower) : kinds;
+  }
+
+  MemberKind found(int epochs, double loss) {
+    return new MemberKind(steps, bins, epochs, loss);
+  }
+}
