@@ -9,11 +9,11 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /**
- * How one attribute becomes inputs of the network, as learned from training data. A number is scaled, and may be given
- * as quantile bins as well; a nominal attribute of two values is -1 or 1, one of more values has an input for each
- * value, 1 for the one that holds and 0 for the others. A missing value is replaced by the mean or the mode; if training
- * had any, one more input is 1 where the value is missing. Only values seen in training have an input; others count as
- * none of them. Where all that are not missing are equal, "missing" is the only input.
+ * How one attribute becomes inputs of the network, as learned from training data. A number is scaled, and may be
+ * given as quantile bins as well; a nominal attribute of two values is -1 or 1, one of more values has an input for
+ * each value, 1 for the one that holds and 0 for the others. A missing value is replaced by the mean or the mode; if
+ * training had any, one more input is 1 where the value is missing. Only values seen in training have an input;
+ * others count as none of them. Where all that are not missing are equal, "missing" is the only input.
  *
  * @param affine   null for a nominal attribute and for a number that does not vary
  * @param bins     null where there are none
