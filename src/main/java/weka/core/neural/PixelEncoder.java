@@ -53,40 +53,49 @@ public final class PixelEncoder implements RowEncoder {
     }
   }
 
+  /** In two passes, over values brought to [-1, 1], as {@link Affine#fit}. */
   private Affine fit(Instances data, int channel, Scaling scaling) {
-    int step = shape().channels();
-    double sum = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    double total = 0;
+    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    each(data, channel, (v, weight) -> {
+      ends[0] = Math.min(ends[0], v);
+      ends[1] = Math.max(ends[1], v);
+    });
+    double half = ends[1] / 2 - ends[0] / 2;
+    if (scaling == Scaling.NONE || !(half >= 0)) {
+      return Affine.IDENTITY;
+    } else if (half < Double.MIN_NORMAL) {
+      return new Affine(ends[0], 1);
+    }
+    Affine range = new Affine(ends[0] + half, half);
+    if (scaling == Scaling.RANGE) {
+      return range;
+    }
+    double[] sums = new double[3];
+    each(data, channel, (v, weight) -> {
+      sums[0] += weight;
+      sums[1] += weight * range.apply(v);
+    });
+    double mean = sums[1] / sums[0];
+    each(data, channel, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
+    return new Affine(range.invert(mean), half * Math.sqrt(sums[2] / sums[0]));
+  }
+
+  private interface Value {
+    void is(double value, double weight);
+  }
+
+  /** The known values of a channel in rows of weight above 0. */
+  private void each(Instances data, int channel, Value told) {
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
-      for (int i = channel; i < attributes.length; i += step) {
+      for (int i = channel; i < attributes.length && row.weight() > 0; i += channels.length) {
         double v = row.value(attributes[i]);
         if (!row.isMissing(attributes[i])) {
           requireFinite(v, data.attribute(attributes[i]), r);
-          sum += row.weight() * v;
-          min = Math.min(min, v);
-          max = Math.max(max, v);
-          total += row.weight();
+          told.is(v, row.weight());
         }
       }
     }
-    if (total == 0 || min == max || scaling == Scaling.NONE) {
-      return new Affine(scaling == Scaling.NONE || total == 0 ? 0 : min, 1);
-    }
-    if (scaling == Scaling.RANGE) {
-      return new Affine(min + (max - min) / 2, (max - min) / 2);
-    }
-    double mean = sum / total;
-    double squares = 0;
-    for (Instance row : data) {
-      for (int i = channel; i < attributes.length; i += step) {
-        double d = row.isMissing(attributes[i]) ? 0 : row.value(attributes[i]) - mean;
-        squares += row.weight() * d * d;
-      }
-    }
-    return new Affine(mean, Math.sqrt(squares / total));
   }
 
   private static void requireFinite(double value, Attribute attribute, int row) {
