@@ -96,8 +96,8 @@ public final class AutoencoderTraining {
       progress.epoch(training);
     }
     training.restoreBest();
-    TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(), 1,
-        (System.nanoTime() - start) / 1e9);
+    TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
+        "", 1, (System.nanoTime() - start) / 1e9);
     NeuralModel model = new NeuralModel(network, loss, 0);
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
         coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null);

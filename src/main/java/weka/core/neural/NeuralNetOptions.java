@@ -47,6 +47,18 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     super.setNumDecimalPlaces(decimals);
   }
 
+  @OptionMetadata(displayName = "effort", commandLineParamName = "effort", displayOrder = 0,
+      description = "How much time what is left to 'auto' may take: fast, normal or best, by fewer or more networks, "
+          + "folds and epochs to wait. Relative to normal, fast takes about a third of the time, best about four times "
+          + "as long.")
+  public Effort getEffort() {
+    return settings.getEffort();
+  }
+
+  public void setEffort(Effort value) {
+    settings.setEffort(value);
+  }
+
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
       description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' "
           + "alone, or nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer "

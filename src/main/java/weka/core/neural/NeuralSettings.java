@@ -31,6 +31,7 @@ public final class NeuralSettings implements Serializable {
   private String classWeights = "none";
   private Scaling scaling = Scaling.STANDARDISE;
   private String bins = AUTO;
+  private Effort effort = Effort.NORMAL;
   private boolean keepOrder;
   private String members = AUTO;
   private String intervals = AUTO;
@@ -157,6 +158,14 @@ public final class NeuralSettings implements Serializable {
 
   public void setScaling(Scaling value) {
     scaling = java.util.Objects.requireNonNull(value);
+  }
+
+  public Effort getEffort() {
+    return effort;
+  }
+
+  public void setEffort(Effort value) {
+    effort = java.util.Objects.requireNonNull(value);
   }
 
   public String getBins() {

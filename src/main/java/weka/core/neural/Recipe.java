@@ -47,7 +47,6 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int STARTS_OF_TINY = 8;
   /** Rows from which a cross-validation says something about the number of epochs. */
   private static final int ENOUGH_TO_SEARCH = 50;
-  private static final Search SEARCH = new Search(5, 100, 30);
   private static final int BINS = 8;
   /** Inputs up to which bins are worth their time. */
   private static final int MOST_INPUTS = 1000;
@@ -90,8 +89,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean convolved = isConvolved(network.inputShape());
     double validation = NeuralSettings.isAuto(s.getValidation())
         ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
-    Search search = !convolved && isSearched(s, task, rows, validation) ? SEARCH : null;
-    int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : rows < LARGE ? 8 : 4);
+    Search search = !convolved && isSearched(s, task, rows, validation) ? s.getEffort().search() : null;
+    int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : s.getEffort().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
   }
@@ -173,11 +172,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
     double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
         : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
-    int patience = whole(s.getPatience(), validation > 0 ? 20 : 0);
+    int patience = whole(s.getPatience(), validation > 0 ? s.getEffort().patience() : 0);
     return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, validation == 0 && !searched), epochs,
-        batch,
-        number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(), whole(s.getShards(), 0),
-        whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
+        batch, number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
+        whole(s.getShards(), 0), whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
   }
 
   /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */

@@ -24,20 +24,24 @@ public final class TrainingReport implements Serializable {
   private final int batch;
   private final int trainingRows;
   private final int validationRows;
+  private final String decisions;
   private final int starts;
 
   /**
    * @param kinds   of the networks; empty where nothing is to be said about them
+   * @param decisions what was left to the data, and why it became what it is; may be empty
    * @param starts  initial weights that were tried
    * @param seconds spent so far, in all runs
    */
-  public TrainingReport(List<Training> members, Recipe recipe, List<MemberKind> kinds, int starts, double seconds) {
+  public TrainingReport(List<Training> members, Recipe recipe, List<MemberKind> kinds, String decisions,
+      int starts, double seconds) {
     Training t = members.get(0);
     training = mean(members, h -> h.training());
     validation = mean(members, h -> h.validation());
     bestEpoch = t.bestEpoch();
     end = t.end() == null ? "stopped from outside" : t.end();
     restarts = members.stream().mapToInt(Training::restarts).sum();
+    this.decisions = decisions;
     this.starts = starts;
     this.seconds = seconds;
     batch = t.trainer().batch();
@@ -117,6 +121,10 @@ public final class TrainingReport implements Serializable {
     return training.length;
   }
 
+  String decisions() {
+    return decisions;
+  }
+
   /** Initial weights that were tried. */
   int starts() {
     return starts;
@@ -176,7 +184,8 @@ public final class TrainingReport implements Serializable {
     row(table, "first", 1);
     row(table, "best", bestEpoch);
     row(table, "last", epochs());
-    return s.append('\n').append(table).toString();
+    s.append('\n').append(table);
+    return (decisions.isEmpty() ? s : s.append('\n').append(decisions)).toString();
   }
 
   private void row(Table table, String name, int epoch) {

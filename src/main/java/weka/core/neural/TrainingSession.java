@@ -41,6 +41,8 @@ public final class TrainingSession {
   private final Recipe recipe;
   /** What the members are; empty when training goes on. */
   private List<MemberKind> kinds;
+  /** What was left to the data, and why it became what it is. */
+  private String decisions;
   /** Whether fewer networks may predict than were trained. */
   private boolean mayLeaveOut;
   /** The members that predict. */
@@ -85,6 +87,7 @@ public final class TrainingSession {
     }
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models);
     TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted, updates, decimals, progress, null);
+    session.decisions = Decisions.describe(settings, recipe, kinds, data.numInstances());
     session.mayLeaveOut = NeuralSettings.isAuto(settings.getMembers());
     return session;
   }
@@ -214,6 +217,7 @@ public final class TrainingSession {
     }
     members = trainings;
     ensemble = new Ensemble(trainings, recipe.training().threads());
+    decisions = before == null ? "" : before.decisions();
     starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
     trace = updates == 0 ? null : new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(),
@@ -331,7 +335,8 @@ public final class TrainingSession {
 
   /** What happened so far. */
   public TrainingReport report() {
-    return new TrainingReport(members, recipe, kinds, starts, secondsBefore + (System.nanoTime() - start) / 1e9);
+    return new TrainingReport(members, recipe, kinds, decisions, starts,
+        secondsBefore + (System.nanoTime() - start) / 1e9);
   }
 
   /** What is being trained; predicts with the latest weights until {@link #finish}. */

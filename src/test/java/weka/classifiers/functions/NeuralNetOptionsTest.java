@@ -44,6 +44,7 @@ class NeuralNetOptionsTest {
       {"rate", "1", "0.01", "1e-4"},
       {"schedule", "constant", "cosine", "step 10 0.5", "plateau", "onecycle"},
       {"bins", "0", "8", "1000"},
+      {"effort", "fast", "best"},
       {"epochs", "0", "7", "1000"},
       {"batch", "1", "all", "128"},
       {"validation", "0", "12.5", "90"},

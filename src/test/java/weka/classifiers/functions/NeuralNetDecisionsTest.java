@@ -1,0 +1,62 @@
+package weka.classifiers.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.iris;
+import static weka.core.neural.Samples.mixed;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weka.core.Instances;
+
+/** What is left to the data follows the effort, and is told with its reasons. */
+class NeuralNetDecisionsTest {
+  @ParameterizedTest
+  @CsvSource({"fast, 2, 3", "normal, 8, 5", "best, 32, 10"})
+  void effortIsNetworksAndFolds(String effort, int members, int folds) throws Exception {
+    NeuralNet net = built("-effort " + effort, iris());
+    String text = net.toString();
+    assertTrue(text.contains(members + " networks from different random weights"), text);
+    assertTrue(text.contains("(effort " + effort + ")"), text);
+    assertTrue(text.contains("in a cross-validation with " + folds + " folds"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fast, 10", "normal, 20", "best, 40"})
+  void effortIsPatience(String effort, int epochs) throws Exception {
+    String text = built("-validation 20 -effort " + effort, iris()).toString();
+    assertTrue(text.contains("20 % of the rows, which are held out, has not fallen for " + epochs + " epochs"), text);
+  }
+
+  @Test
+  void whatIsSetIsNotDecided() throws Exception {
+    NeuralNet net = built("-effort best -layers \"dense 3 relu\" -members 2 -epochs 5 -rate 0.01 -batch 7", iris());
+    assertFalse(net.toString().contains("Decided by the data"), net.toString());
+    assertEquals(5, net.getMeasure("measureEpochs"));
+    String one = built("-layers \"dense 3 relu\"", iris()).toString();
+    assertTrue(one.contains("members: one network, since"), one);
+    assertFalse(one.contains("  layers: "), one);
+  }
+
+  @Test
+  void numbersOfFewRowsFollowASchedule() throws Exception {
+    Instances data = mixed(60, 1, false);
+    String text = built("", data).toString();
+    assertTrue(text.contains("Decided by the data, 60 rows:"), text);
+    assertTrue(text.contains("epochs: 100, the rate falling to 0"), text);
+  }
+
+  @Test
+  void trainingThatGoesOnKeepsTheReasons() throws Exception {
+    NeuralNet net = built("-resume -epochs 1", iris());
+    String first = net.toString();
+    net.initializeClassifier(iris());
+    net.next();
+    net.done();
+    String reasons = first.substring(first.indexOf("Decided by the data"));
+    assertTrue(net.toString().contains(reasons.strip()), net.toString());
+  }
+}
