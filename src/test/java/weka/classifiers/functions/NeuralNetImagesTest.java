@@ -102,22 +102,6 @@ class NeuralNetImagesTest {
   }
 
   @Test
-  void pixelsOfRowsWithoutWeightDoNotCount() throws Exception {
-    Instances data = bars(40, false);
-    Instances more = new Instances(data);
-    Instance wild = new DenseInstance(data.instance(0));
-    wild.setValue(0, 5000);
-    wild.setWeight(0);
-    more.add(wild);
-    for (String scaling : new String[] {"range", "standardise"}) {
-      String options = "-input 6x5x2 -epochs 1 -validation 0 -scaling " + scaling;
-      String head = built(options, more).toString().lines().filter(l -> l.contains("each scaled")).findFirst()
-          .orElseThrow();
-      assertTrue(built(options, data).toString().contains(head), head);
-    }
-  }
-
-  @Test
   void hugePixelsAreScaled() throws Exception {
     Instances data = bars(40, false);
     data.forEach(row -> {

@@ -88,6 +88,27 @@ class UnlabelledImagesTest {
         .contains("folder that exists"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"range", "standardise"})
+  void pixelsOfRowsWithoutWeightDoNotCount(String scaling) throws Exception {
+    Instances data = shapes("24x24x1");
+    String[] heads = new String[2];
+    for (int i = 0; i < 2; i++) {
+      NeuralEncoder f = encoder("-input 24x24x1 -epochs 1 -code 2 -scaling " + scaling);
+      apply(f, data);
+      heads[i] = f.toString().lines().filter(line -> line.contains("each scaled")).findFirst().orElseThrow();
+      data.instance(0).setValue(0, 5000);
+      data.instance(0).setWeight(0);
+    }
+    // One image less changes the mean a little, a pixel of 5000 the range by much.
+    assertEquals(scaling.equals("range"), heads[0].equals(heads[1]), heads[1]);
+    assertTrue(!heads[1].contains("/ 2500") && deviation(heads[1]) < 128, heads[1]);
+  }
+
+  private static double deviation(String head) {
+    return Double.parseDouble(head.substring(head.indexOf("/ ") + 2));
+  }
+
   @Test
   void fileNamesCanBeKept() throws Exception {
     Instances data = shapes("");
