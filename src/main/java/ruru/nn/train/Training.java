@@ -21,6 +21,12 @@ public final class Training {
    */
   private static final double EXPLODED = 10;
 
+  /**
+   * For patience, a loss counts as lower if it is so by this share of the first epoch's training loss: that of what is
+   * already learnt perfectly falls for ever.
+   */
+  private static final double LEAST_GAIN = 1e-4;
+
   private final Network network;
   private final TrainingSettings settings;
   private final Trainer trainer;
@@ -32,6 +38,7 @@ public final class Training {
   private History history = new History();
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestEpoch;
+  private double gainedLoss = Double.POSITIVE_INFINITY;
   private int lastGain;
   private int planned;
   private int restarts;
@@ -83,20 +90,27 @@ public final class Training {
     int epoch = trainer.epochs();
     history.add(loss, validation, trainer.rate());
     double monitored = evaluator == null ? loss : validation;
-    if (monitored < bestLoss) {
-      bestLoss = monitored;
+    boolean lowest = monitored < bestLoss;
+    bestLoss = lowest ? monitored : bestLoss;
+    if (monitored < gainedLoss - leastGain()) {
+      gainedLoss = monitored;
       lastGain = epoch;
     }
     // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way
     // and is that of no one set of parameters. But training that diverges must not start again from where it exploded.
     // Nor is a loss on the validation rows that is no number a reason to keep what was there before the first epoch.
     boolean kept = evaluator == null ? monitored <= Math.max(1, EXPLODED * bestLoss)
-        : lastGain == epoch || bestLoss == Double.POSITIVE_INFINITY;
+        : lowest || bestLoss == Double.POSITIVE_INFINITY;
     if (kept) {
       bestEpoch = epoch;
       System.arraycopy(network.values(), 0, best, 0, best.length);
     }
     return true;
+  }
+
+  private double leastGain() {
+    double first = Math.abs(history.training()[0]);
+    return Double.isFinite(first) ? LEAST_GAIN * first : 0;
   }
 
   private boolean isOver() {
@@ -208,6 +222,7 @@ public final class Training {
     System.arraycopy(c.best(), 0, best, 0, best.length);
     bestEpoch = c.bestEpoch();
     bestLoss = c.bestLoss();
+    gainedLoss = bestLoss;
     // Whoever asks for more epochs wants at least as many as patience allows without a gain.
     lastGain = c.trainer().epoch();
     restarts = c.restarts();

@@ -17,7 +17,8 @@ import ruru.nn.StepOptimizer;
  *                  if the optimizer decouples decay); NaN means the optimizer's own default
  * @param l1        adds l1 times the sum of absolute weights to the loss
  * @param clip      longest gradient, by the Euclidean norm over all parameters; 0 means no limit
- * @param patience  stop after so many epochs without a lower monitored loss; 0 means never
+ * @param patience  stop after so many epochs without a monitored loss lower by a ten-thousandth of the first; 0 means
+ *                  never
  * @param shuffle   whether every epoch takes the rows in a new order
  * @param shards    parts into which a batch is cut; 0 lets the network's size decide
  * @param threads   threads at most; changes nothing but the time

@@ -41,6 +41,20 @@ class TrainingTest {
   private static final Split HALVES = new Split(new int[] {0, 1, 2, 3}, new int[] {4, 5, 6});
 
   @Test
+  void aLossThatFallsByNextToNothingIsWaitedForNoLonger() throws InterruptedException {
+    Network network = Rows.network(1, 1, "output bias=no");
+    network.values()[0] = -1;
+    ArrayDataset learnable = Rows.points(1, 1, 2, 2, -1, -1, -2, -2, 1, 1, 2, 2, -1, -1);
+    Training training = training(network, new Squared(),
+        TrainingSettings.of(new Sgd(), 1000).withRate(0.01).withPatience(4), learnable, HALVES);
+    while (training.next()) { }
+    double[] validation = training.history().validation();
+    assertTrue(validation.length < 1000, validation.length + " epochs");
+    assertTrue(validation[validation.length - 1] < validation[validation.length - 2], "it was still falling");
+    assertEquals(validation.length, training.bestEpoch());
+  }
+
+  @Test
   void stopsWhenTheValidationLossFallsNoMoreAndRestoresTheBest() throws InterruptedException {
     Network network = Rows.network(1, 1, "output bias=no");
     network.values()[0] = -1;
