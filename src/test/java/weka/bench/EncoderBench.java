@@ -39,7 +39,7 @@ final class EncoderBench {
   private static final PrintStream OUT = System.out;
   /** For clusters of MNIST. */
   private static final String DIGITS = "-N 10 -input 28x28x1 -layers \"dense 500 relu, dense 300 relu\" -code 10 "
-      + "-epochs 150 -augment \"shift 2, rotate 10\" -refine 60 -refine-starts 5 -refine-weight 1 -rate 0.002";
+      + "-epochs 150 -augment \"shift 2, rotate 10\" -refine 45 -refine-from 20 -refine-weight 1 -rate 0.002";
   private final Path data;
   private final Path out;
 
@@ -126,7 +126,6 @@ final class EncoderBench {
       c.buildClusterer(rows);
       double seconds = (System.nanoTime() - start) / 1e9;
       double used = cpuSeconds() - cpu;
-      c.toString().lines().filter(line -> line.startsWith("Start ")).forEach(line -> print("  %s%n", line));
       int[] found = Arrays.stream(c.distributionsForInstances(rows)).mapToInt(Utils::maxIndex).toArray();
       Agreement a = Agreement.of(found, classes);
       print("clusters: seed %d, accuracy %.1f %%, ARI %.3f, NMI %.3f; %.0f s by the clock, %.0f s of CPU time%n", seed,

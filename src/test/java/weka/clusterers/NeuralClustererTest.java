@@ -109,27 +109,38 @@ class NeuralClustererTest {
     assertTrue(c.toString().contains("Refined") && within(c, "code") > 0, c.toString());
   }
 
-  @Test
-  void refiningGoesOnFromTheStartWithTheLowestLoss() throws Exception {
-    Instances data = headless(mixed(200, 3, true));
-    String options = "-N 6 -layers \"dense 16 tanh\" -code 4 -epochs 10 -refine 12 -starts 1 -refine-starts ";
-    NeuralClusterer several = built(options + 4, data);
-    Matcher m = Pattern.compile("Start (\\d): loss (\\S+) after 10 epochs").matcher(several.toString());
-    double lowest = Double.POSITIVE_INFINITY;
-    int best = 0;
-    int n = 0;
-    for (; m.find(); n++) {
-      if (Double.parseDouble(m.group(2)) < lowest) {
-        lowest = Double.parseDouble(m.group(2));
-        best = Integer.parseInt(m.group(1));
-      }
+  /** Upright and lying bars somewhere in 8 x 8 pixels. */
+  private static Instances bars() throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 64; i++) {
+      rows.append("@attribute p").append(i).append(" numeric\n");
     }
-    assertEquals(4, n);
-    NeuralClusterer one = built(options + 1, data);
-    boolean same = Arrays.equals(one.distributionForInstance(data.instance(0)),
-        several.distributionForInstance(data.instance(0)));
-    assertEquals(best == 1, same, several.toString());
-    assertTrue(best > 1, "a start other than the first should be best here, so that the test can see it");
+    rows.append("@attribute y {upright,lying}\n@data\n");
+    java.util.Random random = new java.util.Random(1);
+    for (int r = 0; r < 300; r++) {
+      int across = 2 + random.nextInt(4);
+      int along = random.nextInt(4);
+      for (int i = 0; i < 64; i++) {
+        int y = r % 2 == 0 ? i / 8 : i % 8;
+        int x = r % 2 == 0 ? i % 8 : i / 8;
+        rows.append(x == across && y >= along && y < along + 5 ? 255 : random.nextInt(20)).append(',');
+      }
+      rows.append(r % 2 == 0 ? "upright\n" : "lying\n");
+    }
+    return arff(rows.toString());
+  }
+
+  /** K-means goes by places; bars that are moved a little go over to clusters of bars of their own kind alone. */
+  @Test
+  void clustersBetweenWhichRowsAreMovedAreMerged() throws Exception {
+    String options = "-N 2 -input 8x8x1 -layers \"dense 64 relu\" -code 8 -epochs 100 -augment \"shift 1\" -refine 40 "
+        + "-refine-weight 1 -rate 0.002 ";
+    NeuralClusterer parts = built(options + "-refine-from 16", headless(bars()));
+    assertEquals(2, parts.numberOfClusters());
+    assertTrue(parts.toString().contains("16 clusters, refined in 20 epochs, were merged"), parts.toString());
+    double merged = agreement(parts, bars());
+    double direct = agreement(built(options, headless(bars())), bars());
+    assertTrue(merged > 0.9 && merged > direct, merged + " against " + direct);
   }
 
   @Test
@@ -167,7 +178,7 @@ class NeuralClustererTest {
   @Test
   void threadsChangeNothing() throws Exception {
     Instances data = headless(mixed(600, 5, true));
-    String options = "-N 3 -layers \"dense 256 relu\" -batch 256 -epochs 4 -refine 3 -threads ";
+    String options = "-N 3 -layers \"dense 256 relu\" -batch 256 -epochs 4 -refine 3 -refine-from 6 -threads ";
     NeuralClusterer one = built(options + 1, data);
     for (int threads : new int[] {2, 4}) {
       NeuralClusterer more = built(options + threads, data);
@@ -221,7 +232,7 @@ class NeuralClustererTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0",
-      "-refine-starts 0", "-layers dense",
+      "-refine-from -1", "-layers dense",
       "-code none", "-unknown"})
   void illegalOptionsAreRefused(String options) {
     assertThrows(Exception.class, () -> new NeuralClusterer().setOptions(Utils.splitOptions(options)));

@@ -13,7 +13,7 @@ public final class ClusterSettings implements Serializable {
   private String refine = NeuralSettings.AUTO;
   private double refineWeight = 0.1;
   private int starts = 10;
-  private int refineStarts = 1;
+  private int refineFrom;
 
   public String getClusters() {
     return clusters;
@@ -75,15 +75,16 @@ public final class ClusterSettings implements Serializable {
     refineWeight = value;
   }
 
-  public int getRefineStarts() {
-    return refineStarts;
+  public int getRefineFrom() {
+    return refineFrom;
   }
 
-  public void setRefineStarts(int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("refine starts: expected at least 1, got " + value);
+  public void setRefineFrom(int value) {
+    if (value < 0 || value > MOST) {
+      throw new IllegalArgumentException("refine from: expected a number of clusters up to " + MOST + ", or 0, got "
+          + value);
     }
-    refineStarts = value;
+    refineFrom = value;
   }
 
   public int getStarts() {

@@ -40,18 +40,6 @@ final class ClusterSpace {
     }
   }
 
-  private ClusterSpace(ClusterSpace other) {
-    input = other.input;
-    encoder.addAll(other.encoder);
-    decoder.addAll(other.decoder);
-    values = other.values.clone();
-  }
-
-  /** The same networks, to be trained by themselves. */
-  ClusterSpace copy() {
-    return new ClusterSpace(this);
-  }
-
   /** Gives codes. */
   Network coder() {
     return filled(encoder, null);

@@ -27,8 +27,10 @@ public final class ClusterTraining {
   private static final double MARGIN = 0.05;
   private static final int EPOCHS = 100;
   private static final int REFINING_UPDATES = 4000;
-  /** After so many epochs of refining, starts are compared. */
-  private static final int TRIAL_EPOCHS = 10;
+  /** Epochs of refining the clusters that are to be merged. */
+  private static final int EPOCHS_OF_MANY = 20;
+  /** Epochs in which merged clusters keep their rows, so that these can come together. */
+  private static final int EPOCHS_HELD = 5;
 
   private final ClusterSettings clusters;
   private final NeuralSettings settings;
@@ -150,10 +152,7 @@ public final class ClusterTraining {
     return best == null ? KMeans.run(points, 1, 1, seed, blas) : best;
   }
 
-  /**
-   * From several starts of K-means, the first being the one found: the one with the lowest loss after some epochs is
-   * trained on.
-   */
+  /** Refines clusters that K-means found; if so asked, from more of them, which are merged. */
   private DeepClustering refined(Instances rows, RowEncoder inputs, Points points, ClusterSpace space,
       KMeans.Result found) throws InterruptedException {
     int batch = settings.getBatch().equals("all") ? 0
@@ -165,22 +164,27 @@ public final class ClusterTraining {
     TrainingSettings how = DeepClustering.settings(epochs, batch, rate, AutoencoderTraining.threads(settings), seed);
     TargetEncoder columns = new TargetEncoder(rows, inputs);
     Dataset data = autoencoders.dataset(rows, inputs, columns, Shape.of(columns.width()));
-    DeepClustering best = null;
-    for (int s = 0; s < (epochs == 0 ? 1 : clusters.getRefineStarts()); s++) {
-      // Weka's seeds have 32 bits: the starts of one seed are no starts of another.
-      KMeans.Result start = s == 0 ? found
-          : KMeans.run(points, found.k(), clusters.getStarts(), seed + ((long) s << Integer.SIZE), blas);
-      DeepClustering deep = new DeepClustering(space.copy(), DeepClustering.layer(start, points), start.centers(), data,
-          columns, clusters.getRefineWeight(), how);
-      if (clusters.getRefineStarts() > 1) {
-        deep.run(TRIAL_EPOCHS, progress);
-        story.append(String.format(Locale.ROOT, "Start %d: loss %.4f after %d epochs%n", s + 1, deep.loss(),
-            deep.epochs()));
-      }
-      best = best == null || deep.loss() < best.loss() ? deep : best;
+    double weight = clusters.getRefineWeight();
+    DeepClustering deep;
+    if (epochs > 0 && clusters.getRefineFrom() > found.k()) {
+      KMeans.Result start = KMeans.run(points, clusters.getRefineFrom(), clusters.getStarts(), seed, blas);
+      DeepClustering many = new DeepClustering(space, DeepClustering.layer(start, points), start.centers(), data,
+          columns, weight, how.withEpochs(EPOCHS_OF_MANY));
+      many.run(progress);
+      progress.now("merging " + start.k() + " clusters");
+      Points codes = DeepClustering.codes(many.space(), data, points.weights());
+      ClusterMerging merged = new ClusterMerging(many, found.k(), data, codes, seed);
+      float[] centroids = merged.centroids();
+      deep = new DeepClustering(many.space(), DeepClustering.layer(found.k(), merged.error(centroids), codes),
+          centroids, data, columns, weight, how);
+      deep.hold(merged.shares(), EPOCHS_HELD);
+      story.append(start.k()).append(" clusters, refined in ").append(many.epochs()).append(" epochs, were merged\n");
+    } else {
+      deep = new DeepClustering(space, DeepClustering.layer(found, points), found.centers(), data, columns, weight,
+          how);
     }
-    best.run(epochs, progress);
-    story.append(epochs == 0 ? "" : "Refined together with the autoencoder in " + best.epochs() + " epochs\n\n");
-    return best;
+    deep.run(progress);
+    story.append(epochs == 0 ? "" : "Refined together with the autoencoder in " + deep.epochs() + " epochs\n\n");
+    return deep;
   }
 }

@@ -40,8 +40,7 @@ final class DeepClustering {
   private float[] centroids;
   private int[] assigned;
   private int epochs;
-  private int quiet;
-  private double loss = Double.NaN;
+  private int held;
 
   /**
    * @param space   is trained and must be nobody else's
@@ -66,31 +65,38 @@ final class DeepClustering {
   }
 
   /**
+   * Takes the targets of the first epochs from another assignment, to which the centroids have yet to come.
+   *
+   * @param q soft assignment of the rows, [rows][k]
+   */
+  void hold(float[] q, int epochs) {
+    held = epochs;
+    assigned = sharpen(q);
+  }
+
+  /**
    * Trains until so many epochs are over, or the clusters stay as they are.
    *
    * @throws InterruptedException if the thread was interrupted
    */
-  void run(int until, Progress progress) throws InterruptedException {
-    assigned = assigned == null ? sharpen() : assigned;
-    while (epochs < Math.min(until, most) && quiet < QUIET_EPOCHS) {
-      loss = trainer.epoch(most, new double[most + 1]);
+  void run(Progress progress) throws InterruptedException {
+    assigned = assigned == null ? sharpen(assigner().predictOrStop(rows)) : assigned;
+    int quiet = 0;
+    while (epochs < most && quiet < QUIET_EPOCHS) {
+      double loss = trainer.epoch(most, new double[most + 1]);
       epochs++;
       space.learn(whole);
       centroids = Arrays.copyOfRange(whole.values(), whole.values().length - centroids.length, whole.values().length);
-      int[] now = sharpen();
+      float[] q = assigner().predictOrStop(rows);
+      int[] now = epochs < held ? winners(q) : sharpen(q);
       int changed = 0;
       for (int r = 0; r < now.length; r++) {
         changed += now[r] == assigned[r] ? 0 : 1;
       }
       progress.refined(epochs, most, loss, (double) changed / now.length);
       assigned = now;
-      quiet = changed <= SETTLED * now.length ? quiet + 1 : 0;
+      quiet = epochs > held && changed <= SETTLED * now.length ? quiet + 1 : 0;
     }
-  }
-
-  /** The mean loss over the last epoch; NaN before the first. */
-  double loss() {
-    return loss;
   }
 
   ClusterSpace space() {
@@ -108,28 +114,40 @@ final class DeepClustering {
     return text.toString();
   }
 
-  /** Writes the target shares; returns the present clusters. */
-  private int[] sharpen() throws InterruptedException {
+  /** Writes the target shares; returns the clusters. */
+  private int[] sharpen(float[] q) {
     int k = layer.units();
-    float[] q = assigner().predictOrStop(rows);
     double[] f = new double[k];
     for (int i = 0; i < q.length; i++) {
       f[i % k] += rows.weight(i / k) * q[i];
     }
-    int[] clusters = new int[rows.size()];
-    for (int r = 0; r < clusters.length; r++) {
+    for (int r = 0; r < rows.size(); r++) {
       double sum = 0;
       for (int j = 0; j < k; j++) {
         double share = f[j] == 0 ? 0 : (double) q[r * k + j] * q[r * k + j] / f[j];
         shares[r * k + j] = (float) share;
         sum += share;
-        clusters[r] = q[r * k + j] > q[r * k + clusters[r]] ? j : clusters[r];
       }
       for (int j = 0; j < k; j++) {
         shares[r * k + j] /= (float) sum;
       }
     }
+    return winners(q);
+  }
+
+  private int[] winners(float[] q) {
+    int[] clusters = new int[rows.size()];
+    Arrays.setAll(clusters, r -> winner(q, r, layer.units()));
     return clusters;
+  }
+
+  /** The cluster in which a row has the largest share; the first of equal ones. */
+  static int winner(float[] shares, int row, int k) {
+    int best = 0;
+    for (int j = 1; j < k; j++) {
+      best = shares[row * k + j] > shares[row * k + best] ? j : best;
+    }
+    return best;
   }
 
   /** Gives the soft assignment of rows. */
@@ -154,16 +172,23 @@ final class DeepClustering {
         weights);
   }
 
-  /**
-   * The layer for clusters as K-means found them: the scale is the root of the mean squared distance from the centre.
-   */
+  /** The layer for clusters as K-means found them. */
   static Centroids layer(KMeans.Result found, Points points) {
+    return layer(found.k(), found.error(), points);
+  }
+
+  /**
+   * The layer for some clusters: its scale is the root of the mean squared distance from the centre.
+   *
+   * @param error the sum of these squared distances
+   */
+  static Centroids layer(int clusters, double error, Points points) {
     double total = 0;
     for (float w : points.weights()) {
       total += w;
     }
-    double scale = Math.sqrt(found.error() / total);
-    return new Centroids(found.k(), scale > 1e-6 ? scale : 1, Initializer.AUTO);
+    double scale = Math.sqrt(error / total);
+    return new Centroids(clusters, scale > 1e-6 ? scale : 1, Initializer.AUTO);
   }
 
   /** Adam at a constant rate, as in the paper. */

@@ -111,15 +111,15 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
     clusters.setRefineWeight(value);
   }
 
-  @OptionMetadata(displayName = "refineStarts", commandLineParamName = "refine-starts", displayOrder = 18,
-      description = "Results of K-means from which refining is tried for ten epochs; the one with the lowest loss is "
-          + "gone on with.")
-  public int getRefineStarts() {
-    return clusters.getRefineStarts();
+  @OptionMetadata(displayName = "refineFrom", commandLineParamName = "refine-from", displayOrder = 18,
+      description = "Refining begins with so many clusters, more than wanted; after 20 epochs those are merged between "
+          + "which 'augment' carries rows, or to which rows belong alike. 0 begins with those wanted.")
+  public int getRefineFrom() {
+    return clusters.getRefineFrom();
   }
 
-  public void setRefineStarts(int value) {
-    clusters.setRefineStarts(value);
+  public void setRefineFrom(int value) {
+    clusters.setRefineFrom(value);
   }
 
   @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
