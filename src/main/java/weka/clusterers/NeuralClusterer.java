@@ -16,6 +16,7 @@ import weka.core.neural.BeanOptions;
 import weka.core.neural.ClusterTraining;
 import weka.core.neural.Clustering;
 import weka.core.neural.NeuralClustererOptions;
+import weka.core.neural.NeuralSettings;
 import weka.core.neural.WindowLog;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
@@ -107,7 +108,7 @@ public class NeuralClusterer extends NeuralClustererOptions
   /** How many rows a caller should give at once; it is for the caller alone. */
   @Override
   public void setBatchSize(String text) {
-    batchSize = text;
+    batchSize = NeuralSettings.batchSize(text);
   }
 
   @Override

@@ -233,7 +233,7 @@ class NeuralClustererTest {
   @ParameterizedTest
   @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0",
       "-refine-from -1", "-layers dense",
-      "-code none", "-unknown"})
+      "-code none", "-unknown", "-batch-size many", "-batch-size 0"})
   void illegalOptionsAreRefused(String options) {
     assertThrows(Exception.class, () -> new NeuralClusterer().setOptions(Utils.splitOptions(options)));
   }

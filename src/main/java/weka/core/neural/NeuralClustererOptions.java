@@ -47,9 +47,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 2,
-      description = "The layers of the encoder, separated by commas: 'dense 64 relu, dense 32 relu'. 'none' is K-means "
-          + "on the scaled attributes; 'auto' sizes an encoder by the data and uses it only where its clusters are "
-          + "more stable.")
+      description = "The layers of the encoder in front of the code, separated by commas: 'dense 64 relu, dense 32 "
+          + "relu'. 'none' is K-means on the scaled attributes alone, without code, noise and refining. 'auto' is one "
+          + "relu layer of four times as many units as inputs, at least 16 ('dense 256 relu, dense 128 relu' above 64 "
+          + "inputs), and is used only where its clusters are more stable: those found in one half of the rows are "
+          + "found again in the other.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -59,7 +61,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 3,
-      description = "Numbers in the code, in whose space clusters are looked for; 'auto' is half of the inputs, at "
+      description = "Numbers in the code, in whose space clusters are looked for. 'auto' is half of the inputs, at "
           + "most 16.")
   public String getCode() {
     return coding.getCode();
@@ -92,7 +94,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "refine", commandLineParamName = "refine", displayOrder = 6,
       description = "Epochs, at most, in which clusters and autoencoder are trained together (deep embedded "
-          + "clustering); 0 means not at all.")
+          + "clustering); 0 means not at all. It ends as soon as hardly any row changes its cluster. 'auto' is as many "
+          + "as make 4,000 updates, from 10 to 100.")
   public String getRefine() {
     return clusters.getRefine();
   }
@@ -154,7 +157,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 11,
-      description = "The learning rate, above 0.")
+      description = "The learning rate, above 0. 'auto' is 0.002 while the autoencoder is trained alone and 0.001 in "
+          + "refining.")
   public String getRate() {
     return settings.getRate();
   }
@@ -164,7 +168,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 12,
-      description = "Passes over the rows in which the autoencoder is trained alone.")
+      description = "Passes over the rows in which the autoencoder is trained alone, while the rate falls to 0. 'auto' "
+          + "is 100.")
   public String getEpochs() {
     return settings.getEpochs();
   }
@@ -174,7 +179,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 13,
-      description = "Rows of one update, or 'all'.")
+      description = "Rows of one update, or 'all'. 'auto' is 32 below 1,500 rows, 64 below 10,000, else 128.")
   public String getBatch() {
     return settings.getBatch();
   }

@@ -49,7 +49,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
       description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. "
-          + "'none' gives a linear code, 'auto' sizes it by the data.")
+          + "'none' gives a linear code. 'auto' is one relu layer of four times as many units as inputs, at least 16; "
+          + "above 64 inputs it is 'dense 256 relu, dense 128 relu'.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -59,7 +60,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 2,
-      description = "Numbers in the code; 'auto' is half of the inputs, at most 16.")
+      description = "Numbers in the code. 'auto' is half of the inputs, at most 16.")
   public String getCode() {
     return coding.getCode();
   }
@@ -211,7 +212,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 15,
       description = "How weights are changed: adam, adamw, sgd, momentum, nesterov, rmsprop, or lbfgs on all rows at "
-          + "once.")
+          + "once, with settings as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
     return settings.getOptimizer();
   }
@@ -221,7 +222,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 16,
-      description = "The learning rate, above 0.")
+      description = "The learning rate, above 0, which falls to 0 during training. 'auto' is 0.002, or the optimizer's "
+          + "own if an optimizer is set.")
   public String getRate() {
     return settings.getRate();
   }
@@ -231,7 +233,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 17,
-      description = "Passes over the training rows, at most.")
+      description = "Passes over the training rows, at most; iterations for lbfgs. 'auto' is as many as make 10,000 "
+          + "updates, from 30 to 1,000; 500 for lbfgs.")
   public String getEpochs() {
     return settings.getEpochs();
   }
@@ -241,7 +244,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 18,
-      description = "Rows of one update, or 'all'.")
+      description = "Rows of one update, or 'all'. 'auto' is 32 below 1,500 rows, 64 below 10,000, else 128, and 'all' "
+          + "for lbfgs.")
   public String getBatch() {
     return settings.getBatch();
   }
@@ -251,7 +255,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 19,
-      description = "Weight decay (l2): adds decay / 2 times the sum of squared weights to the loss.")
+      description = "Weight decay (l2): adds decay / 2 times the sum of squared weights to the loss; biases are "
+          + "free. 'auto' is none, or adamw's own.")
   public String getDecay() {
     return settings.getDecay();
   }
@@ -261,7 +266,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 20,
-      description = "Percentage of the rows that are held out to find the best epoch; 'auto' holds out none.")
+      description = "Percentage of the rows that are held out to find the best epoch. 'auto' holds out none.")
   public String getValidation() {
     return settings.getValidation();
   }
@@ -271,7 +276,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 21,
-      description = "Stop after so many epochs without a lower loss on the held-out rows; 0 means never.")
+      description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none "
+          + "are held out); 0 means never. 'auto' is 20 if rows are held out, else never.")
   public String getPatience() {
     return settings.getPatience();
   }

@@ -23,15 +23,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @Override
   public void setBatchSize(String rows) {
-    try {
-      if (Integer.parseInt(rows.trim()) >= 1) {
-        super.setBatchSize(rows.trim());
-        return;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("batch size: expected a whole number, got '" + rows + "'", e);
-    }
-    throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + rows);
+    super.setBatchSize(NeuralSettings.batchSize(rows));
   }
 
   @Override

@@ -216,6 +216,18 @@ public final class NeuralSettings implements Serializable {
     shards = whole("shards", text, 1, 1024);
   }
 
+  /** Checks how many rows are to be predicted at once. */
+  public static String batchSize(String text) {
+    try {
+      if (Integer.parseInt(text.trim()) >= 1) {
+        return text.trim();
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("batch size: expected a whole number, got '" + text + "'", e);
+    }
+    throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + text);
+  }
+
   static boolean isAuto(String text) {
     return text.trim().equalsIgnoreCase(AUTO);
   }

@@ -17,6 +17,9 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** What the schemes tell about their options. */
 class TipsTest {
+  private static final OptionHandler[] SCHEMES = {new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
+      new NeuralFeatures()};
+
   private record Tip(String name, String text, Object value) {}
 
   private static List<Tip> tips(OptionHandler scheme) throws Exception {
@@ -43,8 +46,7 @@ class TipsTest {
 
   @Test
   void everyTipBeginsWithACapitalAndEndsWithAStop() throws Exception {
-    for (OptionHandler scheme : new OptionHandler[] {new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-        new NeuralFeatures()}) {
+    for (OptionHandler scheme : SCHEMES) {
       List<Tip> tips = tips(scheme);
       assertTrue(tips.size() > 3, scheme.getClass() + ": " + tips.size());
       for (Tip tip : tips) {
@@ -55,9 +57,11 @@ class TipsTest {
 
   @Test
   void whatIsLeftAloneIsExplained() throws Exception {
-    for (Tip tip : tips(new NeuralNet())) {
-      if ("auto".equals(tip.value) || "none".equals(tip.value)) {
-        assertTrue(tip.text.contains((String) tip.value), tip.toString());
+    for (OptionHandler scheme : SCHEMES) {
+      for (Tip tip : tips(scheme)) {
+        if ("auto".equals(tip.value) || "none".equals(tip.value)) {
+          assertTrue(tip.text.contains((String) tip.value), tip.toString());
+        }
       }
     }
   }
