@@ -13,6 +13,9 @@ import ruru.nn.Tensor;
  */
 @Description("Softmax with cross-entropy: -log of the probability given to the true class.")
 public record Crossentropy() implements Loss {
+  /** One logarithm of a product is cheaper than the logarithms of its factors, of which each fits into a float. */
+  private static final double LARGE = 1e200;
+
   @Override
   public boolean fits(Task task) {
     return task == Task.CLASSES;
@@ -52,6 +55,7 @@ public record Crossentropy() implements Loss {
     float[] d = dOut.matrix();
     exponentials(z, d, out.planeSize(), c);
     double sum = 0;
+    double product = 1;
     for (int r = 0; r < out.rows(); r++) {
       int from = r * c;
       float w = weight[r];
@@ -72,9 +76,14 @@ public record Crossentropy() implements Loss {
       for (int j = from; j < from + c; j++) {
         d[j] = d[j] * scale - w * t[j];
       }
-      sum += w * (shares * Math.log(total) - chosen);
+      if (w * shares == 1 && product < LARGE) {
+        product *= total;
+        sum -= w * chosen;
+      } else {
+        sum += w * (shares * Math.log(total) - chosen);
+      }
     }
-    return sum;
+    return sum + Math.log(product);
   }
 
   /** e_j = exp(z_j - largest z of the row); over all rows at once, which makes a long loop for the compiler. */

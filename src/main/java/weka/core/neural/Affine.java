@@ -18,8 +18,9 @@ record Affine(double centre, double scale) implements Serializable {
     double max = Double.NEGATIVE_INFINITY;
     double total = 0;
     for (int i = 0; i < n; i++) {
-      min = Math.min(min, values[i]);
-      max = Math.max(max, values[i]);
+      double v = values[i];
+      min = v < min ? v : min;
+      max = v > max ? v : max;
       total += weights[i];
     }
     double half = max / 2 - min / 2;

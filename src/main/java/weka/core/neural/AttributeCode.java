@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import weka.core.Attribute;
 import weka.core.Instance;
-import weka.core.Instances;
 import weka.core.Utils;
 
 /**
@@ -33,32 +32,10 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
    * @param bins quantile bins of a number, at most; 0 for none
    * @return null if the attribute is constant and says nothing
    */
-  static AttributeCode fit(Instances data, int index, Scaling scaling, int bins) {
-    Attribute attribute = data.attribute(index);
-    double[] known = new double[data.numInstances()];
-    double[] weights = new double[data.numInstances()];
-    int n = 0;
-    boolean missing = false;
-    for (int r = 0; r < data.numInstances(); r++) {
-      Instance row = data.instance(r);
-      if (row.weight() <= 0) {
-        continue;
-      }
-      if (row.isMissing(index)) {
-        missing = true;
-        continue;
-      }
-      double v = row.value(index);
-      if (Double.isInfinite(v)) {
-        throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (r + 1)
-            + ": expected a finite number, got " + v + "; replace or remove it");
-      }
-      known[n] = v;
-      weights[n++] = row.weight();
-    }
-    boolean flagged = missing && n > 0;
-    return attribute.isNominal() ? nominal(attribute, known, weights, n, flagged)
-        : numeric(attribute, known, weights, n, flagged, scaling, bins);
+  static AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins) {
+    boolean flagged = known.missing() && known.count() > 0;
+    return attribute.isNominal() ? nominal(attribute, known.values(), known.weights(), known.count(), flagged)
+        : numeric(attribute, known.values(), known.weights(), known.count(), flagged, scaling, bins);
   }
 
   /** The code of a pixel, whose scaling is that of its channel. */
@@ -73,7 +50,8 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
       return null;
     }
     QuantileBins cut = affine == null || bins == 0 ? null : QuantileBins.fit(known, weights, n, bins);
-    return new AttributeCode(a.index(), a.name(), affine, cut, NO_VALUES, List.of(), mean(known, weights, n), flagged);
+    double mean = affine != null && scaling == Scaling.STANDARDISE ? affine.centre() : mean(known, weights, n);
+    return new AttributeCode(a.index(), a.name(), affine, cut, NO_VALUES, List.of(), mean, flagged);
   }
 
   private static double mean(double[] values, double[] weights, int n) {
@@ -81,9 +59,10 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     for (int i = 0; i < n; i++) {
       total += weights[i];
     }
+    double share = 1 / total;
     double mean = 0;
     for (int i = 0; i < n; i++) {
-      mean += weights[i] / total * values[i];
+      mean += weights[i] * share * values[i];
     }
     return mean;
   }

@@ -32,17 +32,14 @@ public final class InputEncoder implements RowEncoder {
   public InputEncoder(Instances data, Scaling scaling, int bins) {
     this.scaling = scaling;
     this.bins = bins;
-    for (int i = 0; i < data.numAttributes(); i++) {
-      if (i == data.classIndex()) {
-        continue;
-      }
-      AttributeCode code = AttributeCode.fit(data, i, scaling, bins);
+    KnownValues.each(data, (attribute, known) -> {
+      AttributeCode code = AttributeCode.fit(attribute, known, scaling, bins);
       if (code == null) {
-        dropped.add(data.attribute(i).name());
+        dropped.add(attribute.name());
       } else {
         codes.add(code);
       }
-    }
+    });
     widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum();
     width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
   }

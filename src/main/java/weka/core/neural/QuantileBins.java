@@ -3,6 +3,7 @@ package weka.core.neural;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,46 +28,77 @@ record QuantileBins(double[] edges, List<Affine> codes) implements Serializable 
    * @return null if there would be fewer than 2 bins, which say no more than the number itself
    */
   static QuantileBins fit(double[] values, double[] weights, int n, int bins) {
-    double[] edges = quantiles(values, weights, n, bins);
-    if (edges.length < 3) {
-      return null;
-    }
-    List<Affine> codes = new ArrayList<>();
-    double[] places = new double[n];
-    for (int k = 0; k + 1 < edges.length; k++) {
-      for (int i = 0; i < n; i++) {
-        places[i] = place(values[i], edges[k], edges[k + 1]);
-      }
-      codes.add(Affine.fit(places, weights, n, Scaling.STANDARDISE));
-    }
-    return new QuantileBins(edges, codes);
+    double[] ordered = Arrays.copyOf(values, n);
+    double[] orderedWeights = Arrays.copyOf(weights, n);
+    sort(ordered, orderedWeights);
+    double total = Arrays.stream(orderedWeights).sum();
+    double[] edges = quantiles(ordered, orderedWeights, total, bins);
+    return edges.length < 3 ? null : new QuantileBins(edges, codes(edges, ordered, orderedWeights, total));
   }
 
   /** The smallest values below or at which 0, 1/bins, ..., 1 of the weight lies, each once, in order. */
-  private static double[] quantiles(double[] values, double[] weights, int n, int bins) {
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-    double total = 0;
-    for (int i = 0; i < n; i++) {
-      total += weights[i];
-    }
+  private static double[] quantiles(double[] ordered, double[] weights, double total, int bins) {
     double[] edges = new double[bins + 1];
     double below = 0;
     int k = 0;
-    for (int i = 0; i < n && k < bins; i++) {
-      below += weights[order[i]];
+    for (int i = 0; i < ordered.length && k < bins; i++) {
+      below += weights[i];
       while (k < bins && below >= total * k / bins) {
-        edges[k++] = values[order[i]];
+        edges[k++] = ordered[i];
       }
     }
-    Arrays.fill(edges, k, bins + 1, values[order[n - 1]]);
+    Arrays.fill(edges, k, bins + 1, ordered[ordered.length - 1]);
     return Arrays.stream(edges).distinct().toArray();
+  }
+
+  /** Mean and deviation of all values' places in each bin: 0 up to its lower edge, 1 from its upper edge on. */
+  private static List<Affine> codes(double[] edges, double[] ordered, double[] weights, double total) {
+    List<Affine> codes = new ArrayList<>();
+    int first = 0;
+    double below = 0;
+    for (int k = 0; k + 1 < edges.length; k++) {
+      for (; ordered[first] <= edges[k]; first++) {
+        below += weights[first];
+      }
+      int end = first;
+      double inside = 0;
+      double sum = 0;
+      for (; ordered[end] < edges[k + 1]; end++) {
+        inside += weights[end];
+        sum += weights[end] * place(ordered[end], edges[k], edges[k + 1]);
+      }
+      double above = total - below - inside;
+      double mean = (sum + above) / total;
+      double squares = below * mean * mean + above * (1 - mean) * (1 - mean);
+      for (int i = first; i < end; i++) {
+        double d = place(ordered[i], edges[k], edges[k + 1]) - mean;
+        squares += weights[i] * d * d;
+      }
+      codes.add(new Affine(mean, Math.sqrt(squares / total)));
+    }
+    return codes;
+  }
+
+  /** Sorts values, and their weights with them. */
+  private static void sort(double[] values, double[] weights) {
+    if (Arrays.stream(weights).allMatch(w -> w == weights[0])) {
+      Arrays.sort(values);
+      return;
+    }
+    Integer[] order = new Integer[values.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    double[] unsortedValues = values.clone();
+    double[] unsortedWeights = weights.clone();
+    for (int i = 0; i < order.length; i++) {
+      values[i] = unsortedValues[order[i]];
+      weights[i] = unsortedWeights[order[i]];
+    }
   }
 
   private static double place(double x, double from, double to) {
     // Halves: the difference of two large numbers may be too large for a double.
-    return Math.max(0, Math.min(1, (x / 2 - from / 2) / (to / 2 - from / 2)));
+    return x <= from ? 0 : x >= to ? 1 : (x / 2 - from / 2) / (to / 2 - from / 2);
   }
 
   int count() {
