@@ -70,9 +70,11 @@ public final class KMeans {
    * The best of several starts.
    *
    * @param points at least one row
+   * @param most   clusters wanted; there are fewer where fewer rows are distinct
    * @throws InterruptedException if the thread was interrupted
    */
-  public static Result run(Points points, int k, int starts, long seed, Blas blas) throws InterruptedException {
+  public static Result run(Points points, int most, int starts, long seed, Blas blas) throws InterruptedException {
+    int k = Math.min(most, points.rows());
     KMeans search = new KMeans(points, k, blas);
     Result best = null;
     for (int s = 0; s < starts; s++) {

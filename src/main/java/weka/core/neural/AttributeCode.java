@@ -85,6 +85,12 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
         flagged);
   }
 
+  /** The same without an input for "missing"; null if nothing is left. */
+  AttributeCode unflagged() {
+    return affine == null && values.length == 0 ? null
+        : new AttributeCode(index, name, affine, bins, values, labels, fill, false);
+  }
+
   /** Inputs that the attribute takes, bins aside. */
   int width() {
     int own = affine != null || values.length == 2 ? 1 : values.length;

@@ -67,11 +67,12 @@ public final class AutoencoderTraining {
    * @throws InterruptedException     if the thread was interrupted
    * @throws IllegalArgumentException if there is nothing to learn from, or settings do not go together
    */
-  public Autoencoder train(Instances data) throws InterruptedException {
+  public Autoencoder train(Instances all) throws InterruptedException {
     long start = System.nanoTime();
-    if (data.numInstances() == 0) {
+    if (all.numInstances() == 0) {
       throw new IllegalArgumentException("there are no rows to train on");
     }
+    Instances data = RowWeights.counting(all, row -> true);
     RowEncoder inputs = inputs(data);
     TargetEncoder targets = new TargetEncoder(data, inputs);
     if (targets.width() == 0) {
@@ -102,7 +103,7 @@ public final class AutoencoderTraining {
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
         coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null);
     if (coding.isLinear()) {
-      trained.turn(rows, weights(data));
+      trained.turn(rows, RowWeights.of(data));
     }
     return trained;
   }
@@ -115,7 +116,7 @@ public final class AutoencoderTraining {
   Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
     ImageSettings images = settings.images();
     boolean mirrored = columns.areInputs() || images.hasAugmentation() && !undoes;
-    float[] weights = weights(data);
+    float[] weights = RowWeights.of(data);
     Targets none = Targets.none(weights.length);
     Dataset rows = inputs.dataset(data, mirrored ? new Targets(none.shape(), none.values(), weights, null)
         : new Targets(targetShape, columns.encode(data), weights, null));
@@ -136,29 +137,13 @@ public final class AutoencoderTraining {
     }
   }
 
-  static float[] weights(Instances data) {
-    float[] weights = new float[data.numInstances()];
-    double sum = 0;
-    for (int r = 0; r < weights.length; r++) {
-      weights[r] = (float) data.instance(r).weight();
-      sum += weights[r];
-      if (!(weights[r] >= 0)) {
-        throw new IllegalArgumentException("weights of rows must be at least 0, got " + weights[r]);
-      }
-    }
-    if (sum == 0) {
-      throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
-    }
-    return weights;
-  }
-
   private TrainingSettings training(int rows, boolean validated) {
     boolean auto = NeuralSettings.isAuto(settings.getOptimizer());
     Optimizer optimizer = auto ? new Adam() : RecordText.parse(Catalog.OPTIMIZERS, settings.getOptimizer());
     boolean steps = optimizer instanceof StepOptimizer;
     int batch = settings.getBatch().equals("all") ? 0 : whole(settings.getBatch(), !steps ? 0 : batchFor(rows));
     int epochs = whole(settings.getEpochs(), this.epochs > 0 ? this.epochs : !steps ? 500
-        : (int) Math.max(30, Math.min(1000, (long) UPDATES * Math.max(1, batch) / rows)));
+        : (int) Math.max(30, Math.min(1000, (long) UPDATES * (batch == 0 ? rows : batch) / rows)));
     Schedule schedule = NeuralSettings.isAuto(settings.getSchedule()) ? (steps ? new Cosine() : new Constant())
         : RecordText.parse(Catalog.SCHEDULES, settings.getSchedule());
     double rate = NeuralSettings.isAuto(settings.getRate()) ? (auto ? 0.002 : Double.NaN)

@@ -13,7 +13,6 @@ import ruru.nn.Shape;
 import ruru.nn.layers.Centroids;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.TrainingSettings;
-import weka.core.Instance;
 import weka.core.Instances;
 import weka.gui.Logger;
 
@@ -59,36 +58,30 @@ public final class ClusterTraining {
    * @throws IllegalArgumentException if no row has a weight, or settings do not go together
    */
   public Clustering run(Instances data) throws InterruptedException {
-    Instances rows = new Instances(data, data.numInstances());
-    for (Instance row : data) {
-      if (!(row.weight() >= 0)) {
-        throw new IllegalArgumentException("weights of rows must be at least 0, got " + row.weight());
-      } else if (row.weight() > 0) {
-        rows.add(row);
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("all rows have weight 0, so there is nothing to learn from");
-    }
-    if (!settings.images().hasInput() && new InputEncoder(rows, settings.getScaling(), 0).width() == 0) {
+    Instances rows = RowWeights.counting(data, row -> true);
+    RowEncoder inputs = autoencoders.inputs(rows);
+    RowEncoder encoder = settings.images().hasInput() ? inputs
+        : InputEncoder.forDistances(rows, settings.getScaling());
+    if (encoder.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
-    RowEncoder inputs = autoencoders.inputs(rows);
-    float[] weights = AutoencoderTraining.weights(rows);
-    Dataset plain = inputs.dataset(rows, Targets.none(weights.length));
-    story.append(inputs.describe()).append('\n');
-    ClusterSpace space = new ClusterSpace(inputs.shape(), null);
+    float[] weights = RowWeights.of(rows);
+    Dataset plain = encoder.dataset(rows, Targets.none(weights.length));
+    ClusterSpace space = new ClusterSpace(encoder.shape(), null);
     Points points = DeepClustering.codes(space, plain, weights);
     Points inputPoints = points;
     boolean coded = false;
     if (!coding.isWithoutLayers()) {
       Autoencoder autoencoder = autoencoders.train(rows);
       ClusterSpace codes = new ClusterSpace(inputs.shape(), autoencoder.network());
-      Points coordinates = DeepClustering.codes(codes, plain, weights);
+      Dataset seen = encoder == inputs ? plain : inputs.dataset(rows, Targets.none(weights.length));
+      Points coordinates = DeepClustering.codes(codes, seen, weights);
       if (!NeuralSettings.isAuto(coding.getLayers()) || isMoreStable(coordinates, points)) {
         space = codes;
         points = coordinates;
         coded = true;
+        encoder = inputs;
+        plain = seen;
         story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(String.format(Locale.ROOT,
             "%nTrained for %d epochs to a loss of %.6f%n", autoencoder.report().epochs(),
             autoencoder.report().trainingLoss()));
@@ -104,7 +97,7 @@ public final class ClusterTraining {
     }
     Points codes = coded ? DeepClustering.codes(space, plain, weights) : null;
     story.append(ClusterReport.of(rows, assigner.predictOrStop(plain), found.k(), inputPoints, codes));
-    return new Clustering(inputs, assigner, story.toString());
+    return new Clustering(encoder, assigner, encoder.describe() + "\n" + story);
   }
 
   private boolean isMoreStable(Points codes, Points inputs) throws InterruptedException {

@@ -12,14 +12,22 @@ import weka.core.Instances;
 /**
  * Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. First come
  * the attributes themselves, then the quantile bins of all of them.
+ *
+ * <p>An encoder for distances is one for K-means: rows are as far apart as Weka's EuclideanDistance says behind
+ * ReplaceMissingValues, times 2 if numbers are scaled to their range. Two values of a nominal attribute are 2 apart,
+ * however many there are, and a value that is missing is mean or mode and nothing else.
  */
 public final class InputEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
+  /** So large a number for the value that holds among several puts each two of them 2 apart. */
+  private static final float HOLDS = (float) Math.sqrt(2);
 
   private final List<AttributeCode> codes = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
   private final Scaling scaling;
   private final int bins;
+  private final boolean forDistances;
+  private final int filled;
   private final int widthWithoutBins;
   private final int width;
 
@@ -30,16 +38,30 @@ public final class InputEncoder implements RowEncoder {
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
   public InputEncoder(Instances data, Scaling scaling, int bins) {
+    this(data, scaling, bins, false);
+  }
+
+  /** An encoder for distances; it has no input if no attribute varies. */
+  static InputEncoder forDistances(Instances data, Scaling scaling) {
+    return new InputEncoder(data, scaling, 0, true);
+  }
+
+  private InputEncoder(Instances data, Scaling scaling, int bins, boolean forDistances) {
     this.scaling = scaling;
     this.bins = bins;
+    this.forDistances = forDistances;
+    int[] missing = new int[1];
     KnownValues.each(data, (attribute, known) -> {
-      AttributeCode code = AttributeCode.fit(attribute, known, scaling, bins);
+      AttributeCode fitted = AttributeCode.fit(attribute, known, scaling, bins);
+      AttributeCode code = forDistances && fitted != null ? fitted.unflagged() : fitted;
       if (code == null) {
         dropped.add(attribute.name());
       } else {
         codes.add(code);
+        missing[0] += fitted.flagged() ? 1 : 0;
       }
     });
+    filled = missing[0];
     widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum();
     width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
   }
@@ -73,6 +95,11 @@ public final class InputEncoder implements RowEncoder {
     int at = offset;
     for (AttributeCode code : codes) {
       code.encode(row, target, at);
+      if (forDistances && code.values().length > 2) {
+        for (int i = at; i < at + code.width(); i++) {
+          target[i] *= HOLDS;
+        }
+      }
       at += code.width();
     }
     for (AttributeCode code : codes) {
@@ -131,11 +158,14 @@ public final class InputEncoder implements RowEncoder {
           .append(", which let the network bend its answer there: ").append(cut).append('\n');
     }
     if (nominal > 0) {
-      s.append("  nominal, two values as -1 and 1, more as one input each: ").append(nominal).append('\n');
+      s.append("  nominal, two values as -1 and 1, more as one input each")
+          .append(forDistances ? ", any two as far apart: " : ": ").append(nominal).append('\n');
     }
     if (flagged > 0) {
       s.append("  missing values replaced by mean or mode, and marked by an input of their own: ").append(flagged)
           .append('\n');
+    } else if (filled > 0) {
+      s.append("  missing values replaced by mean or mode: ").append(filled).append('\n');
     }
     if (!dropped.isEmpty()) {
       s.append("  constant in the training data, left out: ").append(String.join(", ", dropped)).append('\n');

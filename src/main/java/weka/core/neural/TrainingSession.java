@@ -27,16 +27,12 @@ import ruru.nn.train.Folds;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
-import weka.core.Instance;
 import weka.core.Instances;
 import weka.gui.Logger;
 
 /** A training in progress: from Weka's rows to a {@link FittedNetwork}, one epoch a call. */
 public final class TrainingSession {
-  private static final String NO_WEIGHT = "all rows have weight 0, so there is nothing to learn from";
   private static final int IMAGES_DRAWN = 4;
-  /** Powers of two up to which weights are taken as they are. */
-  private static final int USUAL_EXPONENT = 60;
 
   private final Recipe recipe;
   /** What the members are; empty when training goes on. */
@@ -94,7 +90,7 @@ public final class TrainingSession {
 
   private static Dataset rows(Instances data, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
     float[] weights = ClassWeights.of(data, settings.getClassWeights());
-    requireWeight(weights);
+    RowWeights.requireSome(weights);
     Dataset rows = encoder.dataset(data, classes.targets(data, weights));
     return settings.images().hasAugmentation()
         ? new AugmentedDataset(rows, Augmentation.parse(settings.images().getAugment())) : rows;
@@ -238,43 +234,7 @@ public final class TrainingSession {
    * @throws IllegalArgumentException if a weight is negative, or none is above 0
    */
   public static Instances learnable(Instances data) {
-    Instances rows = new Instances(data, data.numInstances());
-    for (int r = 0; r < data.numInstances(); r++) {
-      Instance row = data.instance(r);
-      if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got "
-            + row.weight());
-      }
-      if (row.weight() > 0 && !row.classIsMissing()) {
-        rows.add(row);
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException(NO_WEIGHT);
-    }
-    moderate(rows);
-    return rows;
-  }
-
-  /**
-   * Brings weights into the range of float32 and of sums in double if they are outside, all by one power of two, which
-   * changes no digit: only their ratios count.
-   */
-  private static void moderate(Instances rows) {
-    int exponent = Math.getExponent(rows.stream().mapToDouble(Instance::weight).max().orElseThrow());
-    if (Math.abs(exponent) > USUAL_EXPONENT) {
-      rows.forEach(row -> row.setWeight(Math.scalb(row.weight(), -exponent)));
-    }
-  }
-
-  private static void requireWeight(float[] weights) {
-    double sum = 0;
-    for (float w : weights) {
-      sum += w;
-    }
-    if (sum == 0) {
-      throw new IllegalArgumentException(NO_WEIGHT);
-    }
+    return RowWeights.counting(data, row -> !row.classIsMissing());
   }
 
   /** Trains for one epoch; false if training is over. */
