@@ -201,7 +201,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
         at = write(output, row, codes, r, decoded ? reconstructions[r] : null, values, at);
       }
       if (row.classIndex() >= 0) {
-        values[getOutputFormat().classIndex()] = row.classValue();
+        values[getOutputFormat().classIndex()] = own(row, row.classIndex(), getOutputFormat().classIndex());
       }
       result.add(new DenseInstance(row.weight(), values));
     }
@@ -234,10 +234,14 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return at;
   }
 
-  /** A value as it came; a text gets an index in the output's own list. */
+  /** A value as it came; a text, or a bag of rows, gets an index in the output's own list. */
   private double own(Instance row, int attribute, int place) {
-    return row.attribute(attribute).isString() && !row.isMissing(attribute)
-        ? getOutputFormat().attribute(place).addStringValue(row.stringValue(attribute)) : row.value(attribute);
+    if (row.isMissing(attribute)) {
+      return row.value(attribute);
+    }
+    Attribute to = getOutputFormat().attribute(place);
+    return to.isString() ? to.addStringValue(row.stringValue(attribute))
+        : to.isRelationValued() ? to.addRelation(row.relationalValue(attribute)) : row.value(attribute);
   }
 
   @Override

@@ -1,0 +1,96 @@
+package weka.filters.unsupervised.attribute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static weka.core.neural.Samples.message;
+import static weka.core.neural.Samples.mixed;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.filters.Filter;
+
+/** No option is ignored, none takes nonsense. */
+class NeuralEncoderOptionsTest {
+  /** Options in pairs that must give something else. */
+  private static final String[][] DIFFERENT = {
+      {"-layers none", ""}, {"-layers \"dense 5 tanh\"", ""}, {"-code 3", ""}, {"-decoder \"dense 7 relu\"", ""},
+      {"-output error", ""}, {"-noise \"gaussian 0.3\"", ""}, {"-noise \"mask 0.3\"", ""}, {"-noise \"salt 0.3\"", ""},
+      {"-sparse 0.1", "-sparse \"0.1 7\""}, {"-activity-l1 0.1", ""}, {"-contractive 0.1", "-contractive 0.2"},
+      {"-variational", ""}, {"-variational -beta 9", "-variational"}, {"-tied", ""}, {"-scaling range", ""},
+      {"-optimizer rmsprop", ""}, {"-rate 0.1", ""}, {"-epochs 4", ""}, {"-batch 5", ""}, {"-decay 0.5", ""},
+      {"-validation 30", ""}, {"-patience 1 -rate 1 -epochs 60", "-rate 1 -epochs 60"}, {"-S 5", ""},
+      {"-variational -generate 7", "-variational"}, {"-input 2x2x1", ""},
+      {"-input 2x2x1 -augment flip", "-input 2x2x1"}};
+  /** What changes nothing that comes out, or wants files, and is looked at in other tests. */
+  private static final String[] ELSEWHERE = {"threads", "images", "image-cache", "draw", "output-debug-info",
+      "do-not-check-capabilities"};
+
+  /** Four numbers, which can be pixels. */
+  private static Instances four() throws Exception {
+    Instances data = mixed(60, 1, true);
+    for (int a = 3; a >= 2; a--) {
+      data.deleteAttributeAt(a);
+    }
+    for (int i = 2; i < 4; i++) {
+      data.insertAttributeAt(data.attribute(0).copy("p" + i), i);
+      for (int r = 0; r < 60; r++) {
+        data.instance(r).setValue(i, Math.sin(i * r));
+      }
+    }
+    return data;
+  }
+
+  private static String usual(String options, String option, String value) {
+    return options.contains(option + " ") ? "" : " " + option + " " + value;
+  }
+
+  private static String outcome(String options) throws Exception {
+    NeuralEncoder f = new NeuralEncoder();
+    f.setOptions(Utils.splitOptions(options + usual(options, "-epochs", "3") + usual(options, "-code", "2")
+        + usual(options, "-output", "code,error")));
+    Instances data = four();
+    f.setInputFormat(data);
+    Instances out = Filter.useFilter(data, f);
+    out.setRelationName("out");
+    return out.toString();
+  }
+
+  @Test
+  void everyOptionCounts() throws Exception {
+    TreeSet<String> tried = new TreeSet<>(Arrays.asList(ELSEWHERE));
+    for (String[] pair : DIFFERENT) {
+      assertNotEquals(outcome(pair[0]), outcome(pair[1]), pair[0]);
+      Arrays.stream(pair[0].split(" ")).filter(w -> w.startsWith("-")).forEach(w -> tried.add(w.substring(1)));
+    }
+    TreeSet<String> listed = new TreeSet<>();
+    Collections.list(new NeuralEncoder().listOptions()).forEach(o -> listed.add(o.name()));
+    assertEquals(listed, tried);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-layers \"dens 3\"|step 1|dense", "-layers \"dense -3\"|dense", "-code -1|-code|from 1",
+      "-code x|-code|'x'", "-code 2.5|-code|'2.5'", "-decoder \"dense\"|-decoder|dense",
+      "-output nothing|-output|filled",
+      "-output \"\"|-output|code", "-noise \"gaussian -1\"|-noise|at least 0", "-noise \"gaussian NaN\"|-noise",
+      "-noise \"gaussian 0.1 0.2\"|-noise", "-noise mask|-noise", "-sparse 0|-sparse|above 0", "-sparse 1|-sparse",
+      "-sparse \"0.1 -1\"|-sparse", "-sparse NaN|-sparse", "-activity-l1 -1|-activity-l1|at least 0",
+      "-activity-l1 NaN|-activity-l1", "-contractive Infinity|-contractive", "-beta -0.1|-beta", "-beta x|-beta|'x'",
+      "-generate x|-generate|whole number", "-generate -3|-generate|at least 0", "-generate 3|-variational",
+      "-input 2|-input", "-input 3x3x1|9", "-input 0x4x1|-input", "-scaling log|-scaling|standardise",
+      "-optimizer best|-optimizer|best", "-rate 0|-rate|above 0", "-rate -1|-rate", "-rate NaN|-rate",
+      "-rate Infinity|-rate", "-epochs -1|-epochs", "-epochs x|-epochs", "-batch 0|-batch", "-batch some|-batch",
+      "-decay -1|-decay", "-validation 95|-validation|90", "-patience -1|-patience", "-threads 0|-threads",
+      "-augment spin|-augment|spin", "-augment flip|-input", "-images folder|-input", "-image-cache -1|-image-cache",
+      "-draw here.png|-input", "-S x|-S|whole number", "-tied -decoder \"dense 3\"|-tied|-decoder",
+      "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense"})
+  void nonsenseIsRefused(String text) {
+    String[] parts = text.split("\\|");
+    message(() -> outcome(parts[0]), Arrays.copyOfRange(parts, 1, parts.length));
+  }
+}
