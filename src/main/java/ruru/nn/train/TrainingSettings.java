@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import java.util.function.Consumer;
 import ruru.nn.BatchOptimizer;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
@@ -60,58 +61,94 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
   }
 
   public TrainingSettings withRate(double value) {
-    return new TrainingSettings(optimizer, value, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
-        threads, seed);
+    return with(s -> s.rate = value);
   }
 
   public TrainingSettings withSchedule(Schedule value) {
-    return new TrainingSettings(optimizer, rate, value, epochs, batch, decay, l1, clip, patience, shuffle, shards,
-        threads, seed);
+    return with(s -> s.schedule = value);
   }
 
   public TrainingSettings withEpochs(int value) {
-    return new TrainingSettings(optimizer, rate, schedule, value, batch, decay, l1, clip, patience, shuffle, shards,
-        threads, seed);
+    return with(s -> s.epochs = value);
   }
 
   public TrainingSettings withBatch(int value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, value, decay, l1, clip, patience, shuffle, shards,
-        threads, seed);
+    return with(s -> s.batch = value);
   }
 
   public TrainingSettings withPenalties(double decay, double l1) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
-        threads, seed);
+    return with(s -> {
+      s.decay = decay;
+      s.l1 = l1;
+    });
   }
 
   public TrainingSettings withClip(double value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, value, patience, shuffle, shards,
-        threads, seed);
+    return with(s -> s.clip = value);
   }
 
   public TrainingSettings withPatience(int value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, value, shuffle, shards,
-        threads, seed);
+    return with(s -> s.patience = value);
   }
 
   public TrainingSettings withShuffle(boolean value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, value, shards,
-        threads, seed);
+    return with(s -> s.shuffle = value);
   }
 
   public TrainingSettings withShards(int value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, value,
-        threads, seed);
+    return with(s -> s.shards = value);
   }
 
   public TrainingSettings withThreads(int value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
-        value, seed);
+    return with(s -> s.threads = value);
   }
 
   public TrainingSettings withSeed(long value) {
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
-        threads, value);
+    return with(s -> s.seed = value);
+  }
+
+  private TrainingSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings while one of them is changed. */
+  private static final class Draft {
+    private final Optimizer optimizer;
+    private double rate;
+    private Schedule schedule;
+    private int epochs;
+    private int batch;
+    private double decay;
+    private double l1;
+    private double clip;
+    private int patience;
+    private boolean shuffle;
+    private int shards;
+    private int threads;
+    private long seed;
+
+    Draft(TrainingSettings s) {
+      optimizer = s.optimizer;
+      rate = s.rate;
+      schedule = s.schedule;
+      epochs = s.epochs;
+      batch = s.batch;
+      decay = s.decay;
+      l1 = s.l1;
+      clip = s.clip;
+      patience = s.patience;
+      shuffle = s.shuffle;
+      shards = s.shards;
+      threads = s.threads;
+      seed = s.seed;
+    }
+
+    TrainingSettings settings() {
+      return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, l1, clip, patience, shuffle, shards,
+          threads, seed);
+    }
   }
 
   /** The learning rate at factor 1: the given one or the optimizer's default; NaN for a batch optimizer. */
