@@ -3,15 +3,15 @@ package ruru.data;
 import java.util.ArrayDeque;
 import ruru.data.augment.Distortion;
 import ruru.nn.Rng;
-import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.DatasetView;
 
 /**
  * A data set of images whose training rows are changed at random, in another way every epoch. Read directly, as for
  * validation and prediction, the rows are as they are.
  */
-public final class AugmentedDataset implements Dataset {
+public final class AugmentedDataset implements DatasetView {
   private final Dataset rows;
   private final Augmentation augmentation;
   private final ArrayDeque<Scratch> free = new ArrayDeque<>();
@@ -24,28 +24,8 @@ public final class AugmentedDataset implements Dataset {
   }
 
   @Override
-  public int size() {
-    return rows.size();
-  }
-
-  @Override
-  public Shape inputShape() {
-    return rows.inputShape();
-  }
-
-  @Override
-  public Shape targetShape() {
-    return rows.targetShape();
-  }
-
-  @Override
-  public float weight(int row) {
-    return rows.weight(row);
-  }
-
-  @Override
-  public int label(int row) {
-    return rows.label(row);
+  public Dataset rows() {
+    return rows;
   }
 
   @Override
@@ -84,7 +64,7 @@ public final class AugmentedDataset implements Dataset {
   }
 
   /** The rows of one epoch. */
-  private final class Epoch implements Dataset {
+  private final class Epoch implements DatasetView {
     private final int[] training;
     private final long seed;
     private final int epoch;
@@ -96,28 +76,13 @@ public final class AugmentedDataset implements Dataset {
     }
 
     @Override
-    public int size() {
-      return rows.size();
+    public Dataset rows() {
+      return rows;
     }
 
     @Override
-    public Shape inputShape() {
-      return rows.inputShape();
-    }
-
-    @Override
-    public Shape targetShape() {
-      return rows.targetShape();
-    }
-
-    @Override
-    public float weight(int row) {
-      return rows.weight(row);
-    }
-
-    @Override
-    public int label(int row) {
-      return rows.label(row);
+    public Dataset forTraining(int[] training, long seed, int epoch) {
+      return this;
     }
 
     @Override

@@ -23,6 +23,7 @@ import ruru.nn.optimizers.Sgd;
 import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.DatasetView;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
@@ -158,7 +159,7 @@ class AugmentedDatasetTest {
   }
 
   /** Notes who is read how: with epoch -1 directly, otherwise as training rows of that epoch. */
-  private static final class Watched implements Dataset {
+  private static final class Watched implements DatasetView {
     private final ArrayDataset rows = images(Shape.of(3, 3, 1));
     private final java.util.Map<Integer, java.util.TreeSet<Integer>> seen;
     private final int epoch;
@@ -169,28 +170,8 @@ class AugmentedDatasetTest {
     }
 
     @Override
-    public int size() {
-      return rows.size();
-    }
-
-    @Override
-    public Shape inputShape() {
-      return rows.inputShape();
-    }
-
-    @Override
-    public Shape targetShape() {
-      return rows.targetShape();
-    }
-
-    @Override
-    public float weight(int row) {
-      return 1;
-    }
-
-    @Override
-    public int label(int row) {
-      return rows.label(row);
+    public Dataset rows() {
+      return rows;
     }
 
     @Override

@@ -3,6 +3,7 @@ package weka.core.neural;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.DatasetView;
 
 /**
  * Rows that are their own targets, value by value, as they are read: image files, which no array holds, and images that
@@ -10,27 +11,7 @@ import ruru.nn.train.Dataset;
  *
  * @param targetShape of as many numbers as the input has
  */
-record MirroredDataset(Dataset rows, Shape targetShape) implements Dataset {
-  @Override
-  public int size() {
-    return rows.size();
-  }
-
-  @Override
-  public Shape inputShape() {
-    return rows.inputShape();
-  }
-
-  @Override
-  public float weight(int row) {
-    return rows.weight(row);
-  }
-
-  @Override
-  public int label(int row) {
-    return rows.label(row);
-  }
-
+record MirroredDataset(Dataset rows, Shape targetShape) implements DatasetView {
   @Override
   public Dataset forTraining(int[] training, long seed, int epoch) {
     return new MirroredDataset(rows.forTraining(training, seed, epoch), targetShape);

@@ -3,6 +3,7 @@ package weka.core.neural;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.DatasetView;
 
 /**
  * Rows whose targets are the shares that they are to have in clusters, and behind them what the rows had as targets
@@ -10,30 +11,10 @@ import ruru.nn.train.Dataset;
  *
  * @param shares [rows][clusters], read anew each time, so that they may be changed between epochs
  */
-record SharesDataset(Dataset rows, float[] shares, int clusters) implements Dataset {
-  @Override
-  public int size() {
-    return rows.size();
-  }
-
-  @Override
-  public Shape inputShape() {
-    return rows.inputShape();
-  }
-
+record SharesDataset(Dataset rows, float[] shares, int clusters) implements DatasetView {
   @Override
   public Shape targetShape() {
     return Shape.of(clusters + rows.targetShape().size());
-  }
-
-  @Override
-  public float weight(int row) {
-    return rows.weight(row);
-  }
-
-  @Override
-  public int label(int row) {
-    return rows.label(row);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Rows {
   }
 
   /** A data set with something that happens before each reading. */
-  static class Watched implements Dataset {
+  static class Watched implements DatasetView {
     private final Dataset data;
 
     Watched(Dataset data) {
@@ -75,28 +75,13 @@ final class Rows {
     void beforeReading(int[] rows, int from, int to) {}
 
     @Override
-    public int size() {
-      return data.size();
+    public Dataset rows() {
+      return data;
     }
 
     @Override
-    public Shape inputShape() {
-      return data.inputShape();
-    }
-
-    @Override
-    public Shape targetShape() {
-      return data.targetShape();
-    }
-
-    @Override
-    public float weight(int row) {
-      return data.weight(row);
-    }
-
-    @Override
-    public int label(int row) {
-      return data.label(row);
+    public Dataset forTraining(int[] rows, long seed, int epoch) {
+      return this;
     }
 
     @Override
