@@ -2,7 +2,7 @@ package ruru.nn.train;
 
 import ruru.nn.Shape;
 
-/** A data set made of the rows of another one: as many, with the same weights and labels; the same shapes unless said. */
+/** A data set made of another one's rows: as many, of the same weights and labels; of the same shapes unless said. */
 public interface DatasetView extends Dataset {
   /** The rows that are looked at. */
   Dataset rows();
