@@ -14,8 +14,6 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import ruru.cluster.Agreement;
 import weka.core.CheckGOE;
 import weka.core.CheckOptionHandler;
@@ -212,14 +210,6 @@ class NeuralClustererTest {
     Instances weightless = headless(iris());
     weightless.forEach(row -> row.setWeight(0));
     assertTrue(message(() -> built("", weightless)).contains("weight 0"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"-N 0", "-N 5-2", "-N 1-3", "-N many", "-refine -1", "-refine-weight 0", "-starts 0",
-      "-refine-from -1", "-layers dense",
-      "-code none", "-unknown", "-batch-size many", "-batch-size 0"})
-  void illegalOptionsAreRefused(String options) {
-    assertThrows(Exception.class, () -> new NeuralClusterer().setOptions(Utils.splitOptions(options)));
   }
 
   @Test

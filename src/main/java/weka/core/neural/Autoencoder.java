@@ -25,6 +25,8 @@ import weka.core.Utils;
 public final class Autoencoder implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int CHUNK = 256;
+  /** Beyond so many numbers a code is not turned, which takes their third power of operations. */
+  private static final int MOST_TURNED = 512;
   /** Codes drawn to see how much the decoder's outputs vary. */
   private static final int DRAWS = 4096;
 
@@ -45,9 +47,15 @@ public final class Autoencoder implements Serializable {
     this.noise = noise;
   }
 
-  /** From now on codes are given along their principal axes. */
-  void turn(Dataset rows, float[] weights) {
-    axes = new CodeAxes(head().predict(rows), codeWidth(), weights);
+  /**
+   * From now on codes are given along their principal axes, unless there are too many numbers in them.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  void turn(Dataset rows, float[] weights) throws InterruptedException {
+    if (codeWidth() <= MOST_TURNED) {
+      axes = new CodeAxes(head().predictOrStop(rows), codeWidth(), weights);
+    }
   }
 
   /** Numbers of a code. */
@@ -66,9 +74,13 @@ public final class Autoencoder implements Serializable {
     return model.network();
   }
 
-  /** The codes of rows, [rows][{@link #codeWidth}]. */
-  public float[] codes(Instances rows) {
-    float[] codes = head().predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+  /**
+   * The codes of rows, [rows][{@link #codeWidth}].
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public float[] codes(Instances rows) throws InterruptedException {
+    float[] codes = head().predictOrStop(inputs.dataset(rows, Targets.none(rows.numInstances())));
     if (axes != null) {
       axes.apply(codes);
     }
@@ -96,11 +108,15 @@ public final class Autoencoder implements Serializable {
     }
   }
 
-  /** Rows reconstructed. */
-  public Reconstruction[] reconstruct(Instances rows) {
+  /**
+   * Rows reconstructed.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Reconstruction[] reconstruct(Instances rows) throws InterruptedException {
     int n = rows.numInstances();
     Reconstruction[] result = new Reconstruction[n];
-    float[] outputs = model.predict(inputs.dataset(rows, Targets.none(n)));
+    float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n)));
     int width = targets.width();
     double[] errors = targets.areInputs() ? errors(inputs.dataset(rows, Targets.none(n)), outputs) : null;
     for (int r = 0; r < n; r++) {
@@ -113,11 +129,14 @@ public final class Autoencoder implements Serializable {
   }
 
   /** The mean squared difference of each row's inputs from what came back. */
-  private static double[] errors(Dataset rows, float[] outputs) {
+  private static double[] errors(Dataset rows, float[] outputs) throws InterruptedException {
     double[] errors = new double[rows.size()];
     int width = rows.inputShape().size();
     Tensor x = new Tensor(rows.inputShape(), 1);
     for (int r = 0; r < errors.length; r++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("measuring errors was stopped");
+      }
       rows.read(new int[] {r}, 0, 1, x, null);
       for (int i = 0; i < width; i++) {
         errors[r] += Math.pow(x.get(0, i) - outputs[r * width + i], 2) / width;

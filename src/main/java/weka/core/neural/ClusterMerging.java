@@ -50,9 +50,12 @@ final class ClusterMerging {
     group = Merging.groups(affinity, sizes, clusters);
   }
 
-  private void add(double[][] affinity, float[] changed) {
+  private void add(double[][] affinity, float[] changed) throws InterruptedException {
     int k = affinity.length;
     for (int r = 0; r < codes.rows(); r++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("merging clusters was stopped");
+      }
       for (int i = 0; i < k; i++) {
         double own = (double) codes.weights()[r] * shares[r * k + i];
         for (int j = 0; j < k; j++) {

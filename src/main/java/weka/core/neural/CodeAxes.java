@@ -20,8 +20,9 @@ final class CodeAxes implements Serializable {
    *
    * @param codes   [rows][width]
    * @param weights one per row
+   * @throws InterruptedException if the thread was interrupted
    */
-  CodeAxes(float[] codes, int width, float[] weights) {
+  CodeAxes(float[] codes, int width, float[] weights) throws InterruptedException {
     mean = new double[width];
     double total = 0;
     for (int r = 0; r < weights.length; r++) {
@@ -35,11 +36,20 @@ final class CodeAxes implements Serializable {
     }
     double[][] covariance = new double[width][width];
     for (int r = 0; r < weights.length; r++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("turning codes was stopped");
+      }
       for (int i = 0; i < width; i++) {
         double d = weights[r] * (codes[r * width + i] - mean[i]) / total;
-        for (int j = 0; j < width; j++) {
+        for (int j = 0; j <= i; j++) {
           covariance[i][j] += d * (codes[r * width + j] - mean[j]);
         }
+      }
+    }
+    // Only of a matrix that is symmetric to the last bit does Weka give eigenvectors of length 1 in order.
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j < i; j++) {
+        covariance[j][i] = covariance[i][j];
       }
     }
     EigenvalueDecomposition eigen = new Matrix(covariance).eig();

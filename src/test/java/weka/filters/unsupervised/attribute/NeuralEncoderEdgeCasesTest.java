@@ -2,6 +2,7 @@ package weka.filters.unsupervised.attribute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.arff;
 import static weka.core.neural.Samples.iris;
@@ -108,6 +109,34 @@ class NeuralEncoderEdgeCasesTest {
     Instance nothing = f.output();
     assertFalse(nothing.isMissing(0) || nothing.isMissing(1), nothing.toString());
     assertTrue(nothing.isMissing(4), "there is nothing to be wrong about: " + nothing);
+  }
+
+  @Test
+  void stopIsHeededWhileRowsAreFiltered() throws Exception {
+    for (String output : new String[] {"code", "error"}) {
+      NeuralEncoder f = encoder("-epochs 1 -output " + output);
+      Instances data = iris();
+      f.setInputFormat(data);
+      Filter.useFilter(data, f);
+      Thread.currentThread().interrupt();
+      try {
+        assertThrows(InterruptedException.class, () -> Filter.useFilter(data, f), output);
+      } finally {
+        assertTrue(Thread.interrupted());
+      }
+    }
+  }
+
+  @Test
+  void aVeryWideCodeIsNotTurned() throws Exception {
+    assertTrue(uncorrelated(apply("-epochs 1 -code 512", iris())));
+    assertFalse(uncorrelated(apply("-epochs 1 -code 513", iris())));
+  }
+
+  private static boolean uncorrelated(Instances codes) {
+    double[] first = codes.attributeToDoubleArray(0);
+    double[] second = codes.attributeToDoubleArray(1);
+    return Math.abs(Utils.correlation(first, second, first.length)) < 1e-3;
   }
 
   @Test
