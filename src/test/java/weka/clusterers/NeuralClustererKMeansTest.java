@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.DenseInstance;
 import weka.core.EuclideanDistance;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -97,6 +98,24 @@ class NeuralClustererKMeansTest {
     }
     NeuralClusterer c = built("-N 2 -layers none", headless(arff(header, "1,x,u", "1,?,u", "9,x,u", "?,x,u", "9,z,u")));
     assertTrue(c.toString().contains("missing values replaced by mean or mode: 2\n"), c.toString());
+  }
+
+  @Test
+  void valuesTooLargeForDistancesAreAnErrorOrCut() throws Exception {
+    Instances data = headless(iris());
+    for (double value : new double[] {1e300, Double.POSITIVE_INFINITY}) {
+      DenseInstance row = new DenseInstance(1, new double[] {value, 1, 1, 1});
+      row.setDataset(data);
+      assertEquals(1, Utils.sum(built("-N 3 -layers none", data).distributionForInstance(row)), 1e-9);
+      NeuralClusterer unscaled = built("-N 3 -layers none -scaling none", data);
+      message(() -> unscaled.distributionForInstance(row), "float32", "scaling");
+    }
+  }
+
+  @Test
+  void anAutoencoderMayStayUntrained() throws Exception {
+    String text = built("-N 3 -layers \"dense 4 relu\" -epochs 0", headless(iris())).toString();
+    assertTrue(text.contains("Not trained") && !text.contains("NaN"), text);
   }
 
   @Test

@@ -214,6 +214,10 @@ public final class AutoencoderSettings implements Serializable {
     if (kinds.size() > 1) {
       throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));
     }
+    if (tied && variational) {
+      throw new IllegalArgumentException(
+          "-tied does not go with -variational, whose decoder makes new rows without the encoder and its weights");
+    }
     if (tied && !NeuralSettings.isAuto(decoder)) {
       throw new IllegalArgumentException(
           "-tied makes the decoder of the encoder's weights and does not go with -decoder");

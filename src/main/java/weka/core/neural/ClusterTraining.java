@@ -82,9 +82,10 @@ public final class ClusterTraining {
         coded = true;
         encoder = inputs;
         plain = seen;
-        story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(String.format(Locale.ROOT,
-            "%nTrained for %d epochs to a loss of %.6f%n", autoencoder.report().epochs(),
-            autoencoder.report().trainingLoss()));
+        int epochs = autoencoder.report().epochs();
+        story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(epochs == 0 ? "\nNot trained\n"
+            : String.format(Locale.ROOT, "%nTrained for %d epochs to a loss of %.6f%n", epochs,
+                autoencoder.report().trainingLoss()));
       }
     }
     KMeans.Result found = find(points);

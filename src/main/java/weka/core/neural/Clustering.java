@@ -28,7 +28,11 @@ public final class Clustering implements Serializable {
     return assigner == null ? 1 : assigner.width();
   }
 
-  /** The shares of the clusters in each row, summing to 1. */
+  /**
+   * The shares of the clusters in each row, summing to 1.
+   *
+   * @throws IllegalArgumentException if a row has values so large that there are none
+   */
   public double[][] memberships(List<Instance> rows) {
     double[][] result = new double[rows.size()][];
     for (int from = 0; from < result.length; from += ROWS) {
@@ -47,6 +51,10 @@ public final class Clustering implements Serializable {
       for (int j = 0; j < k; j++) {
         result[r][j] = k == 1 ? 1 : q[r * k + j];
         sum += result[r][j];
+      }
+      if (!(sum > 0)) {
+        throw new IllegalArgumentException("row '" + rows.get(r) + "': expected values whose squares are float32 "
+            + "numbers, got larger ones; scale them or use another -scaling than none");
       }
       for (int j = 0; j < k; j++) {
         result[r][j] /= sum;

@@ -165,7 +165,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "tied", commandLineParamName = "tied", commandLineParamIsFlag = true, displayOrder = 11,
       description = "The decoder uses the encoder's dense weights, transposed; where the outputs are not as many as "
-          + "the inputs, as with nominal attributes, its last layer has its own.")
+          + "the inputs, as with nominal attributes, its last layer has its own. Not with variational.")
   public boolean getTied() {
     return coding.getTied();
   }

@@ -88,6 +88,7 @@ class NeuralEncoderOptionsTest {
       "-decay -1|-decay", "-validation 95|-validation|90", "-patience -1|-patience", "-threads 0|-threads",
       "-augment spin|-augment|spin", "-augment flip|-input", "-images folder|-input", "-image-cache -1|-image-cache",
       "-draw here.png|-input", "-S x|-S|whole number", "-tied -decoder \"dense 3\"|-tied|-decoder",
+      "-variational -tied|-tied|-variational",
       "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense"})
   void nonsenseIsRefused(String text) {
     String[] parts = text.split("\\|");
