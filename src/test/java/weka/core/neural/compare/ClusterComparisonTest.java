@@ -43,6 +43,15 @@ class ClusterComparisonTest {
     assertTrue(s.silhouette() > 0.4 && s.silhouette() < 0.5);
   }
 
+  /** A class written out in the plugin's configuration would win over the one that the command names. */
+  @Test
+  void mavenRunsTheProgramThatTheCommandNames() throws Exception {
+    assertTrue(ClusterComparison.HELP.contains("-Dexec.mainClass=" + ClusterComparison.class.getName()));
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(pom.contains("<mainClass>${exec.mainClass}</mainClass>"));
+    assertTrue(pom.contains("<exec.mainClass>" + Compare.class.getName() + "</exec.mainClass>"));
+  }
+
   @Test
   void everyClustererGetsALine() throws Exception {
     assertEquals(0, run("-add", "weka.clusterers.SimpleKMeans -N %d -S 2", "-add",
