@@ -22,7 +22,8 @@ public final class ClusterComparison {
         mvn -q compile exec:java -Dexec.mainClass=weka.core.neural.compare.ClusterComparison \\
             -Dexec.args="[options] [ARFF and IDX files, folders]"
 
-      The last attribute is the class; it is taken away before clustering. Without files: iris, two spirals, moons.
+      The last attribute is the class; it is taken away before clustering. Without files: iris, two spirals, moons, \
+      digits.
       Without -add: SimpleKMeans, EM and NeuralClusterer, each told to find as many clusters as there are classes.
 
         -add CLUSTERER   class name and options in quotes, %d for the number of classes; may be given several times:

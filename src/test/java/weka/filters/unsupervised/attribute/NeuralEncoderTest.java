@@ -186,6 +186,21 @@ class NeuralEncoderTest {
     }
   }
 
+  @Test
+  void everyLayerIsMirroredByItsOpposite() throws Exception {
+    for (String[] pair : new String[][] {
+        {"-layers \"conv 4 3x3 relu, maxpool 2, conv 6 3x3 relu, avgpool 3, dense 12 tanh\"",
+            "dense 5 as code, dense 12 tanh, dense 6, reshape 1x1x6, upsample 3 relu, deconv 4 3x3, unpool e3 relu, "
+                + "deconv 1 3x3"},
+        {"-variational -layers \"conv 4 3x3 relu, maxpool 2\"",
+            "variational as code, dense 36, reshape 3x3x4, upsample 2 relu, deconv 1 3x3"},
+        {"-tied -layers \"dense 20 relu, dense 10 tanh\"", "dense 5 as code, tied code tanh, tied e3 relu, tied e1"}}) {
+      NeuralEncoder f = encoder("-input 6x6x1 -code 5 -epochs 1 " + pair[0]);
+      apply(f, squares());
+      assertTrue(f.toString().contains(pair[1] + "\n"), f.toString());
+    }
+  }
+
   private static void assertSameRows(Instances expected, Instances actual, String what) {
     assertEquals(expected.numInstances(), actual.numInstances(), what);
     for (int r = 0; r < expected.numInstances(); r++) {
