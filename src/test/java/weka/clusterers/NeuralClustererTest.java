@@ -10,7 +10,9 @@ import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.mixed;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import weka.core.SerializedObject;
 import weka.core.Utils;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.Normalize;
+import weka.gui.Logger;
 
 /** What the clusterer finds, against K-means of Weka and known clusters. */
 class NeuralClustererTest {
@@ -159,16 +162,44 @@ class NeuralClustererTest {
 
   @Test
   void threadsChangeNothing() throws Exception {
-    Instances data = headless(mixed(600, 5, true));
-    String options = "-N 3 -layers \"dense 256 relu\" -batch 256 -epochs 4 -refine 3 -refine-from 6 -threads ";
-    NeuralClusterer one = built(options + 1, data);
+    assertSameWithAnyThreads("-N 3 -layers \"dense 256 relu\" -batch 256 -epochs 4 -refine 3 -refine-from 6",
+        headless(mixed(600, 5, true)));
+    assertSameWithAnyThreads("-N 2 -input 8x8x1 -layers \"conv 8 3x3 relu, maxpool 2, dropout 0.2\" -batch 128 -epochs "
+        + "2 -refine 2 -noise \"gaussian 0.2\" -augment \"shift 1, rotate 10\"", headless(bars()));
+  }
+
+  private static void assertSameWithAnyThreads(String options, Instances data) throws Exception {
+    NeuralClusterer one = built(options + " -threads 1", data);
     for (int threads : new int[] {2, 4}) {
-      NeuralClusterer more = built(options + threads, data);
-      for (int r = 0; r < 600; r += 7) {
+      NeuralClusterer more = built(options + " -threads " + threads, data);
+      for (int r = 0; r < data.numInstances(); r += 7) {
         assertArrayEquals(one.distributionForInstance(data.instance(r)),
             more.distributionForInstance(data.instance(r)));
       }
     }
+  }
+
+  @Test
+  void progressIsTold() throws Exception {
+    List<String> told = new ArrayList<>();
+    NeuralClusterer c = new NeuralClusterer();
+    c.setOptions(Utils.splitOptions("-N 3 -layers \"dense 8 relu\" -epochs 20000"));
+    Thread training = Thread.currentThread();
+    c.setLog(new Logger() {
+      @Override
+      public void logMessage(String message) {
+        told.add(message);
+      }
+
+      @Override
+      public void statusMessage(String message) {
+        told.add(message);
+        training.interrupt();
+      }
+    });
+    assertThrows(InterruptedException.class, () -> c.buildClusterer(headless(mixed(100, 1, true))));
+    Thread.interrupted();
+    assertTrue(told.get(0).matches("NeuralClusterer: epoch \\d+ of 20000, loss \\S+, at most .* to go"), told.get(0));
   }
 
   @Test
