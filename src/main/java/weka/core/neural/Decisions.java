@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
+import ruru.nn.initializers.Glorotuniform;
+import ruru.nn.layers.Dense;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.TrainingSettings;
@@ -42,8 +44,9 @@ final class Decisions {
 
   private void layers(MemberKind kind, int rows) {
     List<Step> hidden = kind.steps().stream().filter(s -> !(s.layer() instanceof ruru.nn.layers.First)).toList();
+    boolean small = hidden.stream().anyMatch(s -> s.layer() instanceof Dense d && d.init() instanceof Glorotuniform);
     line("layers", NetworkText.print(hidden) + "; the more rows, the wider, as more can be learnt without learning by "
-        + "heart");
+        + "heart" + (small ? "; the weights start small, as numbers are predicted better from a smooth start" : ""));
   }
 
   private void bins(List<MemberKind> kinds) {

@@ -2,6 +2,7 @@ package weka.core.neural;
 
 import java.util.ArrayList;
 import java.util.List;
+import ruru.nn.Loss;
 import ruru.nn.Step;
 import ruru.nn.layers.First;
 
@@ -21,8 +22,8 @@ record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
   private static final double CLEARLY_BETTER = 0.9;
 
   /** The kinds that the settings and the inputs allow for; at least one. */
-  static List<MemberKind> of(NeuralSettings settings, RowEncoder encoder, int rows) {
-    List<Step> steps = Recipe.layers(settings, rows, encoder.shape());
+  static List<MemberKind> of(NeuralSettings settings, Loss.Task task, RowEncoder encoder, int rows) {
+    List<Step> steps = Recipe.layers(settings, task, rows, encoder.shape());
     int without = encoder.widthWithoutBins();
     List<MemberKind> kinds = new ArrayList<>();
     kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));

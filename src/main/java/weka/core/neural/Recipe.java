@@ -47,6 +47,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int STARTS_OF_TINY = 8;
   /** Rows from which a cross-validation says something about the number of epochs. */
   private static final int ENOUGH_TO_SEARCH = 50;
+  /** Gain of the initial weights where a number is predicted: a smooth start, from which what is needed grows. */
+  private static final double GAIN_OF_NUMBERS = 0.5;
   private static final int BINS = 8;
   /** Inputs up to which bins are worth their time. */
   private static final int MOST_INPUTS = 1000;
@@ -130,8 +132,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /** The steps of the network, the output layer included. */
-  public static List<Step> layers(NeuralSettings s, int rows, Shape input) {
-    String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(rows, input) : s.getLayers();
+  public static List<Step> layers(NeuralSettings s, Loss.Task task, int rows, Shape input) {
+    String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(task, rows, input) : s.getLayers();
     List<Step> steps = new ArrayList<>(NetworkText.parse(text));
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
       steps.add(new Step(new Output()));
@@ -143,7 +145,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    * The network for images is the small one of Keras' MNIST example; that for series is the fully convolutional network
    * of Wang, Yan, Oates 2017, arXiv:1611.06455, with half its filters.
    */
-  private static String chosenLayers(int rows, Shape input) {
+  private static String chosenLayers(Loss.Task task, int rows, Shape input) {
     if (input.rank() == 3 && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
       return "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, dropout 0.5";
     }
@@ -151,7 +153,9 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
       return "conv1d 64 8, batchnorm, relu, conv1d 64 5, batchnorm, relu, conv1d 64 3, batchnorm, relu, globalavgpool";
     }
     int width = rows < 2000 ? 64 : rows < LARGE ? 128 : 256;
-    return "dense " + width + " relu, dense " + width + " relu";
+    String layer = "dense " + width
+        + (task == Loss.Task.NUMBERS ? " init=glorotuniform(" + GAIN_OF_NUMBERS + ")" : "") + " relu";
+    return layer + ", " + layer;
   }
 
   private static boolean isConvolved(Shape input) {

@@ -69,7 +69,7 @@ public final class TrainingSession {
         NeuralSettings.isAuto(settings.getLayers()));
     Progress progress = new Progress(log, "NeuralNet", 0);
     Dataset rows = rows(data, encoder, classes, settings);
-    List<MemberKind> kinds = MemberKind.of(settings, encoder, data.numInstances());
+    List<MemberKind> kinds = MemberKind.of(settings, task, encoder, data.numInstances());
     Recipe recipe = Recipe.of(settings, network(kinds.get(0).steps(), rows), loss, task, data.numInstances(), seed);
     if (recipe.search() != null) {
       kinds = search(recipe, kinds, rows, progress);
@@ -146,7 +146,7 @@ public final class TrainingSession {
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
     if (!NeuralSettings.isAuto(settings.getLayers())) {
       requireSame("layers", NetworkText.print(model.network().steps()),
-          NetworkText.print(Recipe.layers(settings, data.numInstances(), fitted.inputs().shape())));
+          NetworkText.print(Recipe.layers(settings, task, data.numInstances(), fitted.inputs().shape())));
     }
     if (!NeuralSettings.isAuto(settings.getLoss())) {
       requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));

@@ -34,13 +34,14 @@ class InitializerTest {
   }
 
   static Stream<Initializer> all() {
-    return Stream.of(new Glorotuniform(), new Glorotnormal(), new Heuniform(), new Henormal(), new Lecununiform(),
+    return Stream.of(new Glorotuniform(), new Glorotuniform(0.5), new Glorotnormal(), new Heuniform(), new Henormal(), new Lecununiform(),
         new Lecunnormal(), new Orthogonal(), new Orthogonal(1.5), new Zeros(), new Constant(0.25));
   }
 
   /** The variance that the source of the rule asks for. */
   static Stream<Arguments> scaled() {
     return Stream.of(Arguments.of(new Glorotuniform(), 2.0 / (IN + OUT), true),
+        Arguments.of(new Glorotuniform(0.5), 0.5 / (IN + OUT), true),
         Arguments.of(new Glorotnormal(), 2.0 / (IN + OUT), false),
         Arguments.of(new Heuniform(), 2.0 / IN, true),
         Arguments.of(new Henormal(), 2.0 / IN, false),

@@ -50,6 +50,16 @@ class NeuralNetDecisionsTest {
   }
 
   @Test
+  void networksThatPredictNumbersStartSmall() throws Exception {
+    String small = "dense 64 init=glorotuniform(0.5) relu, dense 64 init=glorotuniform(0.5) relu";
+    String numbers = built("", mixed(60, 1, false)).toString();
+    assertTrue(numbers.contains("layers: " + small) && numbers.contains("the weights start small"), numbers);
+    String classes = built("", iris()).toString();
+    assertTrue(classes.contains("layers: dense 64 relu, dense 64 relu, output;"), classes);
+    assertFalse(classes.contains("the weights start small"), classes);
+  }
+
+  @Test
   void trainingThatGoesOnKeepsTheReasons() throws Exception {
     NeuralNet net = built("-resume -epochs 1", iris());
     String first = net.toString();
