@@ -5,8 +5,7 @@ import ruru.blas.Blas;
 import ruru.nn.Rng;
 
 /**
- * Whether clusters would be found again in other rows of the same kind: K-means on one random half of the rows and on
- * the other, each used to assign all rows, and the adjusted Rand index of the two partitions; the mean of several cuts.
+ * Whether clusters would be found again in other rows of the same kind, as the adjusted Rand index of two partitions.
  * Near 1 where there are clusters in the space, low where K-means cuts at random. Unlike distances it can be compared
  * between spaces. Source: Lange, Roth, Braun, Buhmann 2004, "Stability-based validation of clustering solutions".
  */
@@ -18,6 +17,9 @@ public final class Stability {
   private Stability() {}
 
   /**
+   * K-means on one random half of the rows and on the other, each used to assign all rows: the mean index of several
+   * cuts.
+   *
    * @return NaN if there are too few rows to cut
    * @throws InterruptedException if the thread was interrupted
    */
@@ -37,6 +39,18 @@ public final class Stability {
       sum += Agreement.of(first, second).adjustedRand();
     }
     return sum / CUTS;
+  }
+
+  /**
+   * K-means on the rows, used to assign them as they are and after a change that clusters are not to depend on.
+   *
+   * @param changed the same rows, changed, in the same space
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static double underChange(Points points, Points changed, int k, long seed, Blas blas)
+      throws InterruptedException {
+    KMeans.Result found = KMeans.run(points, k, STARTS, seed, blas);
+    return Agreement.of(found.assignment(), KMeans.assign(changed, found.centers(), found.k(), blas)).adjustedRand();
   }
 
   private static int[] clusters(Points points, int[] rows, int k, long seed, Blas blas) throws InterruptedException {

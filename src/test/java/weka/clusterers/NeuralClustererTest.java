@@ -124,8 +124,25 @@ class NeuralClustererTest {
     assertEquals(2, parts.numberOfClusters());
     assertTrue(parts.toString().contains("16 clusters, refined in 20 epochs, were merged"), parts.toString());
     double merged = agreement(parts, bars());
-    double direct = agreement(built(options, headless(bars())), bars());
+    double direct = agreement(built(options + "-refine-from 0", headless(bars())), bars());
     assertTrue(merged > 0.9 && merged > direct, merged + " against " + direct);
+  }
+
+  @Test
+  void imagesAreChangedAtRandomUnlessSaidOtherwise() throws Exception {
+    Instances data = headless(bars());
+    String size = "-N 2 -input 8x8x1 -refine 5 ";
+    NeuralClusterer left = built(size, data);
+    String text = left.toString();
+    assertTrue(text.contains("when images are changed at random") && text.contains("the code is used"), text);
+    assertTrue(text.contains("4 clusters, refined in 20 epochs, were merged"), text);
+    NeuralClusterer written = built(size + "-augment \"shift 1, rotate 10\" -layers \"dense 256 relu\" -code 10 "
+        + "-epochs 150 -rate 0.002 -refine-weight 1 -refine-from 4", data);
+    for (int r = 0; r < 300; r += 11) {
+      assertArrayEquals(written.distributionForInstance(data.instance(r)),
+          left.distributionForInstance(data.instance(r)));
+    }
+    assertTrue(built(size + "-augment none", data).toString().contains("found in two halves of the rows"));
   }
 
   @Test

@@ -16,7 +16,7 @@ final class ClusterMerging {
   /** Times that each row is changed. */
   private static final int DRAWS = 4;
   /** Counted from here, so that rows are changed otherwise than in any epoch of training. */
-  private static final int FIRST_EPOCH = 1 << 30;
+  static final int FIRST_EPOCH = 1 << 30;
 
   private final int clusters;
   private final float[] shares;

@@ -6,14 +6,16 @@ import java.io.Serializable;
 public final class ClusterSettings implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int MOST = 100_000;
+  private static final int MOST_WEIGHT = 1000;
   private static final int FEWEST_TRIED = 2;
   private static final int MOST_TRIED = 10;
 
   private String clusters = "2";
   private String refine = NeuralSettings.AUTO;
-  private double refineWeight = 0.1;
+  private String refineWeight = NeuralSettings.AUTO;
+  private String refineFrom = NeuralSettings.AUTO;
+  private String augment = NeuralSettings.AUTO;
   private int starts = 10;
-  private int refineFrom;
 
   public String getClusters() {
     return clusters;
@@ -64,27 +66,46 @@ public final class ClusterSettings implements Serializable {
     refine = NeuralSettings.whole("refine", text, 0, Integer.MAX_VALUE - 1);
   }
 
-  public double getRefineWeight() {
+  public String getRefineWeight() {
     return refineWeight;
   }
 
-  public void setRefineWeight(double value) {
-    if (!(value > 0 && value <= 1000)) {
-      throw new IllegalArgumentException("refine weight: expected a number above 0, at most 1000, got " + value);
+  public void setRefineWeight(String text) {
+    if (NeuralSettings.isAuto(text)) {
+      refineWeight = NeuralSettings.AUTO;
+      return;
     }
-    refineWeight = value;
+    try {
+      double value = Double.parseDouble(text.trim());
+      if (value > 0 && value <= MOST_WEIGHT) {
+        refineWeight = text.trim();
+        return;
+      }
+    } catch (NumberFormatException e) {
+      throw weightError(text, e);
+    }
+    throw weightError(text, null);
   }
 
-  public int getRefineFrom() {
+  private static IllegalArgumentException weightError(String text, Exception cause) {
+    return new IllegalArgumentException("refine weight: expected a number above 0, at most " + MOST_WEIGHT
+        + ", or 'auto', got '" + text + "'", cause);
+  }
+
+  public String getRefineFrom() {
     return refineFrom;
   }
 
-  public void setRefineFrom(int value) {
-    if (value < 0 || value > MOST) {
-      throw new IllegalArgumentException("refine from: expected a number of clusters up to " + MOST + ", or 0, got "
-          + value);
-    }
-    refineFrom = value;
+  public void setRefineFrom(String text) {
+    refineFrom = NeuralSettings.whole("refine from", text, 0, MOST);
+  }
+
+  public String getAugment() {
+    return augment;
+  }
+
+  public void setAugment(String text) {
+    augment = NeuralSettings.isAuto(text) ? NeuralSettings.AUTO : ImageSettings.augmentation(text);
   }
 
   public int getStarts() {

@@ -50,7 +50,16 @@ public final class ImageSettings implements Serializable {
   }
 
   public void setAugment(String text) {
-    augment = isNone(text) ? NONE : Augmentation.parse(text).toString();
+    augment = augmentation(text);
+  }
+
+  /**
+   * Random changes as they are written.
+   *
+   * @throws IllegalArgumentException if the text names none
+   */
+  static String augmentation(String text) {
+    return isNone(text) ? NONE : Augmentation.parse(text).toString();
   }
 
   boolean hasInput() {

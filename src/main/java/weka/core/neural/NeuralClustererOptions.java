@@ -105,24 +105,26 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "refineWeight", commandLineParamName = "refine-weight", displayOrder = 7,
-      description = "Weight of the clusters beside the reconstruction in refining.")
-  public double getRefineWeight() {
+      description = "Weight of the clusters beside the reconstruction in refining. 'auto' is 1 where images are "
+          + "changed at random, else 0.1.")
+  public String getRefineWeight() {
     return clusters.getRefineWeight();
   }
 
-  public void setRefineWeight(double value) {
-    clusters.setRefineWeight(value);
+  public void setRefineWeight(String text) {
+    clusters.setRefineWeight(text);
   }
 
   @OptionMetadata(displayName = "refineFrom", commandLineParamName = "refine-from", displayOrder = 18,
       description = "Refining begins with so many clusters, more than wanted; after 20 epochs those are merged between "
-          + "which 'augment' carries rows, or to which rows belong alike. 0 begins with those wanted.")
-  public int getRefineFrom() {
+          + "which 'augment' carries rows, or to which rows belong alike. 0 begins with those wanted. 'auto' is twice "
+          + "those wanted where images are changed at random, else 0.")
+  public String getRefineFrom() {
     return clusters.getRefineFrom();
   }
 
-  public void setRefineFrom(int value) {
-    clusters.setRefineFrom(value);
+  public void setRefineFrom(String text) {
+    clusters.setRefineFrom(text);
   }
 
   @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
@@ -201,13 +203,14 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
       description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, "
           + "crop 2, cutout 4, separated by commas; or none. A changed image is to be reconstructed as it was and to "
-          + "fall into the same cluster, so that clusters do not depend on such changes.")
+          + "fall into the same cluster, so that clusters do not depend on such changes. 'auto' shifts images by up "
+          + "to 7 % of their size and turns them by up to 10 degrees.")
   public String getAugment() {
-    return settings.images().getAugment();
+    return clusters.getAugment();
   }
 
   public void setAugment(String text) {
-    settings.images().setAugment(text);
+    clusters.setAugment(text);
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 16,
