@@ -38,8 +38,7 @@ import weka.filters.unsupervised.attribute.PrincipalComponents;
 final class EncoderBench {
   private static final PrintStream OUT = System.out;
   /** For clusters of MNIST. */
-  private static final String DIGITS = "-N 10 -input 28x28x1 -layers \"dense 500 relu, dense 300 relu\" -code 10 "
-      + "-epochs 150 -augment \"shift 2, rotate 10\" -refine 45 -refine-from 20 -refine-weight 1 -rate 0.002";
+  private static final String DIGITS = "-N 10 -input 28x28x1";
   private final Path data;
   private final Path out;
 

@@ -116,7 +116,8 @@ public final class ClusterComparison {
         data.randomize(new java.util.Random(1));
         data = new Instances(data, 0, rows);
       }
-      for (String text : clusterers) {
+      for (String plain : clusterers) {
+        String text = ofImages(plain, source.imageSize());
         try {
           progress.println("  " + data.relationName() + ", " + name(text));
           scores.add(ClusterScores.of(name(text), clusterer(text, classes(data)), data));
@@ -126,6 +127,11 @@ public final class ClusterComparison {
       }
     }
     return scores;
+  }
+
+  /** NeuralClusterer is told where rows are images. */
+  private static String ofImages(String clusterer, String size) {
+    return size == null || !clusterer.contains("NeuralClusterer") ? clusterer : clusterer + " -input " + size;
   }
 
   static List<ClusterScores> run(List<Source> sources, List<Problem> problems, PrintStream progress) {

@@ -32,19 +32,19 @@ final class Sources {
   /** What the table of clusterers is made on: iris out of Weka's jar, and of a folder those files that are there. */
   static List<Source> clusters(Path folder) {
     List<Source> sources = new ArrayList<>(List.of(Source.resource(IN_WEKA.get(0))));
-    for (String name : List.of("two-spirals", "moons", "digits")) {
-      Path file = folder.resolve(name + ".arff");
-      if (Files.isRegularFile(file)) {
-        sources.add(Source.file(file));
-      }
-    }
+    Stream.of(Source.file(folder.resolve("two-spirals.arff")), Source.file(folder.resolve("moons.arff")),
+        digits(folder)).filter(source -> Files.isRegularFile(Path.of(source.name()))).forEach(sources::add);
     return sources;
   }
 
   /** The images in the folder of the project's data sets. */
   static List<Source> images(Path folder) {
-    return List.of(Source.pixels(folder.resolve("digits.arff"), "16x16x1"),
+    return List.of(digits(folder),
         Source.imageFolder(folder.resolve("shapes"), "24x24x1"));
+  }
+
+  private static Source digits(Path folder) {
+    return Source.pixels(folder.resolve("digits.arff"), "16x16x1");
   }
 
   /**
