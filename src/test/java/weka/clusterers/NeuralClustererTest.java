@@ -237,6 +237,41 @@ class NeuralClustererTest {
   }
 
   @Test
+  void weightsCountInRefiningToo() throws Exception {
+    Instances data = headless(mixed(60, 1, true));
+    Instances twice = new Instances(data);
+    for (int r = 0; r < 60; r++) {
+      if (data.instance(r).value(1) > 50) {
+        for (int copy = 0; copy < 7; copy++) {
+          twice.add(data.instance(r));
+        }
+        data.instance(r).setWeight(8);
+      }
+    }
+    String options = "-N 2 -layers \"dense 6 tanh\" -code 1 -batch all -epochs 20 -refine 30 -refine-weight 3 "
+        + "-rate 0.01";
+    NeuralClusterer weighted = built(options, data);
+    NeuralClusterer copied = built(options, twice);
+    for (int r = 0; r < 60; r++) {
+      assertEquals(Arrays.stream(weighted.distributionForInstance(data.instance(r))).max().orElseThrow(),
+          Arrays.stream(copied.distributionForInstance(data.instance(r))).max().orElseThrow(), 2e-4);
+    }
+  }
+
+  /** Noise is for the autoencoder alone: where that is not trained there is none. */
+  @Test
+  void refiningIsWithoutNoise() throws Exception {
+    Instances data = headless(mixed(60, 1, true));
+    String options = "-N 2 -layers \"dense 6 tanh\" -epochs 0 -refine 5";
+    NeuralClusterer plain = built(options, data);
+    NeuralClusterer noisy = built(options + " -noise \"gaussian 2\"", data);
+    for (int r = 0; r < 60; r++) {
+      assertArrayEquals(plain.distributionForInstance(data.instance(r)),
+          noisy.distributionForInstance(data.instance(r)));
+    }
+  }
+
+  @Test
   void unusualDataGiveAnswersOrClearErrors() throws Exception {
     String header = "@attribute a numeric\n@attribute b {x,z}\n@attribute y {u,v}\n@data";
     assertThrows(Exception.class, () -> built("", headless(arff(header))));
