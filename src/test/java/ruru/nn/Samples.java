@@ -230,7 +230,8 @@ public final class Samples {
 
   /** All initialisers. */
   public static List<Initializer> initializers() {
-    return List.of(new Glorotnormal(), new Glorotuniform(), new Glorotuniform(0.5), new Henormal(), new Heuniform(), new Lecunnormal(),
+    return List.of(new Glorotnormal(), new Glorotuniform(), new Glorotuniform(0.5), new Henormal(), new Heuniform(),
+        new Lecunnormal(),
         new Lecununiform(), new Orthogonal(), new Orthogonal(1.5), new Zeros(),
         new ruru.nn.initializers.Constant(0.25));
   }

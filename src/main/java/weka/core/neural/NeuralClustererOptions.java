@@ -50,8 +50,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
       description = "The layers of the encoder in front of the code, separated by commas: 'dense 64 relu, dense 32 "
           + "relu'. 'none' is K-means on the scaled attributes alone, without code, noise and refining. 'auto' is one "
           + "relu layer of four times as many units as inputs, at least 16 ('dense 256 relu, dense 128 relu' above 64 "
-          + "inputs), and is used only where its clusters are more stable: those found in one half of the rows are "
-          + "found again in the other.")
+          + "inputs; 'dense 500 relu, dense 300 relu' where images are changed at random), and is used only where its "
+          + "clusters are more stable: those found in one half of the rows are found again in the other, or images "
+          + "stay in their cluster when they are changed.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -62,7 +63,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 3,
       description = "Numbers in the code, in whose space clusters are looked for. 'auto' is half of the inputs, at "
-          + "most 16.")
+          + "most 16 (10 where images are changed at random).")
   public String getCode() {
     return coding.getCode();
   }
@@ -160,7 +161,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 11,
       description = "The learning rate, above 0. 'auto' is 0.002 while the autoencoder is trained alone and 0.001 in "
-          + "refining.")
+          + "refining (0.002 where images are changed at random).")
   public String getRate() {
     return settings.getRate();
   }
@@ -171,7 +172,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 12,
       description = "Passes over the rows in which the autoencoder is trained alone, while the rate falls to 0. 'auto' "
-          + "is 100.")
+          + "is 100; where images are changed at random as many as make 12,000 updates, from 30 to 150.")
   public String getEpochs() {
     return settings.getEpochs();
   }

@@ -34,7 +34,8 @@ class InitializerTest {
   }
 
   static Stream<Initializer> all() {
-    return Stream.of(new Glorotuniform(), new Glorotuniform(0.5), new Glorotnormal(), new Heuniform(), new Henormal(), new Lecununiform(),
+    return Stream.of(new Glorotuniform(), new Glorotuniform(0.5), new Glorotnormal(), new Heuniform(),
+        new Henormal(), new Lecununiform(),
         new Lecunnormal(), new Orthogonal(), new Orthogonal(1.5), new Zeros(), new Constant(0.25));
   }
 
