@@ -21,6 +21,8 @@ import java.util.List;
  */
 record QuantileBins(double[] edges, List<Affine> codes) implements Serializable {
   private static final double SHARE = 0.25;
+  /** A deviation is at least this: where hardly any weight lies on one side of a bin, rounding is all that is left. */
+  private static final double LEAST_DEVIATION = 1e-6;
 
   /**
    * Cuts known values, each with a weight above 0, into at most so many bins; fewer where quantiles are equal.
@@ -48,7 +50,8 @@ record QuantileBins(double[] edges, List<Affine> codes) implements Serializable 
       }
     }
     Arrays.fill(edges, k, bins + 1, ordered[ordered.length - 1]);
-    return Arrays.stream(edges).distinct().toArray();
+    // + 0: to distinct(), -0 and 0 are two numbers.
+    return Arrays.stream(edges).map(e -> e + 0.0).distinct().toArray();
   }
 
   /** Mean and deviation of all values' places in each bin: 0 up to its lower edge, 1 from its upper edge on. */
@@ -67,14 +70,14 @@ record QuantileBins(double[] edges, List<Affine> codes) implements Serializable 
         inside += weights[end];
         sum += weights[end] * place(ordered[end], edges[k], edges[k + 1]);
       }
-      double above = total - below - inside;
+      double above = Math.max(0, total - below - inside);
       double mean = (sum + above) / total;
       double squares = below * mean * mean + above * (1 - mean) * (1 - mean);
       for (int i = first; i < end; i++) {
         double d = place(ordered[i], edges[k], edges[k + 1]) - mean;
         squares += weights[i] * d * d;
       }
-      codes.add(new Affine(mean, Math.sqrt(squares / total)));
+      codes.add(new Affine(mean, Math.max(LEAST_DEVIATION, Math.sqrt(squares / total))));
     }
     return codes;
   }

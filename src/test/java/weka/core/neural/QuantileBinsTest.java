@@ -3,6 +3,7 @@ package weka.core.neural;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -73,6 +74,35 @@ class QuantileBinsTest {
     assertArrayEquals(twice.edges(), weighted.edges());
     assertEquals(8, weighted.count());
     assertArrayEquals(encode(twice, 0.1), encode(weighted, 0.1), 1e-6f);
+  }
+
+  @Test
+  void zeroIsOneNumberWhateverItsSign() {
+    for (double[] values : new double[][] {{-3, -2, -1, -0.0, 0}, {-0.0, 0, 1, 2, 3}, {-2, -1, -0.0, 0, 1, 2}}) {
+      double[] unsigned = Arrays.stream(values).map(v -> v == 0 ? 0 : v).toArray();
+      QuantileBins bins = fit(8, values);
+      assertArrayEquals(fit(8, unsigned).edges(), bins.edges());
+      assertArrayEquals(encode(fit(8, unsigned), 0), encode(bins, -0.0));
+    }
+  }
+
+  /** As boosting gives: the ends weigh less than the last digit of the sum of all weights. */
+  @Test
+  void inputsStayNumbersWhereAnEndHasHardlyAnyWeight() {
+    for (double little : new double[] {1e-10, 1e-15, 1e-17, 1e-30}) {
+      double[] values = new Random(1).ints(1000, 0, 2).asDoubleStream().toArray();
+      double[] weights = new Random(2).doubles(1000).toArray();
+      values[7] = 2;
+      weights[7] = little;
+      values[8] = -2;
+      weights[8] = little;
+      QuantileBins bins = QuantileBins.fit(values, weights, 1000, 8);
+      for (double value : values) {
+        for (float v : encode(bins, value)) {
+          assertTrue(Math.abs(v) <= 1e6, little + ": " + value + " becomes " + v);
+        }
+      }
+    }
   }
 
   @Test
