@@ -20,7 +20,7 @@ public final class Stability {
    * K-means on one random half of the rows and on the other, each used to assign all rows: the mean index of several
    * cuts.
    *
-   * @return NaN if there are too few rows to cut
+   * @return NaN if there are too few rows to cut; 0 for a cut in which both halves have one cluster instead of more
    * @throws InterruptedException if the thread was interrupted
    */
   public static double of(Points points, int k, long seed, Blas blas) throws InterruptedException {
@@ -36,7 +36,7 @@ public final class Stability {
       int half = Math.min(MOST, n / 2);
       int[] first = clusters(points, Arrays.copyOf(order, half), k, seed, blas);
       int[] second = clusters(points, Arrays.copyOfRange(order, half, 2 * half), k, seed, blas);
-      sum += Agreement.of(first, second).adjustedRand();
+      sum += index(first, second, k);
     }
     return sum / CUTS;
   }
@@ -45,12 +45,19 @@ public final class Stability {
    * K-means on the rows, used to assign them as they are and after a change that clusters are not to depend on.
    *
    * @param changed the same rows, changed, in the same space
+   * @return 0 if there is one cluster instead of more
    * @throws InterruptedException if the thread was interrupted
    */
   public static double underChange(Points points, Points changed, int k, long seed, Blas blas)
       throws InterruptedException {
     KMeans.Result found = KMeans.run(points, k, STARTS, seed, blas);
-    return Agreement.of(found.assignment(), KMeans.assign(changed, found.centers(), found.k(), blas)).adjustedRand();
+    return index(found.assignment(), KMeans.assign(changed, found.centers(), found.k(), blas), k);
+  }
+
+  /** 0 for one cluster where more were wanted: a space that has collapsed to a place is no stable one. */
+  private static double index(int[] first, int[] second, int k) {
+    Agreement agreement = Agreement.of(first, second);
+    return k > 1 && agreement.table().length == 1 && agreement.table()[0].length == 1 ? 0 : agreement.adjustedRand();
   }
 
   private static int[] clusters(Points points, int[] rows, int k, long seed, Blas blas) throws InterruptedException {

@@ -47,4 +47,13 @@ class StabilityTest {
     assertEquals(1, Stability.underChange(groups, of(little), 2, 1, BlasProvider.get()), 1e-9);
     assertEquals(0, Stability.underChange(groups, of(across), 2, 1, BlasProvider.get()), 0.02);
   }
+
+  /** A code that has collapsed to one place has no clusters, although each cut of it gives the same. */
+  @Test
+  void oneClusterWhereMoreWereWantedIsNotStable() throws Exception {
+    Points same = of(new float[2 * ROWS]);
+    assertEquals(0, Stability.of(same, 3, 1, BlasProvider.get()));
+    assertEquals(0, Stability.underChange(same, same, 3, 1, BlasProvider.get()));
+    assertEquals(1, Stability.underChange(same, same, 1, 1, BlasProvider.get()));
+  }
 }
