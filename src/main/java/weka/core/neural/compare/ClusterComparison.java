@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weka.clusterers.AbstractClusterer;
 import weka.clusterers.Clusterer;
+import weka.clusterers.NeuralClusterer;
 import weka.core.Instances;
 import weka.core.Utils;
 
@@ -25,6 +26,7 @@ public final class ClusterComparison {
       The last attribute is the class; it is taken away before clustering. Without files: iris, two spirals, moons, \
       digits.
       Without -add: SimpleKMeans, EM and NeuralClusterer, each told to find as many clusters as there are classes.
+      NeuralClusterer is told the size of the digits, which are images, unless its options have -input.
 
         -add CLUSTERER   class name and options in quotes, %d for the number of classes; may be given several times:
                          -add "weka.clusterers.SimpleKMeans -N %d -S 3"
@@ -129,9 +131,11 @@ public final class ClusterComparison {
     return scores;
   }
 
-  /** NeuralClusterer is told where rows are images. */
+  /** NeuralClusterer is told where rows are images, unless the user has said so. */
   private static String ofImages(String clusterer, String size) {
-    return size == null || !clusterer.contains("NeuralClusterer") ? clusterer : clusterer + " -input " + size;
+    List<String> words = List.of(clusterer.trim().split("\\s+"));
+    boolean open = words.get(0).equals(NeuralClusterer.class.getName()) && !words.contains("-input");
+    return size == null || !open ? clusterer : clusterer + " -input " + size;
   }
 
   static List<ClusterScores> run(List<Source> sources, List<Problem> problems, PrintStream progress) {

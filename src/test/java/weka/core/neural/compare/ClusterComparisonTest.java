@@ -1,6 +1,7 @@
 package weka.core.neural.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.clusterers.SimpleKMeans;
@@ -61,6 +64,21 @@ class ClusterComparisonTest {
     assertTrue(lines[5].startsWith("ARI: adjusted Rand index"), lines[5]);
     assertTrue(lines[1].startsWith("iris") && lines[1].contains("SimpleKMeans -S 2 "), lines[1]);
     assertTrue(lines[2].contains("NeuralClusterer -layers none "), lines[2]);
+  }
+
+  @Test
+  void neuralClustererIsToldTheSizeOfImagesUnlessItKnows() throws Exception {
+    List<Problem> problems = new ArrayList<>();
+    List<ClusterScores> scores = ClusterComparison.run(List.of(Source.pixels(irisFile(), "2x2x1")),
+        List.of("weka.clusterers.NeuralClusterer -N %d -layers none",
+            "weka.clusterers.NeuralClusterer -input 4x1 -N %d -layers none", "weka.clusterers.SimpleKMeans -N %d",
+            "weka.clusterers.FilteredClusterer -W weka.clusterers.NeuralClusterer -F weka.filters.AllFilter -- -N %d "
+                + "-layers none"),
+        0, problems, new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    assertEquals(List.of(), problems);
+    assertEquals(List.of("NeuralClusterer -layers none -input 2x2x1", "NeuralClusterer -input 4x1  -layers none",
+        "SimpleKMeans"), scores.subList(0, 3).stream().map(ClusterScores::clusterer).toList());
+    assertFalse(scores.get(3).clusterer().contains("2x2x1"), scores.get(3).clusterer());
   }
 
   @Test
