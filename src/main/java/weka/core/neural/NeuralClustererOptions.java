@@ -48,11 +48,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 2,
       description = "The layers of the encoder in front of the code, separated by commas: 'dense 64 relu, dense 32 "
-          + "relu'. 'none' is K-means on the scaled attributes alone, without code, noise and refining. 'auto' is one "
-          + "relu layer of four times as many units as inputs, at least 16 ('dense 256 relu, dense 128 relu' above 64 "
-          + "inputs; 'dense 500 relu, dense 300 relu' where images are changed at random), and is used only where its "
-          + "clusters are more stable: those found in one half of the rows are found again in the other, or images "
-          + "stay in their cluster when they are changed.")
+          + "relu'. 'none' is K-means on the scaled attributes alone, without code, noise, augment and refining. 'auto' "
+          + "is one relu layer of four times as many units as inputs, at least 16; above 64 inputs it is 'dense 256 "
+          + "relu, dense 128 relu', or 'dense 500 relu, dense 300 relu' where images are changed at random. It is used "
+          + "only where its clusters are more stable: those found in one half of the rows are found again in the "
+          + "other, or images stay in their cluster when they are changed.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -205,7 +205,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
       description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, "
           + "crop 2, cutout 4, separated by commas; or none. A changed image is to be reconstructed as it was and to "
           + "fall into the same cluster, so that clusters do not depend on such changes. 'auto' shifts images by up "
-          + "to 7 % of their size and turns them by up to 10 degrees.")
+          + "to 7 % of their shorter side, at least a pixel, and turns them by up to 10 degrees.")
   public String getAugment() {
     return clusters.getAugment();
   }
