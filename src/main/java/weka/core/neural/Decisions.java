@@ -70,8 +70,10 @@ final class Decisions {
         found.append(found.isEmpty() ? "" : " and ").append(kind.epochs())
             .append(kinds.size() == 1 ? "" : kind.bins() ? " with bins" : " without");
       }
-      line("epochs", found + ", where the loss in a cross-validation with " + recipe.search().folds()
-          + " folds was lowest; with " + number(rows) + " rows, none should be held out for good");
+      line("epochs", found + (recipe.isFading()
+          ? ", the rate falling to 0: half as many again as at a constant rate, when" : ", where")
+          + " the loss in a cross-validation with " + recipe.search().folds() + " folds was lowest; with "
+          + number(rows) + " rows, none should be held out for good");
     } else if (recipe.validation() > 0) {
       line("epochs", "until the loss on " + Math.round(100 * recipe.validation()) + " % of the rows, which are held "
           + "out, has not fallen for " + recipe.training().patience() + " epochs; each network holds out other rows");

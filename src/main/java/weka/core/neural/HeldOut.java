@@ -66,9 +66,8 @@ final class HeldOut {
       return PredictionIntervals.missing("no rows were held out in training; train with '-intervals " + FOLDS
           + "' to cross-validate, or with '-validation 15'");
     } else {
-      int epochs = (int) Math.round(members.stream().mapToInt(Training::bestEpoch).average().orElseThrow());
       try {
-        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : Integer.parseInt(folds)), epochs);
+        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : Integer.parseInt(folds)), members);
       } catch (DivergenceException e) {
         return PredictionIntervals.missing("the cross-validation that measures them failed: " + e.getMessage());
       }
@@ -76,7 +75,8 @@ final class HeldOut {
     return held.intervals();
   }
 
-  private void crossValidate(int count, int epochs) throws InterruptedException {
+  /** Each fold's network is that of a member, trained for as many epochs. */
+  private void crossValidate(int count, List<Training> members) throws InterruptedException {
     List<Split> folds = new ArrayList<>(Folds.of(rows, count, recipe.training().seed()));
     if (fitted.models().size() > 1) {
       folds.add(folds.get(0));
@@ -85,11 +85,12 @@ final class HeldOut {
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
       // The network that repeats the first fold is of the other kind, if there are two.
-      Network own = fitted.models().get((f < count ? f : 1) % fitted.models().size()).network();
+      int member = (f < count ? f : 1) % members.size();
+      Network own = fitted.models().get(member).network();
       Network network = new Network(own.inputShape(), rows.targetShape().size(), own.steps());
       network.initialise(recipe.seed(f));
-      TrainingSettings settings = recipe.training().withThreads(1).withPatience(0).withEpochs(epochs)
-          .withSeed(recipe.seed(f));
+      TrainingSettings settings = recipe.training().withThreads(1).withPatience(0)
+          .withEpochs(members.get(member).bestEpoch()).withSeed(recipe.seed(f));
       networks.add(network);
       // No validation rows for the training: it would look for the epoch that is best on them.
       trainings.add(new Training(network, recipe.loss(), settings, rows, new Split(folds.get(f).training(), new int[0]),

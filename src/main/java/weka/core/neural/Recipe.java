@@ -91,7 +91,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean convolved = isConvolved(network.inputShape());
     double validation = NeuralSettings.isAuto(s.getValidation())
         ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
-    Search search = !convolved && isSearched(s, task, rows, validation) ? s.getEffort().search() : null;
+    Search search = !convolved && isSearched(s, rows, validation) ? s.getEffort().search() : null;
     int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : s.getEffort().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
@@ -102,9 +102,9 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     return NeuralSettings.isAuto(s.getOptimizer()) && NeuralSettings.isAuto(s.getLayers());
   }
 
-  private static boolean isSearched(NeuralSettings s, Loss.Task task, int rows, double validation) {
-    return isFree(s) && task == Loss.Task.CLASSES && validation == 0 && rows >= ENOUGH_TO_SEARCH
-        && NeuralSettings.isAuto(s.getEpochs()) && NeuralSettings.isAuto(s.getSchedule());
+  private static boolean isSearched(NeuralSettings s, int rows, double validation) {
+    return isFree(s) && validation == 0 && rows >= ENOUGH_TO_SEARCH && NeuralSettings.isAuto(s.getEpochs())
+        && NeuralSettings.isAuto(s.getSchedule());
   }
 
   /**
@@ -118,6 +118,19 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     long inputs = (BINS + 1L) * (rows.numAttributes() - 1);
     return isFree(s) && s.getScaling() != Scaling.NONE && inputs <= MOST_INPUTS
         && inputs * rows.numInstances() <= MOST_NUMBERS ? BINS : 0;
+  }
+
+  /**
+   * Epochs to train for, given those found by the search, which keeps the rate constant: half as many again where the
+   * rate falls to 0, as its mean is half of what it starts with.
+   */
+  int epochs(int found) {
+    return isFading() ? (int) Math.ceil(1.5 * found) : found;
+  }
+
+  /** Whether the epochs are searched at a constant rate, and trained at one that falls to 0. */
+  boolean isFading() {
+    return search != null && !(training.schedule() instanceof Constant);
   }
 
   /** The seed of a member's weights and order of rows. */
@@ -177,8 +190,9 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
         : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
     int patience = whole(s.getPatience(), validation > 0 ? s.getEffort().patience() : 0);
-    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, validation == 0 && !searched), epochs,
-        batch, number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
+    boolean annealed = validation == 0 && !(searched && classes);
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, annealed), epochs, batch,
+        number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
         whole(s.getShards(), 0), whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
   }
 

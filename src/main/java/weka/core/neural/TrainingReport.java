@@ -95,7 +95,8 @@ public final class TrainingReport implements Serializable {
         s.append("\nepochs found by ").append(recipe.search().folds())
             .append("-fold cross-validation of the training rows");
         s.append(kinds.size() == 1 ? ": " : kind.bins() ? " with bins: " : " without bins: ");
-        s.append(kind.epochs()).append(", of at most ").append(recipe.search().epochs()).append(" (loss ")
+        s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(recipe.search().epochs()))
+            .append(" (loss ")
             .append(number(kind.loss())).append(')');
       }
     }

@@ -18,6 +18,7 @@ import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.io.Model;
+import ruru.nn.schedules.Constant;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
@@ -74,7 +75,8 @@ public final class TrainingSession {
     if (recipe.search() != null) {
       kinds = search(recipe, kinds, rows, progress);
     }
-    kinds = MemberKind.best(kinds, recipe.members());
+    // For numbers the mean of both kinds is better than either, even where one is clearly better by itself.
+    kinds = task == Loss.Task.NUMBERS && recipe.members() > 1 ? kinds : MemberKind.best(kinds, recipe.members());
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
       Network network = network(kinds.get(m % kinds.size()).steps(), rows);
@@ -109,7 +111,7 @@ public final class TrainingSession {
     List<MemberKind> found = new ArrayList<>();
     for (MemberKind kind : kinds) {
       EpochSearch search = crossValidation(recipe, kind.steps(), rows, progress);
-      int epochs = search.run();
+      int epochs = recipe.epochs(search.run());
       found.add(kind.found(epochs, search.lowestLoss()));
     }
     return found;
@@ -125,7 +127,7 @@ public final class TrainingSession {
         continue;
       }
       TrainingSettings own = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
-          .withSeed(recipe.seed(f));
+          .withSchedule(new Constant()).withSeed(recipe.seed(f));
       Network network = network(steps, rows);
       network.initialise(recipe.seed(f));
       trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(),

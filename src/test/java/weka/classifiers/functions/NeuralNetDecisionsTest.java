@@ -7,10 +7,16 @@ import static weka.core.neural.Samples.built;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.mixed;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.Utils;
 
 /** What is left to the data follows the effort, and is told with its reasons. */
 class NeuralNetDecisionsTest {
@@ -43,10 +49,29 @@ class NeuralNetDecisionsTest {
 
   @Test
   void numbersOfFewRowsFollowASchedule() throws Exception {
-    Instances data = mixed(60, 1, false);
+    Instances data = mixed(49, 1, false);
     String text = built("", data).toString();
-    assertTrue(text.contains("Decided by the data, 60 rows:"), text);
-    assertTrue(text.contains("epochs: 100, the rate falling to 0"), text);
+    assertTrue(text.contains("Decided by the data, 49 rows:"), text);
+    assertTrue(text.contains("epochs: 100, the rate falling to 0 by"), text);
+  }
+
+  /** A class that has nothing to do with the attributes: a fixed number of epochs would learn it by heart. */
+  @Test
+  void numbersThatAreNoiseAreTrainedShortly() throws Exception {
+    Instances data = mixed(80, 1, false);
+    Random random = new Random(2);
+    for (Instance row : data) {
+      row.setClassValue(random.nextGaussian());
+    }
+    NeuralNet net = built("", data);
+    String text = net.toString();
+    Matcher epochs = Pattern.compile("epochs: (\\d+) with bins and (\\d+) without, the rate falling to 0: half as many")
+        .matcher(text);
+    assertTrue(epochs.find(), text);
+    assertTrue(Integer.parseInt(epochs.group(1)) <= 30 && Integer.parseInt(epochs.group(2)) <= 30, text);
+    double[] predicted = Arrays.stream(net.distributionsForInstances(data)).mapToDouble(p -> p[0]).toArray();
+    double deviation = Math.sqrt(Utils.variance(predicted));
+    assertTrue(deviation < 0.5, "predictions of noise of deviation 1 have deviation " + deviation);
   }
 
   @Test
