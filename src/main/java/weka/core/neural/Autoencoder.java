@@ -65,7 +65,7 @@ public final class Autoencoder implements Serializable {
 
   private synchronized NeuralModel head() {
     if (head == null) {
-      head = new NeuralModel(model.network().head(AutoencoderLayers.CODE), new Squared(), 0);
+      head = model.part(model.network().head(AutoencoderLayers.CODE), new Squared());
     }
     return head;
   }
@@ -164,7 +164,7 @@ public final class Autoencoder implements Serializable {
     if (noise == null) {
       throw new IllegalStateException("only a variational autoencoder can generate rows; set -variational");
     }
-    NeuralModel tail = tail();
+    NeuralModel tail = tail(model);
     Instances result = new Instances(header, count);
     for (int from = 0; from < count; from += CHUNK) {
       int n = Math.min(CHUNK, count - from);
@@ -179,8 +179,8 @@ public final class Autoencoder implements Serializable {
     return result;
   }
 
-  private NeuralModel tail() {
-    return new NeuralModel(model.network().tail(AutoencoderLayers.CODE), model.loss(), 0);
+  private static NeuralModel tail(NeuralModel model) {
+    return model.part(model.network().tail(AutoencoderLayers.CODE), model.loss());
   }
 
   /** What a decoder makes of codes drawn at random. */
@@ -204,7 +204,7 @@ public final class Autoencoder implements Serializable {
     Dataset shown = inputs.dataset(some, Targets.none(some.size()));
     AutoencoderSheet sheet = new AutoencoderSheet(model);
     if (newOnes) {
-      sheet.generated(shown, decoded(tail(), 0, 3 * AutoencoderSheet.COLUMNS, seed), file);
+      sheet.generated(shown, decoded(tail(model), 0, 3 * AutoencoderSheet.COLUMNS, seed), file);
     } else {
       sheet.reconstructions(shown, file);
     }
@@ -216,7 +216,7 @@ public final class Autoencoder implements Serializable {
    * little where an attribute has rows far out, whose codes are hardly ever drawn.
    */
   static double[] noise(NeuralModel model, Dataset data, long seed) {
-    NeuralModel tail = new NeuralModel(model.network().tail(AutoencoderLayers.CODE), model.loss(), 0);
+    NeuralModel tail = tail(model);
     int width = model.network().outputShape().size();
     Moments drawn = new Moments(width);
     float[] decoded = decoded(tail, 0, DRAWS, seed);

@@ -99,7 +99,7 @@ public final class AutoencoderTraining {
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
         "", 1, (System.nanoTime() - start) / 1e9);
-    NeuralModel model = new NeuralModel(network, loss, 0);
+    NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
         coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null);
     if (coding.isLinear()) {
@@ -159,7 +159,7 @@ public final class AutoencoderTraining {
   }
 
   static int threads(NeuralSettings settings) {
-    return whole(settings.getThreads(), Runtime.getRuntime().availableProcessors());
+    return settings.mostThreads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.mostThreads();
   }
 
   static int whole(String text, int auto) {

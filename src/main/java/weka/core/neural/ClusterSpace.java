@@ -5,11 +5,14 @@ import java.util.List;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Step;
+import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Noise;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.losses.Squared;
 
 /**
  * The networks of deep clustering, made of a trained autoencoder or of nothing: one that gives codes, one that gives
@@ -21,10 +24,15 @@ final class ClusterSpace {
   private final List<Step> encoder = new ArrayList<>();
   private final List<Step> decoder = new ArrayList<>();
   private final float[] values;
+  private final int threads;
 
-  /** @param autoencoder null where rows are clustered as they are */
-  ClusterSpace(Shape input, Network autoencoder) {
+  /**
+   * @param autoencoder null where rows are clustered as they are
+   * @param threads     most threads; 0 for all cores
+   */
+  ClusterSpace(Shape input, Network autoencoder, int threads) {
     this.input = input;
+    this.threads = threads;
     values = autoencoder == null ? new float[0] : autoencoder.values();
     List<Step> part = encoder;
     if (autoencoder == null) {
@@ -41,19 +49,20 @@ final class ClusterSpace {
   }
 
   /** Gives codes. */
-  Network coder() {
-    return filled(encoder, null);
+  NeuralModel coder() {
+    return new NeuralModel(filled(encoder, null), new Squared(), 0, threads);
   }
 
-  /** Gives the closeness of codes to centroids. */
-  Network assigner(ruru.nn.layers.Centroids layer, float[] centroids) {
+  /** Gives the soft assignment of rows to clusters, by the closeness of their codes to centroids. */
+  NeuralModel assigner(Centroids layer, float[] centroids) {
     List<Step> steps = new ArrayList<>(encoder);
     steps.add(new Step(layer));
-    return filled(steps, centroids);
+    String columns = layer.units() == 1 ? "numbers" : "c" + layer.units();
+    return new NeuralModel(filled(steps, centroids), new Reconstruction(columns), 0, threads);
   }
 
   /** Gives the closeness of codes to centroids, and behind it the reconstruction. */
-  Network whole(ruru.nn.layers.Centroids layer, float[] centroids) {
+  Network whole(Centroids layer, float[] centroids) {
     List<Step> steps = new ArrayList<>(encoder);
     steps.addAll(decoder);
     steps.add(new Step(new Flatten(), "reconstruction"));

@@ -9,6 +9,7 @@ import ruru.blas.BlasProvider;
 import ruru.cluster.KMeans;
 import ruru.cluster.Points;
 import ruru.cluster.Silhouette;
+import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
@@ -61,12 +62,11 @@ public final class ClusterTraining {
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
-    Place inputs = Place.of(distances, rows, null);
+    Place inputs = place(distances, rows, null);
     TargetEncoder columns = new TargetEncoder(rows, encoder);
     Place place = coding.isWithoutLayers() ? inputs : choose(rows, encoder, columns, inputs);
     KMeans.Result found = find(place.points);
-    NeuralModel assigner = DeepClustering.assigner(place.space, DeepClustering.layer(found, place.points),
-        found.centers());
+    NeuralModel assigner = place.space.assigner(DeepClustering.layer(found, place.points), found.centers());
     Points codes = place == inputs ? null : place.points;
     if (place != inputs && found.k() > 1) {
       ClusterRefinement refinement = new ClusterRefinement(recipe, clusters.getStarts(), seed, progress);
@@ -80,14 +80,14 @@ public final class ClusterTraining {
   }
 
   /** Where clusters are looked for: rows and the points that they are in a space. */
-  private record Place(RowEncoder encoder, Dataset rows, ClusterSpace space, Points points) {
-    /** @param autoencoder whose code is the space; null for the inputs */
-    static Place of(RowEncoder encoder, Instances rows, Autoencoder autoencoder) throws InterruptedException {
-      float[] weights = RowWeights.of(rows);
-      Dataset encoded = encoder.dataset(rows, Targets.none(weights.length));
-      ClusterSpace space = new ClusterSpace(encoder.shape(), autoencoder == null ? null : autoencoder.network());
-      return new Place(encoder, encoded, space, DeepClustering.codes(space, encoded, weights));
-    }
+  private record Place(RowEncoder encoder, Dataset rows, ClusterSpace space, Points points) {}
+
+  /** @param autoencoder whose code is the space; null for the inputs */
+  private Place place(RowEncoder encoder, Instances rows, Network autoencoder) throws InterruptedException {
+    float[] weights = RowWeights.of(rows);
+    Dataset encoded = encoder.dataset(rows, Targets.none(weights.length));
+    ClusterSpace space = new ClusterSpace(encoder.shape(), autoencoder, settings.mostThreads());
+    return new Place(encoder, encoded, space, DeepClustering.codes(space, encoded, weights));
   }
 
   private Dataset training(Instances rows, RowEncoder encoder, TargetEncoder columns) {
@@ -97,7 +97,7 @@ public final class ClusterTraining {
   private Place choose(Instances rows, RowEncoder encoder, TargetEncoder columns, Place inputs)
       throws InterruptedException {
     Autoencoder autoencoder = autoencoders.train(rows);
-    Place code = Place.of(encoder, rows, autoencoder);
+    Place code = place(encoder, rows, autoencoder.network());
     if (NeuralSettings.isAuto(coding.getLayers()) && !isBetter(code, inputs, training(rows, encoder, columns))) {
       return inputs;
     }

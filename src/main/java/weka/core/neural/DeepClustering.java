@@ -8,7 +8,6 @@ import ruru.nn.Initializer;
 import ruru.nn.Network;
 import ruru.nn.layers.Centroids;
 import ruru.nn.losses.Reconstruction;
-import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Trainer;
@@ -152,12 +151,7 @@ final class DeepClustering {
 
   /** Gives the soft assignment of rows. */
   NeuralModel assigner() {
-    return assigner(space, layer, centroids);
-  }
-
-  static NeuralModel assigner(ClusterSpace space, Centroids layer, float[] centroids) {
-    String columns = layer.units() == 1 ? "numbers" : "c" + layer.units();
-    return new NeuralModel(space.assigner(layer, centroids), new Reconstruction(columns), 0);
+    return space.assigner(layer, centroids);
   }
 
   /** Epochs trained. */
@@ -167,9 +161,8 @@ final class DeepClustering {
 
   /** The codes of rows, as points. */
   static Points codes(ClusterSpace space, Dataset rows, float[] weights) throws InterruptedException {
-    Network coder = space.coder();
-    return new Points(new NeuralModel(coder, new Squared(), 0).predictOrStop(rows), coder.outputShape().size(),
-        weights);
+    NeuralModel coder = space.coder();
+    return new Points(coder.predictOrStop(rows), coder.width(), weights);
   }
 
   /** The layer for clusters as K-means found them. */

@@ -25,9 +25,10 @@ public final class LayerActivations implements Serializable {
    */
   public LayerActivations(FittedNetwork fitted, String layer) {
     inputs = fitted.inputs();
-    Network network = fitted.models().get(0).network();
+    NeuralModel model = fitted.models().get(0);
+    Network network = model.network();
     this.layer = NeuralSettings.isAuto(layer) ? lastHidden(network) : layer.trim();
-    head = new NeuralModel(network.head(this.layer), new Squared(), 0);
+    head = model.part(network.head(this.layer), new Squared());
   }
 
   private static String lastHidden(Network network) {

@@ -32,12 +32,22 @@ public final class NeuralModel implements Serializable {
   private transient Evaluator many;
   private transient boolean manyThreads;
   private final int classes;
+  private final int threads;
 
-  /** @param classes classes to predict, or 0 if a number is */
-  public NeuralModel(Network network, Loss loss, int classes) {
+  /**
+   * @param classes classes to predict, or 0 if a number is
+   * @param threads most threads for predictions; 0 for all cores
+   */
+  public NeuralModel(Network network, Loss loss, int classes, int threads) {
     this.network = network;
     this.loss = loss;
     this.classes = classes;
+    this.threads = threads;
+  }
+
+  /** A part of the network, run with as many threads. */
+  NeuralModel part(Network part, Loss loss) {
+    return new NeuralModel(part, loss, 0, threads);
   }
 
   public Network network() {
@@ -101,8 +111,9 @@ public final class NeuralModel implements Serializable {
     }
     if (many == null || rows >= MANY && !manyThreads) {
       manyThreads = rows >= MANY;
-      int threads = manyThreads ? Runtime.getRuntime().availableProcessors() : 1;
-      many = new Evaluator(network, loss, Shape.of(1), classes, MANY * threads, threads, BlasProvider.get());
+      int most = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+      int used = manyThreads ? most : 1;
+      many = new Evaluator(network, loss, Shape.of(1), classes, MANY * used, used, BlasProvider.get());
     }
     return many;
   }

@@ -200,6 +200,11 @@ public final class NeuralSettings implements Serializable {
     intervals = text.trim().equalsIgnoreCase(NONE) ? NONE : whole("intervals (folds, or 'none')", text, 2, 1000);
   }
 
+  /** The most threads; 0 for all cores. */
+  int mostThreads() {
+    return isAuto(threads) ? 0 : Integer.parseInt(threads);
+  }
+
   public String getThreads() {
     return threads;
   }

@@ -81,7 +81,7 @@ public final class TrainingSession {
     for (int m = 0; m < recipe.members(); m++) {
       Network network = network(kinds.get(m % kinds.size()).steps(), rows);
       Starts.choose(network, recipe, m, rows);
-      models.add(new NeuralModel(network, loss, classes.classes()));
+      models.add(new NeuralModel(network, loss, classes.classes(), settings.mostThreads()));
     }
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models);
     TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted, updates, decimals, progress, null);
