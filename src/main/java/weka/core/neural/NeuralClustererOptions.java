@@ -50,9 +50,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
       description = "The layers of the encoder in front of the code, separated by commas: 'dense 64 relu, dense 32 "
           + "relu'. 'none' is K-means on the scaled attributes alone, without code, noise, augment and refining. "
           + "'auto' is one relu layer of four times as many units as inputs, at least 16; above 64 inputs it is "
-          + "'dense 256 relu, dense 128 relu', or 'dense 500 relu, dense 300 relu' where images are changed at random. It is used "
-          + "only where its clusters are more stable: those found in one half of the rows are found again in the "
-          + "other, or images stay in their cluster when they are changed.")
+          + "'dense 256 relu, dense 128 relu', or 'dense 500 relu, dense 300 relu' where images are changed at "
+          + "random. It is used only where its clusters are more stable: those found in one half of the rows are "
+          + "found again in the other, or images stay in their cluster when they are changed.")
   public String getLayers() {
     return coding.getLayers();
   }
