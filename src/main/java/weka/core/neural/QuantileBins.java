@@ -21,8 +21,8 @@ import java.util.List;
  */
 record QuantileBins(double[] edges, List<Affine> codes) implements Serializable {
   private static final double SHARE = 0.25;
-  /** A deviation is at least this: where hardly any weight lies on one side of a bin, rounding is all that is left. */
-  private static final double LEAST_DEVIATION = 1e-6;
+  /** That of a bin with a millionth of the weight on one side; where there is less, inputs would be wild there. */
+  private static final double LEAST_DEVIATION = 1e-3;
 
   /**
    * Cuts known values, each with a weight above 0, into at most so many bins; fewer where quantiles are equal.

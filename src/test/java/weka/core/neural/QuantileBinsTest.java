@@ -88,7 +88,7 @@ class QuantileBinsTest {
 
   /** As boosting gives: the ends weigh less than the last digit of the sum of all weights. */
   @Test
-  void inputsStayNumbersWhereAnEndHasHardlyAnyWeight() {
+  void inputsStayModerateWhereAnEndHasHardlyAnyWeight() {
     for (double little : new double[] {1e-10, 1e-15, 1e-17, 1e-30}) {
       double[] values = new Random(1).ints(1000, 0, 2).asDoubleStream().toArray();
       double[] weights = new Random(2).doubles(1000).toArray();
@@ -99,7 +99,7 @@ class QuantileBinsTest {
       QuantileBins bins = QuantileBins.fit(values, weights, 1000, 8);
       for (double value : values) {
         for (float v : encode(bins, value)) {
-          assertTrue(Math.abs(v) <= 1e6, little + ": " + value + " becomes " + v);
+          assertTrue(Math.abs(v) <= 250.001, little + ": " + value + " becomes " + v);
         }
       }
     }
