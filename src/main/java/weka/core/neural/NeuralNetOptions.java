@@ -99,8 +99,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
       description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau, with "
-          + "settings as in 'step 10 0.5'. 'auto' is constant if an optimizer is set or the best epoch is looked for; "
-          + "else it falls to 0.")
+          + "settings as in 'step 10 0.5'. 'auto' is constant if an optimizer is set, if rows are held out, or if the "
+          + "epochs for a nominal class are searched; else it falls to 0.")
   public String getSchedule() {
     return settings.getSchedule();
   }
