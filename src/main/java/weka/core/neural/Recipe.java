@@ -91,7 +91,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean convolved = isConvolved(network.inputShape());
     double validation = NeuralSettings.isAuto(s.getValidation())
         ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
-    Search search = !convolved && isSearched(s, rows, validation) ? s.getEffort().search() : null;
+    Search search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
     int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : s.getEffort().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
@@ -118,6 +118,13 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     long inputs = (BINS + 1L) * (rows.numAttributes() - 1);
     return isFree(s) && s.getScaling() != Scaling.NONE && inputs <= MOST_INPUTS
         && inputs * rows.numInstances() <= MOST_NUMBERS ? BINS : 0;
+  }
+
+  /** For numbers two thirds of the epochs, so that those to train, half as many again, are no more than for classes. */
+  private static Search search(NeuralSettings s, Loss.Task task) {
+    Search search = s.getEffort().search();
+    return task == Loss.Task.CLASSES ? search
+        : new Search(search.folds(), search.epochs() * 2 / 3, search.patience());
   }
 
   /**

@@ -68,6 +68,7 @@ class NeuralNetDecisionsTest {
     Matcher epochs = Pattern.compile("epochs: (\\d+) with bins and (\\d+) without, the rate falling to 0: half as many")
         .matcher(text);
     assertTrue(epochs.find(), text);
+    assertTrue(text.contains("with bins: " + epochs.group(1) + ", of at most 99 ("), text);
     assertTrue(Integer.parseInt(epochs.group(1)) <= 30 && Integer.parseInt(epochs.group(2)) <= 30, text);
     double[] predicted = Arrays.stream(net.distributionsForInstances(data)).mapToDouble(p -> p[0]).toArray();
     double deviation = Math.sqrt(Utils.variance(predicted));
