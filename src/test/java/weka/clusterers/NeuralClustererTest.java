@@ -143,6 +143,7 @@ class NeuralClustererTest {
           left.distributionForInstance(data.instance(r)));
     }
     assertTrue(built(size + "-augment none", data).toString().contains("found in two halves of the rows"));
+    message(() -> built("-layers none -augment flip", data), "expected -input");
   }
 
   @Test

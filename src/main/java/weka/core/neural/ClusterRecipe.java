@@ -36,7 +36,7 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
       long seed) {
     NeuralSettings training = copy(settings);
     AutoencoderSettings coding = copy(autoencoder);
-    boolean changes = !coding.isWithoutLayers() && decideChanges(clusters, training.images());
+    boolean changes = decideChanges(clusters, training.images()) && !coding.isWithoutLayers();
     if (changes) {
       decideLayers(coding, ImageInput.parse(training.images().getInput()).shape().size());
     }

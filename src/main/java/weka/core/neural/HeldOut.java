@@ -130,6 +130,7 @@ final class HeldOut {
     int total = IntStream.of(count).sum();
     double[] residuals = new double[total];
     double[] weights = new double[total];
+    double unit = largestError(targets);
     double squares = 0;
     double variance = 0;
     int n = 0;
@@ -140,8 +141,8 @@ final class HeldOut {
         residuals[n] = targets[r] - value;
         weights[n] = rows.weight(r) / (double) count[r];
         if (count[r] > 1) {
-          squares += weights[n] * Math.pow(residuals[n], 2);
-          variance += weights[n] * Math.pow(value - mean[r], 2) * count[r] / (count[r] - 1);
+          squares += weights[n] * Math.pow(residuals[n] / unit, 2);
+          variance += weights[n] * Math.pow((value - mean[r]) / unit, 2) * count[r] / (count[r] - 1);
         }
         n++;
       }
@@ -153,6 +154,17 @@ final class HeldOut {
       residuals[i] *= factor;
     }
     return PredictionIntervals.of(residuals, weights, (int) IntStream.of(count).filter(c -> c > 0).count());
+  }
+
+  /** A unit in which squares of errors stay numbers, however large the class's are. */
+  private double largestError(double[] targets) {
+    double largest = Double.MIN_NORMAL;
+    for (Predicted p : predicted) {
+      for (int i = 0; i < p.rows.length; i++) {
+        largest = Math.max(largest, Math.abs(targets[p.rows[i]] - fitted.classes().decode(p.values[i])));
+      }
+    }
+    return largest;
   }
 
   /** The class of each row, in its own units. */

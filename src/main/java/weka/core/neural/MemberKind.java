@@ -19,7 +19,9 @@ import ruru.nn.layers.First;
  */
 record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
   /** A kind whose loss is below this share of the other's has all networks. */
-  private static final double CLEARLY_BETTER = 0.9;
+  static final double CLEARLY_BETTER = 0.9;
+  /** The same where the mean of both is better than either, unless one has learnt nothing. */
+  static final double FAR_BETTER = 0.1;
 
   /** The kinds that the settings and the inputs allow for; at least one. */
   static List<MemberKind> of(NeuralSettings settings, Loss.Task task, RowEncoder encoder, int rows) {
@@ -35,15 +37,19 @@ record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
     return List.copyOf(kinds);
   }
 
-  /** Those of two kinds that are worth having: both, unless one is clearly better or only one network is wanted. */
-  static List<MemberKind> best(List<MemberKind> kinds, int members) {
+  /**
+   * Those of two kinds that are worth having: both, unless one is better or only one network is wanted.
+   *
+   * @param better the share of the other's loss below which one is better
+   */
+  static List<MemberKind> best(List<MemberKind> kinds, double better, int members) {
     if (kinds.size() == 1) {
       return kinds;
     }
     MemberKind a = kinds.get(0);
     MemberKind b = kinds.get(1);
     MemberKind lower = b.loss < a.loss ? b : a;
-    boolean clear = Math.min(a.loss, b.loss) < CLEARLY_BETTER * Math.max(a.loss, b.loss);
+    boolean clear = Math.min(a.loss, b.loss) < better * Math.max(a.loss, b.loss);
     return clear || members == 1 ? List.of(lower) : kinds;
   }
 

@@ -57,14 +57,16 @@ public final class PredictionIntervals implements Serializable {
     double[] shares = new double[n];
     double sum = 0;
     double squares = 0;
+    // A unit of their own size, so that squares of large residuals stay numbers.
+    double unit = Math.max(Double.MIN_NORMAL, Math.abs(residuals[order[n - 1]]));
     for (int i = 0; i < n; i++) {
       sorted[i] = residuals[order[i]];
       sum += weights[order[i]];
       shares[i] = sum / total * rows / (rows + 1);
-      squares += weights[order[i]] * sorted[i] * sorted[i];
+      squares += weights[order[i]] * (sorted[i] / unit) * (sorted[i] / unit);
     }
     // Silverman 1986, "Density Estimation", (3.28): optimal for normal residuals, about 0 as their mean.
-    double bandwidth = 1.06 * Math.sqrt(squares / total) * Math.pow(rows, -0.2);
+    double bandwidth = 1.06 * unit * Math.sqrt(squares / total) * Math.pow(rows, -0.2);
     return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null);
   }
 

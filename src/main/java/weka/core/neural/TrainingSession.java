@@ -75,8 +75,9 @@ public final class TrainingSession {
     if (recipe.search() != null) {
       kinds = search(recipe, kinds, rows, progress);
     }
-    // For numbers the mean of both kinds is better than either, even where one is clearly better by itself.
-    kinds = task == Loss.Task.NUMBERS && recipe.members() > 1 ? kinds : MemberKind.best(kinds, recipe.members());
+    // With few rows the mean of both kinds predicts numbers better than either.
+    kinds = MemberKind.best(kinds, task == Loss.Task.NUMBERS ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
+        recipe.members());
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
       Network network = network(kinds.get(m % kinds.size()).steps(), rows);
@@ -274,7 +275,7 @@ public final class TrainingSession {
           .mapToDouble(Training::bestValidationLoss).average().orElseThrow();
       measured.add(kinds.get(k).found(0, loss));
     }
-    List<MemberKind> best = MemberKind.best(measured, members.size());
+    List<MemberKind> best = MemberKind.best(measured, MemberKind.CLEARLY_BETTER, members.size());
     if (best.size() < kinds.size()) {
       int kind = measured.indexOf(best.get(0));
       int[] kept = IntStream.range(0, members.size()).filter(m -> m % kinds.size() == kind).toArray();

@@ -47,6 +47,16 @@ class PredictionIntervalsTest {
   }
 
   @Test
+  void largeResidualsStayNumbers() {
+    double[] small = {1, -2, 3, 4};
+    double[] large = Arrays.stream(small).map(r -> r * 1e300).toArray();
+    PredictionIntervals p = PredictionIntervals.of(small, ones(4), 4);
+    PredictionIntervals q = PredictionIntervals.of(large, ones(4), 4);
+    assertEquals(p.halfWidth(0.95), q.halfWidth(0.95) / 1e300, 1e-9);
+    assertEquals(p.logDensity(1), q.logDensity(1e300) + Math.log(1e300), 1e-9);
+  }
+
+  @Test
   void theDensityIntegratesToOne() {
     Random random = new Random(1);
     double[] residuals = random.doubles(50, -3, 5).toArray();
