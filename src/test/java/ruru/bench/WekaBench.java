@@ -43,7 +43,7 @@ public final class WekaBench {
     double best = Double.MAX_VALUE;
     for (int round = 0; round < 5; round++) {
       long start = System.nanoTime();
-      InputEncoder encoder = new InputEncoder(data, Scaling.STANDARDISE, 0);
+      InputEncoder encoder = new InputEncoder(data, Scaling.STANDARDISE, 0, 0);
       float[] row = new float[encoder.width()];
       for (int r = 0; r < data.numInstances(); r++) {
         encoder.encode(data.instance(r), row, 0);

@@ -58,7 +58,7 @@ public final class ClusterTraining {
     autoencoders = new AutoencoderTraining(recipe.training(), recipe.coding(), seed, recipe.epochs(), true, name, log);
     RowEncoder encoder = autoencoders.inputs(rows);
     RowEncoder distances = settings.images().hasInput() ? encoder
-        : InputEncoder.forDistances(rows, settings.getScaling());
+        : InputEncoder.forDistances(rows, settings.getScaling(), settings.mostThreads());
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }

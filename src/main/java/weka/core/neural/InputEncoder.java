@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.Parallel;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -21,11 +22,14 @@ public final class InputEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
   /** So large a number for the value that holds among several puts each two of them 2 apart. */
   private static final float HOLDS = (float) Math.sqrt(2);
+  private static final int ROWS_OF_TASK = 256;
+  private static final int FEW = 1 << 17;
 
   private final List<AttributeCode> codes = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
   private final Scaling scaling;
   private final int bins;
+  private final int threads;
   private final boolean forDistances;
   private final int filled;
   private final int widthWithoutBins;
@@ -34,36 +38,45 @@ public final class InputEncoder implements RowEncoder {
   /**
    * Learns from rows of weight above 0.
    *
-   * @param bins quantile bins that each number is given as besides, at most; 0 for none
+   * @param bins    quantile bins that each number is given as besides, at most; 0 for none
+   * @param threads that learn and encode, at most; 0 for all cores
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
-  public InputEncoder(Instances data, Scaling scaling, int bins) {
-    this(data, scaling, bins, false);
+  public InputEncoder(Instances data, Scaling scaling, int bins, int threads) {
+    this(data, scaling, bins, threads, false);
   }
 
   /** An encoder for distances; it has no input if no attribute varies. */
-  static InputEncoder forDistances(Instances data, Scaling scaling) {
-    return new InputEncoder(data, scaling, 0, true);
+  static InputEncoder forDistances(Instances data, Scaling scaling, int threads) {
+    return new InputEncoder(data, scaling, 0, threads, true);
   }
 
-  private InputEncoder(Instances data, Scaling scaling, int bins, boolean forDistances) {
+  private InputEncoder(Instances data, Scaling scaling, int bins, int threads, boolean forDistances) {
     this.scaling = scaling;
     this.bins = bins;
+    this.threads = threads;
     this.forDistances = forDistances;
-    int[] missing = new int[1];
-    KnownValues.each(data, (attribute, known) -> {
-      AttributeCode fitted = AttributeCode.fit(attribute, known, scaling, bins);
-      AttributeCode code = forDistances && fitted != null ? fitted.unflagged() : fitted;
-      if (code == null) {
-        dropped.add(attribute.name());
-      } else {
+    AttributeCode[] fitted = new AttributeCode[data.numAttributes()];
+    KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads,
+        (attribute, known) -> fitted[attribute.index()] = AttributeCode.fit(attribute, known, scaling, bins));
+    int missing = 0;
+    for (int i = 0; i < fitted.length; i++) {
+      AttributeCode code = forDistances && fitted[i] != null ? fitted[i].unflagged() : fitted[i];
+      if (code != null) {
         codes.add(code);
-        missing[0] += fitted.flagged() ? 1 : 0;
+        missing += fitted[i].flagged() ? 1 : 0;
+      } else if (i != data.classIndex()) {
+        dropped.add(data.attribute(i).name());
       }
-    });
-    filled = missing[0];
+    }
+    filled = missing;
     widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum();
     width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
+  }
+
+  /** Whether there is too little to do to wake other threads. */
+  private static boolean isFew(int rows, int columns) {
+    return (long) rows * columns < FEW;
   }
 
   List<AttributeCode> codes() {
@@ -125,9 +138,13 @@ public final class InputEncoder implements RowEncoder {
           + "use fewer rows, or fewer nominal values");
     }
     float[] x = new float[rows.size() * width];
-    for (int r = 0; r < rows.size(); r++) {
-      encode(rows.get(r), x, r * width);
-    }
+    int tasks = (rows.size() + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
+    Parallel.run(tasks, isFew(rows.size(), width) ? 1 : threads, task -> {
+      int end = Math.min(rows.size(), (task + 1) * ROWS_OF_TASK);
+      for (int r = task * ROWS_OF_TASK; r < end; r++) {
+        encode(rows.get(r), x, r * width);
+      }
+    });
     return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
   }
 

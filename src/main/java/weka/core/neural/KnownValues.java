@@ -1,6 +1,9 @@
 package weka.core.neural;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import ruru.nn.train.Parallel;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -20,30 +23,41 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
   private static final int VALUES_AT_ONCE = 1 << 21;
 
   /**
-   * Tells the values of each attribute but the class, in order. The arrays are used again for the next attributes.
+   * Tells the values of each attribute but the class, on several threads at once. The arrays are used again for later
+   * attributes.
    * Rows lie apart in memory, so that attribute by attribute each value would wait for it: one pass over the rows reads
    * as many attributes as a moderate buffer holds.
    *
+   * @param threads at most; 0 for all cores
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
-  static void each(Instances data, BiConsumer<Attribute, KnownValues> told) {
+  static void each(Instances data, int threads, BiConsumer<Attribute, KnownValues> told) {
     int rows = data.numInstances();
     int fitting = VALUES_AT_ONCE / Math.max(1, rows);
     int atOnce = Math.min(data.numAttributes(), Math.max(LINE, Math.min(MOST_AT_ONCE, fitting)));
-    double[][] columns = new double[atOnce][rows];
     double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
-    for (int from = 0; from < data.numAttributes(); from += atOnce) {
+    int tasks = (data.numAttributes() + atOnce - 1) / atOnce;
+    Queue<double[][]> free = new ConcurrentLinkedQueue<>();
+    Parallel.run(tasks, threads, task -> {
+      double[][] some = free.poll();
+      double[][] columns = some == null ? new double[atOnce][rows] : some;
+      int from = task * atOnce;
       int to = Math.min(from + atOnce, data.numAttributes());
-      for (int r = 0; r < rows; r++) {
-        Instance row = data.instance(r);
-        for (int i = from; i < to; i++) {
-          columns[i - from][r] = row.value(i);
-        }
-      }
+      read(data, from, to, columns);
       for (int i = from; i < to; i++) {
         if (i != data.classIndex()) {
           told.accept(data.attribute(i), of(data.attribute(i), columns[i - from], weights));
         }
+      }
+      free.add(columns);
+    });
+  }
+
+  private static void read(Instances data, int from, int to, double[][] columns) {
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      for (int i = from; i < to; i++) {
+        columns[i - from][r] = row.value(i);
       }
     }
   }

@@ -26,7 +26,7 @@ public final class RowEncoders {
         throw new IllegalArgumentException(
             "augment: expected -input such as 28x28x1, since only images can be augmented");
       }
-      return new InputEncoder(data, settings.getScaling(), bins);
+      return new InputEncoder(data, settings.getScaling(), bins, settings.mostThreads());
     }
     ImageInput input = ImageInput.parse(images.getInput());
     if (images.hasFiles() && input.order() != PixelOrder.HWC) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ruru.nn.Tensor;
+import ruru.nn.train.Dataset;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -37,7 +39,7 @@ class KnownValuesTest {
   void eachAttributeButTheClassIsToldInOrder() {
     Instances data = table(20);
     List<Integer> told = new ArrayList<>();
-    KnownValues.each(data, (attribute, known) -> {
+    KnownValues.each(data, 1, (attribute, known) -> {
       int i = attribute.index();
       told.add(i);
       int[] rows = IntStream.range(0, 20).filter(r -> r % 4 > 0 && !data.instance(r).isMissing(i)).toArray();
@@ -52,14 +54,39 @@ class KnownValuesTest {
   }
 
   @Test
+  void threadsChangeNothing() {
+    Instances data = table(3000);
+    data.setClassIndex(-1);
+    float[] one = encoded(data, 1);
+    assertArrayEquals(one, encoded(data, 2));
+    assertArrayEquals(one, encoded(data, 4));
+    data.instance(7).setValue(70, Double.NEGATIVE_INFINITY);
+    data.instance(9).setValue(3, Double.NEGATIVE_INFINITY);
+    for (int threads = 1; threads <= 4; threads++) {
+      int most = threads;
+      String message = assertThrows(IllegalArgumentException.class, () -> encoded(data, most)).getMessage();
+      assertTrue(message.contains("attribute 'a3', row 10"), message);
+    }
+  }
+
+  private static float[] encoded(Instances data, int threads) {
+    InputEncoder encoder = new InputEncoder(data, Scaling.STANDARDISE, 8, threads);
+    Dataset rows = encoder.dataset(data, Targets.none(data.numInstances()));
+    Tensor x = new Tensor(rows.inputShape(), rows.size());
+    int[] all = IntStream.range(0, rows.size()).toArray();
+    rows.read(all, 0, all.length, x, null);
+    return x.matrix().clone();
+  }
+
+  @Test
   void anInfiniteValueIsNamedUnlessItsRowHasNoWeight() {
     Instances data = table(20);
     data.instance(4).setValue(70, Double.NEGATIVE_INFINITY);
     data.instance(9).setValue(CLASS, Double.POSITIVE_INFINITY);
-    KnownValues.each(data, (attribute, known) -> { });
+    KnownValues.each(data, 1, (attribute, known) -> { });
     data.instance(5).setValue(70, Double.NEGATIVE_INFINITY);
     String message = assertThrows(IllegalArgumentException.class,
-        () -> KnownValues.each(data, (attribute, known) -> { })).getMessage();
+        () -> KnownValues.each(data, 1, (attribute, known) -> { })).getMessage();
     assertTrue(message.contains("attribute 'a70', row 6"), message);
   }
 }

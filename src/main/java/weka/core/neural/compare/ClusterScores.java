@@ -59,7 +59,7 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
   }
 
   private static double silhouette(Instances rows, int[] clusters) throws InterruptedException {
-    InputEncoder encoder = new InputEncoder(rows, Scaling.STANDARDISE, 0);
+    InputEncoder encoder = new InputEncoder(rows, Scaling.STANDARDISE, 0, 0);
     if (encoder.width() == 0) {
       return Double.NaN;
     }
