@@ -53,8 +53,11 @@ public record Crossentropy() implements Loss {
     float[] z = out.matrix();
     float[] t = target.matrix();
     float[] d = dOut.matrix();
-    exponentials(z, d, out.planeSize(), c);
-    double sum = 0;
+    double sum = -subtractLargest(z, t, weight, d, out.rows(), c);
+    // Over all rows at once, which makes a long loop for the compiler.
+    for (int j = 0; j < out.planeSize(); j++) {
+      d[j] = FloatMath.exp(d[j]);
+    }
     double product = 1;
     for (int r = 0; r < out.rows(); r++) {
       int from = r * c;
@@ -63,13 +66,10 @@ public record Crossentropy() implements Loss {
         Arrays.fill(d, from, from + c, 0);
         continue;
       }
-      float top = z[Votes.winner(z, from, c)];
       float total = 0;
-      double chosen = 0;
       double shares = 0;
       for (int j = from; j < from + c; j++) {
         total += d[j];
-        chosen += (double) t[j] * (z[j] - top);
         shares += t[j];
       }
       float scale = w / total;
@@ -78,25 +78,27 @@ public record Crossentropy() implements Loss {
       }
       if (w * shares == 1 && product < LARGE) {
         product *= total;
-        sum -= w * chosen;
       } else {
-        sum += w * (shares * Math.log(total) - chosen);
+        sum += w * shares * Math.log(total);
       }
     }
     return sum + Math.log(product);
   }
 
-  /** e_j = exp(z_j - largest z of the row); over all rows at once, which makes a long loop for the compiler. */
-  private static void exponentials(float[] z, float[] e, int n, int c) {
-    for (int from = 0; from < n; from += c) {
+  /** e_j = z_j less the row's largest z; returns the sum of weight t_j e_j. */
+  private static double subtractLargest(float[] z, float[] t, float[] weight, float[] e, int rows, int c) {
+    double sum = 0;
+    for (int r = 0; r < rows; r++) {
+      int from = r * c;
       float top = z[Votes.winner(z, from, c)];
+      double chosen = 0;
       for (int j = from; j < from + c; j++) {
         e[j] = z[j] - top;
+        chosen += (double) t[j] * e[j];
       }
+      sum += weight[r] == 0 ? 0 : weight[r] * chosen;
     }
-    for (int j = 0; j < n; j++) {
-      e[j] = FloatMath.exp(e[j]);
-    }
+    return sum;
   }
 
   @Override
