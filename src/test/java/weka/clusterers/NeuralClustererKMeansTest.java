@@ -3,6 +3,8 @@ package weka.clusterers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.clusterers.NeuralClustererTest.built;
+import static weka.clusterers.NeuralClustererTest.headless;
 import static weka.core.neural.Samples.arff;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
@@ -23,20 +25,6 @@ import weka.filters.unsupervised.attribute.ReplaceMissingValues;
 
 /** Without layers: K-means as Weka means it. */
 class NeuralClustererKMeansTest {
-  private static NeuralClusterer built(String options, Instances data) throws Exception {
-    NeuralClusterer c = new NeuralClusterer();
-    c.setOptions(Utils.splitOptions(options));
-    c.buildClusterer(data);
-    return c;
-  }
-
-  private static Instances headless(Instances data) {
-    Instances copy = new Instances(data);
-    copy.setClassIndex(-1);
-    copy.deleteAttributeAt(copy.numAttributes() - 1);
-    return copy;
-  }
-
   /** Ranges are scaled to 2 here and to 1 by SimpleKMeans, so that its sum of squares is a quarter. */
   private static double within(NeuralClusterer c) {
     Matcher m = Pattern.compile("Within-cluster sum of squares, scaled inputs: (\\S+)").matcher(c.toString());

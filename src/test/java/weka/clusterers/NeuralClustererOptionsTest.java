@@ -2,8 +2,10 @@ package weka.clusterers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static weka.clusterers.NeuralClustererTest.headless;
+import static weka.core.neural.Samples.fourNumbers;
 import static weka.core.neural.Samples.message;
-import static weka.core.neural.Samples.mixed;
+import static weka.core.neural.Samples.unlessSet;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +13,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import weka.core.Instances;
 import weka.core.Utils;
 
 /** No option is ignored, none takes nonsense. */
@@ -29,33 +30,13 @@ class NeuralClustererOptionsTest {
   private static final String[] ELSEWHERE = {"threads", "images", "image-cache", "batch-size", "output-debug-info",
       "do-not-check-capabilities"};
 
-  /** Four numbers, which can be pixels. */
-  private static Instances four() throws Exception {
-    Instances data = mixed(90, 1, true);
-    data.setClassIndex(-1);
-    for (int a = 4; a >= 2; a--) {
-      data.deleteAttributeAt(a);
-    }
-    for (int i = 2; i < 4; i++) {
-      data.insertAttributeAt(data.attribute(0).copy("p" + i), i);
-      for (int r = 0; r < 90; r++) {
-        data.instance(r).setValue(i, Math.sin(i * r));
-      }
-    }
-    return data;
-  }
-
-  private static String usual(String options, String option, String value) {
-    return options.contains(option + " ") ? "" : " " + option + " " + value;
-  }
-
   private static String outcome(String options) throws Exception {
     NeuralClusterer c = new NeuralClusterer();
-    c.setOptions(Utils.splitOptions(options + usual(options, "-epochs", "3") + usual(options, "-code", "2")
-        + usual(options, "-refine", "2") + usual(options, "-layers", "\"dense 6 tanh\"")));
-    c.buildClusterer(four());
+    c.setOptions(Utils.splitOptions(options + unlessSet(options, "-epochs", "3") + unlessSet(options, "-code", "2")
+        + unlessSet(options, "-refine", "2") + unlessSet(options, "-layers", "\"dense 6 tanh\"")));
+    c.buildClusterer(headless(fourNumbers(90)));
     StringBuilder memberships = new StringBuilder(c.toString());
-    for (double[] shares : c.distributionsForInstances(four())) {
+    for (double[] shares : c.distributionsForInstances(headless(fourNumbers(90)))) {
       memberships.append(Arrays.toString(shares));
     }
     return memberships.toString();

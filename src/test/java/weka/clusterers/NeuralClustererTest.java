@@ -29,14 +29,14 @@ import weka.gui.Logger;
 
 /** What the clusterer finds, against K-means of Weka and known clusters. */
 class NeuralClustererTest {
-  private static NeuralClusterer built(String options, Instances data) throws Exception {
+  static NeuralClusterer built(String options, Instances data) throws Exception {
     NeuralClusterer c = new NeuralClusterer();
     c.setOptions(Utils.splitOptions(options));
     c.buildClusterer(data);
     return c;
   }
 
-  private static Instances headless(Instances data) {
+  static Instances headless(Instances data) {
     Instances copy = new Instances(data);
     int last = data.classIndex();
     copy.setClassIndex(-1);

@@ -21,7 +21,6 @@ import weka.gui.Logger;
  * clusters.
  */
 public final class ClusterTraining {
-
   private final ClusterSettings clusters;
   private final NeuralSettings settings;
   private final AutoencoderSettings coding;
@@ -62,15 +61,29 @@ public final class ClusterTraining {
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
-    Place inputs = place(distances, rows, null);
-    TargetEncoder columns = new TargetEncoder(rows, encoder);
-    Place place = coding.isWithoutLayers() ? inputs : choose(rows, encoder, columns, inputs);
+    float[] weights = RowWeights.of(rows);
+    Place inputs = place(distances, distances.dataset(rows, Targets.none(weights.length)), weights, null);
+    Place place = inputs;
+    TargetEncoder columns = null;
+    Dataset training = null;
+    if (!coding.isWithoutLayers()) {
+      Autoencoder autoencoder = autoencoders.train(rows);
+      Dataset encoded = encoder == distances ? inputs.rows
+          : encoder.dataset(rows, Targets.none(weights.length));
+      Place code = place(encoder, encoded, weights, autoencoder.network());
+      columns = new TargetEncoder(rows, encoder);
+      training = autoencoders.dataset(rows, encoder, columns, Shape.of(columns.width()));
+      if (!NeuralSettings.isAuto(coding.getLayers()) || isBetter(code, inputs, training)) {
+        place = code;
+        describe(autoencoder);
+      }
+    }
     KMeans.Result found = find(place.points);
     NeuralModel assigner = place.space.assigner(DeepClustering.layer(found, place.points), found.centers());
     Points codes = place == inputs ? null : place.points;
     if (place != inputs && found.k() > 1) {
       ClusterRefinement refinement = new ClusterRefinement(recipe, clusters.getStarts(), seed, progress);
-      DeepClustering deep = refinement.run(training(rows, encoder, columns), columns, codes, place.space, found);
+      DeepClustering deep = refinement.run(training, columns, codes, place.space, found);
       story.append(refinement.story());
       assigner = deep.assigner();
       codes = DeepClustering.codes(deep.space(), place.rows, codes.weights());
@@ -83,29 +96,17 @@ public final class ClusterTraining {
   private record Place(RowEncoder encoder, Dataset rows, ClusterSpace space, Points points) {}
 
   /** @param autoencoder whose code is the space; null for the inputs */
-  private Place place(RowEncoder encoder, Instances rows, Network autoencoder) throws InterruptedException {
-    float[] weights = RowWeights.of(rows);
-    Dataset encoded = encoder.dataset(rows, Targets.none(weights.length));
-    ClusterSpace space = new ClusterSpace(encoder.shape(), autoencoder, settings.mostThreads());
-    return new Place(encoder, encoded, space, DeepClustering.codes(space, encoded, weights));
-  }
-
-  private Dataset training(Instances rows, RowEncoder encoder, TargetEncoder columns) {
-    return autoencoders.dataset(rows, encoder, columns, Shape.of(columns.width()));
-  }
-
-  private Place choose(Instances rows, RowEncoder encoder, TargetEncoder columns, Place inputs)
+  private Place place(RowEncoder encoder, Dataset rows, float[] weights, Network autoencoder)
       throws InterruptedException {
-    Autoencoder autoencoder = autoencoders.train(rows);
-    Place code = place(encoder, rows, autoencoder.network());
-    if (NeuralSettings.isAuto(coding.getLayers()) && !isBetter(code, inputs, training(rows, encoder, columns))) {
-      return inputs;
-    }
+    ClusterSpace space = new ClusterSpace(encoder.shape(), autoencoder, settings.mostThreads());
+    return new Place(encoder, rows, space, DeepClustering.codes(space, rows, weights));
+  }
+
+  private void describe(Autoencoder autoencoder) {
     int epochs = autoencoder.report().epochs();
     story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(epochs == 0 ? "\nNot trained\n"
         : String.format(Locale.ROOT, "%nTrained for %d epochs to a loss of %.6f%n", epochs,
             autoencoder.report().trainingLoss()));
-    return code;
   }
 
   private boolean isBetter(Place code, Place inputs, Dataset training) throws InterruptedException {

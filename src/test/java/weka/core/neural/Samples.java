@@ -131,4 +131,24 @@ public final class Samples {
     }
     return e.getMessage();
   }
+
+  /** Four numbers, which can be pixels, and a class. */
+  public static Instances fourNumbers(int rows) throws IOException {
+    Instances data = mixed(rows, 1, true);
+    for (int a = 3; a >= 2; a--) {
+      data.deleteAttributeAt(a);
+    }
+    for (int i = 2; i < 4; i++) {
+      data.insertAttributeAt(data.attribute(0).copy("p" + i), i);
+      for (int r = 0; r < rows; r++) {
+        data.instance(r).setValue(i, Math.sin(i * r));
+      }
+    }
+    return data;
+  }
+
+  /** An option to be added to others; nothing if it is among them. */
+  public static String unlessSet(String options, String option, String value) {
+    return options.contains(option + " ") ? "" : " " + option + " " + value;
+  }
 }

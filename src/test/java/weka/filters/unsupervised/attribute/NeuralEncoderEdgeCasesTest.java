@@ -8,6 +8,7 @@ import static weka.core.neural.Samples.arff;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.mixed;
+import static weka.filters.unsupervised.attribute.NeuralEncoderTest.encoder;
 
 import org.junit.jupiter.api.Test;
 import weka.core.DenseInstance;
@@ -18,12 +19,6 @@ import weka.filters.Filter;
 
 /** Rows and attributes that are not as usual: right answers or clear errors. */
 class NeuralEncoderEdgeCasesTest {
-  private static NeuralEncoder encoder(String options) throws Exception {
-    NeuralEncoder f = new NeuralEncoder();
-    f.setOptions(Utils.splitOptions(options));
-    return f;
-  }
-
   private static Instances apply(String options, Instances data) throws Exception {
     NeuralEncoder f = encoder(options);
     f.setInputFormat(data);

@@ -2,8 +2,9 @@ package weka.filters.unsupervised.attribute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static weka.core.neural.Samples.fourNumbers;
 import static weka.core.neural.Samples.message;
-import static weka.core.neural.Samples.mixed;
+import static weka.core.neural.Samples.unlessSet;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,30 +32,11 @@ class NeuralEncoderOptionsTest {
   private static final String[] ELSEWHERE = {"threads", "images", "image-cache", "draw", "output-debug-info",
       "do-not-check-capabilities"};
 
-  /** Four numbers, which can be pixels. */
-  private static Instances four() throws Exception {
-    Instances data = mixed(60, 1, true);
-    for (int a = 3; a >= 2; a--) {
-      data.deleteAttributeAt(a);
-    }
-    for (int i = 2; i < 4; i++) {
-      data.insertAttributeAt(data.attribute(0).copy("p" + i), i);
-      for (int r = 0; r < 60; r++) {
-        data.instance(r).setValue(i, Math.sin(i * r));
-      }
-    }
-    return data;
-  }
-
-  private static String usual(String options, String option, String value) {
-    return options.contains(option + " ") ? "" : " " + option + " " + value;
-  }
-
   private static String outcome(String options) throws Exception {
     NeuralEncoder f = new NeuralEncoder();
-    f.setOptions(Utils.splitOptions(options + usual(options, "-epochs", "3") + usual(options, "-code", "2")
-        + usual(options, "-output", "code,error")));
-    Instances data = four();
+    f.setOptions(Utils.splitOptions(options + unlessSet(options, "-epochs", "3") + unlessSet(options, "-code", "2")
+        + unlessSet(options, "-output", "code,error")));
+    Instances data = fourNumbers(60);
     f.setInputFormat(data);
     Instances out = Filter.useFilter(data, f);
     out.setRelationName("out");

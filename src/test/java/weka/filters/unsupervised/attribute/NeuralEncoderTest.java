@@ -28,7 +28,7 @@ import weka.filters.Filter;
 
 /** What the filter gives, against what can be worked out otherwise. */
 class NeuralEncoderTest {
-  private static NeuralEncoder encoder(String options) throws Exception {
+  static NeuralEncoder encoder(String options) throws Exception {
     NeuralEncoder f = new NeuralEncoder();
     f.setOptions(Utils.splitOptions(options));
     return f;
