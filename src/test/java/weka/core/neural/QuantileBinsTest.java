@@ -52,6 +52,27 @@ class QuantileBinsTest {
     assertArrayEquals(expected, encode(bins, 2), 1e-6f);
   }
 
+  /** Over the training values, each bin's input has mean 0 and a quarter as deviation. */
+  @Test
+  void inputsAreStandardisedAndAQuarterAsLarge() {
+    Random random = new Random(1);
+    double[] values = random.doubles(100, -5, 30).toArray();
+    double[] weights = random.doubles(100, 0.1, 3).toArray();
+    double total = Arrays.stream(weights).sum();
+    QuantileBins bins = QuantileBins.fit(values, weights, 100, 8);
+    for (int k = 0; k < 8; k++) {
+      double mean = 0;
+      double squares = 0;
+      for (int i = 0; i < 100; i++) {
+        double input = encode(bins, values[i])[k];
+        mean += weights[i] / total * input;
+        squares += weights[i] / total * input * input;
+      }
+      assertEquals(0, mean, 1e-6);
+      assertEquals(0.25, Math.sqrt(squares), 1e-6);
+    }
+  }
+
   @Test
   void valuesOutsideTheTrainingRangeCountAsItsEnds() {
     QuantileBins bins = fit(3, 1, 2, 3, 4, 5, 6);
