@@ -51,6 +51,24 @@ class NeuralNetIntervalsTest {
     assertEquals(0.95, covered(net, mixed(1000, 4, false), 0.95), 0.07);
   }
 
+  /** Powers of two change no digit; squares of the largest would be too large for a number. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 1000})
+  void theyGrowWithTheUnitOfTheClass(int exponent) throws Exception {
+    Instances data = mixed(80, 3, false);
+    Instances large = new Instances(data);
+    large.forEach(row -> row.setClassValue(Math.scalb(row.classValue(), exponent)));
+    String options = "-layers \"dense 64 relu\" -optimizer adam -rate 0.01 -epochs 60 -members 4";
+    NeuralNet net = built(options, data);
+    NeuralNet scaled = built(options, large);
+    for (int r = 0; r < 80; r += 9) {
+      double[] bounds = net.predictIntervals(data.instance(r), 0.9)[0];
+      double[] largeBounds = scaled.predictIntervals(large.instance(r), 0.9)[0];
+      assertEquals(bounds[0], Math.scalb(largeBounds[0], -exponent), 1e-6 * Math.abs(bounds[0]));
+      assertEquals(bounds[1], Math.scalb(largeBounds[1], -exponent), 1e-6 * Math.abs(bounds[1]));
+    }
+  }
+
   @Test
   void theyAreSavedWithTheModel() throws Exception {
     Instances data = mixed(60, 1, false);
