@@ -13,6 +13,7 @@ import ruru.nn.Shape;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Evaluator;
+import ruru.nn.train.StepObserver;
 import ruru.nn.train.Trainer;
 
 /**
@@ -57,10 +58,11 @@ public final class ThroughputBench {
           speed(net, 1, () -> one.epoch(1, new double[1])), speed(net, threads, () -> many.epoch(1, new double[1])),
           speed(net, 1, () -> oneEvaluator.predict(data, rows, shares)),
           speed(net, threads, () -> manyEvaluator.predict(data, rows, shares))};
-      long steps = one.steps();
-      long before = allocated();
+      Allocation allocation = new Allocation(one.steps() + 1);
+      one.observe(allocation);
       one.epoch(1, new double[1]);
-      bytes = Math.min(bytes, (allocated() - before) / (double) (one.steps() - steps));
+      one.observe(null);
+      bytes = Math.min(bytes, allocation.bytes());
       for (int i = 0; i < best.length && epoch >= 0; i++) {
         best[i] = Math.max(best[i], speeds[i]);
       }
@@ -96,8 +98,35 @@ public final class ThroughputBench {
     return rows / seconds;
   }
 
-  /** By the calling thread, which does all the work where there is but one. */
-  private static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  /**
+   * Bytes that a step allocates, the mean of those after the first of an epoch: from the end of that one to the end of
+   * the last. By the calling thread, which does all the work where there is but one.
+   */
+  private static final class Allocation implements StepObserver {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final long first;
+    private long before;
+    private long after;
+    private long last;
+
+    Allocation(long first) {
+      this.first = first;
+    }
+
+    @Override
+    public void before(long step, int[] rows, int from, int to, double rate) {}
+
+    @Override
+    public void after(long step) {
+      after = threads.getCurrentThreadAllocatedBytes();
+      last = step;
+      if (step == first) {
+        before = after;
+      }
+    }
+
+    double bytes() {
+      return (after - before) / (double) (last - first);
+    }
   }
 }
