@@ -26,9 +26,14 @@ public final class AllBenches {
     layers();
     System.out.println();
     Forks.run(ThroughputBench.class);
+    for (String provider : new String[] {"vector", "java"}) {
+      Forks.run(ThroughputBench.class, "-Druru.blas=" + provider, "--add-modules=jdk.incubator.vector", "mlp");
+    }
+    System.out.println();
+    Forks.run(RowsBench.class);
     System.out.println();
     Forks.run(StartUpBench.class);
-    Forks.run(WekaBench.class);
+    Forks.run(WekaBench.class, "-Xmx1g");
   }
 
   /** JMH's own report has a line for every counter; here is one a layer. */

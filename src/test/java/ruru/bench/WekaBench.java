@@ -31,7 +31,8 @@ public final class WekaBench {
   public static void main(String[] args) throws Exception {
     Instances digits = digits(2_000);
     encode(digits(10_000));
-    System.out.printf("%-44s %14s %14s %8s%n", "buildClassifier, seconds", "Multilayer...", "NeuralNet", "ratio");
+    String title = String.format("buildClassifier, seconds, heap of %d MB", Runtime.getRuntime().maxMemory() >> 20);
+    System.out.printf("%-44s %14s %14s %8s%n", title, "Multilayer...", "NeuralNet", "ratio");
     large(digits);
     Instances iris = new Instances(new InputStreamReader(
         Instances.class.getResourceAsStream("/weka/gui/knowledgeflow/templates/iris.arff")));
