@@ -134,6 +134,7 @@ public final class Samples {
     for (Sample s : List.of(
         Sample.of(Batchnorm.class, "4", new Batchnorm()),
         Sample.of(Batchnorm.class, "3x2x3", new Batchnorm(0.5, 0.1)),
+        Sample.of(Batchnorm.class, "7x5x2", new Batchnorm()),
         Sample.of(Batchnorm.class, "4", named(unbiased, "a"), new Batchnorm(), new Add("a"), new Tanh()),
         Sample.of(Batchnorm.class, "6", unbiased, new Batchnorm(0, 1e-3), new Sigmoid(), new Dense(2)))) {
       all.add(s.without(Sample.Law.SHARDS, "every shard has its own statistics (ghost batch normalisation)"));

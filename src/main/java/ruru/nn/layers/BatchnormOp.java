@@ -1,6 +1,5 @@
 package ruru.nn.layers;
 
-import java.util.Arrays;
 import ruru.nn.Op;
 import ruru.nn.Parameter;
 import ruru.nn.Pass;
@@ -9,7 +8,7 @@ import ruru.nn.Tensor;
 
 /**
  * The arithmetic of {@link Batchnorm}. What belongs to a channel is repeated for every row, as {@link ChannelLoops}
- * want it, and sums over positions run in one double per row and channel.
+ * want it.
  *
  * <p>Backward, with s = 1 / sqrt(variance + epsilon), e = x - mean, W the sum of weights times positions, and sums
  * over all rows and positions: dgain = sum(dy e) s, dbias = sum(dy), dx = gain s (dy - weight / W (sum(dy) + e s^2
@@ -18,37 +17,42 @@ import ruru.nn.Tensor;
 record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter gain, Parameter bias, Parameter mean,
     Parameter variance) implements Op {
 
-  /** mean and variance: those in use; they, sums and products are per channel, the rest per row and channel. */
+  /** mean and variance: those in use; center, scale, shift and slope are per row and channel, the rest per channel. */
   private static final class Memory {
     final double[] mean;
     final double[] variance;
-    final double[] sum;
-    final double[] product;
-    final double[] sums;
-    final double[] products;
+    final float[] sums;
+    final float[] products;
     final float[] center;
     final float[] scale;
     final float[] shift;
     final float[] slope;
+    final ChannelSums sum;
+    final ChannelSums product;
     double weightSum;
 
     Memory(int rows, int channels) {
       mean = new double[channels];
       variance = new double[channels];
-      sum = new double[rows * channels];
-      product = new double[rows * channels];
-      sums = new double[channels];
-      products = new double[channels];
+      sums = new float[channels];
+      products = new float[channels];
       center = new float[rows * channels];
       scale = new float[rows * channels];
       shift = new float[rows * channels];
       slope = new float[rows * channels];
+      sum = new ChannelSums(rows, channels);
+      product = new ChannelSums(rows, channels);
     }
   }
 
   @Override
   public Object memory(int rows) {
     return new Memory(rows, outputShape.channels());
+  }
+
+  @Override
+  public boolean overwrites() {
+    return true;
   }
 
   @Override
@@ -76,77 +80,103 @@ record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter
     }
   }
 
-  /** Mean and variance of the batch; the running ones stay in use if no row has a weight. */
+  /**
+   * Mean and variance of the batch; the running ones stay in use if no row has a weight. What is added up are
+   * differences from one of the rows, which keep their digits in float32 where x itself is far from 0.
+   */
   private static void measure(Pass p, Memory m, Tensor x) {
     int c = x.channels();
     int n = x.planeSize();
     m.weightSum = 0;
+    int weighted = 0;
     for (int r = 0; r < x.rows(); r++) {
       m.weightSum += p.weights()[r];
+      weighted = p.weights()[weighted] == 0 ? r : weighted;
     }
     if (m.weightSum == 0) {
       return;
     }
-    Arrays.fill(m.sum, 0, n, 0);
+    double total = m.weightSum * x.positions();
+    System.arraycopy(x.plane(0), weighted * c, m.center, 0, c);
+    ChannelLoops.repeat(m.center, c, n);
+    m.sum.start(x.positions(), n);
     for (int i = 0; i < x.positions(); i++) {
-      ChannelLoops.addTo(m.sum, x.plane(i), n);
+      ChannelLoops.addDifferences(m.sum.plane(), x.plane(i), m.center, n);
+      m.sum.next();
     }
-    ChannelLoops.averageRows(m.sum, p.weights(), m.weightSum * x.positions(), m.mean, x.rows());
+    m.sum.weighted(p, m.sums);
     for (int j = 0; j < c; j++) {
+      m.mean[j] = m.center[j] + m.sums[j] / total;
       m.center[j] = (float) m.mean[j];
     }
     ChannelLoops.repeat(m.center, c, n);
-    Arrays.fill(m.sum, 0, n, 0);
+    m.sum.start(x.positions(), n);
     for (int i = 0; i < x.positions(); i++) {
-      ChannelLoops.addSquaresTo(m.sum, x.plane(i), m.center, n);
+      ChannelLoops.addSquares(m.sum.plane(), x.plane(i), m.center, n);
+      m.sum.next();
     }
-    ChannelLoops.averageRows(m.sum, p.weights(), m.weightSum * x.positions(), m.variance, x.rows());
+    m.sum.weighted(p, m.sums);
+    for (int j = 0; j < c; j++) {
+      m.variance[j] = m.sums[j] / total;
+    }
   }
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
-    int c = dy.channels();
     int n = dy.planeSize();
-    Arrays.fill(m.sum, 0, n, 0);
-    Arrays.fill(m.product, 0, n, 0);
+    m.sum.start(dy.positions(), n);
+    m.product.start(dy.positions(), n);
     for (int i = 0; i < dy.positions(); i++) {
-      ChannelLoops.addTo(m.sum, dy.plane(i), n);
-      ChannelLoops.addProductsTo(m.product, dy.plane(i), x[0].plane(i), m.center, n);
+      ChannelLoops.addWithProducts(m.sum.plane(), m.product.plane(), dy.plane(i), x[0].plane(i), m.center, n);
+      m.sum.next();
+      m.product.next();
     }
-    ChannelLoops.sumRows(m.sum, p.weights(), m.sums, dy.rows());
-    ChannelLoops.sumRows(m.product, p.weights(), m.products, dy.rows());
-    addParameterGradients(p, m);
+    m.sum.unweighted(p, m.sums);
+    m.product.unweighted(p, m.products);
+    setParameterGradients(p, m);
+    if (dx[0] == null) {
+      return;
+    }
     spread(p, m, dy.rows(), m.weightSum == 0 ? 0 : 1 / (m.weightSum * dy.positions()));
-    for (int i = 0; dx[0] != null && i < dy.positions(); i++) {
-      ChannelLoops.multiplyAdd(dy.plane(i), m.scale, dx[0].plane(i), n);
-      ChannelLoops.subtract(x[0].plane(i), m.center, m.slope, m.shift, dx[0].plane(i), n);
+    for (int i = 0; i < dy.positions(); i++) {
+      float[] to = dx[0].plane(i);
+      if (p.fresh(0)) {
+        ChannelLoops.denormalise(dy.plane(i), m.scale, x[0].plane(i), m.center, m.slope, m.shift, to, n);
+      } else {
+        ChannelLoops.addDenormalised(dy.plane(i), m.scale, x[0].plane(i), m.center, m.slope, m.shift, to, n);
+      }
     }
   }
 
-  private void addParameterGradients(Pass p, Memory m) {
+  private void setParameterGradients(Pass p, Memory m) {
     float[] gradient = p.gradient();
     double move = m.weightSum * (1 - momentum);
+    boolean fresh = p.gradientFresh();
     for (int j = 0; j < m.mean.length; j++) {
-      gradient[gain.offset() + j] += (float) (m.products[j] / Math.sqrt(m.variance[j] + epsilon));
-      gradient[bias.offset() + j] += (float) m.sums[j];
-      gradient[mean.offset() + j] += (float) (move * (m.mean[j] - p.values()[mean.offset() + j]));
-      gradient[variance.offset() + j] += (float) (move * (m.variance[j] - p.values()[variance.offset() + j]));
+      set(gradient, gain.offset() + j, fresh, m.products[j] / Math.sqrt(m.variance[j] + epsilon));
+      set(gradient, bias.offset() + j, fresh, m.sums[j]);
+      set(gradient, mean.offset() + j, fresh, move * (m.mean[j] - p.values()[mean.offset() + j]));
+      set(gradient, variance.offset() + j, fresh, move * (m.variance[j] - p.values()[variance.offset() + j]));
     }
+  }
+
+  private static void set(float[] gradient, int i, boolean fresh, double value) {
+    gradient[i] = fresh ? (float) value : gradient[i] + (float) value;
   }
 
   /** What each row takes from scale * dy because its x moves mean and variance: shift + slope * e. */
   private void spread(Pass p, Memory m, int rows, double each) {
     int c = m.mean.length;
     for (int j = 0; j < c; j++) {
-      m.sums[j] *= each * m.scale[j];
-      m.products[j] *= each * m.scale[j] / (m.variance[j] + epsilon);
+      m.sums[j] *= (float) (each * m.scale[j]);
+      m.products[j] *= (float) (each * m.scale[j] / (m.variance[j] + epsilon));
     }
     for (int r = 0; r < rows; r++) {
       float weight = p.weights()[r];
       for (int j = 0; j < c; j++) {
-        m.shift[r * c + j] = (float) (weight * m.sums[j]);
-        m.slope[r * c + j] = (float) (weight * m.products[j]);
+        m.shift[r * c + j] = weight * m.sums[j];
+        m.slope[r * c + j] = weight * m.products[j];
       }
     }
   }

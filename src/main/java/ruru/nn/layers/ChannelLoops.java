@@ -1,11 +1,8 @@
 package ruru.nn.layers;
 
-import java.util.Arrays;
-
 /**
  * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into
- * vector instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}. Two sums over
- * the rows close the group.
+ * vector instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}.
  */
 final class ChannelLoops {
   private ChannelLoops() {}
@@ -24,25 +21,25 @@ final class ChannelLoops {
     }
   }
 
-  /** sum = sum + x */
-  static void addTo(double[] sum, float[] x, int n) {
+  /** sum = sum + x - center */
+  static void addDifferences(float[] sum, float[] x, float[] center, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += x[i];
+      sum[i] += x[i] - center[i];
     }
   }
 
   /** sum = sum + (x - center)^2 */
-  static void addSquaresTo(double[] sum, float[] x, float[] center, int n) {
+  static void addSquares(float[] sum, float[] x, float[] center, int n) {
     for (int i = 0; i < n; i++) {
-      float e = x[i] - center[i];
-      sum[i] += e * e;
+      sum[i] += (x[i] - center[i]) * (x[i] - center[i]);
     }
   }
 
-  /** sum = sum + dy (x - center) */
-  static void addProductsTo(double[] sum, float[] dy, float[] x, float[] center, int n) {
+  /** sum = sum + dy, product = product + dy (x - center) */
+  static void addWithProducts(float[] sum, float[] product, float[] dy, float[] x, float[] center, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += dy[i] * (x[i] - center[i]);
+      sum[i] += dy[i];
+      product[i] += dy[i] * (x[i] - center[i]);
     }
   }
 
@@ -60,33 +57,19 @@ final class ChannelLoops {
     }
   }
 
-  /** y = y - shift - (x - center) slope */
-  static void subtract(float[] x, float[] center, float[] slope, float[] shift, float[] y, int n) {
+  /** dx = dy scale - (x - center) slope - shift */
+  static void denormalise(float[] dy, float[] scale, float[] x, float[] center, float[] slope, float[] shift,
+      float[] dx, int n) {
     for (int i = 0; i < n; i++) {
-      y[i] -= shift[i] + (x[i] - center[i]) * slope[i];
+      dx[i] = dy[i] * scale[i] - (x[i] - center[i]) * slope[i] - shift[i];
     }
   }
 
-  /** result[c] = sum of weight[r] rows[r][c] / total over n rows; those without a weight are not read. */
-  static void averageRows(double[] rows, float[] weight, double total, double[] result, int n) {
-    int c = result.length;
-    Arrays.fill(result, 0);
-    for (int r = 0; r < n; r++) {
-      double share = weight[r] / total;
-      for (int j = 0; share != 0 && j < c; j++) {
-        result[j] += share * rows[r * c + j];
-      }
-    }
-  }
-
-  /** result[c] = sum of rows[r][c] over those of n rows that have a weight. */
-  static void sumRows(double[] rows, float[] weight, double[] result, int n) {
-    int c = result.length;
-    Arrays.fill(result, 0);
-    for (int r = 0; r < n; r++) {
-      for (int j = 0; weight[r] != 0 && j < c; j++) {
-        result[j] += rows[r * c + j];
-      }
+  /** dx = dx + dy scale - (x - center) slope - shift */
+  static void addDenormalised(float[] dy, float[] scale, float[] x, float[] center, float[] slope, float[] shift,
+      float[] dx, int n) {
+    for (int i = 0; i < n; i++) {
+      dx[i] += dy[i] * scale[i] - (x[i] - center[i]) * slope[i] - shift[i];
     }
   }
 }

@@ -66,4 +66,36 @@ class BatchnormTest {
       assertEquals(i % 2 == 0 ? 1 : -1, workspace.output().get(i / 3, i % 3), 1e-5);
     }
   }
+
+  /** 25 positions, two rows of two and a row without weight, which may hold anything. */
+  @Test
+  void aRowWithoutWeightIsNotRead() {
+    Network network = new Network(Shape.of(5, 5, 2), 1, List.of(new ruru.nn.Step(new Batchnorm())));
+    network.initialise(1);
+    Workspace workspace = new Workspace(network, 3, Workspace.Mode.TRAIN, new NaiveBlas());
+    System.arraycopy(new float[] {0, 1, 2}, 0, workspace.weights(), 0, 3);
+    for (int i = 0; i < 50; i++) {
+      workspace.input().set(0, i, Float.NaN);
+      workspace.input().set(1, i, 300 + 7 * (i % 3));
+      workspace.input().set(2, i, 300 + i % 2);
+    }
+    workspace.forward(true);
+    workspace.outputGradient().fill(0);
+    workspace.outputGradient().set(1, 0, 1);
+    float[] gradient = new float[8];
+    workspace.backward(gradient, true);
+    double[] first = {0, 0};
+    for (int i = 0; i < 50; i += 2) {
+      double a = 300 + 7 * (i % 3);
+      first[0] += (a + 2 * 300) / 75;
+      first[1] += (a * a + 2 * 300 * 300) / 75;
+    }
+    int gain = network.parametersByName().get("batchnorm1/gain").offset();
+    assertEquals(workspace.output().get(1, 0), gradient[gain], 1e-5);
+    double deviation = Math.sqrt(first[1] - first[0] * first[0] + 1e-5);
+    for (int i = 0; i < 50; i += 2) {
+      assertEquals((300 + 7 * (i % 3) - first[0]) / deviation, workspace.output().get(1, i), 1e-5);
+      assertEquals((300 - first[0]) / deviation, workspace.output().get(2, i), 1e-5);
+    }
+  }
 }
