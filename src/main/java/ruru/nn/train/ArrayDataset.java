@@ -72,13 +72,22 @@ public final class ArrayDataset implements Dataset {
 
   @Override
   public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
-    int in = inputShape.size();
-    int out = targetShape.size();
-    for (int i = from; i < to; i++) {
-      x.writeRow(i - from, inputs, rows[i] * in);
-      if (target != null) {
-        target.writeRow(i - from, targets, rows[i] * out);
+    read(inputs, inputShape.size(), rows, from, to, x);
+    if (target != null) {
+      read(targets, targetShape.size(), rows, from, to, target);
+    }
+  }
+
+  private static void read(float[] source, int size, int[] rows, int from, int to, Tensor result) {
+    if (result.positions() == 1) {
+      float[] matrix = result.matrix();
+      for (int i = from; i < to; i++) {
+        System.arraycopy(source, rows[i] * size, matrix, (i - from) * size, size);
       }
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      result.writeRow(i - from, source, rows[i] * size);
     }
   }
 }

@@ -38,6 +38,11 @@ public final class History {
     return Arrays.copyOf(training, epochs);
   }
 
+  /** The mean loss over the training rows of the first epoch. */
+  double firstTraining() {
+    return training[0];
+  }
+
   /** The mean loss over the validation rows after each epoch; NaN where there are none. */
   public double[] validation() {
     return Arrays.copyOf(validation, epochs);

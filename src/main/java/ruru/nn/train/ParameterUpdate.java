@@ -1,21 +1,13 @@
 package ruru.nn.train;
 
-import java.util.ArrayList;
-import java.util.List;
 import ruru.nn.Network;
-import ruru.nn.Parameter;
 import ruru.nn.StepOptimizer;
 
 /**
  * One step of a {@link StepOptimizer}: adds the shards' gradients in their order, divides by the batch's weight, adds
- * the penalties, clips, and steps. Done block by block, so that a block's gradient is still in the cache when it is
- * used, and blocks by whichever thread is free.
+ * the penalties, clips, and steps. Done {@link Block} by block, by whichever thread is free.
  */
 final class ParameterUpdate {
-  private static final int BLOCK = 8192;
-
-  private record Block(int from, int to, Parameter.Role role) {}
-
   private final StepOptimizer optimizer;
   private final float[] values;
   private final float[][] slots;
@@ -48,13 +40,7 @@ final class ParameterUpdate {
     this.l1 = (float) settings.l1();
     this.clip = settings.clip();
     this.threads = settings.threads();
-    List<Block> list = new ArrayList<>();
-    for (Parameter p : network.parameters()) {
-      for (int from = p.offset(); from < p.end(); from += BLOCK) {
-        list.add(new Block(from, Math.min(p.end(), from + BLOCK), p.role()));
-      }
-    }
-    blocks = list.toArray(new Block[0]);
+    blocks = Block.of(network.parameters());
     squares = new double[blocks.length];
   }
 
@@ -66,7 +52,7 @@ final class ParameterUpdate {
     this.rate = rate;
     this.t = t;
     scale = 1;
-    int helpers = values.length < 4 * BLOCK ? 1 : threads;
+    int helpers = values.length < 4 * Block.LENGTH ? 1 : threads;
     if (clip > 0) {
       team.run(blocks.length, helpers, sum);
       double norm = 0;
@@ -86,16 +72,14 @@ final class ParameterUpdate {
     Block b = blocks[index];
     float[] g = gradients[0];
     for (int s = 1; s < active; s++) {
-      add(g, gradients[s], b.from, b.to);
+      add(g, gradients[s], b.from(), b.to());
     }
-    for (int i = b.from; i < b.to; i++) {
-      g[i] *= share;
-    }
-    if (b.role == Parameter.Role.WEIGHT) {
-      addPenalties(g, b);
+    scale(g, share, b.from(), b.to());
+    for (int i = 0; i < b.weights().size(); i++) {
+      addPenalties(g, b.weights().get(i));
     }
     if (clip > 0) {
-      squares[index] = b.role == Parameter.Role.STATE ? 0 : squares(g, b);
+      squares[index] = b.states() ? 0 : squares(g, b);
     }
   }
 
@@ -105,14 +89,20 @@ final class ParameterUpdate {
     }
   }
 
-  private void addPenalties(float[] g, Block b) {
+  private static void scale(float[] g, float factor, int start, int end) {
+    for (int i = start; i < end; i++) {
+      g[i] *= factor;
+    }
+  }
+
+  private void addPenalties(float[] g, Block.Range r) {
     if (decay > 0 && !optimizer.decouplesDecay()) {
-      for (int i = b.from; i < b.to; i++) {
+      for (int i = r.from(); i < r.to(); i++) {
         g[i] += decay * values[i];
       }
     }
     if (l1 > 0) {
-      for (int i = b.from; i < b.to; i++) {
+      for (int i = r.from(); i < r.to(); i++) {
         g[i] += l1 * Math.signum(values[i]);
       }
     }
@@ -120,7 +110,7 @@ final class ParameterUpdate {
 
   private static double squares(float[] g, Block b) {
     double sum = 0;
-    for (int i = b.from; i < b.to; i++) {
+    for (int i = b.from(); i < b.to(); i++) {
       sum += (double) g[i] * g[i];
     }
     return sum;
@@ -129,21 +119,18 @@ final class ParameterUpdate {
   private void stepBlock(int index) {
     Block b = blocks[index];
     float[] g = gradients[0];
-    if (b.role == Parameter.Role.STATE) {
-      add(values, g, b.from, b.to);
+    if (b.states()) {
+      add(values, g, b.from(), b.to());
       return;
     }
     if (scale != 1) {
-      for (int i = b.from; i < b.to; i++) {
-        g[i] *= scale;
+      scale(g, scale, b.from(), b.to());
+    }
+    if (decay > 0 && optimizer.decouplesDecay()) {
+      for (int i = 0; i < b.weights().size(); i++) {
+        scale(values, 1 - rate * decay, b.weights().get(i).from(), b.weights().get(i).to());
       }
     }
-    if (b.role == Parameter.Role.WEIGHT && decay > 0 && optimizer.decouplesDecay()) {
-      float keep = 1 - rate * decay;
-      for (int i = b.from; i < b.to; i++) {
-        values[i] *= keep;
-      }
-    }
-    optimizer.step(t, rate, b.from, b.to, values, g, slots);
+    optimizer.step(t, rate, b.from(), b.to(), values, g, slots);
   }
 }

@@ -109,7 +109,7 @@ public final class Training {
   }
 
   private double leastGain() {
-    double first = Math.abs(history.training()[0]);
+    double first = Math.abs(history.firstTraining());
     return Double.isFinite(first) ? LEAST_GAIN * first : 0;
   }
 

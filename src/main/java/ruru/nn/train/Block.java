@@ -1,0 +1,42 @@
+package ruru.nn.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Parameter;
+
+/**
+ * A range of the parameter array that is updated at once. It may span several parameters, so that a small network takes
+ * one block and not one for every bias.
+ *
+ * @param states  whether all of it is running statistics; else none is
+ * @param weights the parts that penalties apply to
+ */
+record Block(int from, int to, boolean states, List<Range> weights) {
+  /** Elements of a block at most: its gradient is still in the cache when it is used. */
+  static final int LENGTH = 8192;
+
+  record Range(int from, int to) {}
+
+  /** @param parameters in the order of their places, which leave no gaps */
+  static Block[] of(List<Parameter> parameters) {
+    List<Block> blocks = new ArrayList<>();
+    for (Parameter p : parameters) {
+      boolean states = p.role() == Parameter.Role.STATE;
+      for (int from = p.offset(), to; from < p.end(); from = to) {
+        Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        boolean goesOn = last != null && last.states == states && last.to - last.from < LENGTH;
+        int start = goesOn ? last.from : from;
+        List<Range> weights = goesOn ? last.weights : new ArrayList<>();
+        to = Math.min(p.end(), start + LENGTH);
+        if (p.role() == Parameter.Role.WEIGHT) {
+          weights.add(new Range(from, to));
+        }
+        if (goesOn) {
+          blocks.remove(blocks.size() - 1);
+        }
+        blocks.add(new Block(start, to, states, weights));
+      }
+    }
+    return blocks.toArray(new Block[0]);
+  }
+}
