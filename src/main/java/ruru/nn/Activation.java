@@ -5,13 +5,16 @@ package ruru.nn;
  * elements that start at index 0 in every array.
  */
 public interface Activation extends Layer {
-  /** y[i] = f(x[i]) for i below n; y may be x. */
+  /** y[i] = f(x[i]) for i below n; y may be x unless {@link #derivesFromInput}. */
   void forward(float[] x, float[] y, int n);
 
   /** d[i] = d[i] * f'(x[i]) for i below n; x is valid only if {@link #derivesFromInput}. */
   void backward(float[] x, float[] y, float[] d, int n);
 
-  /** Whether the derivative needs x; if not, it is worked out of y, and y can take x's place in memory. */
+  /**
+   * Whether x is needed when y has been written, for the derivative or for a second loop of forward. If not, the
+   * derivative is worked out of y, and y can take x's place in memory.
+   */
   default boolean derivesFromInput() {
     return false;
   }

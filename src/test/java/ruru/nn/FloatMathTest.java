@@ -28,6 +28,27 @@ class FloatMathTest {
     }
   }
 
+  @Test
+  void oneMinusExpIsExactNearAndFarFromZero() {
+    for (int i = 0; i <= POINTS; i++) {
+      float x = (float) Math.pow(10, -37 + 75.0 * i / POINTS);
+      assertEquals(1, FloatMath.oneMinusExp(x) / -Math.expm1(-x), ERROR, () -> "1 - exp(-" + x + ")");
+    }
+    assertEquals(0, FloatMath.oneMinusExp(0));
+    assertEquals(1, FloatMath.oneMinusExp(Float.POSITIVE_INFINITY));
+    assertTrue(Float.isNaN(FloatMath.oneMinusExp(Float.NaN)));
+  }
+
+  @Test
+  void log1pIsExactFromZeroToOne() {
+    for (int i = 0; i <= POINTS; i++) {
+      for (float x : new float[] {i / (float) POINTS, (float) Math.pow(10, -37 + 37.0 * i / POINTS)}) {
+        assertEquals(Math.log1p(x), FloatMath.log1p(x), 2e-7 * Math.log1p(x), () -> "log1p(" + x + ")");
+      }
+    }
+    assertTrue(Float.isNaN(FloatMath.log1p(Float.NaN)));
+  }
+
   /** Where the whole part of x / ln 2 changes. */
   @Test
   void stepsOfThePowerOfTwoDoNotShow() {

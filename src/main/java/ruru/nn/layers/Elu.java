@@ -2,6 +2,7 @@ package ruru.nn.layers;
 
 import ruru.nn.Activation;
 import ruru.nn.Description;
+import ruru.nn.FloatMath;
 import ruru.nn.Setting;
 import ruru.nn.VarianceScaling;
 
@@ -21,10 +22,15 @@ public record Elu(
     this(1);
   }
 
+  // exp(x) - 1 is above x where x is below 0, so the greater of the two is right on both sides of 0.
   @Override
   public void forward(float[] x, float[] y, int n) {
+    float a = (float) alpha;
     for (int i = 0; i < n; i++) {
-      y[i] = (float) (Math.max(0f, x[i]) + alpha * (Math.exp(Math.min(0f, x[i])) - 1));
+      y[i] = Math.max(x[i], FloatMath.expm1(Math.min(x[i], 0f)));
+    }
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.max(y[i], 0f) + a * Math.min(y[i], 0f);
     }
   }
 

@@ -2,6 +2,7 @@ package ruru.nn.layers;
 
 import ruru.nn.Activation;
 import ruru.nn.Description;
+import ruru.nn.FloatMath;
 import ruru.nn.VarianceScaling;
 
 /**
@@ -17,10 +18,16 @@ public record Selu() implements Activation {
   /** Large enough that min(1, y * HUGE) is 1 for every y above 1e-38. */
   private static final float HUGE = 3e38f;
 
+  // exp(x) - 1 is above x where x is below 0, so the greater of the two is right on both sides of 0.
   @Override
   public void forward(float[] x, float[] y, int n) {
+    float scale = (float) SCALE;
+    float limit = (float) (SCALE * ALPHA);
     for (int i = 0; i < n; i++) {
-      y[i] = (float) (SCALE * (Math.max(0f, x[i]) + ALPHA * (Math.exp(Math.min(0f, x[i])) - 1)));
+      y[i] = Math.max(x[i], FloatMath.expm1(Math.min(x[i], 0f)));
+    }
+    for (int i = 0; i < n; i++) {
+      y[i] = scale * Math.max(y[i], 0f) + limit * Math.min(y[i], 0f);
     }
   }
 

@@ -6,7 +6,7 @@ import ruru.nn.FloatMath;
 import ruru.nn.VarianceScaling;
 
 /**
- * Swish, also called SiLU: y = x s with s = 1 / (1 + exp(-x)). Derivative: s (1 + x (1 - s)).
+ * Swish, also called SiLU: y = x s with s = 1 / (1 + exp(-x)). Derivative: s (1 + x (1 - s)) = s + y (1 - s).
  * Sources: Elfwing, Uchibe, Doya 2018, arXiv:1702.03118; Ramachandran, Zoph, Le 2017, arXiv:1710.05941, with beta 1.
  */
 @Description("Swish (SiLU): y = x / (1 + exp(-x)).")
@@ -14,15 +14,16 @@ public record Swish() implements Activation {
   @Override
   public void forward(float[] x, float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      y[i] = x[i] / (1f + FloatMath.exp(-x[i]));
+      y[i] = FloatMath.exp(-x[i]);
     }
+    Gate.open(x, y, n);
   }
 
   @Override
   public void backward(float[] x, float[] y, float[] d, int n) {
     for (int i = 0; i < n; i++) {
-      double s = 1 / (1 + Math.exp(-x[i]));
-      d[i] *= (float) (s * (1 + x[i] * (1 - s)));
+      float s = Gate.share(x[i], y[i]);
+      d[i] *= s + Math.min(y[i], Gate.FAR) * (1f - s);
     }
   }
 
