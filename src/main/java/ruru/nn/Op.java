@@ -49,6 +49,14 @@ public interface Op {
     return false;
   }
 
+  /**
+   * One op that does what this one and then an op that {@link #takesMaxima} do, but gives no gradient by the input;
+   * null if there is none that is faster.
+   */
+  default Op withMaxima(Op max) {
+    return null;
+  }
+
   /** Whether a training run draws random numbers, so that the same rows give another loss at every step. */
   default boolean isRandom() {
     return false;

@@ -1,12 +1,13 @@
 package ruru.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The order in which a network's nodes run. An increasing activation f and the max pooling behind it change places:
  * max f(x) = f(max x), and the gradient reaches the same x, but f then has only the maxima to work on, a quarter of the
- * elements for windows of 2x2.
+ * elements for windows of 2x2. A first layer and the max pooling behind it may then run as one op.
  */
 final class RunOrder {
   private RunOrder() {}
@@ -24,7 +25,40 @@ final class RunOrder {
         order.set(k + 1, with(f, onMaxima, new int[] {k}));
       }
     }
+    for (int k = 1; k + 1 < order.size(); k++) {
+      fuse(nodes, order, k);
+    }
     return order;
+  }
+
+  /** The second of two nodes does the work of both; the first stays, so that the numbers do, and does nothing. */
+  private static void fuse(List<Network.Node> nodes, List<Network.Node> order, int k) {
+    Network.Node first = order.get(k);
+    Network.Node max = order.get(k + 1);
+    boolean chained = Arrays.equals(max.inputs(), new int[] {k}) && isOnlyConsumer(nodes, k);
+    if (chained && Arrays.equals(first.inputs(), new int[] {0}) && max.op().takesMaxima()) {
+      Op both = first.op().withMaxima(max.op());
+      if (both != null) {
+        Op idle = new Idle();
+        order.set(k, new Network.Node(first.name(), first.step(), idle, idle.outputShape(), new int[0], List.of(),
+            List.of()));
+        order.set(k + 1, new Network.Node(max.name(), max.step(), both, both.outputShape(), first.inputs(),
+            first.parameters(), first.borrowed()));
+      }
+    }
+  }
+
+  private record Idle() implements Op {
+    @Override
+    public Shape outputShape() {
+      return Shape.of(1);
+    }
+
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {}
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {}
   }
 
   private static boolean isOnlyConsumer(List<Network.Node> nodes, int source) {

@@ -33,6 +33,17 @@ class AllocationTest {
     });
   }
 
+  @Test
+  void aConvolutionAndItsMaximaAtOnceAllocateNothing() {
+    Network network = new Network(Shape.of(6, 6, 1), 2, NetworkText.parse("conv 3 relu, maxpool 2, output"));
+    Workspace w = new Workspace(network, 2, Workspace.Mode.TRAIN, new NaiveBlas());
+    float[] gradient = new float[network.values().length];
+    assertAllocatesNothing(() -> {
+      w.forward(true);
+      w.backward(gradient, true);
+    });
+  }
+
   private static long bytesToPredict(String layers) {
     Network network = new Network(Shape.of(50), 50, NetworkText.parse(layers));
     long before = THREADS.getCurrentThreadAllocatedBytes();

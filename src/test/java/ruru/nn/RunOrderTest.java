@@ -2,8 +2,11 @@ package ruru.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,41 @@ class RunOrderTest {
     assertRunsAsWritten(network);
   }
 
+  /** A first layer of few channels and the maxima of windows side by side are one op, and nothing else changes. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {
+      "28x28x1; conv 8 3x3 relu, maxpool 2, output", "13x11x3; conv 5 5x5 stride=2 relu, maxpool 3x2, output",
+      "9x9x1; conv 4 3x3 padding=valid dilation=2 bias=no, maxpool 2 stride=3, output",
+      "31x31x2; conv 96 7x7 tanh, maxpool 1x2, output", "20x3; conv1d 6 5, maxpool 4 stride=5, output",
+      "8x8x1; conv 4 relu, maxpool 2, conv 4 relu, maxpool 2, output"})
+  void theFirstLayerKeepsItsMaximaOnly(String input, String text) {
+    Network network = network(Shape.parse(input), text);
+    assertEquals("ColumnsMaxpool", secondOp(network));
+    assertRunsAsWritten(network);
+  }
+
+  @Test
+  void ofEqualMaximaOneGetsTheGradient() {
+    Network network = network(Shape.of(6, 6, 1), "conv 3 3x3, maxpool 2x3, output");
+    assertEquals("ColumnsMaxpool", secondOp(network));
+    assertArrayEquals(gradient(network, run(network, Workspace.Mode.INSPECT, 0)),
+        gradient(network, run(network, Workspace.Mode.TRAIN, 0)), ROUNDING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conv 4, maxpool 3 stride=2, output", "conv 4, maxpool 2 padding=1, output",
+      "conv 4, maxpool 5, output", "conv 4 as a, maxpool 2, upsample 2, add a, output",
+      "conv 2, conv 4, maxpool 2, output"})
+  void otherMaximaRunByThemselves(String text) {
+    Network network = network(text);
+    assertNotEquals("ColumnsMaxpool", secondOp(network));
+    assertRunsAsWritten(network);
+  }
+
+  private static String secondOp(Network network) {
+    return RunOrder.of(network.nodes()).get(2).op().getClass().getSimpleName();
+  }
+
   private static void assertRunsAsWritten(Network network) {
     Workspace asWritten = run(network, Workspace.Mode.INSPECT);
     Workspace asRun = run(network, Workspace.Mode.TRAIN);
@@ -48,7 +86,11 @@ class RunOrderTest {
   }
 
   private static Network network(String text) {
-    Network network = new Network(Shape.of(8, 8, 2), 2, NetworkText.parse(text));
+    return network(Shape.of(8, 8, 2), text);
+  }
+
+  private static Network network(Shape input, String text) {
+    Network network = new Network(input, 2, NetworkText.parse(text));
     network.initialise(1);
     return network;
   }
@@ -58,13 +100,18 @@ class RunOrderTest {
   }
 
   private static Workspace run(Network network, Workspace.Mode mode) {
-    Workspace w = new Workspace(network, ROWS, mode, BlasProvider.get());
+    return run(network, mode, 1);
+  }
+
+  /** @param spread standard deviation of the input */
+  private static Workspace run(Network network, Workspace.Mode mode, float spread) {
+    Workspace w = new Workspace(network, ROWS + 1, mode, BlasProvider.get());
     w.setRows(ROWS);
     Rng random = new Rng(1, 1, 0, 0);
     float[] row = new float[network.inputShape().size()];
     for (int r = 0; r < ROWS; r++) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = (float) random.nextGaussian();
+        row[i] = spread * (float) random.nextGaussian();
       }
       w.input().writeRow(r, row, 0);
       w.weights()[r] = 1;
@@ -84,6 +131,7 @@ class RunOrderTest {
   private static float[] gradient(Network network, Workspace w) {
     w.outputGradient().fill(1);
     float[] gradient = new float[network.values().length];
+    Arrays.fill(gradient, 9);
     w.backward(gradient, true);
     return gradient;
   }

@@ -29,7 +29,7 @@ final class Convolutions {
     }
     ConvByTaps byTaps = new ConvByTaps(window.taps(), weights, window.output(filters));
     return groups == 1 && channels < FEW && window.rows().taps() * window.columns().taps() > 1
-        ? new ConvByColumns(window.rows(), window.columns(), weights, byTaps) : byTaps;
+        ? new ConvByColumns(new Columns(window.rows(), window.columns(), weights), byTaps) : byTaps;
   }
 
   private static boolean suitsWinograd(Window window, int channels, int filters) {

@@ -16,6 +16,7 @@ public record Globalmaxpool() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {
     Window.axes(b, in[0]);
-    return new MaxpoolOp(Taps.all(in[0].positions()), Shape.of(in[0].channels()));
+    Window all = Window.all(in[0].positions());
+    return new MaxpoolOp(all, all.taps(), Shape.of(in[0].channels()));
   }
 }

@@ -34,6 +34,29 @@ final class MaxWindows {
     }
   }
 
+  /** to = the maxima of some arrays, element by element. */
+  static void max(float[][] of, float[] to, int n) {
+    int last = of.length - 1;
+    max(of[0], of[Math.min(1, last)], of[Math.min(2, last)], of[Math.min(3, last)], to, n);
+    for (int t = 4; t <= last; t += 3) {
+      max(of[t], of[Math.min(t + 1, last)], of[Math.min(t + 2, last)], to, to, n);
+    }
+  }
+
+  /**
+   * Gives each element of {@code rest} to the first of some arrays that has the maximum there; all other elements of
+   * these arrays become 0.
+   *
+   * @param rest overwritten
+   */
+  static void give(float[] rest, float[] max, float[][] x, int n) {
+    int last = x.length - 1;
+    for (int t = 0; t < last; t++) {
+      giveSet(rest, max, x[t], x[t], rest, n);
+    }
+    System.arraycopy(rest, 0, x[last], 0, n);
+  }
+
   /** The first tap from t on that is not on padding, or the number of taps. */
   private static int next(Taps taps, int output, int t) {
     int found = t;

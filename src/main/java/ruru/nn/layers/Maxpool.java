@@ -29,6 +29,6 @@ public record Maxpool(
   @Override
   public Op build(Build b, Shape... in) {
     Window over = Pooling.window(b, in[0], window, stride, padding);
-    return new MaxpoolOp(over.taps(), over.output(in[0].channels()));
+    return new MaxpoolOp(over, over.taps(), over.output(in[0].channels()));
   }
 }

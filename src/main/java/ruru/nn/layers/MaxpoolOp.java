@@ -6,7 +6,7 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /** The arithmetic of {@link Maxpool} and {@link Globalmaxpool}; the gradient goes to the first of equal maxima. */
-record MaxpoolOp(Taps taps, Shape outputShape) implements Op {
+record MaxpoolOp(Window window, Taps taps, Shape outputShape) implements Op {
   @Override
   public boolean readsOutput() {
     return true;

@@ -92,6 +92,11 @@ record Window(Axis rows, Axis columns, boolean series) {
     return new Window(axes == 1 ? Axis.SINGLE : all[0], all[axes - 1], axes == 1);
   }
 
+  /** One window over so many positions, taken as a single row. */
+  static Window all(int positions) {
+    return new Window(Axis.SINGLE, new Axis(positions, 1, positions, 1, 0, 1), true);
+  }
+
   Taps taps() {
     return Taps.of(rows, columns);
   }
