@@ -33,7 +33,8 @@ public final class AllBenches {
     Forks.run(RowsBench.class);
     System.out.println();
     Forks.run(StartUpBench.class);
-    Forks.run(WekaBench.class, "-Xmx1g");
+    Forks.run(WekaBench.class, "-Xmx1g", WekaBench.DIGITS);
+    Forks.run(WekaBench.class, "-Xmx1g", WekaBench.IRIS);
   }
 
   /** JMH's own report has a line for every counter; here is one a layer. */
