@@ -33,7 +33,7 @@ record BlasCandidate(String key, boolean nativeCode, Callable<Blas> loader) {
       throw new IllegalStateException("it computes wrong products: " + c[0] + ", " + c[1] + ", " + y[0]
           + " instead of 64, 100, 603");
     }
-    return nativeCode ? new SmallInJava(blas, java()) : blas;
+    return nativeCode ? new SmallInJava(CutProducts.of(blas), java()) : blas;
   }
 
   private static Blas system() throws ReflectiveOperationException {
