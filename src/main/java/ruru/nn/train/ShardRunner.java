@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import ruru.blas.Blas;
 import ruru.nn.Loss;
 import ruru.nn.Network;
@@ -7,16 +8,19 @@ import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 
 /**
- * The loss of some rows and its gradient by the parameters. The rows are cut into shards, each with its own memory and
- * its own gradient, which whichever thread is free works out; large shards run in chunks.
+ * The loss of some rows and its gradient by the parameters. The rows are cut into shards, each with its own gradient,
+ * which whichever thread is free works out; large shards run in chunks.
  */
 final class ShardRunner {
+  /** The memory of one thread, and where it stands while it is free. */
+  private record Lane(int place, Workspace workspace, Tensor target) {}
+
   private final Loss loss;
   private final int threads;
   private final int shards;
   private final int chunk;
-  private final Workspace[] workspaces;
-  private final Tensor[] targets;
+  /** One for each thread that can be at work; null where it is taken. Which of them a shard gets changes nothing. */
+  private final AtomicReferenceArray<Lane> free;
   private final float[][] gradients;
   private final double[] losses;
   private final double[] weights;
@@ -38,12 +42,11 @@ final class ShardRunner {
     this.threads = threads;
     this.shards = shards;
     this.chunk = Math.max(1, Math.min(Shards.chunk(network), (batch + shards - 1) / shards));
-    workspaces = new Workspace[shards];
-    targets = new Tensor[shards];
     gradients = new float[shards][network.values().length];
-    for (int s = 0; s < shards; s++) {
-      workspaces[s] = new Workspace(network, chunk, Workspace.Mode.TRAIN, blas);
-      targets[s] = new Tensor(data.targetShape(), chunk);
+    free = new AtomicReferenceArray<>(Math.max(1, Math.min(threads, shards)));
+    for (int i = 0; i < free.length(); i++) {
+      free.set(i, new Lane(i, new Workspace(network, chunk, Workspace.Mode.TRAIN, blas),
+          new Tensor(data.targetShape(), chunk)));
     }
     losses = new double[shards];
     weights = new double[shards];
@@ -71,14 +74,29 @@ final class ShardRunner {
     int end = from + (int) ((long) count * (shard + 1) / active);
     losses[shard] = 0;
     weights[shard] = 0;
-    for (int c = start; c < end; c += chunk) {
-      runChunk(shard, c, Math.min(end, c + chunk), c == start);
+    Lane lane = take();
+    try {
+      for (int c = start; c < end; c += chunk) {
+        runChunk(lane, shard, c, Math.min(end, c + chunk), c == start);
+      }
+    } finally {
+      free.set(lane.place, lane);
     }
   }
 
-  private void runChunk(int shard, int start, int end, boolean first) {
-    Workspace w = workspaces[shard];
-    Tensor target = targets[shard];
+  /** There is one that is free, or will be when another thread has put its own back. */
+  private Lane take() {
+    for (int i = 0;; i = (i + 1) % free.length()) {
+      Lane lane = free.getAndSet(i, null);
+      if (lane != null) {
+        return lane;
+      }
+    }
+  }
+
+  private void runChunk(Lane lane, int shard, int start, int end, boolean first) {
+    Workspace w = lane.workspace;
+    Tensor target = lane.target;
     float[] rowWeights = w.weights();
     w.setRows(end - start);
     target.setRows(end - start);
