@@ -98,10 +98,14 @@ class ConvWaysTest {
     }
   }
 
-  /** Sizes at which a row of outputs takes one product, several, or one for each output. */
+  /**
+   * Sizes at which a row of outputs takes one product, several, or one for each output; and rows so short that some
+   * taps of a window see nothing but padding.
+   */
   @ParameterizedTest
   @CsvSource({"17x13x3, conv 9 5x5", "12x11x1, conv 16 3x3 stride=2", "9x9x4, conv 40 3x2 dilation=2 padding=2x1",
-      "30x31x3, conv 96 11x11 stride=4 padding=valid", "200x2, conv1d 70 7", "50x5, conv1d 8 4 stride=3 bias=no"})
+      "30x31x3, conv 96 11x11 stride=4 padding=valid", "200x2, conv1d 70 7", "50x5, conv1d 8 4 stride=3 bias=no",
+      "2x2, conv1d 3 5 dilation=2", "4x1x2, conv 3 2x4", "1x3x1, conv 2 5x4 stride=1x2 dilation=1x3 padding=2x5"})
   void columnsAgreeWithTheDefinition(String input, String layer) {
     Network fast = network(input, layer);
     ConvByColumns columns = assertInstanceOf(ConvByColumns.class, op(fast));

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,6 +331,30 @@ class TrainerTest {
     assertEquals(3, reads[0]);
     assertEquals(3, trainer.steps());
     assertEquals(0, trainer.epochs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void goesOnAfterAFailure(int threads) {
+    AtomicInteger reads = new AtomicInteger();
+    Dataset data = new Rows.Watched(Rows.numbers(100, 2)) {
+      @Override
+      void beforeReading(int[] rows, int from, int to) {
+        if (reads.incrementAndGet() <= 3) {
+          throw new IllegalStateException("a broken file");
+        }
+      }
+    };
+    TrainingSettings settings = settings(new Sgd()).withBatch(50).withShards(5).withThreads(threads);
+    Trainer trainer = new Trainer(Rows.network(2, 1, "output"), new Squared(), settings, data, Rows.all(data),
+        BlasProvider.get());
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+      while (reads.get() < 3) {
+        assertThrows(IllegalStateException.class, () -> trainer.epoch(1, new double[1]));
+      }
+      trainer.epoch(1, new double[1]);
+    });
+    assertEquals(1, trainer.epochs());
   }
 
   @Test
