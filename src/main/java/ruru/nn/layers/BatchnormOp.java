@@ -82,22 +82,22 @@ record BatchnormOp(Shape outputShape, double momentum, double epsilon, Parameter
 
   /**
    * Mean and variance of the batch; the running ones stay in use if no row has a weight. What is added up are
-   * differences from one of the rows, which keep their digits in float32 where x itself is far from 0.
+   * differences from the row of the largest weight, which keep their digits in float32 where x itself is far from 0.
    */
   private static void measure(Pass p, Memory m, Tensor x) {
     int c = x.channels();
     int n = x.planeSize();
     m.weightSum = 0;
-    int weighted = 0;
+    int heaviest = 0;
     for (int r = 0; r < x.rows(); r++) {
       m.weightSum += p.weights()[r];
-      weighted = p.weights()[weighted] == 0 ? r : weighted;
+      heaviest = p.weights()[r] > p.weights()[heaviest] ? r : heaviest;
     }
     if (m.weightSum == 0) {
       return;
     }
     double total = m.weightSum * x.positions();
-    System.arraycopy(x.plane(0), weighted * c, m.center, 0, c);
+    System.arraycopy(x.plane(0), heaviest * c, m.center, 0, c);
     ChannelLoops.repeat(m.center, c, n);
     m.sum.start(x.positions(), n);
     for (int i = 0; i < x.positions(); i++) {

@@ -98,4 +98,22 @@ class BatchnormTest {
       assertEquals((300 - first[0]) / deviation, workspace.output().get(2, i), 1e-5);
     }
   }
+
+  /** Sums of differences from a row that is far away would lose the digits of those that count. */
+  @Test
+  void aFarRowOfHardlyAnyWeightCostsNoDigits() {
+    Network network = new Network(Shape.of(16, 16, 1), 1, List.of(new ruru.nn.Step(new Batchnorm())));
+    network.initialise(1);
+    Workspace workspace = new Workspace(network, 9, Workspace.Mode.TRAIN, new NaiveBlas());
+    for (int r = 0; r < 9; r++) {
+      workspace.weights()[r] = r == 0 ? 1e-25f : 1;
+      for (int i = 0; i < 256; i++) {
+        workspace.input().set(r, i, r == 0 ? 1e8f : r % 2 + i % 2);
+      }
+    }
+    workspace.forward(true);
+    for (int i = 0; i < 256; i++) {
+      assertEquals(i % 2 / Math.sqrt(0.5 + 1e-5), workspace.output().get(1, i), 1e-5);
+    }
+  }
 }
