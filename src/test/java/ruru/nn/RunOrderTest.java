@@ -48,7 +48,7 @@ class RunOrderTest {
       "28x28x1; conv 8 3x3 relu, maxpool 2, output", "13x11x3; conv 5 5x5 stride=2 relu, maxpool 3x2, output",
       "9x9x1; conv 4 3x3 padding=valid dilation=2 bias=no, maxpool 2 stride=3, output",
       "31x31x2; conv 96 7x7 tanh, maxpool 1x2, output", "20x3; conv1d 6 5, maxpool 4 stride=5, output",
-      "7x2x1; conv 4 2x5 dilation=2 relu, maxpool 2, output",
+      "7x2x1; conv 4 2x5 dilation=2 relu, maxpool 2, output", "22x2; conv1d 3 3, maxpool 5, output",
       "8x8x1; conv 4 relu, maxpool 2, conv 4 relu, maxpool 2, output"})
   void theFirstLayerKeepsItsMaximaOnly(String input, String text) {
     Network network = network(Shape.parse(input), text);
