@@ -91,6 +91,7 @@ final class ShardRunner {
       if (lane != null) {
         return lane;
       }
+      Thread.onSpinWait();
     }
   }
 
