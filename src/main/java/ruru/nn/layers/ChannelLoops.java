@@ -5,12 +5,17 @@ package ruru.nn.layers;
  * vector instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}.
  */
 final class ChannelLoops {
+  /** Elements: what is copied from stays in the nearest cache. */
+  private static final int LONGEST_COPY = 2048;
+
   private ChannelLoops() {}
 
-  /** Copies the first c elements behind themselves until there are n. */
+  /** Copies the first c elements behind themselves until there are n: ever more at once, as each call costs time. */
   static void repeat(float[] a, int c, int n) {
-    for (int done = c; done < n; done *= 2) {
-      System.arraycopy(a, 0, a, done, Math.min(done, n - done));
+    int most = Math.max(1, LONGEST_COPY / c) * c;
+    for (int done = c, more; done < n; done += more) {
+      more = Math.min(Math.min(done, most), n - done);
+      System.arraycopy(a, 0, a, done, more);
     }
   }
 

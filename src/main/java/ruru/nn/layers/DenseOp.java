@@ -9,9 +9,6 @@ import ruru.nn.Tensor;
 
 /** The arithmetic of {@link Dense}: y = x W + b; b may be null. */
 record DenseOp(int inputs, int units, Parameter weight, Parameter bias) implements Op {
-  /** Elements: what is copied from stays in the nearest cache. */
-  private static final int LONGEST_COPY = 2048;
-
   @Override
   public Shape outputShape() {
     return Shape.of(units);
@@ -35,19 +32,10 @@ record DenseOp(int inputs, int units, Parameter weight, Parameter bias) implemen
     int n = y.rows();
     if (bias != null) {
       System.arraycopy(p.values(), bias.offset(), y.matrix(), 0, units);
-      repeat(y.matrix(), units, n);
+      ChannelLoops.repeat(y.matrix(), units, n * units);
     }
     p.blas().gemm(false, false, n, units, inputs, 1, x[0].matrix(), 0, inputs,
         p.values(), weight.offset(), units, bias == null ? 0 : 1, y.matrix(), 0, units);
-  }
-
-  /** Writes the first row over all: ever more rows at once, since a call takes longer than a short copy. */
-  private static void repeat(float[] y, int length, int rows) {
-    int most = Math.max(1, LONGEST_COPY / length);
-    for (int done = 1, more; done < rows; done += more) {
-      more = Math.min(Math.min(done, most), rows - done);
-      System.arraycopy(y, 0, y, done * length, more * length);
-    }
   }
 
   @Override

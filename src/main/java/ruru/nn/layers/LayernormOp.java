@@ -26,6 +26,7 @@ record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Parameter 
     final float[] x;
     final float[] d;
     final float[] h;
+    final float[] ones;
 
     Memory(int lines, int c) {
       mean = new float[lines];
@@ -37,6 +38,8 @@ record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Parameter 
       x = new float[c];
       d = new float[c];
       h = new float[c];
+      ones = new float[c];
+      Arrays.fill(ones, 1);
     }
   }
 
@@ -60,7 +63,7 @@ record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Parameter 
       for (int r = 0; r < y.rows(); r++) {
         int line = i * y.rows() + r;
         System.arraycopy(x[0].plane(i), r * c, m.x, 0, c);
-        m.mean[line] = (float) (sum(m.x, c) / c);
+        m.mean[line] = (float) (products(m.x, m.ones, c) / c);
         normalise(m.x, m.mean[line], 1, m.h, c);
         m.scale[line] = (float) (1 / Math.sqrt(products(m.h, m.h, c) / c + epsilon));
         stretch(m.h, m.scale[line], m.gain, m.bias, c);
@@ -118,7 +121,7 @@ record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Parameter 
     for (int j = 0; j < c; j++) {
       m.d[j] *= m.gain[j];
     }
-    float mean = (float) (sum(m.d, c) / c);
+    float mean = (float) (products(m.d, m.ones, c) / c);
     float meanProduct = (float) (products(m.d, m.h, c) / c);
     for (int j = 0; j < c; j++) {
       m.d[j] = scale * (m.d[j] - mean - m.h[j] * meanProduct);
@@ -135,26 +138,7 @@ record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Parameter 
     }
   }
 
-  // Four sums side by side: an addition does not have to wait for the one before it.
-
-  private static double sum(float[] x, int c) {
-    double a = 0;
-    double b = 0;
-    double d = 0;
-    double e = 0;
-    int j = 0;
-    for (; j < c - 3; j += 4) {
-      a += x[j];
-      b += x[j + 1];
-      d += x[j + 2];
-      e += x[j + 3];
-    }
-    for (; j < c; j++) {
-      a += x[j];
-    }
-    return a + b + (d + e);
-  }
-
+  /** The sum of x y, as four sums side by side: an addition does not have to wait for the one before it. */
   private static double products(float[] x, float[] y, int c) {
     double a = 0;
     double b = 0;
