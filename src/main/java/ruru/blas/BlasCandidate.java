@@ -7,47 +7,89 @@ import java.util.concurrent.Callable;
  * One way to get a {@link Blas}, which may fail on this machine.
  *
  * @param key        the value of the system property {@code ruru.blas} that asks for it
- * @param nativeCode whether each call leaves Java, which costs more than a small product
- * @param loader     makes it; throws when it cannot be had here
+ * @param nativeCode whether it leaves Java, and so may end the JVM
+ * @param loader     makes it and tries it; throws when it cannot be had here
  */
 record BlasCandidate(String key, boolean nativeCode, Callable<Blas> loader) {
+  /** Rows and columns of the second trial: whole vectors and a rest on every processor, and more than one block. */
+  private static final int TRIAL = 77;
 
-  /** All of them, the fastest first; the last one needs nothing but Java. */
+  /** All of them, in the order in which they are tried; the last one needs nothing but Java. */
   static List<BlasCandidate> all() {
     return List.of(
-        new BlasCandidate("openblas", true, BundledOpenBlas::load),
-        new BlasCandidate("system", true, BlasCandidate::system),
+        new BlasCandidate("openblas", true, BlasCandidate::bundled),
         new BlasCandidate("vector", false, BlasCandidate::vector),
+        new BlasCandidate("system", true, BlasCandidate::system),
         new BlasCandidate("java", false, BlasCandidate::java));
   }
 
-  /** Loads it and tries it on one small product: a library of another calling convention loads without complaint. */
   Blas load() throws Exception {
-    Blas blas = loader.call();
+    return loader.call();
+  }
+
+  /**
+   * A library, once it has done some small products right: one of another calling convention loads without complaint.
+   * The sums are of whole numbers, so that they are the same in any order.
+   */
+  static Blas tried(Blas blas) {
     float[] c = {Float.NaN, Float.NaN};
     blas.gemm(false, true, 1, 2, 3, 2, new float[] {1, 2, 3}, 0, 3, new float[] {4, 5, 6, 7, 8, 9}, 0, 3, 0, c, 0, 2);
     float[] y = {1};
     blas.gemv(false, 1, 2, 1, new float[] {3, 4}, 0, 2, c, 0, 1, y, 0);
     blas.axpy(1, 2, new float[] {5}, 0, y, 0);
-    if (c[0] != 64 || c[1] != 100 || y[0] != 603) {
-      throw new IllegalStateException("it computes wrong products: " + c[0] + ", " + c[1] + ", " + y[0]
-          + " instead of 64, 100, 603");
+    check(c[0] == 64 && c[1] == 100 && y[0] == 603, c[0] + ", " + c[1] + ", " + y[0] + " instead of 64, 100, 603");
+
+    float[] a = new float[TRIAL * TRIAL];
+    float[] square = new float[TRIAL * TRIAL];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = i % 5 - 2;
     }
-    return nativeCode ? new SmallInJava(CutProducts.of(blas), java()) : blas;
+    blas.gemm(true, false, TRIAL, TRIAL, TRIAL, 1, a, 0, TRIAL, a, 0, TRIAL, 0, square, 0, TRIAL);
+    float[] column = new float[TRIAL];
+    blas.axpy(TRIAL, 3, a, 0, column, 0);
+    float[] product = new float[TRIAL];
+    blas.gemv(true, TRIAL, TRIAL, 1, a, 0, TRIAL, column, 0, 0, product, 0);
+    for (int j = 0; j < TRIAL; j++) {
+      float dot = 0;
+      float last = 0;
+      for (int i = 0; i < TRIAL; i++) {
+        dot += 3 * a[i] * a[i * TRIAL + j];
+        last += a[i * TRIAL + TRIAL - 1] * a[i * TRIAL + j];
+      }
+      float got = square[(TRIAL - 1) * TRIAL + j];
+      check(product[j] == dot && got == last, product[j] + ", " + got + " instead of " + dot + ", " + last);
+    }
+    return blas;
   }
 
-  private static Blas system() throws ReflectiveOperationException {
-    return new NetlibBlas("BLAS of the system", NetlibLoader.nativeFromSystem());
+  private static void check(boolean right, String products) {
+    if (!right) {
+      throw new IllegalStateException("it computes wrong products: " + products);
+    }
+  }
+
+  private static Blas bundled() throws Exception {
+    BundledOpenBlas openBlas = new BundledOpenBlas();
+    return NativeCode.tried(openBlas.id(), NativeFolders.candidates(), folder -> forEngine(openBlas.load(folder)));
+  }
+
+  private static Blas system() throws Exception {
+    return NativeCode.tried(SystemBlas.id(), NativeFolders.candidates(), folder -> forEngine(SystemBlas.load(folder)));
+  }
+
+  /** With smaller and larger calls done in other ways; their limits are found by products of the library. */
+  private static Blas forEngine(Blas library) throws ReflectiveOperationException {
+    return new SmallInJava(CutProducts.of(tried(library)), java());
   }
 
   private static Blas vector() throws ReflectiveOperationException {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       throw new IllegalStateException("Java was started without --add-modules jdk.incubator.vector");
     }
-    return new NetlibBlas("Vector API", NetlibLoader.vector());
+    return tried(new NetlibBlas("Vector API", NetlibLoader.vector()));
   }
 
   private static Blas java() throws ReflectiveOperationException {
-    return new NetlibBlas("plain Java", NetlibLoader.java());
+    return tried(new NetlibBlas("plain Java", NetlibLoader.java()));
   }
 }

@@ -6,21 +6,26 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /**
- * Chooses who computes, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else the BLAS
- * library of the system, else Java's Vector API, else plain Java. One line in the log {@code ruru.blas} says which was
- * taken and why those before it were not.
+ * Chooses who computes, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else Java's Vector
+ * API, else the BLAS library of the system, else plain Java. One line in the log {@value #LOG} says which was taken and
+ * why those before it were not.
  *
- * <p>{@code -Druru.blas=openblas|system|vector|java} asks for one of them; if it cannot be had here, the others are
+ * <p>{@code -Druru.blas=openblas|vector|system|java} asks for one of them; if it cannot be had here, the others are
  * tried in their usual order. The Vector API needs {@code --add-modules jdk.incubator.vector} as well. The system's
  * library is libblas.so.3 or its like; {@code -Ddev.ludovic.netlib.blas.nativeLibPath=FILE} names another one.
  *
  * <p>The engine expects a BLAS that uses the calling thread only. The bundled OpenBLAS is told so here; a library of
- * the system cannot be reached from here, and must be told from outside: {@code OPENBLAS_NUM_THREADS=1} for OpenBLAS,
- * {@code MKL_NUM_THREADS=1} for MKL, {@code BLIS_NUM_THREADS=1} for BLIS.
+ * the system is left as it is, since others may use it, and must be told from outside: {@code OPENBLAS_NUM_THREADS=1}
+ * for OpenBLAS, {@code MKL_NUM_THREADS=1} for MKL, {@code BLIS_NUM_THREADS=1} for BLIS.
+ *
+ * <p>Native code that killed a JVM while it was tried here is not tried again, and no other native code after it: see
+ * {@link CrashMarker}.
  */
 public final class BlasProvider {
   /** The system property that asks for one provider. */
   public static final String PROPERTY = "ruru.blas";
+
+  static final String LOG = "ruru.blas";
 
   private static Blas chosen;
 
@@ -33,7 +38,7 @@ public final class BlasProvider {
    */
   public static synchronized Blas get() {
     if (chosen == null) {
-      chosen = choose(System.getProperty(PROPERTY), BlasCandidate.all(), Logger.getLogger("ruru.blas")::info);
+      chosen = choose(System.getProperty(PROPERTY), BlasCandidate.all(), Logger.getLogger(LOG)::info);
     }
     return chosen;
   }
@@ -46,7 +51,12 @@ public final class BlasProvider {
    */
   static Blas choose(String wanted, List<BlasCandidate> candidates, Consumer<String> log) {
     List<String> failures = new ArrayList<>();
+    boolean crashed = false;
     for (BlasCandidate candidate : inOrder(wanted, candidates)) {
+      if (crashed && candidate.nativeCode()) {
+        failures.add("not " + candidate.key() + " (no native code after that)");
+        continue;
+      }
       try {
         Blas blas = candidate.load();
         log.accept("BLAS: " + blas.name() + (failures.isEmpty() ? "" : "; " + String.join("; ", failures)));
@@ -54,6 +64,7 @@ public final class BlasProvider {
       } catch (Exception | LinkageError | AssertionError e) {
         // Whatever a native library or its loader does wrong here must not cost more than its speed.
         failures.add("not " + candidate.key() + " (" + reason(e) + ")");
+        crashed |= e instanceof NativeCode.CrashedBefore;
       }
     }
     throw new IllegalStateException("no BLAS works, not even plain Java: " + String.join("; ", failures));
@@ -72,12 +83,16 @@ public final class BlasProvider {
     return order;
   }
 
-  private static String reason(Throwable failure) {
+  /** The innermost cause in one line. */
+  static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+    if (cause instanceof IllegalCallerException) {
+      message += "; start Java with --enable-native-access=ALL-UNNAMED";
+    }
     return cause instanceof IllegalStateException ? message : cause.getClass().getSimpleName() + ": " + message;
   }
 }

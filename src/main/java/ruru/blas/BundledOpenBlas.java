@@ -1,63 +1,57 @@
 package ruru.blas;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * OpenBLAS out of the jar org.bytedeco:openblas. JavaCPP unpacks and loads the library of this platform; the products
- * are then called through dev.ludovic.netlib's stub, which takes Java arrays with offsets and copies nothing (JavaCPP's
- * own functions copy whole arrays at each call).
+ * The OpenBLAS in this package, under a name of its own: nothing that looks for an OpenBLAS of the system finds this one
+ * instead, and it calls its own functions where the process holds another OpenBLAS with the same ones.
  *
- * <p>Nothing else refers to JavaCPP's classes, so that a class path without them costs only this provider.
+ * <p>It is in the process once, whatever the number of class loaders that hold this class. The one that opens it first
+ * writes the file's path into a system property, which the others read. The products are called through
+ * dev.ludovic.netlib's stub, which takes Java arrays with offsets and copies nothing.
  */
 final class BundledOpenBlas {
-  private BundledOpenBlas() {}
+  private static final String OPENED = "ruru.blas.opened.";
 
-  static Blas load() throws ReflectiveOperationException, IOException {
-    Path stub = Path.of(Loader.load(openblas_nolapack.class));
+  private final BundledFiles files;
+
+  /** @throws IllegalStateException if there is none for this platform in this package */
+  BundledOpenBlas() throws IOException {
+    files = BundledFiles.ofThisPlatform();
+  }
+
+  String id() {
+    return files.id();
+  }
+
+  /** To be called by one class loader at a time. */
+  Blas load(Path folder) throws Exception {
+    Path library = opened(folder);
+    LibraryFunctions functions = LibraryFunctions.of(library.toString(), folder);
+    String name = functions.text("openblas_get_config").map(config -> config.replaceAll("^(OpenBLAS [^ ]+).*", "$1"))
+        .orElseThrow(() -> new IllegalStateException(library + " does not say its version"));
     // The engine cuts the work itself: a second set of threads below it would only fight with its own.
-    openblas_nolapack.blas_set_num_threads(1);
-    Path library = library(stub);
-    return new NetlibBlas(name(library), NetlibLoader.nativeFrom(library.toString()));
+    if (!functions.number("openblas_get_num_threads").equals(Optional.of(1))) {
+      functions.call("openblas_set_num_threads", 1);
+    }
+    return new NetlibBlas(name + " (bundled)", NetlibLoader.nativeFrom(library, folder));
   }
 
-  /**
-   * The file that JavaCPP loaded. Its list names other files too, and leaves OpenBLAS out when another class loader of
-   * this JVM had loaded the same file before; then the file stands beside JavaCPP's own stub.
-   */
-  private static Path library(Path stub) throws IOException {
-    Map<String, String> loaded = Loader.getLoadedLibraries();
-    Optional<Path> listed = loaded.entrySet().stream()
-        .filter(library -> library.getKey().matches("(lib)?openblas.*"))
-        .map(library -> Path.of(library.getValue()))
-        .findFirst();
-    if (listed.isPresent()) {
-      return listed.get();
+  /** The library in the process: the one that is there already, or the one in the folder. */
+  private Path opened(Path folder) throws IOException {
+    String before = System.getProperty(OPENED + files.id());
+    if (before != null) {
+      return Path.of(before);
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(stub.getParent(), "libopenblas_nolapack*")) {
-      for (Path file : files) {
-        return file;
-      }
+    List<Path> unpacked = files.unpackInto(folder);
+    for (Path file : unpacked) {
+      System.load(file.toString());
     }
-    throw new IllegalStateException("JavaCPP loaded no OpenBLAS, only " + loaded.keySet());
-  }
-
-  /** JavaCPP may take a library of the system, when told to or when another class loader has the bundled one. */
-  private static String name(Path library) throws IOException {
-    Path file = library.toRealPath();
-    if (!file.startsWith(Loader.getCacheDir().toPath().toRealPath())) {
-      return "OpenBLAS (" + file + ")";
-    }
-    // The cache names its folder after the jar; what says the version inside the jar may be cut out of a package.
-    Matcher version = Pattern.compile("openblas-([0-9.]+)").matcher(file.toString());
-    return "OpenBLAS " + (version.find() ? version.group(1) + " " : "") + "(bundled)";
+    Path library = unpacked.get(unpacked.size() - 1);
+    System.setProperty(OPENED + files.id(), library.toString());
+    return library;
   }
 }

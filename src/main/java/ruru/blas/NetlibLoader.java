@@ -1,8 +1,11 @@
 package ruru.blas;
 
 import dev.ludovic.netlib.blas.BLAS;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Makes the implementations that dev.ludovic.netlib 3.2.0 holds, each by itself. The library's own entry point makes
@@ -12,32 +15,42 @@ import java.lang.reflect.Method;
 final class NetlibLoader {
   private static final String PACKAGE = "dev.ludovic.netlib.blas.";
   private static final String LIBRARY_PATH = PACKAGE + "nativeLibPath";
+  private static final String LIBRARY_NAME = PACKAGE + "nativeLib";
 
   private NetlibLoader() {}
 
-  /** The native stub on the BLAS library in the file {@code path}. */
-  static synchronized BLAS nativeFrom(String path) throws ReflectiveOperationException {
-    // The property is only lent: other users of the library in this JVM must not see it.
-    String before = System.getProperty(LIBRARY_PATH);
-    System.setProperty(LIBRARY_PATH, path);
+  /**
+   * The native stub on the BLAS library in the file {@code library}.
+   *
+   * @param folder where the stub is unpacked; nothing is left there
+   */
+  static BLAS nativeFrom(Path library, Path folder) throws Exception {
+    return LentProperties.during(Map.of(LIBRARY_PATH, library.toString()), () -> nativeStub(folder));
+  }
+
+  /**
+   * The native stub on the library {@link #systemLibrary}.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static BLAS nativeFromSystem(Path folder) throws Exception {
     try {
-      return nativeStub();
-    } finally {
-      if (before == null) {
-        System.clearProperty(LIBRARY_PATH);
-      } else {
-        System.setProperty(LIBRARY_PATH, before);
+      return nativeStub(folder);
+    } catch (UnsatisfiedLinkError e) {
+      // What the JVM says of a stub that has found no library; anything else is about the stub's own file.
+      if (String.valueOf(e.getMessage()).startsWith("unsupported JNI version")) {
+        throw new IllegalStateException("no library found such as " + systemLibrary());
       }
+      throw e;
     }
   }
 
-  /** The native stub on the library that it finds by itself: libblas.so.3, or what its system properties say. */
-  static synchronized BLAS nativeFromSystem() throws ReflectiveOperationException {
-    try {
-      return nativeStub();
-    } catch (UnsatisfiedLinkError e) {
-      throw new IllegalStateException("no library found such as libblas.so.3: " + e.getMessage());
-    }
+  /** What the stub opens by itself: a name that the system's loader looks up, or the file that a property names. */
+  static String systemLibrary() {
+    String system = System.getProperty("os.name");
+    String name = system.startsWith("Mac") ? "/System/Library/Frameworks/Accelerate.framework/Accelerate"
+        : system.startsWith("Windows") ? "libopenblas.dll" : "libblas.so.3";
+    return System.getProperty(LIBRARY_PATH, System.getProperty(LIBRARY_NAME, name));
   }
 
   /** The Vector API; its class cannot be linked when the module jdk.incubator.vector is absent. */
@@ -50,8 +63,22 @@ final class NetlibLoader {
     return instance(NetlibLoader.class.getClassLoader(), "Java11BLAS");
   }
 
-  private static BLAS nativeStub() throws ReflectiveOperationException {
-    return instance(new NetlibStubLoader(), "JNIBLAS");
+  private static BLAS nativeStub(Path folder) throws Exception {
+    try {
+      Class.forName("org.netlib.util.intW", false, BLAS.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the classes org.netlib of Weka are missing: weka.jar provides them when Java is "
+          + "started with --add-opens=java.base/java.lang=ALL-UNNAMED before -jar or -cp, or with that text in the "
+          + "environment variable JDK_JAVA_OPTIONS");
+    }
+    try {
+      return StubFiles.in(folder, () -> instance(new NetlibStubLoader(), "JNIBLAS"));
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof UncheckedIOException failure) {
+        throw failure.getCause();
+      }
+      throw e;
+    }
   }
 
   private static BLAS instance(ClassLoader loader, String className) throws ReflectiveOperationException {

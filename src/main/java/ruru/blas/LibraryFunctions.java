@@ -1,0 +1,85 @@
+package ruru.blas;
+
+import com.sun.jna.Function;
+import com.sun.jna.Library;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a library of BLAS has besides BLAS: its version and the number of its threads. Called through JNA, since the stub
+ * of dev.ludovic.netlib knows BLAS alone.
+ *
+ * <p>Nothing else refers to JNA's classes.
+ */
+final class LibraryFunctions {
+  /** For dlopen: bind late, keep the names out of others' sight, and never unload what has threads. */
+  private static final int LINUX_LAZY_NODELETE = 0x1001;
+  private static final int MAC_LAZY_LOCAL_NODELETE = 0x85;
+  private static final Path MAPPINGS = Path.of("/proc/self/maps");
+
+  private final NativeLibrary library;
+
+  private LibraryFunctions(NativeLibrary library) {
+    this.library = library;
+  }
+
+  /**
+   * @param name   a file, or a name that the system's loader looks up
+   * @param folder where JNA unpacks its own library; nothing is left there
+   */
+  static LibraryFunctions of(String name, Path folder) throws Exception {
+    Map<String, Object> options = Platform.isLinux() ? Map.of(Library.OPTION_OPEN_FLAGS, LINUX_LAZY_NODELETE)
+        : Platform.isMac() ? Map.of(Library.OPTION_OPEN_FLAGS, MAC_LAZY_LOCAL_NODELETE) : Map.of();
+    // The second property spares a search of the system by ldconfig, in a process of its own.
+    return LentProperties.during(Map.of("jna.tmpdir", folder.toString(), "jna.platform.library.path", ""),
+        () -> new LibraryFunctions(NativeLibrary.getInstance(name, options)));
+  }
+
+  /** The result of a function without arguments; empty if the library has none of that name. */
+  Optional<String> text(String function) {
+    return find(function).map(f -> f.invokeString(new Object[0], false));
+  }
+
+  Optional<Integer> number(String function) {
+    return find(function).map(f -> f.invokeInt(new Object[0]));
+  }
+
+  /** Calls a function of one number. */
+  void call(String function, int argument) {
+    library.getFunction(function).invokeVoid(new Object[] {argument});
+  }
+
+  /** The file in which a function stands, where the system says so (Linux). */
+  Optional<Path> fileOf(String function) throws IOException {
+    if (find(function).isEmpty() || !Files.isReadable(MAPPINGS)) {
+      return Optional.empty();
+    }
+    long address = Pointer.nativeValue(library.getFunction(function));
+    List<String> mappings = Files.readAllLines(MAPPINGS);
+    for (String mapping : mappings) {
+      // from-to permissions offset device inode file
+      String[] parts = mapping.split(" +", 6);
+      String[] range = parts[0].split("-");
+      if (parts.length == 6 && Long.parseUnsignedLong(range[0], 16) <= address
+          && address < Long.parseUnsignedLong(range[1], 16)) {
+        return Optional.of(Path.of(parts[5]));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Function> find(String function) {
+    try {
+      return Optional.of(library.getFunction(function));
+    } catch (UnsatisfiedLinkError e) {
+      return Optional.empty();
+    }
+  }
+}
