@@ -72,7 +72,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule SCHEMES_KNOW_NO_NATIVE_LIBRARY =
       noClasses().that().resideInAnyPackage(SCANNED)
-          .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..", "dev.ludovic..");
+          .should().dependOnClassesThat().resideInAnyPackage("com.sun.jna..", "dev.ludovic..");
 
   @ArchTest
   static final ArchRule SCHEMES_DO_NO_STATIC_WORK_IN_THE_ENGINE =

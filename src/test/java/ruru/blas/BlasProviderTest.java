@@ -36,7 +36,7 @@ class BlasProviderTest {
         new BlasCandidate("assertion", false, () -> {
           throw new AssertionError();
         }),
-        new BlasCandidate("wrong", false, WrongBlas::new),
+        new BlasCandidate("wrong", false, () -> BlasCandidate.tried(new WrongBlas())),
         works("last"));
     assertEquals("last", BlasProvider.choose(null, candidates, log::add).name());
     assertEquals(List.of("BLAS: last; not linkage (UnsatisfiedLinkError: file too short); "
@@ -58,18 +58,32 @@ class BlasProviderTest {
     assertEquals(List.of("BLAS: a; not b (Exception: no b)"), log);
   }
 
-  /** A wrong native library must be found out, though small products do not reach it afterwards. */
+  /** What killed a JVM is left alone, and so is whatever else leaves Java. */
   @Test
-  void nativeCodeIsTriedItself() {
-    List<BlasCandidate> candidates = List.of(new BlasCandidate("wrong", true, WrongBlas::new), works("last"));
-    assertEquals("last", BlasProvider.choose(null, candidates, log::add).name());
+  void noNativeCodeAfterACrash() {
+    BlasCandidate crashed = new BlasCandidate("first", true, () -> {
+      throw new NativeCode.CrashedBefore("Java died");
+    });
+    BlasCandidate native2 = new BlasCandidate("second", true, () -> {
+      throw new AssertionError("must not be tried");
+    });
+    assertEquals("last", BlasProvider.choose(null, List.of(crashed, native2, works("last")), log::add).name());
+    assertEquals(List.of("BLAS: last; not first (Java died); not second (no native code after that)"), log);
+  }
+
+  @Test
+  void theRemedyIsSaidWhereNativeAccessIsDenied() {
+    List<BlasCandidate> candidates = List.of(broken("a", new IllegalCallerException("Illegal native access")), works("b"));
+    BlasProvider.choose(null, candidates, log::add);
+    assertEquals(List.of("BLAS: b; not a (IllegalCallerException: Illegal native access; start Java with "
+        + "--enable-native-access=ALL-UNNAMED)"), log);
   }
 
   @Test
   void anUnknownNameIsRefused() {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> BlasProvider.choose("mkl", BlasCandidate.all(), log::add));
-    assertEquals("-Druru.blas must be one of openblas, system, vector, java, got 'mkl'", e.getMessage());
+    assertEquals("-Druru.blas must be one of openblas, vector, system, java, got 'mkl'", e.getMessage());
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,7 +40,7 @@ class BlasTest {
     assumeTrue(ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent(),
         "this Java has no module jdk.incubator.vector");
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", classPath(), BlasContract.class.getName())
+        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", OwnJvm.classPath(), BlasContract.class.getName())
         .redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
@@ -52,12 +51,12 @@ class BlasTest {
   @ValueSource(strings = {"openblas", "system", "java"})
   void threadsAtOnceGiveTheBitsOfOne(String key) throws Exception {
     Blas blas = provider(key);
-    float[] alone = products(blas);
+    float[] alone = BlasProgram.products(blas);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {
       List<Future<float[]>> results = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        results.add(pool.submit(() -> products(blas)));
+        results.add(pool.submit(() -> BlasProgram.products(blas)));
       }
       for (Future<float[]> result : results) {
         assertArrayEquals(alone, result.get());
@@ -95,7 +94,7 @@ class BlasTest {
   void aSecondClassLoaderGetsABlasToo() throws Exception {
     BlasProvider.get();
     List<URL> urls = new ArrayList<>();
-    for (String entry : classPath().split(File.pathSeparator)) {
+    for (String entry : OwnJvm.classPath().split(File.pathSeparator)) {
       urls.add(new File(entry).toURI().toURL());
     }
     try (URLClassLoader other = new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
@@ -119,22 +118,6 @@ class BlasTest {
         () -> blas.gemm(false, false, 1, 1, 1, 1, x, 0, 1, x, 1, 1, 0, x, -1, 1));
   }
 
-  /** A chain of products of several sizes, so that the threads are at different ones at the same time. */
-  private static float[] products(Blas blas) {
-    SplittableRandom random = new SplittableRandom(2);
-    float[] a = new float[300 * 300];
-    float[] c = new float[300 * 300];
-    for (int i = 0; i < a.length; i++) {
-      a[i] = (float) random.nextDouble(-1, 1);
-    }
-    for (int n = 3; n < 300; n += 37) {
-      blas.gemm(n % 2 == 0, n % 4 == 0, n, n + 1, n - 2, 0.1f, a, 0, 300, a, 5, 300, 0.5f, c, 0, 300);
-      blas.gemv(n % 2 == 0, n, n, 0.1f, a, 0, 300, a, 7, 0.5f, c, 11);
-      blas.axpy(n * n, 0.1f, a, 0, c, 0);
-    }
-    return c;
-  }
-
   private static Blas provider(String key) {
     BlasCandidate candidate = BlasCandidate.all().stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
     try {
@@ -143,9 +126,5 @@ class BlasTest {
       assumeTrue(false, key + " cannot be had on this machine: " + e);
       throw new AssertionError(e);
     }
-  }
-
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }

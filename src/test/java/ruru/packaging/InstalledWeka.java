@@ -42,12 +42,19 @@ final class InstalledWeka {
   }
 
   String run(List<String> jvmOptions, String mainClass, String... args) throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add(0, "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    return runAsGiven(options, mainClass, args);
+  }
+
+  /** Without the option that Weka's own start scripts give. */
+  String runAsGiven(List<String> jvmOptions, String mainClass, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djava.awt.headless=true");
-    command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("javacpp"));
+    command.add("-Druru.cache=" + folder.resolve("cache"));
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", weka.toString(), mainClass));
     command.addAll(List.of(args));
