@@ -31,7 +31,7 @@ final class BundledOpenBlas {
   Blas load(Path folder) throws Exception {
     Path library = opened(folder);
     LibraryFunctions functions = LibraryFunctions.of(library.toString(), folder);
-    String name = functions.text("openblas_get_config").map(config -> config.replaceAll("^(OpenBLAS [^ ]+).*", "$1"))
+    String name = functions.text("openblas_get_config").map(LibraryFunctions::openBlas)
         .orElseThrow(() -> new IllegalStateException(library + " does not say its version"));
     // The engine cuts the work itself: a second set of threads below it would only fight with its own.
     if (!functions.number("openblas_get_num_threads").equals(Optional.of(1))) {

@@ -42,6 +42,11 @@ final class LibraryFunctions {
         () -> new LibraryFunctions(NativeLibrary.getInstance(name, options)));
   }
 
+  /** Name and version in what openblas_get_config gives, "OpenBLAS 0.3.31 DYNAMIC_ARCH ...". */
+  static String openBlas(String config) {
+    return config.replaceAll("^(OpenBLAS [^ ]+).*", "$1");
+  }
+
   /** The result of a function without arguments; empty if the library has none of that name. */
   Optional<String> text(String function) {
     return find(function).map(f -> f.invokeString(new Object[0], false));

@@ -2,21 +2,14 @@ package ruru.blas;
 
 import dev.ludovic.netlib.blas.BLAS;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A BLAS library of the system. Nothing is set in it, since others in this process may use it too: it is only said what
- * it is and how many threads it uses, where it tells.
+ * it is and, of an OpenBLAS, how many threads it uses. (Of Debian's BLIS and reference BLAS only the file can be told:
+ * they export nothing but BLAS.)
  */
 final class SystemBlas {
-  /** How a library tells about itself, and the variable of the environment that says how many threads it may use. */
-  private record Kind(String name, String version, String threads, String variable) {}
-
-  private static final List<Kind> KINDS = List.of(
-      new Kind("OpenBLAS", "openblas_get_config", "openblas_get_num_threads", "OPENBLAS_NUM_THREADS"),
-      new Kind("BLIS", "bli_info_get_version_str", "bli_thread_get_num_threads", "BLIS_NUM_THREADS"));
-
   private SystemBlas() {}
 
   static String id() {
@@ -35,16 +28,12 @@ final class SystemBlas {
     } catch (LinkageError e) {
       return library + ", version and threads unknown (" + BlasProvider.reason(e) + ")";
     }
-    for (Kind kind : KINDS) {
-      Optional<String> version = functions.text(kind.version);
-      if (version.isPresent()) {
-        String number = version.get().replaceAll("^" + kind.name + " |(?<=[0-9]) .*", "");
-        // BLIS says -1 or 0 where nobody asked for a number: then it is one.
-        int threads = Math.max(1, functions.number(kind.threads).orElse(1));
-        return kind.name + " " + number + ", " + threads + (threads == 1 ? " thread" : " threads") + " by "
-            + kind.variable + ", " + functions.fileOf(kind.version).map(Path::toString).orElse(library);
-      }
+    Optional<String> config = functions.text("openblas_get_config");
+    if (config.isEmpty()) {
+      return functions.fileOf("sgemm_").map(Path::toString).orElse(library) + ", version and threads unknown";
     }
-    return functions.fileOf("sgemm_").map(Path::toString).orElse(library) + ", version and threads unknown";
+    int threads = functions.number("openblas_get_num_threads").orElse(1);
+    return LibraryFunctions.openBlas(config.get()) + ", " + threads + (threads == 1 ? " thread" : " threads")
+        + " by OPENBLAS_NUM_THREADS, " + functions.fileOf("openblas_get_config").map(Path::toString).orElse(library);
   }
 }
