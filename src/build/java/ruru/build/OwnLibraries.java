@@ -24,8 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A step of the build: takes OpenBLAS out of the jars org.bytedeco:openblas and gives it names of its own, so that it is
- * never taken for an OpenBLAS of the system, nor the system's for it. Maven runs this file as it stands.
+ * A step of the build: takes OpenBLAS out of the jars org.bytedeco:openblas and gives it names of its own, so that it
+ * is never taken for an OpenBLAS of the system, nor the system's for it. Maven runs this file as it stands.
  *
  * <p>Into {@code FOLDER/ruru/blas/openblas/PLATFORM} go the libraries and an index, which the engine reads. What is
  * newer than its jar and this file is left alone.
@@ -68,8 +68,9 @@ public final class OwnLibraries {
     }
     Files.writeString(folder.resolve("NOTICE"), """
         OpenBLAS %s and the run-time libraries of GCC that it needs, from org.bytedeco:openblas:%s.
-        Changed for Ruru: in the files for Linux, libNAME.so.N is called NAME-ruru.so, in their dynamic sections too, and
-        OpenBLAS is marked to bind its own symbols first (DT_SYMBOLIC). Those for Windows and macOS were renamed at most.
+        Changed for Ruru: in the files for Linux, libNAME.so.N is called NAME-ruru.so, in their dynamic sections too,
+        and OpenBLAS is marked to bind its own symbols first (DT_SYMBOLIC). Those for Windows and macOS were renamed at
+        most.
         The index of a folder holds the CRC-32, the size and the name of each of its files.
         """.formatted(version, args[2]));
   }

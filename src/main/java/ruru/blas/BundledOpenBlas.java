@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The OpenBLAS in this package, under a name of its own: nothing that looks for an OpenBLAS of the system finds this one
- * instead, and it calls its own functions where the process holds another OpenBLAS with the same ones.
+ * The OpenBLAS in this package, under a name of its own: nothing that looks for an OpenBLAS of the system finds this
+ * one instead, and it calls its own functions where the process holds another OpenBLAS with the same ones.
  *
  * <p>It is in the process once, whatever the number of class loaders that hold this class. The one that opens it first
  * writes the file's path into a system property, which the others read. The products are called through

@@ -27,11 +27,11 @@ import java.util.UUID;
  * A file that stands while native code is loaded and computes its first products. One that nobody holds any more was
  * left by a process that died meanwhile, most likely of that code.
  *
- * <p>The process holds a lock on it, which ends with the process whatever ends it. So two that start at the same time do
- * not take each other for dead, not in containers either, where process numbers say nothing. A process that ends in
- * order (also by a signal, short of kill -9) takes its file along. After a death without a crash report of Java's, which
- * may have been a kill or a power cut, the code is tried again a day later; after one with it, not before the file is
- * deleted.
+ * <p>The process holds a lock on it, which ends with the process whatever ends it. So two that start at the same time
+ * do not take each other for dead, not in containers either, where process numbers say nothing. A process that ends in
+ * order (also by a signal, short of kill -9) takes its file along. After a death without a crash report of Java's,
+ * which may have been a kill or a power cut, the code is tried again a day later; after one with it, not before the
+ * file is deleted.
  */
 final class CrashMarker implements AutoCloseable {
   private static final String PATTERN = "trial-*.properties";
@@ -60,7 +60,7 @@ final class CrashMarker implements AutoCloseable {
     Path unseen = folder.resolve(name + ".tmp");
     FileChannel channel = FileChannel.open(unseen, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
-      if (lock(channel) == null) {
+      if (lock(channel, false) == null) {
         throw new IOException("another process locked " + unseen);
       }
       channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
@@ -101,7 +101,8 @@ final class CrashMarker implements AutoCloseable {
   }
 
   private static Optional<String> crashOf(Path file, String what) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = lock(channel)) {
+    // Shared, so that two who look at the same time both see that nobody holds it alone.
+    try (FileChannel channel = FileChannel.open(file); FileLock lock = lock(channel, true)) {
       // Deleted after it was listed: its owner was at work until now.
       if (lock == null || !Files.exists(file)) {
         return Optional.empty();
@@ -141,9 +142,9 @@ final class CrashMarker implements AutoCloseable {
   }
 
   /** Of a byte far behind the text, since Windows lets nobody read what is locked; null if somebody else holds it. */
-  private static FileLock lock(FileChannel channel) throws IOException {
+  static FileLock lock(FileChannel channel, boolean shared) throws IOException {
     try {
-      return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+      return channel.tryLock(Long.MAX_VALUE - 1, 1, shared);
     } catch (OverlappingFileLockException e) {
       return null;
     }

@@ -8,13 +8,14 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a library of BLAS has besides BLAS: its version and the number of its threads. Called through JNA, since the stub
- * of dev.ludovic.netlib knows BLAS alone.
+ * What a library of BLAS has besides BLAS: its version and the number of its threads. Called through JNA, since the
+ * stub of dev.ludovic.netlib knows BLAS alone.
  *
  * <p>Nothing else refers to JNA's classes.
  */
@@ -22,6 +23,9 @@ final class LibraryFunctions {
   /** For dlopen: bind late, keep the names out of others' sight, and never unload what has threads. */
   private static final int LINUX_LAZY_NODELETE = 0x1001;
   private static final int MAC_LAZY_LOCAL_NODELETE = 0x85;
+  /** Where JNA looks for what others ask it for. It would run ldconfig to find that out, for 50 ms or more. */
+  private static final String USUAL_FOLDERS = "/usr/lib/x86_64-linux-gnu:/lib/x86_64-linux-gnu:"
+      + "/usr/lib/aarch64-linux-gnu:/lib/aarch64-linux-gnu:/usr/lib64:/lib64:/usr/lib:/lib";
   private static final Path MAPPINGS = Path.of("/proc/self/maps");
 
   private final NativeLibrary library;
@@ -35,11 +39,15 @@ final class LibraryFunctions {
    * @param folder where JNA unpacks its own library; nothing is left there
    */
   static LibraryFunctions of(String name, Path folder) throws Exception {
-    Map<String, Object> options = Platform.isLinux() ? Map.of(Library.OPTION_OPEN_FLAGS, LINUX_LAZY_NODELETE)
-        : Platform.isMac() ? Map.of(Library.OPTION_OPEN_FLAGS, MAC_LAZY_LOCAL_NODELETE) : Map.of();
-    // The second property spares a search of the system by ldconfig, in a process of its own.
-    return LentProperties.during(Map.of("jna.tmpdir", folder.toString(), "jna.platform.library.path", ""),
-        () -> new LibraryFunctions(NativeLibrary.getInstance(name, options)));
+    Map<String, String> settings = new HashMap<>(Map.of("jna.tmpdir", folder.toString()));
+    Map<String, Object> options = new HashMap<>();
+    if (Platform.isLinux()) {
+      options.put(Library.OPTION_OPEN_FLAGS, LINUX_LAZY_NODELETE);
+      settings.put("jna.platform.library.path", System.getProperty("jna.platform.library.path", USUAL_FOLDERS));
+    } else if (Platform.isMac()) {
+      options.put(Library.OPTION_OPEN_FLAGS, MAC_LAZY_LOCAL_NODELETE);
+    }
+    return LentProperties.during(settings, () -> new LibraryFunctions(NativeLibrary.getInstance(name, options)));
   }
 
   /** Name and version in what openblas_get_config gives, "OpenBLAS 0.3.31 DYNAMIC_ARCH ...". */

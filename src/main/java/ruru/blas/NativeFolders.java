@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * belongs to the user alone.
  */
 final class NativeFolders {
-  /** The system property that names a folder to be tried before the usual ones. */
+  /** The system property that names a folder; one of our own in it is tried before the usual ones. */
   static final String PROPERTY = "ruru.cache";
 
   private static final Set<PosixFilePermission> OF_OTHERS =
@@ -43,7 +43,7 @@ final class NativeFolders {
     Set<Path> folders = new LinkedHashSet<>();
     String wanted = property.apply(PROPERTY);
     if (wanted != null && !wanted.isBlank()) {
-      folders.add(Path.of(wanted).toAbsolutePath());
+      folders.add(Path.of(wanted, "ruru").toAbsolutePath());
     }
     String home = property.apply("user.home");
     if (system.startsWith("windows")) {
@@ -94,7 +94,7 @@ final class NativeFolders {
     } finally {
       Files.delete(own);
     }
-    sweep(real, "{*.tmp,libnetlibblasjni*,jna*}");
+    sweep(real, "{probe*.tmp,trial-*.tmp,jna*.tmp,libnetlibblasjni*}");
     return real;
   }
 

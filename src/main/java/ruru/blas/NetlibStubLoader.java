@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * A class loader with its own copy of dev.ludovic.netlib's native stub. The stub looks for a BLAS library only once,
  * when its class is initialised; with a copy for each attempt, a library that does not load leaves the next one its
- * chance. In the copy {@link StubFiles} takes the place of {@link java.nio.file.Files}. All other classes, the interface
- * {@link BLAS} among them, are those of the caller.
+ * chance. In the copy {@link StubFiles} takes the place of {@link java.nio.file.Files}. All other classes, the
+ * interface {@link BLAS} among them, are those of the caller.
  */
 final class NetlibStubLoader extends ClassLoader {
   private static final String STUB = "dev.ludovic.netlib.blas.JNIBLAS";

@@ -73,8 +73,8 @@ class BlasProviderTest {
 
   @Test
   void theRemedyIsSaidWhereNativeAccessIsDenied() {
-    List<BlasCandidate> candidates = List.of(broken("a", new IllegalCallerException("Illegal native access")), works("b"));
-    BlasProvider.choose(null, candidates, log::add);
+    BlasCandidate denied = broken("a", new IllegalCallerException("Illegal native access"));
+    BlasProvider.choose(null, List.of(denied, works("b")), log::add);
     assertEquals(List.of("BLAS: b; not a (IllegalCallerException: Illegal native access; start Java with "
         + "--enable-native-access=ALL-UNNAMED)"), log);
   }

@@ -40,7 +40,8 @@ class BlasTest {
     assumeTrue(ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent(),
         "this Java has no module jdk.incubator.vector");
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", OwnJvm.classPath(), BlasContract.class.getName())
+        "--add-modules", "jdk.incubator.vector", "-Druru.blas=vector", "-cp", OwnJvm.classPath(),
+        BlasContract.class.getName())
         .redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);

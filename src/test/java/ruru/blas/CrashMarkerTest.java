@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,17 @@ class CrashMarkerTest {
     }
   }
 
+  /** For a JVM of its own: looks at a marker, and stays at it. */
+  static final class Looker {
+    public static void main(String[] args) throws Exception {
+      try (FileChannel channel = FileChannel.open(Path.of(args[0]));
+          FileLock lock = CrashMarker.lock(channel, true)) {
+        System.out.println("looks " + lock.isShared());
+        Thread.sleep(Duration.ofMinutes(2).toMillis());
+      }
+    }
+  }
+
   @Test
   void whatEndsWellLeavesNothing() throws Exception {
     CrashMarker marker = CrashMarker.put(folder, CODE);
@@ -64,8 +77,8 @@ class CrashMarkerTest {
       trial.destroyForcibly().waitFor();
     }
     String crash = CrashMarker.crash(folder, CODE).orElseThrow();
-    assertTrue(crash.matches("Java died while it tried this on 2[0-9-]+ [0-9:]+; it is tried again a day later, or when "
-        + "you delete .*/trial-.*[.]properties"), crash);
+    assertTrue(crash.matches("Java died while it tried this on 2[0-9-]+ [0-9:]+; it is tried again a day later, or "
+        + "when you delete .*/trial-.*[.]properties"), crash);
     assertEquals(Optional.empty(), CrashMarker.crash(folder, "OpenBLAS 1.3-abcd"), "another version");
     assertEquals(1, files().size());
     Files.delete(folder.resolve(files().get(0)));
@@ -112,6 +125,24 @@ class CrashMarkerTest {
     // An older report is of another process with the same number.
     Files.setLastModifiedTime(report, FileTime.from(Instant.now().minus(Duration.ofDays(100))));
     assertEquals(Optional.empty(), CrashMarker.crash(folder, CODE));
+  }
+
+  /** Who looks must not hide the marker from another who looks at the same time. */
+  @Test
+  void twoMayLookAtOnce() throws Exception {
+    runTrial("halt");
+    Path marker = folder.resolve(files().get(0));
+    Path output = folder.resolve("output");
+    Process looker = new OwnJvm(folder).start(Looker.class, output, marker.toString());
+    try {
+      while (!Files.readString(output).contains("looks")) {
+        assertTrue(looker.isAlive(), Files.readString(output));
+        Thread.sleep(20);
+      }
+      assertTrue(CrashMarker.crash(folder, CODE).isPresent());
+    } finally {
+      looker.destroyForcibly().waitFor();
+    }
   }
 
   @Test

@@ -83,9 +83,10 @@ class NativeCodeTest {
     Path real = folder.toRealPath();
     assertEquals(List.of(real.resolve("full"), real.resolve("noexec"), real.resolve("good")), tried);
     assertEquals(List.of("BLAS: native code is unpacked in " + real.resolve("good") + ", not in "
-        + file.resolve("below") + " (FileSystemException: " + file.resolve("below") + ": Not a directory), not in " + full
-        + " (IOException: No space left on device), not in " + forbidden + " (UnsatisfiedLinkError: failed to map segment "
-        + "from shared object); -Druru.cache=FOLDER names another one"), log);
+        + file.resolve("below") + " (FileSystemException: " + file.resolve("below") + ": Not a directory), not in "
+        + full + " (IOException: No space left on device), not in " + forbidden
+        + " (UnsatisfiedLinkError: failed to map segment from shared object); "
+        + "-Druru.cache=FOLDER names another one"), log);
     assertEquals(0, full.toFile().list().length);
   }
 

@@ -43,7 +43,7 @@ class NativeFoldersTest {
 
   @Test
   void theOneAskedForIsTheFirst() {
-    assertEquals(List.of(Path.of("x").toAbsolutePath(), Path.of("/home/a/.cache/ruru"), Path.of("/tmp/ruru-a")),
+    assertEquals(List.of(Path.of("x/ruru").toAbsolutePath(), Path.of("/home/a/.cache/ruru"), Path.of("/tmp/ruru-a")),
         candidates("Linux", Map.of(), Map.of("ruru.cache", "x", "user.home", "/home/a", "user.name", "a")));
   }
 
@@ -52,7 +52,8 @@ class NativeFoldersTest {
   void noHomeIsNoFolder() {
     assertEquals(List.of(Path.of("/tmp/ruru-_")),
         candidates("Linux", Map.of("XDG_CACHE_HOME", ""), Map.of("user.home", "?", "user.name", "?")));
-    assertEquals(List.of(Path.of("/tmp/ruru-null")), candidates("Linux", Map.of("XDG_CACHE_HOME", "relative"), Map.of()));
+    assertEquals(List.of(Path.of("/tmp/ruru-null")),
+        candidates("Linux", Map.of("XDG_CACHE_HOME", "relative"), Map.of()));
   }
 
   @Test

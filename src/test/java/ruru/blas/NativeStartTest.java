@@ -50,7 +50,7 @@ class NativeStartTest {
     OwnJvm.Result first = jvm(options).run(BlasProgram.class, "system");
     assertNotEquals(0, first.exit(), first.output());
     assertTrue(first.output().contains("SIGILL"), first.output());
-    List<Path> markers = markers(cache);
+    List<Path> markers = markers(cache.resolve("ruru"));
     assertEquals(1, markers.size());
 
     for (int i = 0; i < 2; i++) {
@@ -84,7 +84,7 @@ class NativeStartTest {
       assertEquals(Files.readString(outputs.get(0)).lines().filter(l -> l.startsWith("BITS")).toList(),
           output.lines().filter(l -> l.startsWith("BITS")).toList());
     }
-    assertEquals(List.of(), markers(folder.resolve("cache")));
+    assertEquals(List.of(), markers(folder.resolve("cache/ruru")));
   }
 
   @Test
@@ -140,7 +140,7 @@ class NativeStartTest {
     OwnJvm.Result result = jvm.run(BlasProgram.class, "default");
     assertTrue(result.output().matches(BUNDLED), result.output());
     assertTrue(result.output().contains("BLAS: native code is unpacked in " + jvm.temporary().toRealPath()
-        + "/ruru-nobody, not in " + file + " ("), result.output());
+        + "/ruru-nobody, not in " + file + "/ruru ("), result.output());
   }
 
   @Test
@@ -160,7 +160,8 @@ class NativeStartTest {
     Path script = Files.writeString(folder.resolve("java.sh"), "ulimit -f 10000\nexec \"$@\"\n");
     Process process = new ProcessBuilder("bash", script.toString(),
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Druru.cache=" + folder.resolve("cache"),
-        "-Duser.home=?", "-Djava.io.tmpdir=" + folder, "-cp", OwnJvm.classPath(), BlasProgram.class.getName(), "default")
+        "-Duser.home=?", "-Djava.io.tmpdir=" + folder, "-cp", OwnJvm.classPath(),
+        BlasProgram.class.getName(), "default")
         .redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);

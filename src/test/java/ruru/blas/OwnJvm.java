@@ -29,7 +29,7 @@ final class OwnJvm {
   OwnJvm(Path folder) throws IOException {
     this.folder = folder;
     options.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
-    options.add("-D" + NativeFolders.PROPERTY + "=" + cache());
+    options.add("-D" + NativeFolders.PROPERTY + "=" + cache().getParent());
     options.add("--enable-native-access=ALL-UNNAMED");
   }
 
@@ -39,7 +39,7 @@ final class OwnJvm {
 
   /** One for all tests, so that OpenBLAS is unpacked once. */
   static Path cache() {
-    return Path.of(System.getProperty(NativeFolders.PROPERTY, "target/cache")).toAbsolutePath();
+    return Path.of(System.getProperty(NativeFolders.PROPERTY, "target/cache"), "ruru").toAbsolutePath();
   }
 
   /** Those after take precedence. */

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The bundled OpenBLAS in a process with others, in several class loaders: everybody lives, each copy gives its own bits
- * every time, and the name is true. JVMs of their own, since what goes wrong here ends them.
+ * The bundled OpenBLAS in a process with others, in several class loaders: everybody lives, each copy gives its own
+ * bits every time, and the name is true. JVMs of their own, since what goes wrong here ends them.
  */
 class ProcessWithTwoBlasTest {
   private static final String BUNDLED = "OpenBLAS [0-9.]+ \\(bundled\\)";
+
+  private static final String OF_THE_SYSTEM =
+      "BLAS of the system: OpenBLAS [0-9.]+, 1 thread by OPENBLAS_NUM_THREADS, .*/libopenblas.*";
 
   @TempDir
   Path folder;
@@ -51,8 +54,7 @@ class ProcessWithTwoBlasTest {
     assertEquals(0, result.exit(), result.output());
     assertEquals(asked.length, lines.size(), result.output());
     for (int i = 0; i < asked.length; i++) {
-      String name = asked[i].equals("system") ? "BLAS of the system: OpenBLAS [0-9.]+, 1 thread by OPENBLAS_NUM_THREADS, "
-          + ".*/libopenblas.*" : BUNDLED;
+      String name = asked[i].equals("system") ? OF_THE_SYSTEM : BUNDLED;
       assertTrue(lines.get(i).matches("BITS [0-9a-f]+ " + name), lines.get(i));
     }
     assertEquals(Arrays.stream(asked).distinct().count(), Set.copyOf(lines).size(), result.output());
@@ -65,7 +67,8 @@ class ProcessWithTwoBlasTest {
   void aForeignOneIsInTheProcessFromTheStart() throws Exception {
     Path foreign = foreign();
     OwnJvm.Result result = new OwnJvm(folder).where("LD_LIBRARY_PATH", path(foreign))
-        .where("LD_PRELOAD", foreign.resolve("libopenblas.so.0").toString()).run(BlasProgram.class, "default", "default");
+        .where("LD_PRELOAD", foreign.resolve("libopenblas.so.0").toString())
+        .run(BlasProgram.class, "default", "default");
     assertAlike(result, 2, BUNDLED);
     assertEquals(bitsAlone(), result.lines("BITS").get(0).split(" ")[1]);
   }

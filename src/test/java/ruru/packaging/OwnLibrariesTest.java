@@ -112,8 +112,8 @@ class OwnLibrariesTest {
 
   private void assertFails(String message, UnaryOperator<String> change) throws Exception {
     String output = run(VERSION, "linux-x86_64", change);
-    assertTrue(output.matches("(?s).*IOException: libopenblas.so.0 is not as expected, so it was not changed: (" + message
-        + ")\\R.*"), output);
+    assertTrue(output.matches("(?s).*IOException: libopenblas.so.0 is not as expected, so it was not changed: "
+        + message + "\\R.*"), output);
     assertFalse(Files.exists(made("index")));
   }
 
