@@ -25,4 +25,17 @@ public interface Layer {
   default boolean takesFeatures() {
     return false;
   }
+
+  /**
+   * Whether each output is, in prediction, a weighted sum of inputs plus a constant, so that a row of such layers is
+   * worth one.
+   */
+  default boolean isLinear() {
+    return false;
+  }
+
+  /** Whether it has trained weights, of its own or of an earlier layer. */
+  default boolean hasWeights() {
+    return false;
+  }
 }

@@ -46,6 +46,11 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
     return new AddOp(in[0]);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record AddOp(Shape outputShape) implements Op {
     @Override
     public boolean inPlace() {

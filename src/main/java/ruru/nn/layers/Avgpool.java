@@ -31,4 +31,9 @@ public record Avgpool(
     Window over = Pooling.window(b, in[0], window, stride, padding);
     return new AvgpoolOp(over.taps(), over.output(in[0].channels()));
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

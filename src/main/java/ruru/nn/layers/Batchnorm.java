@@ -38,4 +38,9 @@ public record Batchnorm(
     return new BatchnormOp(in[0], momentum, epsilon, b.bias("gain", 1, c), b.bias("bias", 0, c),
         b.state("mean", 0, c), b.state("variance", 1, c));
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

@@ -43,6 +43,11 @@ public record Centroids(
         b.weight("centroids", init, inputs, units, units, inputs));
   }
 
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
+
   private record CentroidsOp(int inputs, int units, float shrink, Parameter centroids) implements Op {
     @Override
     public Shape outputShape() {

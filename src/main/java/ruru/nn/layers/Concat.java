@@ -51,6 +51,11 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
     return new ConcatOp(Shape.of(dims));
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private static boolean sameButChannels(Shape a, Shape b) {
     boolean same = a.rank() == b.rank();
     for (int i = 0; same && i < a.rank() - 1; i++) {

@@ -41,6 +41,11 @@ public record Contractive(
         b.bias("bias", 0, units)), weight, new Sigmoid());
   }
 
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
+
   /** @param slopes per unit: sum over the rows of row weight times g^2 */
   private record Memory(float[] ones, float[] dz, double[] squares, double[] slopes) {}
 

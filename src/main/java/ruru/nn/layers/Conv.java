@@ -52,4 +52,14 @@ public record Conv(
     Window window = Window.of(b, in[0], kernel, stride, padding, dilation);
     return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, winograd);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
 }

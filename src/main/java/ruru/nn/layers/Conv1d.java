@@ -41,4 +41,14 @@ public record Conv1d(
     Window window = Window.of(b, in[0], Shape.of(kernel), Shape.of(stride), padding, Shape.of(dilation));
     return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, false);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
 }

@@ -34,6 +34,11 @@ public record Corrupt(
     return new CorruptOp(in[0], (float) rate, (float) low, (float) high);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record CorruptOp(Shape outputShape, float rate, float low, float high) implements Op {
     @Override
     public boolean isRandom() {

@@ -33,4 +33,9 @@ public record Crop(
     }
     return PositionsOp.shifted(b, in[0], start, sizes);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

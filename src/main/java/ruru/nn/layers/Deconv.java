@@ -41,6 +41,16 @@ public record Deconv(
     return new ConvByTaps(Taps.transposed(window.rows(), window.columns()), weights, window.input(filters));
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
+
   /** The most inputs along an axis that one output sums over. */
   private static int most(Axis axis) {
     return (axis.taps() + axis.stride() - 1) / axis.stride();

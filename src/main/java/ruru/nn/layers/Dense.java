@@ -37,4 +37,14 @@ public record Dense(
     Parameter weight = b.weight("weight", init, inputs, units, inputs, units);
     return new DenseOp(inputs, units, weight, bias ? b.bias("bias", biasinit, units) : null);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
 }

@@ -32,6 +32,11 @@ public record Dropout(
     return new DropoutOp(in[0], (float) rate, (float) (1 / (1 - rate)));
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record DropoutOp(Shape outputShape, float rate, float scale) implements Op {
     @Override
     public boolean isRandom() {

@@ -28,6 +28,11 @@ public record First(@Setting(value = "number of features", min = 1) int count) i
     return new FirstOp(Shape.of(count));
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record FirstOp(Shape outputShape) implements Op {
     @Override
     public boolean readsInput() {

@@ -17,4 +17,9 @@ public record Flatten() implements Layer {
   public Op build(Build b, Shape... in) {
     return new ReshapeOp(Shape.of(in[0].size()));
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

@@ -20,4 +20,9 @@ public record From(@Setting("name of the step to go on from") String of) impleme
   public Op build(Build b, Shape... in) {
     return new Linear().build(b, in);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

@@ -18,4 +18,9 @@ public record Globalavgpool() implements Layer {
     Window.axes(b, in[0]);
     return new AvgpoolOp(Taps.all(in[0].positions()), Shape.of(in[0].channels()));
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

@@ -49,4 +49,9 @@ public record Leakyrelu(
   public boolean isIncreasing() {
     return true;
   }
+
+  @Override
+  public boolean isLinear() {
+    return slope == 1;
+  }
 }

@@ -17,4 +17,9 @@ public record Linear() implements Activation {
   public void backward(float[] x, float[] y, float[] d, int n) {
     // f' = 1
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

@@ -33,6 +33,11 @@ public record Mapdropout(
     return new MapdropoutOp(in[0], (float) rate, (float) (1 / (1 - rate)));
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record MapdropoutOp(Shape outputShape, float rate, float scale) implements Op {
     @Override
     public boolean isRandom() {

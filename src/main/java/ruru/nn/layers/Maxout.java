@@ -46,6 +46,16 @@ public record Maxout(
         b.bias("bias", 0, width));
   }
 
+  @Override
+  public boolean isLinear() {
+    return pieces == 1;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
+
   /** z: all pieces, and in backward their gradients; winner: index in z of each output's largest piece. */
   private record Memory(float[] z, int[] winner, float[] ones) {}
 

@@ -31,6 +31,11 @@ public record Noise(
     return new NoiseOp(in[0], (float) deviation);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record NoiseOp(Shape outputShape, float deviation) implements Op {
     @Override
     public boolean isRandom() {

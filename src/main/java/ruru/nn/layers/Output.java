@@ -28,4 +28,14 @@ public record Output(
   public Op build(Build b, Shape... in) {
     return new Dense(b.outputs(), init, bias, biasinit).build(b, in);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
 }

@@ -28,4 +28,9 @@ public record Pad(
     }
     return PositionsOp.shifted(b, in[0], start, sizes);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

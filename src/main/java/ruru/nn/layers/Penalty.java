@@ -28,6 +28,11 @@ public record Penalty(
     return new PenaltyOp(in[0], l1, l2);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record PenaltyOp(Shape outputShape, double l1, double l2) implements PassOn {
     @Override
     public double penalty(Pass p, Tensor y) {

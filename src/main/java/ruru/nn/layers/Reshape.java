@@ -23,4 +23,9 @@ public record Reshape(@Setting("the new shape, such as 28x28x1") Shape shape) im
     }
     return new ReshapeOp(shape);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

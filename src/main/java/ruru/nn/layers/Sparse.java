@@ -35,6 +35,11 @@ public record Sparse(
     return new SparseOp(in[0], share, weight);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record SparseOp(Shape outputShape, double share, double weight) implements PassOn {
     /** Per channel: the mean activation, then the derivative by one activation in a row of weight 1. */
     @Override

@@ -42,6 +42,16 @@ public record Tied(
     return new TiedOp(in[0].size(), units, weight, bias ? b.bias("bias", 0, units) : null);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
+  public boolean hasWeights() {
+    return true;
+  }
+
   private record TiedOp(int inputs, int units, Parameter weight, Parameter bias) implements Op {
     @Override
     public Shape outputShape() {

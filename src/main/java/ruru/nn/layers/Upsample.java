@@ -41,4 +41,9 @@ public record Upsample(
     }
     return new PositionsOp(source, out);
   }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
 }

@@ -43,6 +43,11 @@ public record Variational(
     return new VariationalOp(in[0].size() / 2, beta);
   }
 
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+
   private record VariationalOp(int codes, double beta) implements Op {
     @Override
     public boolean isRandom() {

@@ -4,8 +4,10 @@ import java.io.File;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import ruru.nn.Step;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
+import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
 import weka.classifiers.ConditionalDensityEstimator;
 import weka.classifiers.IntervalEstimator;
@@ -289,7 +291,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     int decimals = getNumDecimalPlaces();
     StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
     s.append(fitted.describeData(decimals)).append('\n');
-    s.append("Layers: ").append(NetworkText.print(fitted.models().get(0).network().steps())).append("\n\n");
+    List<Step> steps = fitted.models().get(0).network().steps();
+    s.append("Layers: ").append(NetworkText.print(steps)).append('\n');
+    String linear = Linearity.remark(steps);
+    s.append(linear == null ? "" : linear + "\n").append('\n');
     s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');
     s.append("Training: ").append(r);
     if (intervals != null) {

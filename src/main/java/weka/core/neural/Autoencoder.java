@@ -10,6 +10,7 @@ import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.losses.Squared;
+import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
@@ -247,9 +248,10 @@ public final class Autoencoder implements Serializable {
   /** The layers in words, and in a table. */
   String describeLayers() {
     Shape code = Shape.of(codeWidth());
+    String linear = Linearity.remarkOnCode(head().network().steps());
     return "Layers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
-        + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.text() + "\n\n"
-        + NetworkReport.layers(model.network(), report.batch());
+        + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.text() + "\n"
+        + (linear == null ? "" : linear + "\n") + "\n" + NetworkReport.layers(model.network(), report.batch());
   }
 
   public TrainingReport report() {

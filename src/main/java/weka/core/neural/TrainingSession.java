@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import ruru.blas.BlasProvider;
 import ruru.data.AugmentedDataset;
@@ -19,6 +18,7 @@ import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.io.Model;
 import ruru.nn.schedules.Constant;
+import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
@@ -87,6 +87,10 @@ public final class TrainingSession {
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models);
     TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted, updates, decimals, progress, null);
     session.decisions = Decisions.describe(settings, recipe, kinds, data.numInstances());
+    String linear = Linearity.remark(kinds.get(0).steps());
+    if (linear != null) {
+      progress.message(linear);
+    }
     session.mayLeaveOut = NeuralSettings.isAuto(settings.getMembers());
     return session;
   }

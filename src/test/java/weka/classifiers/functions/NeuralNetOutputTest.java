@@ -271,6 +271,21 @@ class NeuralNetOutputTest {
   }
 
   @Test
+  void hiddenLayersWithoutAnActivationAreTold() throws Exception {
+    String remark = "The hidden layers are together one linear function of the inputs, worth no more than none; they "
+        + "need an activation, as in 'dense 5 relu, dense 4 relu'.";
+    NeuralNet net = net("-layers \"dense 5, dense 4\" -epochs 1");
+    Lines lines = new Lines();
+    net.setLog(lines);
+    net.buildClassifier(iris());
+    assertTrue(net.toString().contains("\nLayers: dense 5, dense 4, output\n" + remark + "\n\n"), net::toString);
+    assertTrue(lines.log.contains("NeuralNet: " + remark), lines.log::toString);
+    for (String layers : List.of("dense 5 relu, dense 4", "output", "auto")) {
+      assertFalse(built("-epochs 1 -layers \"" + layers + "\"", iris()).toString().contains(" linear "), layers);
+    }
+  }
+
+  @Test
   void decimalsAreTheUsers() throws Exception {
     String two = built("-print-weights -num-decimal-places 2 -layers \"\" -epochs 2", iris()).toString();
     assertTrue(two.contains("(sepallength - 5.843) / 0.83"), two);

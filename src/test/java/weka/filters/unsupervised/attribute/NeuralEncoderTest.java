@@ -174,6 +174,10 @@ class NeuralEncoderTest {
     NeuralEncoder own = encoder("-code 3 -epochs 1 -layers \"dense 5 tanh\" -decoder \"dense 7 relu\"");
     apply(own, iris());
     assertTrue(own.toString().contains("dense 7 relu, dense 4\n"), own.toString());
+    assertFalse(own.toString().contains("linear function"), own.toString());
+    NeuralEncoder linear = encoder("-code 3 -epochs 1 -layers \"dense 5\"");
+    apply(linear, iris());
+    assertTrue(linear.toString().contains("\nThe code is a linear function of the inputs"), linear.toString());
     NeuralEncoder tied = encoder("-code 3 -epochs 1 -layers \"dense 5 tanh\" -tied");
     apply(tied, iris());
     // 4 to 5 to 3 and back with the same weights and other biases.

@@ -1,0 +1,78 @@
+package ruru.nn.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Layer;
+import ruru.nn.Step;
+import ruru.nn.layers.Linear;
+import ruru.nn.layers.Output;
+import ruru.nn.layers.Relu;
+
+/**
+ * Tells a network whose hidden layers do nothing: without an activation between them, layers with weights are together
+ * one linear function, and so is the network up to its output.
+ */
+public final class Linearity {
+  /** Steps of the example. */
+  private static final int SHOWN = 4;
+
+  private Linearity() {}
+
+  /**
+   * Whether there are hidden layers with weights, and all hidden layers together compute a linear function (with a
+   * constant) of the inputs. A network without hidden layers, which is linear on purpose, has none.
+   *
+   * @param steps a network, with its output layer or without
+   */
+  public static boolean ofHiddenLayers(List<Step> steps) {
+    return of(hidden(steps));
+  }
+
+  /** Whether there are layers with weights, and all layers together compute a linear function of the inputs. */
+  public static boolean of(List<Step> steps) {
+    return steps.stream().map(Step::layer).anyMatch(Layer::hasWeights)
+        && steps.stream().map(Step::layer).allMatch(Layer::isLinear);
+  }
+
+  /** A sentence for the user, if {@link #ofHiddenLayers} is so; else null. */
+  public static String remark(List<Step> steps) {
+    if (!ofHiddenLayers(steps)) {
+      return null;
+    }
+    return "The hidden layers are together one linear function of the inputs, worth no more than none; they need an "
+        + "activation, as in '" + example(hidden(steps)) + "'.";
+  }
+
+  /** A sentence on an encoder whose code is a linear function of its inputs; else null. */
+  public static String remarkOnCode(List<Step> encoder) {
+    return of(encoder) ? "The code is a linear function of the inputs, as in principal component analysis; layers with "
+        + "an activation, as in 'dense 32 relu', can find more." : null;
+  }
+
+  private static List<Step> hidden(List<Step> steps) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i).layer() instanceof Output) {
+        return steps.subList(0, i);
+      }
+    }
+    return steps;
+  }
+
+  /** The start of the network with an activation behind every layer with weights. */
+  private static String example(List<Step> hidden) {
+    List<Step> active = new ArrayList<>();
+    for (Step s : hidden) {
+      if (s.layer() instanceof Linear && s.name() == null) {
+        continue;
+      }
+      if (active.size() >= SHOWN) {
+        break;
+      }
+      active.add(s.layer().hasWeights() ? new Step(s.layer()) : s);
+      if (s.layer().hasWeights()) {
+        active.add(new Step(new Relu(), s.name()));
+      }
+    }
+    return NetworkText.print(active);
+  }
+}
