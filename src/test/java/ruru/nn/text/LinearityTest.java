@@ -15,8 +15,8 @@ class LinearityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dense 32", "dense 32, dense 32", "dense 32 linear", "dense 8, dropout 0.2, output",
-      "dense 8, batchnorm", "conv 4 3x3, avgpool 2, conv 4 3x3, globalavgpool", "dense 8 as a, dense 8, add a", "maxout 8 pieces=1",
-      "dense 8, leakyrelu 1, output", "dense 4, output, softmax", "dense 4, output, sigmoid"})
+      "dense 8, batchnorm", "conv 4 3x3, avgpool 2, conv 4 3x3, globalavgpool", "dense 8 as a, dense 8, add a",
+      "maxout 8 pieces=1", "dense 8, leakyrelu 1, output", "dense 4, output, softmax", "dense 4, output, sigmoid"})
   void hiddenLayersWithoutActivationAreTold(String layers) {
     assertNotNull(remark(layers));
   }
