@@ -19,6 +19,8 @@ public final class Build {
   private final List<Parameter> borrowed = new ArrayList<>();
   private final Function<String, Op> ops;
   private final List<Declared> declared = new ArrayList<>();
+  private final boolean shiftIsLost;
+  private final List<Parameter> untrained = new ArrayList<>();
   private long offset;
 
   /**
@@ -29,9 +31,10 @@ public final class Build {
    * @param earlier   the parameters of the steps before, by name
    * @param offset    index of the first free element of the parameter array
    * @param ops       the op of a step that the layer takes as an input, by its name
+   * @param shiftIsLost whether what follows takes a constant away that is added to the output
    */
   Build(String where, String prefix, Activation following, int outputs, Map<String, Parameter> earlier,
-      int offset, Function<String, Op> ops) {
+      int offset, Function<String, Op> ops, boolean shiftIsLost) {
     this.where = where;
     this.prefix = prefix;
     this.following = following;
@@ -39,6 +42,7 @@ public final class Build {
     this.earlier = earlier;
     this.offset = offset;
     this.ops = ops;
+    this.shiftIsLost = shiftIsLost;
   }
 
   /**
@@ -59,6 +63,19 @@ public final class Build {
   /** A trained parameter that is never decayed, with a constant initial value. */
   public Parameter bias(String name, double initial, int... shape) {
     return declare(name, Parameter.Role.BIAS, null, 0, 0, (float) initial, shape);
+  }
+
+  /**
+   * A bias that is added to the output as it is. Where what follows takes it away again it stays at its initial value:
+   * the sum of its gradient is then 0, and a rule that scales steps, such as Adam's, would make steps of what is left
+   * of it by rounding.
+   */
+  public Parameter shift(String name, double initial, int... shape) {
+    Parameter p = bias(name, initial, shape);
+    if (shiftIsLost) {
+      untrained.add(p);
+    }
+    return p;
   }
 
   /** Running statistics, with a constant initial value. */
@@ -125,6 +142,10 @@ public final class Build {
   /** An error that names the step. */
   public IllegalArgumentException error(String text) {
     return new IllegalArgumentException(where + ": " + text);
+  }
+
+  List<Parameter> untrained() {
+    return untrained;
   }
 
   List<Parameter> borrowed() {

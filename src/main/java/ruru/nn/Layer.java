@@ -34,6 +34,19 @@ public interface Layer {
     return false;
   }
 
+  /**
+   * Whether, in training, nothing changes when a constant is added to a channel of the input, or a constant of its own
+   * to each.
+   */
+  default boolean ignoresShift() {
+    return false;
+  }
+
+  /** Whether a constant that is added to each channel of the input comes out as it is, added to each of the output. */
+  default boolean passesShift() {
+    return false;
+  }
+
   /** Whether it has trained weights, of its own or of an earlier layer. */
   default boolean hasWeights() {
     return false;

@@ -32,6 +32,8 @@ public final class Network {
   private final List<Step> steps;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Build.Declared> declared = new ArrayList<>();
+  private final List<Parameter> untrained = new ArrayList<>();
+  private final boolean[] lostShifts;
   private final float[] values;
 
   /**
@@ -50,6 +52,7 @@ public final class Network {
     this.input = input;
     this.outputs = outputs;
     this.steps = List.copyOf(steps);
+    this.lostShifts = LostShifts.of(steps);
     nodes.add(new Node(Step.INPUT, -1, null, input, new int[0], List.of(), List.of()));
     Map<String, Integer> named = new HashMap<>(Map.of(Step.INPUT, 0));
     Map<String, Integer> counts = new HashMap<>();
@@ -92,9 +95,10 @@ public final class Network {
     }
     int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
     Build build = new Build(where, name, following(index), outputs, parametersByName(), offset,
-        n -> nodes.get(named.get(n)).op());
+        n -> nodes.get(named.get(n)).op(), lostShifts[index]);
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
+    untrained.addAll(build.untrained());
     List<Parameter> own = build.declared().stream().map(Build.Declared::parameter).toList();
     nodes.add(new Node(name, index, op, op.outputShape(), inputs, own, build.borrowed()));
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
@@ -241,6 +245,11 @@ public final class Network {
     Map<String, Parameter> result = new LinkedHashMap<>();
     parameters().forEach(p -> result.put(p.name(), p));
     return result;
+  }
+
+  /** Parameters whose gradient counts as 0: see {@link Build#shift}. */
+  List<Parameter> untrained() {
+    return untrained;
   }
 
   /** The array of all parameters. Not a copy. */

@@ -4,6 +4,9 @@ import ruru.blas.Blas;
 
 /** What an {@link Op} sees of one run over some rows: the parameters, and whatever belongs to this run alone. */
 public final class Pass {
+  private static final double ENOUGH_VALUES = 16;
+  private static final double LEAST_ROWS = 4;
+
   private final Blas blas;
   private final float[] weights;
   private float[] values;
@@ -13,6 +16,8 @@ public final class Pass {
   private long seed;
   private long step;
   private int firstRow;
+  private double batchRows = Double.POSITIVE_INFINITY;
+  private double batchNumber = Double.POSITIVE_INFINITY;
   private double penalty;
 
   private int node;
@@ -43,6 +48,11 @@ public final class Pass {
     this.seed = seed;
     this.step = step;
     this.firstRow = firstRow;
+  }
+
+  void inBatch(double rows, double number) {
+    this.batchRows = rows;
+    this.batchNumber = number;
   }
 
   void enter(int node, Object memory, boolean[] fresh, boolean gradientFresh) {
@@ -84,6 +94,28 @@ public final class Pass {
   /** The weight of each row of a training run; rows of weight 0 count as absent. */
   public float[] weights() {
     return weights;
+  }
+
+  /**
+   * How far statistics of the batch are to be trusted: 1 from 16 values of a channel on, if they are of at least 4
+   * rows, and in proportion to the rows below. Of one value there is no variance.
+   *
+   * @param positions values of a channel in one row
+   */
+  public double trust(int positions) {
+    return Math.min(1, batchRows / enoughRows(positions));
+  }
+
+  /**
+   * The share of this batch in the mean over all batches so far, what was there before the first counting as a batch
+   * that is just large enough to be trusted.
+   */
+  public double shareSoFar(int positions) {
+    return 1 / (batchNumber + enoughRows(positions) / batchRows);
+  }
+
+  private static double enoughRows(int positions) {
+    return Math.max(LEAST_ROWS, ENOUGH_VALUES / positions);
   }
 
   /**

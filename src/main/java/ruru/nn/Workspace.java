@@ -2,6 +2,7 @@ package ruru.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import ruru.blas.Blas;
 
 /**
@@ -31,6 +32,9 @@ public final class Workspace {
   private final boolean[] needsGradient;
   private final boolean[] shares;
   private final Object[] memory;
+  /** Numbers of the {@link BatchOp}s. */
+  private final int[] stops;
+  private final Object[] alone = new Object[1];
 
   public Workspace(Network network, int capacity, Mode mode, Blas blas) {
     this.network = network;
@@ -47,6 +51,7 @@ public final class Workspace {
     memory = new Object[n];
     needsGradient = new boolean[n];
     shares = sharing(nodes);
+    stops = IntStream.range(1, n).filter(k -> nodes.get(k).op() instanceof BatchOp).toArray();
     planForward(capacity);
     if (mode != Mode.PREDICT) {
       planBackward(capacity);
@@ -176,14 +181,83 @@ public final class Workspace {
     pass.at(seed, step, firstRow);
   }
 
+  /**
+   * Says to what batch the rows of the next runs belong, for {@link Pass#trust} and {@link Pass#shareSoFar}. Where
+   * nothing was said, a batch is as good as any number of rows, after any number of batches.
+   *
+   * @param rows   rows of the whole batch that count
+   * @param number its number since training began, from 1
+   */
+  public void batch(double rows, double number) {
+    pass.inBatch(rows, number);
+  }
+
   /** Runs the network over the input's rows, with the network's own parameters. */
   public void forward(boolean training) {
-    pass.bind(network.values(), null, training);
-    pass.forgetPenalty();
-    for (int k = 1; k < y.length; k++) {
+    for (int s = 0; s < segments(); s++) {
+      forward(training, s);
+      if (training && s < stops.length) {
+        alone[0] = memory[stops[s]];
+        stop(s).merge(alone, 1);
+      }
+    }
+  }
+
+  /**
+   * Into how many segments a run of the network falls, between the ops that need sums over a whole batch. A batch in
+   * several workspaces runs segment by segment in all of them, with {@link #merge} and {@link #mergeBackward} between.
+   */
+  public int segments() {
+    return stops.length + 1;
+  }
+
+  /** A segment of {@link #forward(boolean)}, in order from 0. */
+  public void forward(boolean training, int segment) {
+    if (segment == 0) {
+      pass.bind(network.values(), null, training);
+      pass.forgetPenalty();
+    }
+    int end = segment < stops.length ? stops[segment] : y.length;
+    for (int k = segment == 0 ? 1 : stops[segment - 1]; k < end; k++) {
       pass.enter(k, memory[k], fresh[k], false);
       nodes.get(k).op().forward(pass, x[k], y[k]);
     }
+    if (training && segment < stops.length) {
+      pass.enter(end, memory[end], fresh[end], false);
+      stop(segment).measure(pass, x[end]);
+    }
+  }
+
+  private BatchOp stop(int segment) {
+    return (BatchOp) nodes.get(stops[segment]).op();
+  }
+
+  /**
+   * Between a segment of a training run forward and the next: gives all parts of the batch the sums over all its rows.
+   *
+   * @param parts  the workspaces that hold the batch, in the order of its rows
+   * @param count  how many of them are in use
+   * @param memory as long as the parts, to work with
+   */
+  public static void merge(Workspace[] parts, int count, int segment, Object[] memory) {
+    int k = collect(parts, count, segment, memory);
+    ((BatchOp) parts[0].nodes.get(k).op()).merge(memory, count);
+  }
+
+  /** As {@link #merge}, between a segment of a run backward, numbered as those forward, and the one before it. */
+  public static void mergeBackward(Workspace[] parts, int count, int segment, Object[] memory) {
+    int k = collect(parts, count, segment - 1, memory);
+    if (parts[0].needsGradient[k]) {
+      ((BatchOp) parts[0].nodes.get(k).op()).mergeBackward(memory, count);
+    }
+  }
+
+  private static int collect(Workspace[] parts, int count, int stop, Object[] memory) {
+    int k = parts[0].stops[stop];
+    for (int i = 0; i < count; i++) {
+      memory[i] = parts[i].memory[k];
+    }
+    return k;
   }
 
   /** What the ops added to the loss in the last forward: the sum over the rows of weight times term. */
@@ -198,23 +272,43 @@ public final class Workspace {
    * @param first    whether it holds nothing yet, so that it is overwritten instead
    */
   public void backward(float[] gradient, boolean first) {
-    pass.bind(network.values(), gradient, true);
-    for (int k = 1; first && k < y.length; k++) {
-      if (shares[k]) {
-        clearParameters(nodes.get(k), gradient);
+    for (int s = stops.length; s >= 0; s--) {
+      backward(gradient, first, s);
+      if (s > 0 && needsGradient[stops[s - 1]]) {
+        alone[0] = memory[stops[s - 1]];
+        stop(s - 1).mergeBackward(alone, 1);
       }
     }
-    for (int k = y.length - 1; k > 0; k--) {
-      Network.Node node = nodes.get(k);
-      if (!needsGradient[k]) {
-        continue;
+  }
+
+  /** A segment of {@link #backward(float[], boolean)}, numbered as those forward: the last of them comes first. */
+  public void backward(float[] gradient, boolean first, int segment) {
+    if (segment == stops.length) {
+      pass.bind(network.values(), gradient, true);
+      for (int k = 1; first && k < y.length; k++) {
+        if (shares[k]) {
+          clearParameters(nodes.get(k), gradient);
+        }
       }
-      boolean fresh = first && !shares[k];
-      if (!node.op().overwrites()) {
-        clear(node, k, gradient, fresh);
+    }
+    int end = segment > 0 ? stops[segment - 1] : 0;
+    for (int k = segment == stops.length ? y.length - 1 : stops[segment]; k > end; k--) {
+      if (needsGradient[k]) {
+        boolean fresh = first && !shares[k];
+        if (!nodes.get(k).op().overwrites()) {
+          clear(nodes.get(k), k, gradient, fresh);
+        }
+        pass.enter(k, memory[k], this.fresh[k], fresh);
+        nodes.get(k).op().backward(pass, x[k], y[k], dy[k], dx[k]);
       }
-      pass.enter(k, memory[k], this.fresh[k], fresh);
-      node.op().backward(pass, x[k], y[k], dy[k], dx[k]);
+    }
+    for (int i = 0; segment == 0 && i < network.untrained().size(); i++) {
+      Parameter p = network.untrained().get(i);
+      Arrays.fill(gradient, p.offset(), p.end(), 0);
+    }
+    if (segment > 0 && needsGradient[end]) {
+      pass.enter(end, memory[end], fresh[end], false);
+      stop(segment - 1).measureBackward(pass, x[end], y[end], dy[end]);
     }
   }
 

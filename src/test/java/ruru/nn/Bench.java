@@ -61,13 +61,18 @@ final class Bench {
   void gradient(float[] gradient, boolean first, float[]... rows) {
     load(rows);
     workspace.forward(true);
-    for (int r = 0; r < rows.length; r++) {
+    setOutputGradient();
+    workspace.backward(gradient, first);
+  }
+
+  /** {@link #slope} of each output times the row's weight. */
+  void setOutputGradient() {
+    for (int r = 0; r < workspace.output().rows(); r++) {
       for (int i = 0; i < outputSize; i++) {
         float slope = slope(i, workspace.output().get(r, i));
         workspace.outputGradient().set(r, i, workspace.weights()[r] * slope);
       }
     }
-    workspace.backward(gradient, first);
   }
 
   /** The derivative of a loss that depends on output i and on no row: (1 + y) times a random number. */

@@ -25,7 +25,26 @@ class LayerGradientTest {
   @ParameterizedTest
   @MethodSource("differentiable")
   void backwardIsTheDerivativeOfForward(Sample sample) {
+    assertDerivative(sample, Double.POSITIVE_INFINITY,
+        sample.obeys(Sample.Law.ROUNDING) ? TOLERANCE : COARSE_TOLERANCE);
+  }
+
+  static List<Sample> ofBatches() {
+    return differentiable().stream().filter(s -> s.network().nodes().stream().anyMatch(n -> n.op() instanceof BatchOp))
+        .toList();
+  }
+
+  /** What stands in for the rows that the batch lacks is constant. */
+  @ParameterizedTest
+  @MethodSource("ofBatches")
+  void soItIsInABatchOfFewRows(Sample sample) {
+    assertDerivative(sample, 3, COARSE_TOLERANCE);
+    assertDerivative(sample, 1, COARSE_TOLERANCE);
+  }
+
+  private static void assertDerivative(Sample sample, double batchRows, double tolerance) {
     Bench bench = new Bench(sample, Bench.WEIGHTS.length, Workspace.Mode.INSPECT);
+    bench.workspace.batch(batchRows, 7);
     bench.weigh(Bench.WEIGHTS);
     bench.load(Bench.rows(Bench.WEIGHTS.length, bench.inputSize));
     bench.workspace.forward(true);
@@ -38,7 +57,6 @@ class LayerGradientTest {
     bench.workspace.backward(gradient, true);
     float[] inputGradient = Bench.all(bench.workspace.gradient(0));
 
-    double tolerance = sample.obeys(Sample.Law.ROUNDING) ? TOLERANCE : COARSE_TOLERANCE;
     float[] values = bench.network.values();
     for (Parameter p : bench.network.parameters()) {
       if (p.role() != Parameter.Role.STATE) {

@@ -22,10 +22,6 @@ class LayerLawsTest {
     return Samples.layers().stream().filter(s -> s.obeys(Sample.Law.TWICE)).toList();
   }
 
-  static List<Sample> samplesWithShards() {
-    return Samples.layers().stream().filter(s -> s.obeys(Sample.Law.SHARDS)).toList();
-  }
-
   @Test
   void everyLayerHasSamplesInWhichItIsANode() {
     Set<String> missing = new TreeSet<>();
@@ -156,15 +152,47 @@ class LayerLawsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("samplesWithShards")
+  @MethodSource("samples")
   void cuttingTheBatchChangesNothing(Sample sample) {
     Bench bench = new Bench(sample, 5, Workspace.Mode.TRAIN);
     float[][] rows = Bench.rows(5, bench.inputSize);
+    bench.weigh(Bench.WEIGHTS);
     float[] whole = bench.gradient(rows);
-    float[] cut = bench.gradient(rows[0], rows[1]);
-    bench.workspace.position(11, 3, 2);
-    bench.gradient(cut, false, rows[2], rows[3], rows[4]);
-    Closeness.assertClose(whole, cut, 1e-5, "gradient of two shards");
+    for (int cut = 1; cut < 5; cut++) {
+      Closeness.assertClose(whole, cutGradient(sample, rows, cut), 1e-5, "gradient of two shards, cut at " + cut);
+    }
+  }
+
+  /** The gradient of a batch that is in two workspaces, run segment by segment. */
+  private static float[] cutGradient(Sample sample, float[][] rows, int cut) {
+    Bench[] benches = {new Bench(sample, 5, Workspace.Mode.TRAIN), new Bench(sample, 5, Workspace.Mode.TRAIN)};
+    Workspace[] parts = {benches[0].workspace, benches[1].workspace};
+    int[] ends = {0, cut, rows.length};
+    for (int b = 0; b < 2; b++) {
+      benches[b].load(Arrays.copyOfRange(rows, ends[b], ends[b + 1]));
+      benches[b].weigh(Arrays.copyOfRange(Bench.WEIGHTS, ends[b], ends[b + 1]));
+      parts[b].position(11, 3, ends[b]);
+    }
+    int last = parts[0].segments() - 1;
+    float[] gradient = new float[benches[0].network.values().length];
+    Object[] memory = new Object[2];
+    for (int s = 0; s <= last; s++) {
+      parts[0].forward(true, s);
+      parts[1].forward(true, s);
+      if (s < last) {
+        Workspace.merge(parts, 2, s, memory);
+      }
+    }
+    benches[0].setOutputGradient();
+    benches[1].setOutputGradient();
+    for (int s = last; s >= 0; s--) {
+      parts[0].backward(gradient, true, s);
+      parts[1].backward(gradient, false, s);
+      if (s > 0) {
+        Workspace.mergeBackward(parts, 2, s, memory);
+      }
+    }
+    return gradient;
   }
 
   @ParameterizedTest

@@ -61,6 +61,10 @@ class OpContractTest {
       pass.at(11, 3, 0);
       pass.bind(network.values(), gradient, true);
       pass.enter(k, memory, fresh, false);
+      if (op instanceof BatchOp batch) {
+        batch.measure(pass, x);
+        batch.merge(new Object[] {memory}, 1);
+      }
       op.forward(pass, x, y);
       if (!op.readsInput()) {
         Arrays.stream(x).forEach(t -> t.fill(Float.NaN));
@@ -73,6 +77,10 @@ class OpContractTest {
     void backward(boolean isFresh) {
       Arrays.fill(fresh, isFresh);
       pass.enter(0, memory, fresh, isFresh);
+      if (op instanceof BatchOp batch) {
+        batch.measureBackward(pass, x, y, dy);
+        batch.mergeBackward(new Object[] {memory}, 1);
+      }
       op.backward(pass, x, y, dy, dx);
     }
 

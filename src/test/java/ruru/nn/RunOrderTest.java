@@ -81,9 +81,9 @@ class RunOrderTest {
   private static void assertRunsAsWritten(Network network) {
     Workspace asWritten = run(network, Workspace.Mode.INSPECT);
     Workspace asRun = run(network, Workspace.Mode.TRAIN);
-    assertArrayEquals(logits(asWritten), logits(asRun), ROUNDING);
-    assertArrayEquals(logits(asWritten), logits(run(network, Workspace.Mode.PREDICT)), ROUNDING);
-    assertArrayEquals(gradient(network, asWritten), gradient(network, asRun), ROUNDING);
+    Closeness.assertClose(logits(asWritten), logits(asRun), ROUNDING, "logits");
+    Closeness.assertClose(logits(asWritten), logits(run(network, Workspace.Mode.PREDICT)), ROUNDING, "prediction");
+    Closeness.assertClose(gradient(network, asWritten), gradient(network, asRun), ROUNDING, "gradient");
   }
 
   private static Network network(String text) {

@@ -23,8 +23,6 @@ public record Sample(Class<? extends Layer> layer, Shape input, List<Step> steps
     GRADIENT,
     /** A row of weight 2 is the row twice. */
     TWICE,
-    /** The gradient does not depend on how the batch is cut. */
-    SHARDS,
     /** Results are as close to the exact ones as float32 sums are. */
     ROUNDING
   }

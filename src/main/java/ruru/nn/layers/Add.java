@@ -47,6 +47,11 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
   }
 
   @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
   public boolean isLinear() {
     return true;
   }

@@ -52,6 +52,11 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
   }
 
   @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
   public boolean isLinear() {
     return true;
   }

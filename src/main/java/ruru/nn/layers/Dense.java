@@ -35,7 +35,7 @@ public record Dense(
   public Op build(Build b, Shape... in) {
     int inputs = in[0].size();
     Parameter weight = b.weight("weight", init, inputs, units, inputs, units);
-    return new DenseOp(inputs, units, weight, bias ? b.bias("bias", biasinit, units) : null);
+    return new DenseOp(inputs, units, weight, bias ? b.shift("bias", biasinit, units) : null);
   }
 
   @Override

@@ -23,7 +23,7 @@ record Filters(Parameter weight, Parameter bias, int channels, int count, int gr
   static Filters declare(Build b, Window window, int channels, int count, int groups, Initializer init, boolean bias,
       int fanIn, int fanOut) {
     Parameter weight = b.weight("weight", init, fanIn, fanOut, window.weight(channels / groups, count));
-    return new Filters(weight, bias ? b.bias("bias", 0, count) : null, channels, count, groups);
+    return new Filters(weight, bias ? b.shift("bias", 0, count) : null, channels, count, groups);
   }
 
   /** Index in the parameters of a tap's matrix. */

@@ -19,6 +19,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
   public boolean isLinear() {
     return true;
   }

@@ -22,6 +22,11 @@ public record From(@Setting("name of the step to go on from") String of) impleme
   }
 
   @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
   public boolean isLinear() {
     return true;
   }

@@ -20,6 +20,11 @@ public record Globalavgpool() implements Layer {
   }
 
   @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
   public boolean isLinear() {
     return true;
   }

@@ -19,4 +19,9 @@ public record Globalmaxpool() implements Layer {
     Window all = Window.all(in[0].positions());
     return new MaxpoolOp(all, all.taps(), Shape.of(in[0].channels()));
   }
+
+  @Override
+  public boolean passesShift() {
+    return true;
+  }
 }

@@ -30,6 +30,6 @@ public record Layernorm(
       throw b.error("normalises over the last axis, which has only one element in the input " + in[0]
           + ", so that every output would be the same");
     }
-    return new LayernormOp(in[0], epsilon, b.bias("gain", 1, c), b.bias("bias", 0, c));
+    return new LayernormOp(in[0], epsilon, b.bias("gain", 1, c), b.shift("bias", 0, c));
   }
 }

@@ -22,4 +22,9 @@ public record Linear() implements Activation {
   public boolean isLinear() {
     return true;
   }
+
+  @Override
+  public boolean passesShift() {
+    return true;
+  }
 }

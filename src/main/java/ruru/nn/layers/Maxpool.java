@@ -31,4 +31,9 @@ public record Maxpool(
     Window over = Pooling.window(b, in[0], window, stride, padding);
     return new MaxpoolOp(over, over.taps(), over.output(in[0].channels()));
   }
+
+  @Override
+  public boolean passesShift() {
+    return true;
+  }
 }

@@ -1,5 +1,7 @@
 package ruru.nn.layers;
 
+import java.util.Arrays;
+import ruru.nn.BatchOp;
 import ruru.nn.Build;
 import ruru.nn.Description;
 import ruru.nn.Layer;
@@ -12,8 +14,8 @@ import ruru.nn.Tensor;
 /**
  * Passes its input on, y = x, and adds to the loss how far each unit's mean activation m_j is from a wanted share r:
  * weight * sum_j KL(r || m_j) = weight * sum_j (r log(r / m_j) + (1 - r) log((1 - r) / (1 - m_j))).
- * The mean is the weighted one over the rows that run together (a shard of the batch, so the cut of the batch has some
- * influence), and over the positions of maps. Meant for activations from 0 to 1, behind sigmoid. Input of any shape.
+ * The mean is the weighted one over the rows of the batch, and over the positions of maps; of the rows that a batch of
+ * fewer than 16 lacks it is taken to be r. Meant for activations from 0 to 1, behind sigmoid. Input of any shape.
  *
  * <p>The derivative by each activation is weight / positions * (-r / m_j + (1 - r) / (1 - m_j)). Means are kept within
  * [0.001, 0.999], so that a unit that is never active still feels a bounded pull.
@@ -40,46 +42,103 @@ public record Sparse(
     return true;
   }
 
-  private record SparseOp(Shape outputShape, double share, double weight) implements PassOn {
-    /** Per channel: the mean activation, then the derivative by one activation in a row of weight 1. */
+  private record SparseOp(Shape outputShape, double share, double weight) implements PassOn, BatchOp {
+    /** Per channel: sums of the rows at hand, sums of the batch, the derivative by one activation. */
+    private static final class Memory {
+      final double[] sums;
+      final double[] batchSums;
+      final double[] slopes;
+      double total;
+      double batchTotal;
+
+      Memory(int channels) {
+        sums = new double[channels];
+        batchSums = new double[channels];
+        slopes = new double[channels];
+      }
+
+      void start() {
+        System.arraycopy(sums, 0, batchSums, 0, sums.length);
+        batchTotal = total;
+      }
+    }
+
     @Override
     public Object memory(int rows) {
-      return new double[outputShape.channels()];
+      return new Memory(outputShape.channels());
+    }
+
+    @Override
+    public void measure(Pass p, Tensor[] x) {
+      measure(p, x[0], p.memory());
+    }
+
+    private static void measure(Pass p, Tensor x, Memory m) {
+      int c = m.sums.length;
+      Arrays.fill(m.sums, 0);
+      m.total = 0;
+      for (int r = 0; r < x.rows(); r++) {
+        float w = p.weights()[r];
+        m.total += w;
+        for (int i = 0; w != 0 && i < x.positions(); i++) {
+          for (int j = 0; j < c; j++) {
+            m.sums[j] += w * x.plane(i)[r * c + j];
+          }
+        }
+      }
+    }
+
+    @Override
+    public void merge(Object[] memories, int parts) {
+      Memory first = (Memory) memories[0];
+      first.start();
+      for (int i = 1; i < parts; i++) {
+        Memory m = (Memory) memories[i];
+        first.batchTotal += m.total;
+        for (int j = 0; j < m.sums.length; j++) {
+          first.batchSums[j] += m.sums[j];
+        }
+      }
+      for (int i = 1; i < parts; i++) {
+        Memory m = (Memory) memories[i];
+        m.batchTotal = first.batchTotal;
+        System.arraycopy(first.batchSums, 0, m.batchSums, 0, m.sums.length);
+      }
     }
 
     @Override
     public double penalty(Pass p, Tensor y) {
-      double[] slope = p.memory();
-      double total = sums(p, y, slope);
+      Memory m = p.memory();
+      if (!p.training()) {
+        measure(p, y, m);
+        m.start();
+      }
+      double batch = p.trust(y.positions());
       double sum = 0;
-      for (int j = 0; j < slope.length; j++) {
-        double m = total == 0 ? share : Math.max(NEAREST, Math.min(1 - NEAREST, slope[j] / (total * y.positions())));
-        sum += share * Math.log(share / m) + (1 - share) * Math.log((1 - share) / (1 - m));
-        slope[j] = weight / y.positions() * ((1 - share) / (1 - m) - share / m);
+      for (int j = 0; j < m.slopes.length; j++) {
+        double mean = m.batchTotal == 0 ? share
+            : share + batch * (m.batchSums[j] / (m.batchTotal * y.positions()) - share);
+        mean = Math.max(NEAREST, Math.min(1 - NEAREST, mean));
+        sum += share * Math.log(share / mean) + (1 - share) * Math.log((1 - share) / (1 - mean));
+        m.slopes[j] = batch * weight / y.positions() * ((1 - share) / (1 - mean) - share / mean);
       }
-      return weight * total * sum;
-    }
-
-    /** The sum of each channel's activations, rows weighted; returns the sum of the weights. */
-    private static double sums(Pass p, Tensor y, double[] sums) {
-      java.util.Arrays.fill(sums, 0);
-      double total = 0;
-      for (int r = 0; r < y.rows(); r++) {
-        float w = p.weights()[r];
-        total += w;
-        for (int i = 0; w != 0 && i < y.positions(); i++) {
-          for (int j = 0; j < sums.length; j++) {
-            sums[j] += w * y.plane(i)[r * sums.length + j];
-          }
-        }
-      }
-      return total;
+      return weight * m.total * sum;
     }
 
     @Override
     public float slope(Pass p, float y, int channel) {
-      double[] slope = p.memory();
-      return (float) slope[channel];
+      Memory m = p.memory();
+      return (float) m.slopes[channel];
+    }
+
+    @Override
+    public void measureBackward(Pass p, Tensor[] x, Tensor y, Tensor dy) {
+      // The derivative needs the sums of forward alone.
+    }
+
+    @Override
+    public void mergeBackward(Object[] memories, int parts) {
+      // The derivative needs the sums of forward alone.
     }
   }
 }

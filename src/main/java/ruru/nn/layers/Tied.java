@@ -39,7 +39,7 @@ public record Tied(
           + " inputs; its second number must be " + in[0].size());
     }
     int units = weight.shape().dim(0);
-    return new TiedOp(in[0].size(), units, weight, bias ? b.bias("bias", 0, units) : null);
+    return new TiedOp(in[0].size(), units, weight, bias ? b.shift("bias", 0, units) : null);
   }
 
   @Override

@@ -43,6 +43,11 @@ public record Upsample(
   }
 
   @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
   public boolean isLinear() {
     return true;
   }

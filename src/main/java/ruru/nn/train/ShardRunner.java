@@ -1,7 +1,8 @@
 package ruru.nn.train;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Arrays;
 import ruru.blas.Blas;
+import ruru.nn.BatchOp;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Tensor;
@@ -9,23 +10,18 @@ import ruru.nn.Workspace;
 
 /**
  * The loss of some rows and its gradient by the parameters. The rows are cut into shards, each with its own gradient,
- * which whichever thread is free works out; large shards run in chunks.
+ * which whichever thread is free works out.
  */
-final class ShardRunner {
-  /** The memory of one thread, and where it stands while it is free. */
-  private record Lane(int place, Workspace workspace, Tensor target) {}
+abstract class ShardRunner {
+  /** Memory to run a part of a shard in. */
+  record Lane(int place, Workspace workspace, Tensor target) {}
 
+  final int threads;
+  final int shards;
   private final Loss loss;
-  private final int threads;
-  private final int shards;
-  private final int chunk;
-  /** One for each thread that can be at work; null where it is taken. Which of them a shard gets changes nothing. */
-  private final AtomicReferenceArray<Lane> free;
   private final float[][] gradients;
   private final double[] losses;
   private final double[] weights;
-  private final Team team = new Team();
-  private final Team.Work work = this::runShard;
 
   private Dataset data;
   private int[] rows;
@@ -35,21 +31,32 @@ final class ShardRunner {
   private long seed;
   private long step;
 
-  /** @param batch the most rows of one run */
-  ShardRunner(Network network, Loss loss, Dataset data, int batch, int shards, int threads, Blas blas) {
+  /**
+   * Fit for the network: if its ops need sums over whole batches, one that keeps all shards in memory at once.
+   *
+   * @param batch     the most rows of one run
+   * @param wholeSets whether every run is of the same rows, all there are
+   */
+  static ShardRunner of(Network network, Loss loss, Dataset data, int batch, int shards, int threads, boolean wholeSets,
+      Blas blas) {
+    boolean joint = network.nodes().stream().anyMatch(n -> n.op() instanceof BatchOp);
+    return joint ? new JointShards(network, loss, data, batch, shards, threads, wholeSets, blas)
+        : new SeparateShards(network, loss, data, batch, shards, threads, blas);
+  }
+
+  ShardRunner(Network network, Loss loss, Dataset data, int shards, int threads) {
     this.loss = loss;
     this.data = data;
     this.threads = threads;
     this.shards = shards;
-    this.chunk = Math.max(1, Math.min(Shards.chunk(network), (batch + shards - 1) / shards));
     gradients = new float[shards][network.values().length];
-    free = new AtomicReferenceArray<>(Math.max(1, Math.min(threads, shards)));
-    for (int i = 0; i < free.length(); i++) {
-      free.set(i, new Lane(i, new Workspace(network, chunk, Workspace.Mode.TRAIN, blas),
-          new Tensor(data.targetShape(), chunk)));
-    }
     losses = new double[shards];
     weights = new double[shards];
+  }
+
+  static Lane lane(int place, Network network, Dataset data, int rows, Blas blas) {
+    return new Lane(place, new Workspace(network, rows, Workspace.Mode.TRAIN, blas),
+        new Tensor(data.targetShape(), rows));
   }
 
   /** Reads rows from a data set of the same size and shapes from now on. */
@@ -65,64 +72,54 @@ final class ShardRunner {
     this.seed = seed;
     this.step = step;
     active = Math.min(shards, to - from);
-    team.run(active, threads, work);
+    Arrays.fill(losses, 0);
+    Arrays.fill(weights, 0);
+    run(from, to, step);
   }
 
-  private void runShard(int shard) {
-    int count = to - from;
-    int start = from + (int) ((long) count * shard / active);
-    int end = from + (int) ((long) count * (shard + 1) / active);
-    losses[shard] = 0;
-    weights[shard] = 0;
-    Lane lane = take();
-    try {
-      for (int c = start; c < end; c += chunk) {
-        runChunk(lane, shard, c, Math.min(end, c + chunk), c == start);
-      }
-    } finally {
-      free.set(lane.place, lane);
-    }
+  /** Runs rows from to to, in {@link #active} shards. */
+  abstract void run(int from, int to, long step);
+
+  /** The first row of a shard, of rows that start and end so. */
+  final int start(int shard, int from, int to) {
+    return from + (int) ((long) (to - from) * shard / active);
   }
 
-  /** There is one that is free, or will be when another thread has put its own back. */
-  private Lane take() {
-    for (int i = 0;; i = (i + 1) % free.length()) {
-      Lane lane = free.getAndSet(i, null);
-      if (lane != null) {
-        return lane;
-      }
-      Thread.onSpinWait();
-    }
+  final float weight(int row) {
+    return data.weight(rows[row]);
   }
 
-  private void runChunk(Lane lane, int shard, int start, int end, boolean first) {
+  /** Puts rows [start, end) into a lane. */
+  final void read(Lane lane, int shard, int start, int end) {
     Workspace w = lane.workspace;
-    Tensor target = lane.target;
     float[] rowWeights = w.weights();
     w.setRows(end - start);
-    target.setRows(end - start);
-    data.read(rows, start, end, w.input(), target);
+    lane.target.setRows(end - start);
+    data.read(rows, start, end, w.input(), lane.target);
     for (int i = start; i < end; i++) {
-      rowWeights[i - start] = data.weight(rows[i]);
+      rowWeights[i - start] = weight(i);
       weights[shard] += rowWeights[i - start];
     }
     w.position(seed, step, start - from);
-    w.forward(true);
-    losses[shard] += loss.gradient(w.output(), target, rowWeights, w.outputGradient()) + w.penalty();
-    w.backward(gradients[shard], first);
+  }
+
+  /** After the forward run of a lane, before its run backward. */
+  final void differentiate(Lane lane, int shard) {
+    Workspace w = lane.workspace;
+    losses[shard] += loss.gradient(w.output(), lane.target, w.weights(), w.outputGradient()) + w.penalty();
   }
 
   /** Shards of the last run: the gradient is the sum of so many {@link #gradients}, divided by {@link #weight}. */
-  int active() {
+  final int active() {
     return active;
   }
 
-  float[][] gradients() {
+  final float[][] gradients() {
     return gradients;
   }
 
   /** The weighted sum of the losses of the last run's rows. */
-  double loss() {
+  final double loss() {
     double sum = 0;
     for (int s = 0; s < active; s++) {
       sum += losses[s];
@@ -131,7 +128,7 @@ final class ShardRunner {
   }
 
   /** The sum of the weights of the last run's rows. */
-  double weight() {
+  final double weight() {
     double sum = 0;
     for (int s = 0; s < active; s++) {
       sum += weights[s];

@@ -46,8 +46,8 @@ public final class Trainer {
     order = new int[rows.length];
     batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
     int shards = settings.shards() > 0 ? settings.shards() : Shards.count(network, batch);
-    runner = new ShardRunner(network, loss, data, batch, Math.max(1, Math.min(shards, batch)), settings.threads(),
-        blas);
+    runner = ShardRunner.of(network, loss, data, batch, Math.max(1, Math.min(shards, batch)), settings.threads(),
+        settings.optimizer() instanceof BatchOptimizer, blas);
     slots = new float[settings.optimizer().slots()][network.values().length];
     update = settings.optimizer() instanceof StepOptimizer ? new ParameterUpdate(network, settings, slots) : null;
     decay = settings.effectiveDecay();

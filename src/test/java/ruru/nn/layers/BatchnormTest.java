@@ -34,16 +34,67 @@ class BatchnormTest {
     return new float[] {gradient[mean.offset()], gradient[variance.offset()]};
   }
 
-  /** Mean 3, variance (4 + 1 + 9) / 3; three rows; a quarter of the way from 0 and 1. */
+  /**
+   * Mean 3, variance (4 + 1 + 9) / 3; three rows; a quarter of the way from 0 and 1. The variance is that of a mixture
+   * of three quarters with mean 0 and one with mean 3.
+   */
   @Test
   void stateMovesTowardsTheBatch() {
-    assertArrayEquals(new float[] {3 * 0.25f * 3, 3 * 0.25f * (14 / 3f - 1)}, stateGradient(1, 1, 1), 1e-6f);
+    assertArrayEquals(new float[] {3 * 0.25f * 3, 3 * (0.25f * (14 / 3f - 1) + 0.25f * 0.75f * 9)},
+        stateGradient(1, 1, 1), 1e-6f);
   }
 
   /** Rows 1, 1, 2 and no 6: mean 4/3, variance 2/9. */
   @Test
   void weightsCountRows() {
-    assertArrayEquals(new float[] {3 * 0.25f * (4 / 3f), 3 * 0.25f * (2 / 9f - 1)}, stateGradient(2, 1, 0), 1e-6f);
+    assertArrayEquals(new float[] {3 * 0.25f * (4 / 3f), 3 * (0.25f * (2 / 9f - 1) + 0.25f * 0.75f * 16 / 9f)},
+        stateGradient(2, 1, 0), 1e-6f);
+  }
+
+  /** A layer on one feature with running mean 1 and variance 4, in a batch with the given place. */
+  private static Workspace layer(int capacity, double rows, double number) {
+    Network network = new Network(Shape.of(1), 1, List.of(new ruru.nn.Step(new Batchnorm(0.75, 1e-5))));
+    network.initialise(1);
+    network.values()[network.parametersByName().get("batchnorm1/mean").offset()] = 1;
+    network.values()[network.parametersByName().get("batchnorm1/variance").offset()] = 4;
+    Workspace workspace = new Workspace(network, capacity, Workspace.Mode.TRAIN, new NaiveBlas());
+    Arrays.fill(workspace.weights(), 1);
+    workspace.batch(rows, number);
+    return workspace;
+  }
+
+  /** Mean 1 and variance 4 of fifteen rows, and a row 9: mean 1.5, variance 15/16 * 4 + 15/256 * 8^2 = 7.5. */
+  @Test
+  void aRowAloneIsNormalisedByTheRunningStatisticsForTheMostPart() {
+    Workspace w = layer(1, 1, 1000);
+    w.input().set(0, 0, 9);
+    w.forward(true);
+    assertEquals((9 - 1.5) / Math.sqrt(7.5 + 1e-5), w.output().get(0, 0), 1e-6);
+    w.outputGradient().set(0, 0, 0);
+    float[] gradient = new float[4];
+    w.backward(gradient, true);
+    // A sixteenth of a quarter.
+    double share = 0.25 / 16;
+    assertArrayEquals(new float[] {0, 0, (float) (share * 8), (float) (share * (0 - 4) + share * (1 - share) * 64)},
+        gradient, 1e-5f);
+  }
+
+  /** Rows -1, 3, 7: mean 3, variance 32/3; the third batch, 3/16 of what is enough. */
+  @Test
+  void earlyBatchesCountByTheirRows() {
+    Workspace w = layer(3, 3, 3);
+    w.input().set(0, 0, -1);
+    w.input().set(1, 0, 3);
+    w.input().set(2, 0, 7);
+    w.forward(true);
+    double mean = 3 - 13 / 16. * 2;
+    double variance = 3 / 16. * 32 / 3 + 13 / 16. * 4 + 3 / 16. * 13 / 16 * 4;
+    assertEquals((7 - mean) / Math.sqrt(variance + 1e-5), w.output().get(2, 0), 1e-6);
+    w.outputGradient().fill(0);
+    float[] gradient = new float[4];
+    w.backward(gradient, true);
+    // Of 16 rows before the first batch, and nine in three batches, three are new.
+    assertEquals(3 * 3 / 25. * 2, gradient[2], 1e-5);
   }
 
   @Test

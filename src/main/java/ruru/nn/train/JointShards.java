@@ -1,0 +1,145 @@
+package ruru.nn.train;
+
+import java.util.Arrays;
+import ruru.blas.Blas;
+import ruru.nn.BatchOp;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Workspace;
+
+/**
+ * Shards of a network with {@link BatchOp}s, all in memory at once: they run segment by segment, and between the
+ * segments the sums of all are merged, so that statistics are those of the whole batch however it is cut. A batch too
+ * large for that is cut into rounds of equal size, each with its own statistics.
+ */
+final class JointShards extends ShardRunner {
+  /** Half a gigabyte. */
+  private static final long MOST_NUMBERS = 1L << 27;
+  private static final int LEAST_ROWS = 32;
+
+  private final boolean wholeSets;
+  private final int mostRows;
+  private final int chunk;
+  /** Chunks of a shard, at most; those of shard s start at s * chunks. */
+  private final int chunks;
+  private final Lane[] lanes;
+  private final Workspace[] parts;
+  private final Object[] memory;
+  private final int last;
+  private final Team team = new Team();
+  private final Team.Work work = this::runShard;
+  private int from;
+  private int to;
+  private int segment;
+  private boolean forward;
+  private boolean firstRound;
+
+  JointShards(Network network, Loss loss, Dataset data, int batch, int shards, int threads, boolean wholeSets,
+      Blas blas) {
+    this(network, loss, data, batch, shards, threads, wholeSets, blas, MOST_NUMBERS);
+  }
+
+  /** @param mostNumbers that the outputs of all layers for one round, and their gradients, may take */
+  JointShards(Network network, Loss loss, Dataset data, int batch, int shards, int threads, boolean wholeSets,
+      Blas blas, long mostNumbers) {
+    super(network, loss, data, shards, threads);
+    this.wholeSets = wholeSets;
+    // As few rounds as possible, and those of equal size.
+    mostRows = (int) ceiling(batch, ceiling(batch, mostRows(network, mostNumbers)));
+    long rows = ceiling(mostRows, shards);
+    chunks = (int) ceiling(rows, Shards.chunk(network));
+    chunk = (int) ceiling(rows, chunks);
+    lanes = new Lane[shards * chunks];
+    for (int i = 0; i < lanes.length; i++) {
+      lanes[i] = lane(i, network, data, chunk, blas);
+    }
+    parts = new Workspace[lanes.length];
+    memory = new Object[lanes.length];
+    last = lanes[0].workspace().segments() - 1;
+  }
+
+  private static long mostRows(Network network, long mostNumbers) {
+    long numbers = 2 * network.nodes().stream().mapToLong(n -> n.shape().size()).sum();
+    return Math.max(LEAST_ROWS, mostNumbers / numbers);
+  }
+
+  private static long ceiling(long a, long b) {
+    return (a + b - 1) / b;
+  }
+
+  @Override
+  void run(int from, int to, long step) {
+    int rounds = (int) ceiling(to - from, mostRows);
+    for (int r = 0; r < rounds; r++) {
+      this.from = from + (int) ((long) (to - from) * r / rounds);
+      this.to = from + (int) ((long) (to - from) * (r + 1) / rounds);
+      firstRound = r == 0;
+      runRound(step);
+    }
+  }
+
+  private void runRound(long step) {
+    double rows = countingRows();
+    boolean exact = wholeSets && rows >= 2;
+    int used = 0;
+    for (int s = 0; s < active(); s++) {
+      int length = start(s + 1, from, to) - start(s, from, to);
+      for (int c = 0; c * chunk < length; c++) {
+        Workspace part = lanes[s * chunks + c].workspace();
+        part.batch(exact ? Double.POSITIVE_INFINITY : rows, exact ? 1 : step);
+        parts[used++] = part;
+      }
+    }
+    forward = true;
+    for (segment = 0; segment < last; segment++) {
+      team.run(active(), threads, work);
+      Workspace.merge(parts, used, segment, memory);
+    }
+    team.run(active(), threads, work);
+    forward = false;
+    for (; segment > 0; segment--) {
+      Workspace.mergeBackward(parts, used, segment, memory);
+      team.run(active(), threads, work);
+    }
+  }
+
+  /**
+   * Rows that the statistics can be said to be of: (sum of weights)^2 / sum of squared weights (Kish 1965), which is
+   * their number if all weigh the same. 0 if none has a weight.
+   */
+  private double countingRows() {
+    double sum = 0;
+    double squares = 0;
+    for (int i = from; i < to; i++) {
+      double w = weight(i);
+      sum += w;
+      squares += w * w;
+    }
+    return squares == 0 ? 0 : sum * sum / squares;
+  }
+
+  /** What a shard has to do between two merges: a segment forward, the turn at the end, or a segment backward. */
+  private void runShard(int shard) {
+    int start = start(shard, from, to);
+    int end = start(shard + 1, from, to);
+    if (start == end && firstRound) {
+      Arrays.fill(gradients()[shard], 0);
+    }
+    for (int c = 0; start + c * chunk < end; c++) {
+      Lane lane = lanes[shard * chunks + c];
+      Workspace w = lane.workspace();
+      if (forward) {
+        if (segment == 0) {
+          read(lane, shard, start + c * chunk, Math.min(end, start + (c + 1) * chunk));
+        }
+        w.forward(true, segment);
+        if (segment == last) {
+          differentiate(lane, shard);
+        }
+      }
+      if (!forward || segment == last) {
+        w.backward(gradients()[shard], firstRound && c == 0, forward ? last : segment - 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package ruru.nn.train;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import ruru.blas.Blas;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+
+/**
+ * Shards that know nothing of each other: there is memory for those alone that run at a time, and large ones run in
+ * chunks.
+ */
+final class SeparateShards extends ShardRunner {
+  private final int chunk;
+  /** One for each thread that can be at work; null where it is taken. Which of them a shard gets changes nothing. */
+  private final AtomicReferenceArray<Lane> free;
+  private final Team team = new Team();
+  private final Team.Work work = this::runShard;
+  private int from;
+  private int to;
+
+  SeparateShards(Network network, Loss loss, Dataset data, int batch, int shards, int threads, Blas blas) {
+    super(network, loss, data, shards, threads);
+    chunk = Math.max(1, Math.min(Shards.chunk(network), (batch + shards - 1) / shards));
+    free = new AtomicReferenceArray<>(Math.max(1, Math.min(threads, shards)));
+    for (int i = 0; i < free.length(); i++) {
+      free.set(i, lane(i, network, data, chunk, blas));
+    }
+  }
+
+  @Override
+  void run(int from, int to, long step) {
+    this.from = from;
+    this.to = to;
+    team.run(active(), threads, work);
+  }
+
+  private void runShard(int shard) {
+    int start = start(shard, from, to);
+    int end = start(shard + 1, from, to);
+    Lane lane = take();
+    try {
+      for (int c = start; c < end; c += chunk) {
+        read(lane, shard, c, Math.min(end, c + chunk));
+        lane.workspace().forward(true);
+        differentiate(lane, shard);
+        lane.workspace().backward(gradients()[shard], c == start);
+      }
+    } finally {
+      free.set(lane.place(), lane);
+    }
+  }
+
+  /** There is one that is free, or will be when another thread has put its own back. */
+  private Lane take() {
+    for (int i = 0;; i = (i + 1) % free.length()) {
+      Lane lane = free.getAndSet(i, null);
+      if (lane != null) {
+        return lane;
+      }
+      Thread.onSpinWait();
+    }
+  }
+}
