@@ -9,6 +9,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
 import weka.core.Option;
+import weka.core.OptionMetadata;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
@@ -17,6 +18,7 @@ import weka.core.neural.ClusterTraining;
 import weka.core.neural.Clustering;
 import weka.core.neural.NeuralClustererOptions;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.OptionGroup;
 import weka.core.neural.WindowLog;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
@@ -96,13 +98,12 @@ public class NeuralClusterer extends NeuralClustererOptions
     return true;
   }
 
+  @OptionMetadata(displayName = "batchSize", commandLineParamName = "batch-size",
+      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "How many rows a caller should give at once; it is for the caller alone.")
   @Override
   public String getBatchSize() {
     return batchSize;
-  }
-
-  public String batchSizeTipText() {
-    return "How many rows a caller should give at once; it is for the caller alone.";
   }
 
   /** How many rows a caller should give at once; it is for the caller alone. */

@@ -29,7 +29,8 @@ public final class BeanOptions {
   private static final Map<String, String> INHERITED = Map.of("seed", "S", "debug", "output-debug-info",
       "doNotCheckCapabilities", "do-not-check-capabilities", "numDecimalPlaces", "num-decimal-places",
       "batchSize", "batch-size");
-  private static final int AFTER_OWN = 1000;
+  /** The display order of what schemes inherit from Weka. */
+  public static final int AFTER_OWN = 1000;
   private static final int HELP_WIDTH = 72;
 
   private record Property(String option, String help, int order, Method getter, Method setter) {
@@ -94,11 +95,13 @@ public final class BeanOptions {
 
   private static String kind(Property p) {
     Class<?> type = p.getter.getReturnType();
-    if (type.isEnum()) {
-      return String.join("|", java.util.Arrays.stream(type.getEnumConstants())
-          .map(c -> StrictOptions.lowerCase((Enum<?>) c)).toList());
-    }
-    return type == int.class ? "int" : type == double.class ? "num" : "text";
+    return type.isEnum() ? words(type) : type == int.class ? "int" : type == double.class ? "num" : "text";
+  }
+
+  /** The words for an enum's constants. */
+  private static String words(Class<?> type) {
+    return String.join("|", java.util.Arrays.stream(type.getEnumConstants())
+        .map(c -> StrictOptions.lowerCase((Enum<?>) c)).toList());
   }
 
   /**
@@ -123,6 +126,24 @@ public final class BeanOptions {
 
   private static Object parse(Property p, String text) {
     Class<?> type = p.getter.getReturnType();
+    if (type == String.class) {
+      return text;
+    } else if (!type.isPrimitive() && !type.isEnum()) {
+      return scheme(p, type, text);
+    }
+    try {
+      return parse(type, text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("option -" + p.option + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A number or a constant of an enum as it is typed.
+   *
+   * @throws IllegalArgumentException saying what was expected and what came
+   */
+  public static Object parse(Class<?> type, String text) {
     try {
       if (type == int.class) {
         return Integer.parseInt(text.trim());
@@ -130,19 +151,15 @@ public final class BeanOptions {
         return Double.parseDouble(text.trim());
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("option -" + p.option + ": expected a "
-          + (type == int.class ? "whole " : "") + "number, got '" + text + "'", e);
+      throw new IllegalArgumentException("expected a " + (type == int.class ? "whole " : "") + "number, got '" + text
+          + "'", e);
     }
-    if (type.isEnum()) {
-      for (Object constant : type.getEnumConstants()) {
-        if (StrictOptions.lowerCase((Enum<?>) constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
-          return constant;
-        }
+    for (Object constant : type.getEnumConstants()) {
+      if (StrictOptions.lowerCase((Enum<?>) constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
+        return constant;
       }
-      throw new IllegalArgumentException("option -" + p.option + ": expected " + kind(p).replace("|", ", ")
-          + ", got '" + text + "'");
     }
-    return type == String.class ? text : scheme(p, type, text);
+    throw new IllegalArgumentException("expected " + words(type).replace("|", ", ") + ", got '" + text + "'");
   }
 
   /** A scheme as it is typed: class name and options. */

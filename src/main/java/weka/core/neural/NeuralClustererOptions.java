@@ -30,6 +30,22 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
     return coding;
   }
 
+  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info", commandLineParamIsFlag = true,
+      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Whether the clusterer may print more to the console.")
+  @Override
+  public boolean getDebug() {
+    return super.getDebug();
+  }
+
+  @OptionMetadata(displayName = "doNotCheckCapabilities", commandLineParamName = "do-not-check-capabilities",
+      commandLineParamIsFlag = true, displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Do not check whether the clusterer can handle the data.")
+  @Override
+  public boolean getDoNotCheckCapabilities() {
+    return super.getDoNotCheckCapabilities();
+  }
+
   @OptionMetadata(displayName = "clusters", commandLineParamName = "N", displayOrder = 1,
       description = "Number of clusters; 'auto' takes the number from 2 to 10 with the best silhouette, 3-8 one of "
           + "these.")
@@ -73,6 +89,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 4,
+      category = OptionGroup.ADVANCED,
       description = "The decoder's layers behind the code; 'auto' mirrors the encoder.")
   public String getDecoder() {
     return coding.getDecoder();
@@ -83,8 +100,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
-      description = "Noise put on the inputs while the autoencoder is trained: none, 'gaussian 0.3', 'mask 0.2' or "
-          + "'salt 0.1'.")
+      category = OptionGroup.TRAINING,
+      description = "Noise put on the inputs while the autoencoder is trained: gaussian, mask, salt or none. A number "
+          + "says how strong it is: 'gaussian 0.3', 'mask 0.2', 'salt 0.1'.")
   public String getNoise() {
     return coding.getNoise();
   }
@@ -94,6 +112,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "refine", commandLineParamName = "refine", displayOrder = 6,
+      category = OptionGroup.TRAINING,
       description = "Epochs, at most, in which clusters and autoencoder are trained together (deep embedded "
           + "clustering); 0 means not at all. It ends as soon as hardly any row changes its cluster. 'auto' is as many "
           + "as make 4,000 updates, from 10 to 100.")
@@ -106,6 +125,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "refineWeight", commandLineParamName = "refine-weight", displayOrder = 7,
+      category = OptionGroup.TRAINING,
       description = "Weight of the clusters beside the reconstruction in refining. 'auto' is 1 where images are "
           + "changed at random, else 0.1.")
   public String getRefineWeight() {
@@ -117,6 +137,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "refineFrom", commandLineParamName = "refine-from", displayOrder = 18,
+      category = OptionGroup.TRAINING,
       description = "Refining begins with so many clusters, more than wanted; after 20 epochs those are merged between "
           + "which 'augment' carries rows, or to which rows belong alike. 0 begins with those wanted. 'auto' is twice "
           + "those wanted where images are changed at random, else 0.")
@@ -129,6 +150,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
+      category = OptionGroup.TRAINING,
       description = "Starts of K-means, of which the best is kept.")
   public int getStarts() {
     return clusters.getStarts();
@@ -139,6 +161,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 9,
+      category = OptionGroup.IMAGES,
       description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels. Or none.")
   public String getInput() {
     return settings.images().getInput();
@@ -149,6 +172,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 10,
+      category = OptionGroup.ADVANCED,
       description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or "
           + "none.")
   public Scaling getScaling() {
@@ -160,6 +184,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 11,
+      category = OptionGroup.TRAINING,
       description = "The learning rate, above 0. 'auto' is 0.002 while the autoencoder is trained alone and 0.001 in "
           + "refining (0.002 where images are changed at random).")
   public String getRate() {
@@ -182,6 +207,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 13,
+      category = OptionGroup.TRAINING,
       description = "Rows of one update, or 'all'. 'auto' is 32 below 1,500 rows, 64 below 10,000, else 128.")
   public String getBatch() {
     return settings.getBatch();
@@ -192,6 +218,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 14,
+      category = OptionGroup.ADVANCED,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
     return settings.getThreads();
@@ -202,8 +229,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
-      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, "
-          + "crop 2, cutout 4, separated by commas; or none. A changed image is to be reconstructed as it was and to "
+      category = OptionGroup.IMAGES,
+      description = "Random changes of images in training, new in every epoch, as in 'flip, shift 2, rotate 10', or "
+          + "none. Others are 'zoom 0.1', 'crop 2' and 'cutout 4'. A changed image is to be reconstructed as it was and to "
           + "fall into the same cluster, so that clusters do not depend on such changes. 'auto' shifts images by up "
           + "to 7 % of their shorter side, at least a pixel, and turns them by up to 10 degrees.")
   public String getAugment() {
@@ -215,6 +243,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 16,
+      category = OptionGroup.IMAGES,
       description = "Folder from which the file names count that the first string attribute holds. Images are brought "
           + "to the size that -input gives. 'none': there are no image files.")
   public String getImages() {
@@ -226,6 +255,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   }
 
   @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 17,
+      category = OptionGroup.IMAGES,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
     return settings.images().getCacheMegabytes();

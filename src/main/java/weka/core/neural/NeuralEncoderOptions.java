@@ -47,6 +47,22 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
     return outputs;
   }
 
+  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info", commandLineParamIsFlag = true,
+      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Whether the filter may print more to the console.")
+  @Override
+  public boolean getDebug() {
+    return super.getDebug();
+  }
+
+  @OptionMetadata(displayName = "doNotCheckCapabilities", commandLineParamName = "do-not-check-capabilities",
+      commandLineParamIsFlag = true, displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Do not check whether the filter can handle the data.")
+  @Override
+  public boolean getDoNotCheckCapabilities() {
+    return super.getDoNotCheckCapabilities();
+  }
+
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
       description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. "
           + "'none' gives a linear code. 'auto' is one relu layer of four times as many units as inputs, at least 16; "
@@ -70,6 +86,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 3,
+      category = OptionGroup.ADVANCED,
       description = "The decoder's layers behind the code; 'auto' mirrors the encoder. A last dense layer is added "
           + "where the outputs are not as many as needed.")
   public String getDecoder() {
@@ -100,8 +117,10 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
-      description = "Noise put on the inputs in training, for a denoising autoencoder: none, 'gaussian 0.3' "
-          + "(deviation), 'mask 0.2' (share set to 0) or 'salt 0.1' (share set to an end of the range).")
+      category = OptionGroup.REGULARISATION,
+      description = "Noise put on the inputs in training, for a denoising autoencoder: gaussian, mask, salt or none. A "
+          + "number says how strong it is: 'gaussian 0.3' (deviation), 'mask 0.2' (share set to 0), 'salt 0.1' (share "
+          + "set to an end of the range).")
   public String getNoise() {
     return coding.getNoise();
   }
@@ -111,8 +130,9 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "sparse", commandLineParamName = "sparse", displayOrder = 6,
-      description = "Wanted mean activation of a sigmoid code, as in 0.05, perhaps with the weight of its penalty "
-          + "behind it; or none.")
+      category = OptionGroup.REGULARISATION,
+      description = "Wanted mean activation of a sigmoid code, perhaps followed by the weight of its penalty, or none. An "
+          + "example is '0.05', or '0.05 2' with twice the weight.")
   public String getSparse() {
     return coding.getSparse();
   }
@@ -122,6 +142,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "activityL1", commandLineParamName = "activity-l1", displayOrder = 7,
+      category = OptionGroup.REGULARISATION,
       description = "Adds this number times the sum of the code's absolute values to the loss.")
   public double getActivityL1() {
     return coding.getActivityL1();
@@ -132,6 +153,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "contractive", commandLineParamName = "contractive", displayOrder = 8,
+      category = OptionGroup.REGULARISATION,
       description = "Weight of a penalty on how strongly a sigmoid code answers to what its layer takes: the last of "
           + "the other layers, or the attributes with 'none' as layers; 0 means none.")
   public double getContractive() {
@@ -143,7 +165,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "variational", commandLineParamName = "variational", commandLineParamIsFlag = true,
-      displayOrder = 9, description = "A variational autoencoder: codes are drawn around a mean and kept near the "
+      displayOrder = 9, category = OptionGroup.GENERATION,
+      description = "A variational autoencoder: codes are drawn around a mean and kept near the "
           + "standard normal distribution, so that new rows can be generated.")
   public boolean getVariational() {
     return coding.getVariational();
@@ -154,6 +177,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "beta", commandLineParamName = "beta", displayOrder = 10,
+      category = OptionGroup.GENERATION,
       description = "Weight of the divergence from the standard normal distribution, if variational.")
   public double getBeta() {
     return coding.getBeta();
@@ -164,6 +188,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "tied", commandLineParamName = "tied", commandLineParamIsFlag = true, displayOrder = 11,
+      category = OptionGroup.REGULARISATION,
       description = "The decoder uses the encoder's dense weights, transposed; where the outputs are not as many as "
           + "the inputs, as with nominal attributes, its last layer has its own. Not with variational.")
   public boolean getTied() {
@@ -175,6 +200,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "generate", commandLineParamName = "generate", displayOrder = 12,
+      category = OptionGroup.GENERATION,
       description = "Replace the rows of the first batch by so many new ones, drawn from a variational autoencoder; "
           + "their class is missing. Later batches pass unchanged. 0 means no.")
   public int getGenerate() {
@@ -189,6 +215,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 13,
+      category = OptionGroup.IMAGES,
       description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided "
           + "by the largest value. Or none.")
   public String getInput() {
@@ -200,6 +227,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
+      category = OptionGroup.ADVANCED,
       description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or "
           + "none.")
   public Scaling getScaling() {
@@ -211,8 +239,9 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 15,
+      category = OptionGroup.TRAINING,
       description = "How weights are changed: adam, adamw, sgd, momentum, nesterov, rmsprop, or lbfgs on all rows at "
-          + "once, with settings as in 'adam beta2=0.95'. 'auto' is adam.")
+          + "once. Settings stand after the name, as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
     return settings.getOptimizer();
   }
@@ -222,6 +251,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 16,
+      category = OptionGroup.TRAINING,
       description = "The learning rate, above 0, which falls to 0 during training. 'auto' is 0.002, or the optimizer's "
           + "own if an optimizer is set.")
   public String getRate() {
@@ -244,6 +274,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 18,
+      category = OptionGroup.TRAINING,
       description = "Rows of one update, or 'all'. 'auto' is 32 below 1,500 rows, 64 below 10,000, else 128, and 'all' "
           + "for lbfgs.")
   public String getBatch() {
@@ -255,6 +286,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 19,
+      category = OptionGroup.REGULARISATION,
       description = "Weight decay (l2): adds decay / 2 times the sum of squared weights to the loss; biases are "
           + "free. 'auto' is none, or adamw's own.")
   public String getDecay() {
@@ -266,6 +298,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 20,
+      category = OptionGroup.TRAINING,
       description = "Percentage of the rows that are held out to find the best epoch. 'auto' holds out none.")
   public String getValidation() {
     return settings.getValidation();
@@ -276,6 +309,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 21,
+      category = OptionGroup.TRAINING,
       description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none "
           + "are held out); 0 means never. 'auto' is 20 if rows are held out, else never.")
   public String getPatience() {
@@ -287,6 +321,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 22,
+      category = OptionGroup.ADVANCED,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
     return settings.getThreads();
@@ -297,8 +332,9 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 23,
-      description = "Random changes of images in training, new in every epoch: shift 2, rotate 10, zoom 0.1, flip, "
-          + "crop 2, cutout 4, separated by commas; or none.")
+      category = OptionGroup.IMAGES,
+      description = "Random changes of images in training, new in every epoch, as in 'flip, shift 2, rotate 10', or "
+          + "none. Others are 'zoom 0.1', 'crop 2' and 'cutout 4'.")
   public String getAugment() {
     return settings.images().getAugment();
   }
@@ -322,6 +358,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
+      category = OptionGroup.IMAGES,
       description = "Folder from which the file names count that the first string attribute holds. Images are brought "
           + "to the size that -input gives. They come out as code or error alone. 'none': there are no image files.")
   public String getImages() {
@@ -333,6 +370,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 25,
+      category = OptionGroup.IMAGES,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
     return settings.images().getCacheMegabytes();
@@ -343,6 +381,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "draw", commandLineParamName = "draw", displayOrder = 26,
+      category = OptionGroup.IMAGES,
       description = "PNG file into which, after training on images, the first rows are drawn: as they are, with the "
           + "noise if there is any, and as they are given back; with -generate, new images. 'none' draws nothing.")
   public String getDraw() {

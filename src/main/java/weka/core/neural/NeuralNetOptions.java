@@ -26,9 +26,12 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
     super.setBatchSize(NeuralSettings.batchSize(rows));
   }
 
+  @OptionMetadata(displayName = "batchSize", commandLineParamName = "batch-size",
+      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Rows that are encoded and predicted at once; fewer take less memory.")
   @Override
-  public String batchSizeTipText() {
-    return "Rows that are encoded and predicted at once; fewer take less memory.";
+  public String getBatchSize() {
+    return super.getBatchSize();
   }
 
   @Override
@@ -37,6 +40,30 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
       throw new IllegalArgumentException("decimal places: expected a number of at least 0, got " + decimals);
     }
     super.setNumDecimalPlaces(decimals);
+  }
+
+  @OptionMetadata(displayName = "numDecimalPlaces", commandLineParamName = "num-decimal-places",
+      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.OUTPUT,
+      description = "The number of decimal places of the numbers that are printed with the model.")
+  @Override
+  public int getNumDecimalPlaces() {
+    return super.getNumDecimalPlaces();
+  }
+
+  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info", commandLineParamIsFlag = true,
+      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Whether the classifier may print more to the console.")
+  @Override
+  public boolean getDebug() {
+    return super.getDebug();
+  }
+
+  @OptionMetadata(displayName = "doNotCheckCapabilities", commandLineParamName = "do-not-check-capabilities",
+      commandLineParamIsFlag = true, displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Do not check whether the classifier can handle the data.")
+  @Override
+  public boolean getDoNotCheckCapabilities() {
+    return super.getDoNotCheckCapabilities();
   }
 
   @OptionMetadata(displayName = "effort", commandLineParamName = "effort", displayOrder = 0,
@@ -52,9 +79,10 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
-      description = "The hidden layers, separated by commas: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' "
-          + "alone, or nothing at all, gives a net without hidden layer, 'auto' sizes it by the data. The output layer "
-          + "follows from the class; write 'output sigmoid' as last step to give it an activation.")
+      description = "The hidden layers, separated by commas, as in 'dense 64 relu, dense 32 relu'; 'auto' sizes them by "
+          + "the data. There are layers of many kinds: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' alone, or "
+          + "nothing at all, gives a net without hidden layer. The output layer follows from the class; write 'output "
+          + "sigmoid' as last step to give it an activation.")
   public String getLayers() {
     return settings.getLayers();
   }
@@ -64,6 +92,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "loss", commandLineParamName = "loss", displayOrder = 2,
+      category = OptionGroup.TRAINING,
       description = "What training makes small: crossentropy, hinge, perceptron or squared for a nominal class; "
           + "squared, absolute, percentage or huber for a numeric one. 'auto' is crossentropy for a nominal class and "
           + "squared for a numeric one.")
@@ -76,8 +105,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 3,
+      category = OptionGroup.TRAINING,
       description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at "
-          + "once, with settings as in 'adam beta2=0.95'. 'auto' is adam.")
+          + "once. Settings stand after the name, as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
     return settings.getOptimizer();
   }
@@ -98,8 +128,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
-      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau, with "
-          + "settings as in 'step 10 0.5'. 'auto' is constant if an optimizer is set, if rows are held out, or if the "
+      category = OptionGroup.TRAINING,
+      description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau. "
+          + "Settings stand after the name, as in 'step 10 0.5'. 'auto' is constant if an optimizer is set, if rows are held out, or if the "
           + "epochs for a nominal class are searched; else it falls to 0.")
   public String getSchedule() {
     return settings.getSchedule();
@@ -121,6 +152,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 7,
+      category = OptionGroup.TRAINING,
       description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning. 'auto' goes "
           + "by the number of rows, and is 'all' for lbfgs.")
   public String getBatch() {
@@ -132,6 +164,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 8,
+      category = OptionGroup.TRAINING,
       description = "Percentage of the rows that are held out to find the best epoch, stratified by class. 'auto' "
           + "holds out only where there are many rows.")
   public String getValidation() {
@@ -143,6 +176,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 9,
+      category = OptionGroup.TRAINING,
       description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none "
           + "are held out); 0 means never. 'auto' is never if none are held out.")
   public String getPatience() {
@@ -154,6 +188,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 10,
+      category = OptionGroup.REGULARISATION,
       description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are "
           + "free. 'auto' is none, or adamw's own.")
   public String getDecay() {
@@ -165,6 +200,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "l1", commandLineParamName = "l1", displayOrder = 11,
+      category = OptionGroup.REGULARISATION,
       description = "Adds l1 times the sum of absolute weights to the loss; biases are free.")
   public double getL1() {
     return settings.getL1();
@@ -175,6 +211,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "clip", commandLineParamName = "clip", displayOrder = 12,
+      category = OptionGroup.REGULARISATION,
       description = "Longest gradient: a longer one is shortened to this Euclidean norm; 0 means no limit.")
   public double getClip() {
     return settings.getClip();
@@ -185,6 +222,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "classWeights", commandLineParamName = "class-weights", displayOrder = 13,
+      category = OptionGroup.TRAINING,
       description = "Weights of the classes: none, balanced (every class counts the same), or one number per class as "
           + "in '1,5'.")
   public String getClassWeights() {
@@ -196,6 +234,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
+      category = OptionGroup.ADVANCED,
       description = "What is done to numeric attributes and a numeric class: standardise (mean 0, deviation 1), range "
           + "(to [-1, 1]) or none.")
   public Scaling getScaling() {
@@ -207,6 +246,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "bins", commandLineParamName = "bins", displayOrder = 15,
+      category = OptionGroup.ADVANCED,
       description = "Give each number besides as its place in at most so many bins between quantiles (piecewise "
           + "linear encoding), so that the network can bend its answer there; 0 for none. 'auto' does where layers and "
           + "optimizer are left to the data.")
@@ -219,7 +259,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "keepOrder", commandLineParamName = "keep-order", commandLineParamIsFlag = true,
-      displayOrder = 16, description = "Take the rows in their order in every epoch instead of shuffling them.")
+      displayOrder = 16, category = OptionGroup.TRAINING,
+      description = "Take the rows in their order in every epoch instead of shuffling them.")
   public boolean getKeepOrder() {
     return settings.getKeepOrder();
   }
@@ -229,6 +270,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "members", commandLineParamName = "members", displayOrder = 17,
+      category = OptionGroup.TRAINING,
       description = "Networks that are trained from different random weights and whose predictions are averaged. "
           + "'auto' takes several where layers and optimizer are left to the data, else one.")
   public String getMembers() {
@@ -240,6 +282,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "intervals", commandLineParamName = "intervals", displayOrder = 28,
+      category = OptionGroup.OUTPUT,
       description = "How to measure the errors from which intervals around a predicted number are made: on the rows "
           + "held out for validation or, if there are none, by a cross-validation of tables below 1,000 rows ('auto'); "
           + "by a cross-validation with this number of folds; or not at all ('none').")
@@ -252,6 +295,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 18,
+      category = OptionGroup.ADVANCED,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
     return settings.getThreads();
@@ -262,6 +306,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 19,
+      category = OptionGroup.ADVANCED,
       description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. "
           + "Changes the last digits of the result.")
   public String getShards() {
@@ -274,6 +319,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true,
       displayOrder = 20,
+      category = OptionGroup.ADVANCED,
       description = "Keep what is needed to train the model further later, the optimizer's state included.")
   public boolean getResume() {
     return resume;
@@ -284,6 +330,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "trace", commandLineParamName = "trace", displayOrder = 21,
+      category = OptionGroup.OUTPUT,
       description = "Print so many of the first updates with inputs, weighted sums, outputs, targets and new weights.")
   public int getTrace() {
     return trace;
@@ -297,7 +344,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "printWeights", commandLineParamName = "print-weights", commandLineParamIsFlag = true,
-      displayOrder = 22, description = "Print all weights, with the scaling of the inputs.")
+      displayOrder = 22, category = OptionGroup.OUTPUT,
+      description = "Print all weights, with the scaling of the inputs.")
   public boolean getPrintWeights() {
     return printWeights;
   }
@@ -307,6 +355,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 23,
+      category = OptionGroup.IMAGES,
       description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the "
           + "numeric attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the "
           + "size says that they come channel by channel. 'steps x channels' as in '96x1' takes them as series. "
@@ -320,6 +369,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
+      category = OptionGroup.IMAGES,
       description = "Folder from which the file names count that the first string attribute holds. Images are brought "
           + "to the size that -input gives, and decoded as they are needed. 'none': there are no image files.")
   public String getImages() {
@@ -331,6 +381,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 25,
+      category = OptionGroup.IMAGES,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
     return settings.images().getCacheMegabytes();
@@ -341,8 +392,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 26,
-      description = "Random changes to training images, as in 'flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup "
-          + "0.2, crop 4', or 'none'.")
+      category = OptionGroup.IMAGES,
+      description = "Random changes to training images, as in 'flip, shift 2, rotate 10', or 'none'. Others are 'zoom "
+          + "0.1', 'cutout 8', 'mixup 0.2' and 'crop 4'.")
   public String getAugment() {
     return settings.images().getAugment();
   }
@@ -352,6 +404,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "drawFilters", commandLineParamName = "draw-filters", displayOrder = 27,
+      category = OptionGroup.IMAGES,
       description = "PNG file into which the first convolution's filters are drawn after training, with the maps that "
           + "they make of some training images. 'none' draws nothing. Each training writes the file anew; with a "
           + "cross-validation the last fold's stays.")

@@ -233,7 +233,8 @@ public final class NeuralSettings implements Serializable {
     throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + text);
   }
 
-  static boolean isAuto(String text) {
+  /** Whether a setting is left to the data. */
+  public static boolean isAuto(String text) {
     return text.trim().equalsIgnoreCase(AUTO);
   }
 

@@ -82,7 +82,7 @@ public class TwoSpirals extends PointGenerator {
   }
 
   public String turnsTipText() {
-    return "The number of turns of each spiral, from 0.5 to 100; the original problem has 3.";
+    return "The number of turns of each spiral, from a half to 100; the original problem has 3.";
   }
 
   @Override

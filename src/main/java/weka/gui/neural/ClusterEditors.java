@@ -1,0 +1,45 @@
+package weka.gui.neural;
+
+import weka.core.neural.ClusterSettings;
+
+/** Editors of what concerns clusters; each has the name of its property. */
+public final class ClusterEditors {
+  private ClusterEditors() {}
+
+  public static final class Clusters extends TextEditor {
+    public Clusters() {
+      super(text(ClusterSettings::new, ClusterSettings::setClusters), "2", "3", "10", "auto", "2-8");
+    }
+  }
+
+  public static final class Refine extends TextEditor {
+    public Refine() {
+      super(text(ClusterSettings::new, ClusterSettings::setRefine), "auto", "0", "50");
+    }
+  }
+
+  public static final class RefineWeight extends TextEditor {
+    public RefineWeight() {
+      super(text(ClusterSettings::new, ClusterSettings::setRefineWeight), "auto", "0.1", "1");
+    }
+  }
+
+  public static final class RefineFrom extends TextEditor {
+    public RefineFrom() {
+      super(text(ClusterSettings::new, ClusterSettings::setRefineFrom), "auto", "0", "20");
+    }
+  }
+
+  public static final class Starts extends TextEditor {
+    public Starts() {
+      super(whole(ClusterSettings::new, ClusterSettings::setStarts), "1", "10", "50");
+    }
+  }
+
+  public static final class Augment extends TextEditor {
+    public Augment() {
+      super(text(ClusterSettings::new, ClusterSettings::setAugment), "auto", "none", "shift 2",
+          "shift 2, rotate 10", "flip, shift 2, rotate 10");
+    }
+  }
+}

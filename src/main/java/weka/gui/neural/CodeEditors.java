@@ -1,0 +1,94 @@
+package weka.gui.neural;
+
+import ruru.nn.text.NetworkText;
+import weka.core.neural.AutoencoderSettings;
+import weka.core.neural.NeuralSettings;
+import weka.filters.unsupervised.attribute.NeuralEncoder;
+
+/** Editors of what concerns an autoencoder beside its training; each has the name of its property. */
+public final class CodeEditors {
+  private CodeEditors() {}
+
+  /** Layers in front of a code. */
+  public static final class Layers extends TextEditor {
+    public Layers() {
+      super(text(AutoencoderSettings::new, AutoencoderSettings::setLayers), "auto", "none", "dense 64 relu",
+          "dense 256 relu, dense 128 relu", "conv 16 3x3 relu, maxpool 2, conv 8 3x3 relu, maxpool 2");
+    }
+
+    @Override
+    String note(String text) {
+      AutoencoderSettings settings = new AutoencoderSettings();
+      settings.setLayers(text);
+      return settings.isWithoutLayers() ? "no layers in front of the code"
+          : NeuralSettings.isAuto(text) ? "sized by the data" : LayersNote.ofCoder(NetworkText.parse(text));
+    }
+
+    @Override
+    int lines() {
+      return 2;
+    }
+  }
+
+  public static final class Decoder extends TextEditor {
+    public Decoder() {
+      super(text(AutoencoderSettings::new, AutoencoderSettings::setDecoder), "auto", "dense 64 relu",
+          "dense 128 relu, dense 256 relu");
+    }
+
+    @Override
+    String note(String text) {
+      return NeuralSettings.isAuto(text) ? "the encoder's mirror image" : LayersNote.plain(NetworkText.parse(text));
+    }
+  }
+
+  public static final class Code extends TextEditor {
+    public Code() {
+      super(text(AutoencoderSettings::new, AutoencoderSettings::setCode), "auto", "2", "8", "16");
+    }
+  }
+
+  public static final class Noise extends TextEditor {
+    public Noise() {
+      super(text(AutoencoderSettings::new, AutoencoderSettings::setNoise), "none", "gaussian 0.3", "mask 0.2",
+          "salt 0.1");
+    }
+  }
+
+  public static final class Sparse extends TextEditor {
+    public Sparse() {
+      super(text(AutoencoderSettings::new, AutoencoderSettings::setSparse), "none", "0.05", "0.05 2");
+    }
+  }
+
+  public static final class ActivityL1 extends TextEditor {
+    public ActivityL1() {
+      super(number(AutoencoderSettings::new, AutoencoderSettings::setActivityL1), "0.0", "1.0E-4", "0.01");
+    }
+  }
+
+  public static final class Contractive extends TextEditor {
+    public Contractive() {
+      super(number(AutoencoderSettings::new, AutoencoderSettings::setContractive), "0.0", "0.1", "1.0");
+    }
+  }
+
+  public static final class Beta extends TextEditor {
+    public Beta() {
+      super(number(AutoencoderSettings::new, AutoencoderSettings::setBeta), "0.5", "1.0", "2.0");
+    }
+  }
+
+  public static final class Output extends TextEditor {
+    public Output() {
+      super(text(NeuralEncoder::new, NeuralEncoder::setOutput), "code", "reconstruction", "filled", "error",
+          "original", "original,error", "code,error");
+    }
+  }
+
+  public static final class Generate extends TextEditor {
+    public Generate() {
+      super(whole(NeuralEncoder::new, NeuralEncoder::setGenerate), "0", "100", "1000");
+    }
+  }
+}

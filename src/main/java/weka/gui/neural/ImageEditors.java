@@ -1,0 +1,47 @@
+package weka.gui.neural;
+
+import weka.classifiers.functions.NeuralNet;
+import weka.core.neural.ImageSettings;
+import weka.filters.unsupervised.attribute.NeuralEncoder;
+
+/** Editors of what concerns images; each has the name of its property. */
+public final class ImageEditors {
+  private ImageEditors() {}
+
+  public static final class Input extends TextEditor {
+    public Input() {
+      super(text(ImageSettings::new, ImageSettings::setInput), "none", "28x28x1", "32x32x3", "224x224x3", "96x1");
+    }
+  }
+
+  public static final class Images extends PathEditor {
+    public Images() {
+      super(text(ImageSettings::new, ImageSettings::setImages), true);
+    }
+  }
+
+  public static final class ImageCache extends TextEditor {
+    public ImageCache() {
+      super(whole(ImageSettings::new, ImageSettings::setCacheMegabytes), "256", "1024", "4096");
+    }
+  }
+
+  public static final class Augment extends TextEditor {
+    public Augment() {
+      super(text(ImageSettings::new, ImageSettings::setAugment), "none", "flip", "shift 2", "flip, shift 2, rotate 10",
+          "shift 2, rotate 10, zoom 0.1");
+    }
+  }
+
+  public static final class DrawFilters extends PathEditor {
+    public DrawFilters() {
+      super(text(NeuralNet::new, NeuralNet::setDrawFilters), false);
+    }
+  }
+
+  public static final class Draw extends PathEditor {
+    public Draw() {
+      super(text(NeuralEncoder::new, NeuralEncoder::setDraw), false);
+    }
+  }
+}

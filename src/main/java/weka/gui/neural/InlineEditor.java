@@ -1,0 +1,79 @@
+package weka.gui.neural;
+
+import java.awt.Component;
+import java.awt.event.HierarchyEvent;
+import java.beans.PropertyEditorSupport;
+import java.util.Objects;
+import javax.swing.JComponent;
+
+/**
+ * An editor whose component stands in the property sheet. The sheet hands every change to the scheme at once and tells
+ * this editor, inside that call, what the scheme made of it.
+ */
+abstract class InlineEditor extends PropertyEditorSupport {
+  private JComponent component;
+  private boolean changing;
+  private Object whenOpened;
+
+  /** The component that shows the value and calls {@link #change}; made once. */
+  abstract JComponent makeComponent();
+
+  /** Shows the present value in the component, in place of what was typed. */
+  abstract void showValue();
+
+  @Override
+  public boolean supportsCustomEditor() {
+    return true;
+  }
+
+  @Override
+  public boolean isPaintable() {
+    return false;
+  }
+
+  @Override
+  public Component getCustomEditor() {
+    if (component == null) {
+      component = makeComponent();
+      showValue();
+      component.addHierarchyListener(e -> {
+        if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+          showingChanged(component.isShowing());
+        }
+      });
+    }
+    return component;
+  }
+
+  private void showingChanged(boolean showing) {
+    if (showing) {
+      whenOpened = getValue();
+      showValue();
+      GroupSheet.arrange(component, this::restore);
+    }
+  }
+
+  private void restore() {
+    if (!Objects.equals(getValue(), whenOpened)) {
+      change(whenOpened);
+    }
+  }
+
+  /** A value chosen by the user: the sheet sets it, and what the user is typing stays as it is. */
+  final void change(Object value) {
+    changing = true;
+    try {
+      super.setValue(value);
+    } finally {
+      changing = false;
+    }
+  }
+
+  @Override
+  public void setValue(Object value) {
+    super.setValue(value);
+    if (component != null && !changing) {
+      showValue();
+    }
+  }
+}

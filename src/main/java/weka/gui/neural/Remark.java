@@ -1,0 +1,67 @@
+package weka.gui.neural;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+/** Small print below a field: wrapped, never wider than the field, in red if something is wrong. */
+final class Remark extends JTextArea {
+  private static final long serialVersionUID = 1;
+  private static final float SMALL = 0.85f;
+  private static final int MOST_CHARACTERS = 240;
+  private static final int MOST_OF_A_VALUE = 24;
+
+  private boolean wrong;
+
+  Remark(int lines) {
+    super(lines, 0);
+    setLineWrap(true);
+    setWrapStyleWord(true);
+    setEditable(false);
+    setFocusable(false);
+    setOpaque(false);
+    setBorder(null);
+    colour();
+  }
+
+  void say(String text, boolean isWrong) {
+    wrong = isWrong;
+    colour();
+    setText(text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "\u2026");
+    setToolTipText(text.length() <= MOST_CHARACTERS ? null : text);
+  }
+
+  /** A value's text, cut where it is long. */
+  static String shortened(String text) {
+    return text.length() <= MOST_OF_A_VALUE ? text : text.substring(0, MOST_OF_A_VALUE - 1) + "\u2026";
+  }
+
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    Font font = UIManager.getFont("Label.font");
+    if (font != null) {
+      setFont(font.deriveFont(Font.PLAIN, font.getSize2D() * SMALL));
+    }
+    colour();
+  }
+
+  private void colour() {
+    Color plain = UIManager.getColor("Label.foreground");
+    setForeground(wrong ? red(plain) : plain);
+  }
+
+  /** A red that can be read where text of the given colour can. */
+  private static Color red(Color plain) {
+    boolean dark = plain != null && plain.getRed() + plain.getGreen() + plain.getBlue() > 3 * 128;
+    return dark ? new Color(0xff8a80) : new Color(0xb3261e);
+  }
+
+  /** A text of any length must not make the sheet wider; it gets the width of the field. */
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(0, super.getPreferredSize().height);
+  }
+}

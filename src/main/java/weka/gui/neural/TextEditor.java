@@ -1,0 +1,123 @@
+package weka.gui.neural;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.swing.JComponent;
+import weka.core.neural.BeanOptions;
+
+/**
+ * Edits a property as text, key by key. A text that the setter takes becomes the value at once; any other leaves the
+ * last right value, and the field says so, and what the setter said.
+ */
+abstract class TextEditor extends InlineEditor {
+  private final Function<String, Object> reader;
+  private final List<String> suggestions;
+  private SuggestionField field;
+
+  /**
+   * @param reader      makes the property's value of a text, or throws an IllegalArgumentException as the setter does
+   * @param suggestions right texts to choose from
+   */
+  TextEditor(Function<String, Object> reader, List<String> suggestions) {
+    this.reader = reader;
+    this.suggestions = suggestions;
+  }
+
+  TextEditor(Function<String, Object> reader, String... suggestions) {
+    this(reader, List.of(suggestions));
+  }
+
+  /** A reader of a property that is a text: the setter of an object made for each try. */
+  static <S> Function<String, Object> text(Supplier<S> fresh, BiConsumer<S, String> setter) {
+    return text -> {
+      setter.accept(fresh.get(), text);
+      return text;
+    };
+  }
+
+  /** A reader of a property that is a whole number. */
+  static <S> Function<String, Object> whole(Supplier<S> fresh, BiConsumer<S, Integer> setter) {
+    return text -> {
+      int value = (Integer) BeanOptions.parse(int.class, text);
+      setter.accept(fresh.get(), value);
+      return value;
+    };
+  }
+
+  /** A reader of a property that is a number. */
+  static <S> Function<String, Object> number(Supplier<S> fresh, BiConsumer<S, Double> setter) {
+    return text -> {
+      double value = (Double) BeanOptions.parse(double.class, text);
+      setter.accept(fresh.get(), value);
+      return value;
+    };
+  }
+
+  /** What a right text means, for the line below it; empty for nothing to say. */
+  String note(String text) {
+    return "";
+  }
+
+  /** A button beside the field, or null. */
+  JComponent button() {
+    return null;
+  }
+
+  /** Lines below the field for which there is always room. */
+  int lines() {
+    return 1;
+  }
+
+  /** The text as it stands in the field, unfinished perhaps. */
+  final String typed() {
+    return field.text();
+  }
+
+  /** As if the user had typed it. */
+  final void type(String text) {
+    field.setText(text);
+    typed(text);
+  }
+
+  @Override
+  final JComponent makeComponent() {
+    field = new SuggestionField(name(), suggestions, button(), lines(), this::typed);
+    return field;
+  }
+
+  /** The property's name: that of the class. */
+  private String name() {
+    String simple = getClass().getSimpleName();
+    return simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1);
+  }
+
+  @Override
+  final void showValue() {
+    field.setText(getAsText());
+    field.accept(note(getAsText()));
+  }
+
+  private void typed(String text) {
+    try {
+      change(reader.apply(text));
+    } catch (IllegalArgumentException e) {
+      field.refuse(getAsText(), e.getMessage());
+      return;
+    }
+    String note = note(text);
+    field.accept(note.isEmpty() ? "Accepted." : "Accepted: " + note);
+  }
+
+  @Override
+  public String getAsText() {
+    return String.valueOf(getValue());
+  }
+
+  @Override
+  public void setAsText(String text) {
+    setValue(reader.apply(text));
+  }
+}
