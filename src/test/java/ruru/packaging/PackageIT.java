@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weka.core.Instances;
 
 /**
- * The zip that the build made, installed offline into a Weka like the one that users download, on every JDK of this
- * machine that is new enough. Texts and files are checked: Weka's programs exit with 0 whatever happens.
+ * The zip that the build made, installed offline into a Weka like the one that users download, of the version on the
+ * class path, on every JDK of this machine that is new enough. Texts and files are checked: Weka's programs exit with 0 whatever happens.
  */
 class PackageIT {
-  private static final Path FOLDER = Path.of("target", "package-it").toAbsolutePath();
+  private static final Path FOLDER = Path.of("target", "package-it", WekaDistribution.version()).toAbsolutePath();
   private static final Path WEKA = FOLDER.resolve("weka.jar");
   private static final Path IRIS = FOLDER.resolve("iris.arff");
   static final Path ZIP = Path.of(System.getProperty("ruru.zip"));
@@ -83,7 +83,7 @@ class PackageIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void classifiesIrisOnTheBundledOpenBlas(Jdk jdk) throws Exception {
-    String output = installed(jdk).run("weka.Run", ".NeuralNet", "-t", IRIS.toString());
+    String output = installed(jdk).run("weka.Run", ".NeuralNet", "-t", IRIS.toString(), "-x", "3");
     assertThat(output).contains("=== Stratified cross-validation ===")
         .containsPattern("BLAS: OpenBLAS [0-9.]+ \\(bundled\\)\\R");
     assertThat(lastCorrect(output)).as(output).isGreaterThanOrEqualTo(135);
@@ -92,7 +92,8 @@ class PackageIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void classifiesIrisInPlainJava(Jdk jdk) throws Exception {
-    String output = installed(jdk).run(List.of("-Druru.blas=java"), "weka.Run", ".NeuralNet", "-t", IRIS.toString());
+    String output = installed(jdk).run(List.of("-Druru.blas=java"), "weka.Run", ".NeuralNet", "-t", IRIS.toString(),
+        "-x", "3");
     assertThat(output).contains("=== Stratified cross-validation ===").contains("BLAS: plain Java");
     assertThat(lastCorrect(output)).as(output).isGreaterThanOrEqualTo(135);
   }
@@ -112,10 +113,29 @@ class PackageIT {
     InstalledWeka weka = installed(jdk);
     String model = weka.folder().resolve("iris.model").toString();
     String built = weka.run("weka.Run", ".NeuralNet", "-t", IRIS.toString(), "-T", IRIS.toString(), "-d", model,
-        "-classifications", PREDICTIONS);
+        "-layers", "dense 8 tanh", "-classifications", PREDICTIONS);
     String loaded = weka.run("weka.Run", ".NeuralNet", "-l", model, "-T", IRIS.toString(),
         "-classifications", PREDICTIONS);
     assertThat(predictions(loaded)).hasSize(150).isEqualTo(predictions(built));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void clustersIris(Jdk jdk) throws Exception {
+    String output = installed(jdk).run("weka.Run", ".NeuralClusterer", "-t", IRIS.toString(), "-c", "last", "-N", "3",
+        "-layers", "dense 8 relu");
+    Matcher wrong = Pattern.compile("Incorrectly clustered instances :\\s+(\\d+)").matcher(output);
+    assertThat(wrong.find()).as(output).isTrue();
+    assertThat(Integer.parseInt(wrong.group(1))).as(output).isLessThanOrEqualTo(30);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void encodesIris(Jdk jdk) throws Exception {
+    String output = installed(jdk).run("weka.Run", ".NeuralEncoder", "-i", IRIS.toString(), "-c", "last",
+        "-code", "2", "-output", "code,error");
+    assertThat(output).contains("@attribute code2 numeric")
+        .containsPattern("(?m)^-?[0-9.]+,-?[0-9.]+,[0-9.]+,Iris-virginica");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -138,6 +158,11 @@ class PackageIT {
     }
     assertThat(lists.getProperty("weka.classifiers.Classifier").split(","))
         .contains("weka.classifiers.functions.NeuralNet", "weka.classifiers.functions.MultilayerPerceptron");
+    assertThat(lists.getProperty("weka.clusterers.Clusterer").split(","))
+        .contains("weka.clusterers.NeuralClusterer");
+    assertThat(lists.getProperty("weka.filters.Filter").split(","))
+        .contains("weka.filters.unsupervised.attribute.NeuralEncoder",
+            "weka.filters.supervised.attribute.NeuralFeatures");
     assertThat(lists.getProperty("weka.datagenerators.DataGenerator").split(","))
         .contains("weka.datagenerators.classifiers.classification.TwoSpirals");
   }

@@ -3,7 +3,6 @@ package ruru.packaging;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,19 +18,21 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A weka.jar like the one that users download: Weka's classes and those of its libraries in one jar, with MTJ and
- * netlib-java inside as jars, which Weka defines in the platform's class loader when it starts. Class loading in it
- * differs from that in a Maven build, where every library is on the class path.
+ * A weka.jar like the one that users download, of the version on the class path: Weka's classes and those of its
+ * libraries in one jar, with MTJ and netlib-java inside as jars, which Weka defines in the platform's class loader when
+ * it starts. Class loading in it differs from that in a Maven build, where every library is on the class path.
  */
 final class WekaDistribution {
   /** By the first part of the file name on the class path; the value is the name of a jar inside the jar. */
   private static final Map<String, String> NESTED = Map.of("mtj-", "mtj.jar", "core-1", "core.jar",
       "arpack_combined_all-", "arpack_combined.jar");
 
-  private static final List<String> UNPACKED = List.of("weka-stable-", "java-cup-1", "java-cup-runtime-", "bounce-",
-      "netlib-java-", "jfilechooser-bookmarks-", "jclipboardhelper-", "istack-commons-runtime-",
-      "jakarta.activation-api-", "jakarta.activation-1", "jakarta.xml.bind-api-", "jaxb-runtime-", "txw2-",
-      "flatlaf-");
+  private static final List<String> UNPACKED = List.of("java-cup-", "bounce-", "netlib-java-");
+
+  /** What not every version has. */
+  private static final List<String> UNPACKED_IF_THERE = List.of("jfilechooser-bookmarks-", "jclipboardhelper-",
+      "istack-commons-runtime-", "jakarta.activation-api-", "jakarta.activation-1", "jakarta.xml.bind-api-",
+      "jaxb-runtime-", "txw2-", "flatlaf-");
 
   private final ZipOutputStream zip;
   private final Set<String> written = new HashSet<>();
@@ -45,15 +46,30 @@ final class WekaDistribution {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(weka))) {
       zip.setLevel(Deflater.BEST_SPEED);
       WekaDistribution distribution = new WekaDistribution(zip);
+      distribution.unpack(ofWeka());
       for (String library : UNPACKED) {
+        distribution.unpack(required(library));
+      }
+      for (String library : UNPACKED_IF_THERE) {
         distribution.unpack(onClassPath(library));
       }
       for (Map.Entry<String, String> library : NESTED.entrySet()) {
-        try (InputStream jar = Files.newInputStream(onClassPath(library.getKey()))) {
+        try (InputStream jar = Files.newInputStream(required(library.getKey()).get(0))) {
           distribution.add(library.getValue(), jar);
         }
       }
     }
+  }
+
+  /** Weka's own jar. */
+  private static List<Path> ofWeka() {
+    List<Path> stable = onClassPath("weka-stable-");
+    return stable.isEmpty() ? required("weka-dev-") : stable;
+  }
+
+  /** The edition and version, such as weka-stable-3.8.7. */
+  static String version() {
+    return ofWeka().get(0).getFileName().toString().replaceFirst("[.]jar$", "");
   }
 
   /** The names of all classes in it, those of the jars inside included. */
@@ -75,13 +91,26 @@ final class WekaDistribution {
     }
   }
 
-  private static Path onClassPath(String library) {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
+  /** The jars whose names begin so. */
+  private static List<Path> onClassPath(String library) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
         .filter(path -> path.getFileName().toString().startsWith(library) && !path.toString().endsWith("-tests.jar"))
-        .findFirst()
-        .orElseThrow(() -> new UncheckedIOException(new IOException("no " + library + "*.jar on the class path; "
-            + "Weka's dependencies have changed, so change the list in this class")));
+        .toList();
+  }
+
+  private static List<Path> required(String library) {
+    List<Path> jars = onClassPath(library);
+    if (jars.isEmpty()) {
+      throw new IllegalStateException("no " + library + "*.jar on the class path; Weka's dependencies have changed, so "
+          + "change the lists in this class");
+    }
+    return jars;
+  }
+
+  private void unpack(List<Path> jars) throws IOException {
+    for (Path jar : jars) {
+      unpack(jar);
+    }
   }
 
   private void unpack(Path jar) throws IOException {
