@@ -27,10 +27,12 @@ import weka.core.Instances;
 
 /**
  * The zip that the build made, installed offline into a Weka like the one that users download, of the version on the
- * class path, on every JDK of this machine that is new enough. Texts and files are checked: Weka's programs exit with 0 whatever happens.
+ * class path, on every JDK of this machine that is new enough. Texts and files are checked: Weka's programs exit with 0
+ * whatever happens.
  */
 class PackageIT {
-  private static final Path FOLDER = Path.of("target", "package-it", WekaDistribution.version()).toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of("target", "package-it", WekaDistribution.version()).toAbsolutePath();
   private static final Path WEKA = FOLDER.resolve("weka.jar");
   private static final Path IRIS = FOLDER.resolve("iris.arff");
   static final Path ZIP = Path.of(System.getProperty("ruru.zip"));
@@ -66,7 +68,8 @@ class PackageIT {
     Set<String> inWeka = WekaDistribution.classes(WEKA);
     List<String> own = entries(ZIP);
     assertThat(own).contains("weka/classifiers/functions/NeuralNet.class", "dev/ludovic/netlib/blas/BLAS.class");
-    assertThat(own.stream().filter(inWeka::contains)).containsOnly("module-info.class");
+    // Any jar may describe itself as a module, and Weka and a package are none.
+    assertThat(own.stream().filter(inWeka::contains)).allMatch(name -> name.endsWith("module-info.class"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -349,6 +349,11 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   @Override
+  public String architecture() {
+    return fitted == null ? "" : NetworkReport.architecture(fitted.models().stream().map(m -> m.network()).toList());
+  }
+
+  @Override
   public int graphType() {
     return Drawable.TREE;
   }

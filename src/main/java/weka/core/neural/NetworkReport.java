@@ -6,6 +6,7 @@ import java.util.Locale;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Step;
+import ruru.nn.layers.First;
 import ruru.nn.text.NetworkText;
 
 /** A network in words: its layers in a table, its weights, a drawing. */
@@ -28,6 +29,14 @@ public final class NetworkReport {
     }
     table.add("all", "", count(parameters), count(bytes));
     return table.toString();
+  }
+
+  /** The layers of one network, or those of several whose predictions are averaged: "8 x (dense 64 relu, output)". */
+  public static String architecture(List<Network> networks) {
+    // Networks of an ensemble differ only in the inputs that they see.
+    String layers = NetworkText.print(networks.get(0).steps().stream()
+        .filter(step -> !(step.layer() instanceof First)).toList());
+    return networks.size() == 1 ? layers : networks.size() + " x (" + layers + "), predictions averaged";
   }
 
   private static String count(long n) {

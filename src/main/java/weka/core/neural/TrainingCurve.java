@@ -26,4 +26,13 @@ public interface TrainingCurve {
    * @throws IllegalArgumentException when there is no curve of this name
    */
   double[] curve(String name);
+
+  /**
+   * What was trained.
+   *
+   * @return in words, such as "dense 64 relu, output"; empty before training, or where there is nothing to say
+   */
+  default String architecture() {
+    return "";
+  }
 }

@@ -13,6 +13,9 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** Pictures of what autoencoders make of images that they were not trained on: noise removed, new images drawn. */
 final class AutoencoderPictures {
+  static final String RESTORED = "denoised.png";
+  static final String GENERATED = "generated.png";
+
   /** Of the inputs, which go from -1 to 1: 0.3 of the range from black to white. */
   private static final double NOISE = 0.6;
   private static final String TRAINING = " -scaling range -layers \"dense 256 relu\" -input ";
@@ -35,7 +38,7 @@ final class AutoencoderPictures {
 
   List<Picture> draw() throws Exception {
     List<Picture> pictures = new ArrayList<>();
-    Path restored = folder.resolve("denoised.png");
+    Path restored = folder.resolve(RESTORED);
     NeuralEncoder denoising = trained("-noise \"gaussian " + NOISE + "\" -code 32 -epochs 200");
     denoising.autoencoder().draw(others, false, 1, restored);
     double[] errors = errors(denoising);
@@ -44,7 +47,7 @@ final class AutoencoderPictures {
             + "and restored. Mean squared error against the clean image, white being 1: %.4f with noise, %.4f "
             + "restored.", NOISE / 2, errors[0],
         errors[1]), restored));
-    Path generated = folder.resolve("generated.png");
+    Path generated = folder.resolve(GENERATED);
     trained("-variational -beta 2 -code 8 -epochs 200").autoencoder().draw(others, true, 1, generated);
     pictures.add(new Picture("A variational autoencoder draws " + known.relationName(),
         "New images: what its decoder makes of codes drawn from the standard normal distribution.", generated));

@@ -80,7 +80,8 @@ public final class ClusterComparison {
     }
     List<ClusterScores> scores = run(sources, clusterers.isEmpty() ? DEFAULT : clusterers, rows, problems, err);
     out.print(ClusterScores.table(scores));
-    out.println("\n" + ClusterScores.LEGEND);
+    out.println();
+    ClusterScores.NOTES.forEach(out::println);
     problems.forEach(p -> err.println("! " + p));
     return problems.isEmpty() ? 0 : 1;
   }

@@ -40,11 +40,10 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
     headless.setClassIndex(-1);
     remove.setInputFormat(headless);
     Instances rows = Filter.useFilter(headless, remove);
-    long cpu = cpuNanos();
-    long start = System.nanoTime();
+    Stopwatch watch = new Stopwatch();
     clusterer.buildClusterer(rows);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+    double seconds = watch.seconds();
+    double cpuSeconds = watch.processorSeconds();
     double[][] shares = clusterer instanceof BatchPredictor batch ? batch.distributionsForInstances(rows) : null;
     int[] clusters = new int[rows.numInstances()];
     int[] classes = new int[clusters.length];
@@ -75,20 +74,17 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
         Arrays.stream(clusters).max().orElse(0) + 1, 1);
   }
 
-  private static long cpuNanos() {
-    return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-        instanceof com.sun.management.OperatingSystemMXBean os ? os.getProcessCpuTime() : 0;
-  }
-
   static final String TITLE = "Clustering, compared with the classes, which no clusterer saw";
   static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette",
       "seconds", "CPU s");
 
-  static final String LEGEND = """
-      accuracy: rows in the cluster of their class, every class having at most one cluster, by the best matching
-      ARI: adjusted Rand index, 1 for the same partition, about 0 for chance; NMI: normalised mutual information, 0 to 1
-      silhouette: -1 to 1, how well the clusters are apart in the standardised attributes; seconds by the clock, CPU s \
-      of all cores""";
+  static final List<String> NOTES = List.of(
+      "k: number of clusters.",
+      "accuracy: rows in the cluster of their class, every class having at most one cluster, by the best matching.",
+      "ARI: adjusted Rand index, 1 for the same partition, about 0 for chance.",
+      "NMI: normalised mutual information, 0 to 1.",
+      "silhouette: -1 to 1, how well the clusters are apart in the standardised attributes.",
+      "seconds by the clock to build; CPU s: seconds of all processors together.");
 
   /** The figures as texts, in the order of {@link #COLUMNS}. */
   List<String> cells() {

@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import ruru.blas.BlasProvider;
 import weka.core.WekaPackageManager;
 
@@ -21,6 +18,10 @@ import weka.core.WekaPackageManager;
 public final class Compare {
 
   private static final Path DATASETS = Path.of("datasets");
+  private static final String REPORT = "report.html";
+  /** All that a comparison may leave, the report last: who finds it finds the rest. */
+  private static final List<String> FILES = List.of(Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName(),
+      Task.IMAGES.fileName(), Comparison.FILTERS, AutoencoderPictures.RESTORED, AutoencoderPictures.GENERATED, REPORT);
 
   private Compare() {}
 
@@ -55,97 +56,115 @@ public final class Compare {
   static int run(String[] arguments, PrintStream out, PrintStream err) throws Exception {
     Settings settings;
     Lineups lineups;
+    List<Source> sources;
+    List<Problem> problems = new ArrayList<>();
     try {
       settings = Settings.parse(arguments);
       if (settings.help()) {
         out.print(Settings.HELP);
         return 0;
       }
-      lineups = lineups(settings);
+      sources = sources(settings, problems);
+      lineups = lineups(settings, sources);
     } catch (IllegalArgumentException e) {
       err.println("compare: " + e.getMessage());
       return 2;
+    } catch (IOException e) {
+      err.println("compare: cannot read the folders of the data: " + Problem.reason(e));
+      return 1;
     }
     try {
-      return compare(settings, lineups, out, err);
+      return compare(settings, sources, lineups, problems, out, err);
     } catch (IOException e) {
-      err.println("compare: cannot read or write in the file system: " + Problem.reason(e));
+      err.println("compare: cannot read or write in the file system: " + Problem.reason(e) + formerResults(settings));
       return 1;
+    } catch (Exception | Error e) {
+      err.println("compare: ended by an error: " + Problem.reason(e) + formerResults(settings));
+      throw e;
     }
   }
 
-  static Lineups lineups(Settings settings) throws Exception {
+  private static String formerResults(Settings settings) {
+    return Files.exists(settings.output().resolve(REPORT)) ? "; the report of an earlier comparison was left as it was"
+        : "";
+  }
+
+  /** @param problems receives the folders without data */
+  static List<Source> sources(Settings settings, List<Problem> problems) throws IOException {
+    List<Source> sources = new ArrayList<>(settings.inputs().isEmpty() ? Sources.defaults(DATASETS)
+        : Sources.named(settings.inputs(), problems));
+    if (settings.images()) {
+      sources.addAll(Sources.images(DATASETS));
+    }
+    return sources;
+  }
+
+  static Lineups lineups(Settings settings, List<Source> sources) throws Exception {
     if (!settings.added().isEmpty()) {
       // A scheme that is added may come from an installed package.
       WekaPackageManager.loadPackages(false, true, false);
     }
     List<Scheme> added = settings.added().stream().map(Scheme::parse).toList();
     added.forEach(Lineup::requireUseful);
-    Map<Task, Lineup> ofTables = new EnumMap<>(Task.class);
-    for (Task task : List.of(Task.CLASSIFICATION, Task.REGRESSION)) {
-      ofTables.put(task, Lineup.of(task, settings.multilayerPerceptron(), added));
-    }
-    Map<String, Lineup> ofImages = new LinkedHashMap<>();
-    if (settings.images()) {
-      Sources.images(DATASETS).forEach(source -> ofImages.put(source.imageSize(),
-          Lineup.ofImages(source.imageSize(), added)));
-    }
-    return new Lineups(ofTables, ofImages);
+    return Lineups.of(sources, settings.multilayerPerceptron(), added);
   }
 
-  /** Runs the comparison, prints its tables, writes the report. */
-  static int compare(Settings settings, Lineups lineups, PrintStream out, PrintStream err) throws Exception {
-    long start = System.nanoTime();
-    List<Problem> problems = new ArrayList<>();
-    List<Source> sources = new ArrayList<>(settings.inputs().isEmpty() ? Sources.defaults(DATASETS)
-        : Sources.named(settings.inputs(), problems));
-    if (settings.images()) {
-      sources.addAll(Sources.images(DATASETS));
-    }
+  /**
+   * Runs the comparison, prints its tables, writes the report.
+   *
+   * @param problems those that there are already; further ones are added
+   */
+  static int compare(Settings settings, List<Source> sources, Lineups lineups, List<Problem> problems, PrintStream out,
+      PrintStream err) throws Exception {
+    Stopwatch watch = new Stopwatch();
     // Says in the log whom it has found, which would else come in the middle of a line.
     BlasProvider.get();
     String setting = String.format(Locale.ROOT, "%d-fold cross-validation, %d run%s; every scheme sees the same folds.",
         settings.folds(), settings.runs(), settings.runs() == 1 ? "" : "s");
     out.println(setting);
     problems.forEach(problem -> out.println("! " + problem));
+    try (ResultFolder folder = new ResultFolder(settings.output())) {
+      Comparison.Outcome outcome = new Comparison(lineups, settings.folds(), settings.runs(), folder.unfinished(), out)
+          .run(sources);
+      problems.addAll(outcome.problems());
+      outcome.tables().forEach(table -> print(table, out));
+      List<ClusterScores> clusters = List.of();
+      List<Picture> pictures = new ArrayList<>(outcome.pictures());
+      if (settings.inputs().isEmpty()) {
+        clusters = clusters(problems, out);
+        pictures.addAll(autoencoders(folder.unfinished(), problems));
+      }
+      if (!problems.isEmpty()) {
+        err.printf("Could not be done (%d):%n", problems.size());
+        problems.forEach(problem -> err.println("  " + problem));
+      }
+      if (outcome.tables().isEmpty()) {
+        err.println("compare: no data set could be compared" + formerResults(settings));
+        return 1;
+      }
+      Files.writeString(folder.unfinished().resolve(REPORT),
+          HtmlReport.write(outcome.with(pictures, problems), clusters, lineups, setting, watch.toString()),
+          StandardCharsets.UTF_8);
+      folder.publish(FILES);
+      out.printf("%nReport: %s%n", settings.output().resolve(REPORT));
+      pictures.forEach(picture -> out.println(picture.title() + ": " + folder.published(picture.file())));
+      outcome.files().forEach(file -> out.println("All results, for the Experimenter: " + folder.published(file)));
+    }
+    out.println(watch);
+    return problems.isEmpty() ? 0 : 1;
+  }
 
-    Comparison.Outcome outcome = new Comparison(lineups, settings.folds(), settings.runs(), settings.output(), out)
-        .run(sources);
-    problems.addAll(outcome.problems());
-    for (ResultTable table : outcome.tables()) {
-      out.printf("%n%s%n%n%s%n", table.title(), TextTable.write(table));
-      table.notes().forEach(out::println);
-    }
-    List<ClusterScores> clusters = List.of();
-    if (settings.inputs().isEmpty()) {
-      out.printf("%nClustering%n");
-      clusters = ClusterComparison.run(Sources.clusters(DATASETS), problems, out);
-      out.printf("%n%s%n%n%s%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters), ClusterScores.LEGEND);
-    }
-    List<Picture> pictures = new ArrayList<>(outcome.pictures());
-    if (settings.inputs().isEmpty()) {
-      pictures.addAll(autoencoders(settings.output(), problems));
-    }
-    Path report = settings.output().resolve("report.html");
-    Files.writeString(report, HtmlReport.write(
-        new Comparison.Outcome(outcome.tables(), pictures, outcome.curves(), problems, outcome.files()),
-        clusters, lineups, setting),
-        StandardCharsets.UTF_8);
+  private static void print(ResultTable table, PrintStream out) {
+    out.printf("%n%s%n%n%s%n", table.title(), TextTable.write(table));
+    table.notes().forEach(out::println);
+  }
 
-    out.println();
-    if (!problems.isEmpty()) {
-      err.printf("Could not be done (%d):%n", problems.size());
-      problems.forEach(problem -> err.println("  " + problem));
-    }
-    out.println("Report: " + report);
-    pictures.forEach(picture -> out.println(picture.title() + ": " + picture.file()));
-    outcome.files().forEach(file -> out.println("All results, for the Experimenter: " + file));
-    out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / 1e9);
-    if (outcome.tables().isEmpty()) {
-      err.println("compare: no data set could be compared");
-      return 1;
-    }
-    return 0;
+  private static List<ClusterScores> clusters(List<Problem> problems, PrintStream out) {
+    out.printf("%nClustering%n");
+    List<ClusterScores> clusters = ClusterComparison.run(Sources.clusters(DATASETS), problems, out);
+    out.printf("%n%s%n%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters));
+    ClusterScores.NOTES.forEach(out::println);
+    return clusters;
   }
 
   private static List<Picture> autoencoders(Path folder, List<Problem> problems) {

@@ -2,10 +2,10 @@ package weka.core.neural.compare;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +25,17 @@ final class Comparison {
    * @param curves the learning curves of the schemes that have some
    * @param problems what could not be done
    * @param files the files of full results
+   * @param sizes of the data sets in words, by name
    */
   record Outcome(List<ResultTable> tables, List<Picture> pictures, List<LearningCurves> curves, List<Problem> problems,
-      List<Path> files) {}
+      List<Path> files, Map<String, String> sizes) {
+
+    Outcome with(List<Picture> allPictures, List<Problem> allProblems) {
+      return new Outcome(tables, allPictures, curves, allProblems, files, sizes);
+    }
+  }
+
+  static final String FILTERS = "filters.png";
 
   private final Lineups lineups;
   private final int folds;
@@ -40,9 +48,10 @@ final class Comparison {
   private final List<Picture> pictures = new ArrayList<>();
   private final List<LearningCurves> curves = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> sizes = new LinkedHashMap<>();
 
   /**
-   * @param folder where the results go; made if it is not there
+   * @param folder where the results go
    * @param progress receives a line for each data set and scheme
    */
   Comparison(Lineups lineups, int folds, int runs, Path folder, PrintStream progress) {
@@ -59,11 +68,9 @@ final class Comparison {
    * @throws Exception when the results cannot be written or the thread is interrupted
    */
   Outcome run(List<Source> sources) throws Exception {
-    Files.createDirectories(folder);
     for (Task task : Task.values()) {
       experiments.put(task, new CrossValidation(task, lineups.of(task), folds, runs, folder.resolve(task.fileName())));
     }
-    Files.deleteIfExists(filters());
     for (Source source : sources) {
       try {
         compareOn(source, read(source));
@@ -85,8 +92,9 @@ final class Comparison {
     }
     String relation = data.relationName();
     data.setRelationName(names.claim(relation));
-    progress.printf("%n%s (%s): %d rows, %d attributes, %s%n", data.relationName(), source.name(),
-        data.numInstances(), data.numAttributes() - 1, target(data));
+    String size = size(source, data);
+    sizes.put(data.relationName(), size);
+    progress.printf("%n%s (%s): %s%n", data.relationName(), source.name(), size);
     if (!data.relationName().equals(relation)) {
       progress.printf("  its relation is named '%s'; here it is called '%s', so that each data set has its own name%n",
           relation, data.relationName());
@@ -94,8 +102,13 @@ final class Comparison {
     return data;
   }
 
-  private static String target(Instances data) {
-    return data.classAttribute().isNominal() ? data.numClasses() + " classes" : "numeric class";
+  private static String size(Source source, Instances data) {
+    int attributes = data.numAttributes() - 1;
+    String inputs = source.imageSize() == null
+        ? " rows, " + attributes + (attributes == 1 ? " attribute, " : " attributes, ")
+        : " images, " + source.imageSize() + " pixels, ";
+    return data.numInstances() + inputs
+        + (data.classAttribute().isNominal() ? data.numClasses() + " classes" : "numeric class");
   }
 
   private void compareOn(Source source, Instances data) throws InterruptedException {
@@ -120,7 +133,7 @@ final class Comparison {
   }
 
   private Path filters() {
-    return folder.resolve("filters.png");
+    return folder.resolve(FILTERS);
   }
 
   private Picture filters(Instances data, Scheme scheme) {
@@ -167,6 +180,6 @@ final class Comparison {
       }
     }
     tables.addAll(times);
-    return new Outcome(tables, pictures, curves, problems, files);
+    return new Outcome(tables, pictures, curves, problems, files, sizes);
   }
 }

@@ -1,10 +1,6 @@
 package weka.core.neural.compare;
 
-import java.io.BufferedReader;
-import java.io.FileReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,7 +9,6 @@ import java.util.Set;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Instances;
 import weka.experiment.CrossValidationResultProducer;
-import weka.experiment.InstancesResultListener;
 import weka.experiment.SplitEvaluator;
 
 /**
@@ -31,21 +26,20 @@ final class CrossValidation {
   private final String[] measureNames;
   private final CrossValidationResultProducer producer = new CrossValidationResultProducer();
   private final FoldResults folds = new FoldResults();
-  private InstancesResultListener results;
+  private final Results results = new Results();
 
   /**
-   * Nothing is run or written yet; a file of this name from an earlier time is deleted.
+   * Nothing is run or written yet.
    *
    * @param file where {@link #finish} leaves the results
    */
-  CrossValidation(Task task, List<Lineup> lineups, int numberOfFolds, int runs, Path file) throws IOException {
+  CrossValidation(Task task, List<Lineup> lineups, int numberOfFolds, int runs, Path file) {
     this.task = task;
     this.runs = runs;
     this.file = file;
     measureNames = additionalMeasures(lineups);
     producer.setNumFolds(numberOfFolds);
     producer.setResultListener(folds);
-    Files.deleteIfExists(file);
   }
 
   /**
@@ -66,11 +60,6 @@ final class CrossValidation {
     for (int run = 1; run <= runs; run++) {
       producer.doRun(run);
     }
-    if (results == null) {
-      results = new InstancesResultListener();
-      results.setOutputFile(file.toFile());
-      results.preProcess(producer);
-    }
     folds.passTo(results, producer);
     return folds.mean(producer, task.measure().column());
   }
@@ -78,16 +67,14 @@ final class CrossValidation {
   /**
    * Writes the results.
    *
-   * @return the results as read back from the file, null when no scheme has finished on any data set
+   * @return the results, null when no scheme has finished on any data set; then there is no file
    */
-  Instances finish() throws Exception {
-    if (results == null) {
+  Instances finish() throws IOException {
+    if (results.isEmpty()) {
       return null;
     }
-    results.postProcess(producer);
-    try (Reader reader = new BufferedReader(new FileReader(file.toFile()))) {
-      return new Instances(reader);
-    }
+    results.write(file);
+    return results.instances();
   }
 
   /** The names of all figures that schemes offer, so that every scheme's results have the same columns. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The report of a comparison: one HTML page, well-formed XML, that loads nothing from anywhere. */
 final class HtmlReport {
@@ -22,7 +23,8 @@ final class HtmlReport {
       td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
       td.base, th.base { background: #f3f6fa; } td.better { color: #146c2e; } td.worse { color: #a3261d; }
       .deviation { color: #777; font-size: .85em; } .mark { display: inline-block; width: .8em; text-align: left; }
-      .note { color: #444; margin: .3em 0; max-width: 56em; } code { font-size: .9em; overflow-wrap: anywhere; }
+      td.size { color: #555; font-size: .85em; } .note { color: #444; margin: .3em 0; max-width: 56em; }
+      code { font-size: .9em; overflow-wrap: anywhere; }
       .charts { display: flex; flex-wrap: wrap; gap: 1em; } figure { margin: 0; } figcaption { color: #444; font-size: \
       .9em; max-width: 460px; }
       img { max-width: 100%; margin: .5em 0; }
@@ -38,91 +40,41 @@ final class HtmlReport {
    * @param clusters what the clusterers found; perhaps nothing
    * @param lineups the schemes, for their options
    * @param setting how it was run, in a sentence
+   * @param duration how long it took, in words
    * @throws IOException when a picture cannot be read
    */
-  static String write(Comparison.Outcome outcome, List<ClusterScores> clusters, Lineups lineups, String setting)
-      throws IOException {
+  static String write(Comparison.Outcome outcome, List<ClusterScores> clusters, Lineups lineups, String setting,
+      String duration) throws IOException {
     HtmlReport report = new HtmlReport();
     report.html.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
         + "<meta charset=\"UTF-8\" />\n<title>Neural networks compared with Weka's schemes</title>\n<style>\n" + STYLE
         + "</style>\n</head>\n<body>\n").element("h1", "Neural networks compared with Weka's schemes")
         .element("p", setting);
-    outcome.tables().forEach(report::table);
-    report.clusters(clusters);
+    report.summary(outcome.tables());
     report.problems(outcome.problems());
+    TableHtml tables = new TableHtml(report.html, outcome.sizes());
+    outcome.tables().stream().filter(table -> table.measure() != Measure.TRAINING_TIME).forEach(tables::results);
+    tables.clusters(clusters);
     for (Picture picture : outcome.pictures()) {
       report.picture(picture);
     }
+    tables.networks(outcome.curves());
     report.curves(outcome.curves());
+    outcome.tables().stream().filter(table -> table.measure() == Measure.TRAINING_TIME).forEach(tables::results);
     report.schemes(outcome.tables(), lineups);
-    report.html.element("h2", "Where and with what").facts(Environment.describe());
+    Map<String, String> facts = Environment.describe();
+    facts.put("Took", duration);
+    report.html.element("h2", "Where and with what").facts(facts);
     return report.html.markup("</body>\n</html>\n").toString();
   }
 
-  private void table(ResultTable table) {
-    html.element("h2", table.title()).markup("<table>\n<thead><tr><th>Data set</th>");
-    for (int column = 0; column < table.schemes().size(); column++) {
-      html.markup("<th class=\"figure" + (column == 0 ? " base" : "") + "\">")
-          .content(table.schemes().get(column)).markup("</th>");
+  private void summary(List<ResultTable> tables) {
+    List<String> sentences = Summary.of(tables);
+    if (!sentences.isEmpty()) {
+      html.markup("<ul>\n");
+      sentences.forEach(sentence -> html.element("li", sentence));
+      html.markup("</ul>\n");
     }
-    html.markup("</tr></thead>\n<tbody>\n");
-    for (int row = 0; row < table.dataSets().size(); row++) {
-      html.markup("<tr><th>").content(table.dataSets().get(row)).markup("</th>");
-      for (int column = 0; column < table.schemes().size(); column++) {
-        cell(table, table.cells()[row][column], column == 0);
-      }
-      html.markup("</tr>\n");
-    }
-    html.markup("</tbody>\n");
-    if (table.schemes().size() > 1) {
-      counts(table);
-    }
-    html.markup("</table>\n");
-    table.notes().forEach(note -> html.element("p", "note", note));
-  }
-
-  private void clusters(List<ClusterScores> clusters) {
-    if (clusters.isEmpty()) {
-      return;
-    }
-    html.element("h2", ClusterScores.TITLE).markup("<table>\n<thead><tr>");
-    for (int i = 0; i < ClusterScores.COLUMNS.size(); i++) {
-      html.markup(i < 2 ? "<th>" : "<th class=\"figure\">").content(ClusterScores.COLUMNS.get(i)).markup("</th>");
-    }
-    html.markup("</tr></thead>\n<tbody>\n");
-    for (ClusterScores scores : clusters) {
-      html.markup("<tr>");
-      for (int i = 0; i < scores.cells().size(); i++) {
-        html.markup(i < 2 ? "<td>" : "<td class=\"figure\">").content(scores.cells().get(i)).markup("</td>");
-      }
-      html.markup("</tr>\n");
-    }
-    html.markup("</tbody>\n</table>\n").element("p", "note", ClusterScores.LEGEND);
-  }
-
-  private void cell(ResultTable table, ResultTable.Cell cell, boolean base) {
-    if (cell == null) {
-      html.markup("<td class=\"figure\"></td>");
-      return;
-    }
-    String verdict = table.measure().verdict(cell.mark());
-    String style = base ? " base" : cell.mark() == Mark.NONE ? "" : " " + verdict;
-    String format = "%." + table.measure().decimals() + "f";
-    html.markup("<td class=\"figure" + style + "\">" + String.format(Locale.ROOT, format, cell.mean())
-        + " <span class=\"deviation\">(" + String.format(Locale.ROOT, format, cell.standardDeviation()) + ")</span>");
-    if (!base) {
-      html.markup("<span class=\"mark\">" + cell.mark().symbol() + "</span>");
-    }
-    html.markup("</td>");
-  }
-
-  private void counts(ResultTable table) {
-    html.markup("<tfoot><tr><th>better / no difference / worse</th><td class=\"base\"></td>");
-    for (int column = 1; column < table.schemes().size(); column++) {
-      html.markup("<td class=\"figure\">" + table.count(column, "better") + " / " + table.count(column, "no difference")
-          + " / " + table.count(column, "worse") + "</td>");
-    }
-    html.markup("</tr></tfoot>\n");
   }
 
   private void problems(List<Problem> problems) {
@@ -145,28 +97,25 @@ final class HtmlReport {
     if (curves.isEmpty()) {
       return;
     }
-    html.element("h2", "Learning curves").element("p", "note", "Of one more training on all rows of each data set; a "
-        + "validation curve is of the rows that the scheme itself holds back.").markup("<div class=\"charts\">\n");
+    html.element("h2", "Learning curves").element("p", "note", "Of these trainings; a validation curve is of the rows "
+        + "that the scheme itself holds back.").markup("<div class=\"charts\">\n");
     for (int i = 0; i < curves.size(); i++) {
       LearningCurves training = curves.get(i);
       html.markup("<figure>\n").element("h3", training.dataSet() + ", " + training.scheme());
       List<String> charts = CurveChart.svg(training, "chart" + i + "-");
       charts.forEach(svg -> html.markup(svg).markup("\n"));
-      html.element("figcaption", charts.isEmpty() ? "The scheme gave no curve." : caption(training.measures()))
+      html.element("figcaption", charts.isEmpty() ? "The scheme gave no curve." : losses(training.measures()))
           .markup("</figure>\n");
     }
     html.markup("</div>\n");
   }
 
-  /** "measureBestEpoch" is read as "best epoch". */
-  private static String caption(Map<String, Double> measures) {
-    StringBuilder text = new StringBuilder();
-    measures.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
-        .append(name.replaceFirst("^measure", "").replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2")
-            .toLowerCase(Locale.ROOT))
-        .append(value == Math.rint(value) ? String.format(Locale.ROOT, " %.0f", value)
-            : String.format(Locale.ROOT, " %.4g", value)));
-    return text.toString();
+  /** The losses at the end, which the curve shows only roughly: "measureTrainingLoss" is read as "training loss". */
+  private static String losses(Map<String, Double> measures) {
+    return measures.entrySet().stream().filter(measure -> measure.getKey().endsWith("Loss"))
+        .map(measure -> measure.getKey().replaceFirst("^measure", "").replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2")
+            .toLowerCase(Locale.ROOT) + String.format(Locale.ROOT, " %.4g", measure.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private void schemes(List<ResultTable> tables, Lineups lineups) {

@@ -14,10 +14,12 @@ import weka.core.neural.TrainingCurve;
  *
  * @param dataSet name of the data set
  * @param scheme label of the scheme
+ * @param architecture what was trained, in words; may be empty
  * @param curves by name, one value for each epoch
  * @param measures what the scheme says about the training, by name, such as the number of epochs; only what is defined
  */
-record LearningCurves(String dataSet, String scheme, Map<String, double[]> curves, Map<String, Double> measures) {
+record LearningCurves(String dataSet, String scheme, String architecture, Map<String, double[]> curves,
+    Map<String, Double> measures) {
 
   /** Whether a scheme can be asked for its curves at all. */
   static boolean offeredBy(Scheme scheme) {
@@ -46,6 +48,6 @@ record LearningCurves(String dataSet, String scheme, Map<String, double[]> curve
         }
       }
     }
-    return new LearningCurves(data.relationName(), scheme.label(), curves, measures);
+    return new LearningCurves(data.relationName(), scheme.label(), training.architecture(), curves, measures);
   }
 }

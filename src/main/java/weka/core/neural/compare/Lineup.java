@@ -19,11 +19,13 @@ record Lineup(List<Scheme> schemes, int base) {
 
   private static final String MULTILAYER_PERCEPTRON = "weka.classifiers.functions.MultilayerPerceptron";
 
+  private static final String ZERO_R = "weka.classifiers.rules.ZeroR";
+
   private static final String SMO = "weka.classifiers.functions.SMO";
 
   private static final Map<Task, List<String>> DEFAULTS = Map.of(
-      Task.CLASSIFICATION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.Logistic", SMO),
-      Task.REGRESSION, List.of("weka.classifiers.rules.ZeroR", "weka.classifiers.functions.LinearRegression",
+      Task.CLASSIFICATION, List.of(ZERO_R, "weka.classifiers.functions.Logistic", SMO),
+      Task.REGRESSION, List.of(ZERO_R, "weka.classifiers.functions.LinearRegression",
           "weka.classifiers.functions.SMOreg"));
 
   Lineup {
@@ -46,31 +48,32 @@ record Lineup(List<Scheme> schemes, int base) {
    * task suits.
    *
    * @param task classification or regression
+   * @param network options of NeuralNet; empty to leave it alone
    * @param multilayerPerceptron whether Weka's own network takes part; it takes longer than all the rest
    * @param added further schemes
    */
-  static Lineup of(Task task, boolean multilayerPerceptron, List<Scheme> added) {
+  static Lineup of(Task task, String network, boolean multilayerPerceptron, List<Scheme> added) {
     List<Scheme> schemes = new ArrayList<>();
     DEFAULTS.get(task).forEach(name -> schemes.add(Scheme.parse(name)));
     if (multilayerPerceptron) {
       schemes.add(Scheme.parse(MULTILAYER_PERCEPTRON));
     }
     int base = schemes.size();
-    schemes.add(Scheme.parse(NEURAL_NET));
+    schemes.add(Scheme.parse(NEURAL_NET + " " + network));
     added.stream().filter(s -> task.suits(s.classifier().getCapabilities())).forEach(schemes::add);
     return new Lineup(schemes, base);
   }
 
   /**
-   * For images as pixels: the SVM and NeuralNet, which both do not know that attributes are neighbours, NeuralNet that
-   * knows it and therefore is a convolutional network as the base, then what the user adds and the task suits.
+   * For images as pixels: ZeroR, the SVM and NeuralNet, which do not know that attributes are neighbours, NeuralNet
+   * that knows it and therefore is a convolutional network as the base, then what the user adds and the task suits.
    *
-   * @param size height x width x channels of the images
+   * @param network options of the convolutional network, with the size of the images
    * @param added further schemes
    */
-  static Lineup ofImages(String size, List<Scheme> added) {
-    List<Scheme> schemes = new ArrayList<>(List.of(Scheme.parse(SMO), Scheme.parse(NEURAL_NET).withLabel("MLP"),
-        Scheme.parse(NEURAL_NET + " -input " + size).withLabel("CNN")));
+  static Lineup ofImages(String network, List<Scheme> added) {
+    List<Scheme> schemes = new ArrayList<>(List.of(Scheme.parse(ZERO_R), Scheme.parse(SMO),
+        Scheme.parse(NEURAL_NET).withLabel("MLP"), Scheme.parse(NEURAL_NET + " " + network).withLabel("CNN")));
     int base = schemes.size() - 1;
     added.stream().filter(s -> Task.IMAGES.suits(s.classifier().getCapabilities())).forEach(schemes::add);
     return new Lineup(schemes, base);

@@ -1,18 +1,42 @@
 package weka.core.neural.compare;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import weka.core.Instances;
 
 /**
- * Which schemes meet where: one line-up for a kind of table; for images one for each size, which a network must be
- * told.
+ * Which schemes meet where: in each task one line-up for each way in which NeuralNet is set up.
  *
- * @param ofTables by task
- * @param ofImages by size; all with the same labels in the same order, since they fill one table
+ * @param byNetwork by task, and in it by {@link Source#network}; those of a task have the same labels in the same
+ *                  order, since they fill one table
  */
-record Lineups(Map<Task, Lineup> ofTables, Map<String, Lineup> ofImages) {
+record Lineups(Map<Task, Map<String, Lineup>> byNetwork) {
+
+  /**
+   * Those that some data sets need.
+   *
+   * @param multilayerPerceptron whether Weka's own network takes part in tables
+   * @param added further schemes
+   */
+  static Lineups of(List<Source> sources, boolean multilayerPerceptron, List<Scheme> added) {
+    Map<Task, Map<String, Lineup>> lineups = new EnumMap<>(Task.class);
+    for (Source source : sources) {
+      String network = source.network();
+      if (source.imageSize() != null) {
+        lineups.computeIfAbsent(Task.IMAGES, k -> new LinkedHashMap<>())
+            .computeIfAbsent(network, k -> Lineup.ofImages(k, added));
+        continue;
+      }
+      // Which of the two it is shows only in the data.
+      for (Task task : List.of(Task.CLASSIFICATION, Task.REGRESSION)) {
+        lineups.computeIfAbsent(task, k -> new LinkedHashMap<>())
+            .computeIfAbsent(network, k -> Lineup.of(task, k, multilayerPerceptron, added));
+      }
+    }
+    return new Lineups(lineups);
+  }
 
   /** The task that a data set sets. */
   static Task task(Source source, Instances data) {
@@ -29,12 +53,11 @@ record Lineups(Map<Task, Lineup> ofTables, Map<String, Lineup> ofImages) {
 
   /** Who meets on a data set. */
   Lineup of(Source source, Instances data) {
-    return source.imageSize() == null ? ofTables.get(task(source, data)) : ofImages.get(source.imageSize());
+    return byNetwork.get(task(source, data)).get(source.network());
   }
 
   /** All line-ups whose results come together in the tables of a task. */
   List<Lineup> of(Task task) {
-    return List.copyOf(task == Task.IMAGES ? ofImages.values()
-        : Stream.ofNullable(ofTables.get(task)).toList());
+    return List.copyOf(byNetwork.getOrDefault(task, Map.of()).values());
   }
 }

@@ -2,6 +2,7 @@ package weka.core.neural.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One measure of all schemes on all data sets of a task.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param schemes the columns; the first is the base with which the others are compared
  * @param dataSets the rows
  * @param cells by row and column; null where a scheme failed or the measure is not defined
+ * @param choices the rows on which the base has options of its own, by these; empty where it has the same on all
  */
-record ResultTable(Task task, Measure measure, List<String> schemes, List<String> dataSets, Cell[][] cells) {
+record ResultTable(Task task, Measure measure, List<String> schemes, List<String> dataSets, Cell[][] cells,
+    Map<String, List<String>> choices) {
 
   /**
    * A scheme on a data set.
@@ -47,6 +50,7 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
   List<String> notes() {
     List<String> notes = new ArrayList<>(List.of(measure.explanation()));
     notes.addAll(task.notes());
+    choices.forEach((options, sets) -> notes.add(base() + " on " + String.join(", ", sets) + ": " + options));
     if (schemes.size() > 1) {
       notes.add(measure.legend(base()));
     }

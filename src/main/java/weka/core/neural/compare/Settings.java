@@ -45,7 +45,8 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
                       Experimenter as classification.arff, regression.arff and images.arff; filters.png
         -h            this help
 
-      Exit status: 0 done, 1 nothing could be compared or written, 2 wrong arguments.
+      The files of an earlier comparison are replaced at the end, by those of one that could compare something.
+      Exit status: 0 done, 1 something could not be done (the report and the error stream say what), 2 wrong arguments.
       """;
 
   /**

@@ -76,7 +76,20 @@ final class SignificanceTables {
     }
     List<String> names = dataSets.stream().map(SignificanceTables::plain).toList();
     List<String> labels = columns.stream().map(i -> lineups.get(0).schemes().get(i).label()).toList();
-    return new ResultTable(task, measure, labels, names, cells);
+    return new ResultTable(task, measure, labels, names, cells, choices(base));
+  }
+
+  private Map<String, List<String>> choices(int base) {
+    Map<String, List<String>> choices = new LinkedHashMap<>();
+    if (lineups.size() > 1) {
+      rows.forEach((dataSet, ofDataSet) -> {
+        Scheme scheme = participant(ofDataSet, base);
+        if (scheme != null && !scheme.options().isEmpty()) {
+          choices.computeIfAbsent(scheme.options(), k -> new ArrayList<>()).add(plain(dataSet));
+        }
+      });
+    }
+    return choices;
   }
 
   /** The scheme at a place of the line-up that met on a data set; null if it has no results there. */

@@ -26,12 +26,23 @@ final class Source {
 
   private final String name;
   private final String imageSize;
+  private final String choices;
   private final Content content;
 
   private Source(String name, String imageSize, Content content) {
+    this(name, imageSize, "", content);
+  }
+
+  private Source(String name, String imageSize, String choices, Content content) {
     this.name = name;
     this.imageSize = imageSize;
+    this.choices = choices;
     this.content = content;
+  }
+
+  /** The same data, on which NeuralNet is not left alone but has these options. */
+  Source withChoices(String options) {
+    return new Source(name, imageSize, options, content);
   }
 
   private static Source arff(String name, String imageSize, Opener opener) {
@@ -111,6 +122,11 @@ final class Source {
   /** Height x width x channels if the attributes are pixels, null for a table. */
   String imageSize() {
     return imageSize;
+  }
+
+  /** The options that NeuralNet has here, the size of images among them; empty where it is left alone. */
+  String network() {
+    return ((imageSize == null ? "" : "-input " + imageSize + " ") + choices).trim();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,6 +15,18 @@ final class Sources {
 
   private static final List<String> IN_WEKA = List.of(
       "weka/gui/knowledgeflow/templates/iris.arff", "weka/gui/knowledgeflow/templates/credit-g.arff");
+
+  /** Truth tables: what a perceptron can learn, and what takes a hidden layer. */
+  private static final Map<String, String> LESSONS = Map.of("and.arff", "-layers output", "nand.arff",
+      "-layers output", "or.arff", "-layers output", "xor.arff", "-layers \"dense 2 tanh\"");
+
+  /**
+   * For shapes of any place, direction and size, of which there are few: blocks of convolution whose strongest answer
+   * anywhere counts, and images that are never the same twice.
+   */
+  private static final String NETWORK_FOR_SHAPES = "-layers \"conv 16 5x5, batchnorm, relu, maxpool 2, "
+      + "conv 32 3x3, batchnorm, relu, maxpool 2, conv 64 3x3, batchnorm, relu, globalmaxpool\" "
+      + "-augment \"flip both, rotate 180, zoom 0.2\" -rate 0.02";
 
   private Sources() {}
 
@@ -24,7 +37,8 @@ final class Sources {
     if (Files.isDirectory(folder)) {
       List<String> images = images(folder).stream().map(Source::name).toList();
       arffFiles(folder).stream().filter(path -> !images.contains(path.toString()))
-          .forEach(path -> sources.add(Source.file(path)));
+          .forEach(path -> sources.add(Source.file(path)
+              .withChoices(LESSONS.getOrDefault(path.getFileName().toString(), ""))));
     }
     return sources;
   }
@@ -40,7 +54,7 @@ final class Sources {
   /** The images in the folder of the project's data sets. */
   static List<Source> images(Path folder) {
     return List.of(digits(folder),
-        Source.imageFolder(folder.resolve("shapes"), "24x24x1"));
+        Source.imageFolder(folder.resolve("shapes"), "24x24x1").withChoices(NETWORK_FOR_SHAPES));
   }
 
   private static Source digits(Path folder) {

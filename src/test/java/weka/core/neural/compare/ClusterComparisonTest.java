@@ -61,7 +61,7 @@ class ClusterComparisonTest {
         "weka.clusterers.NeuralClusterer -N %d -layers none", "-rows", "60", irisFile().toString()));
     String[] lines = printed.toString(StandardCharsets.UTF_8).split("\n");
     assertEquals("", lines[3]);
-    assertTrue(lines[5].startsWith("ARI: adjusted Rand index"), lines[5]);
+    assertTrue(lines[6].startsWith("ARI: adjusted Rand index"), lines[6]);
     assertTrue(lines[1].startsWith("iris") && lines[1].contains("SimpleKMeans -S 2 "), lines[1]);
     assertTrue(lines[2].contains("NeuralClusterer -layers none "), lines[2]);
   }

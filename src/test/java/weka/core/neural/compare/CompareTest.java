@@ -80,14 +80,17 @@ class CompareTest {
     Lineup quick = new Lineup(List.of(Scheme.parse("weka.classifiers.rules.ZeroR")), 0);
     Settings settings = Settings.parse("-images", "-folds", "2", "-o", folder.resolve("out").toString(),
         SampleData.nominal(folder, "a.arff", "a").toString());
+    List<Source> sources = Compare.sources(settings, new ArrayList<>());
     Map<String, Lineup> ofImages = new HashMap<>();
-    Compare.lineups(settings).ofImages().keySet().forEach(size -> ofImages.put(size, quick));
-    assertEquals(0, Compare.compare(settings, new Lineups(Map.of(Task.CLASSIFICATION, quick), ofImages), out(), err()));
+    Compare.lineups(settings, sources).byNetwork().get(Task.IMAGES).keySet().forEach(n -> ofImages.put(n, quick));
+    Lineups lineups = new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", quick), Task.IMAGES, ofImages));
+    assertEquals(0, Compare.compare(settings, sources, lineups, new ArrayList<>(), out(), err()));
     assertEquals("", complaints.toString(StandardCharsets.UTF_8));
     for (String row : List.of("a", "digits", "shapes")) {
       assertTrue(text().lines().anyMatch(line -> line.startsWith(row + " (2)")), text());
     }
-    assertEquals(Map.of(), Compare.lineups(Settings.parse("a.arff")).ofImages());
+    Settings own = Settings.parse("a.arff");
+    assertFalse(Compare.lineups(own, Compare.sources(own, new ArrayList<>())).byNetwork().containsKey(Task.IMAGES));
   }
 
   @Test
@@ -174,12 +177,13 @@ class CompareTest {
         "Root relative squared error (%), regression", "Training time (seconds), regression",
         "v = significantly larger than CurvedStump, here better", "validation loss",
         "weka.classifiers.lazy.IBk -K 3 -W 0 -A", "2-fold cross-validation, 1 run", "cores", BlasProvider.get().name(),
-        "missing.arff: there is no such file", System.getProperty("java.version"), "all rows of each data set")) {
+        "missing.arff: there is no such file", System.getProperty("java.version"), "is significantly better than",
+        "of processor time", "31 rows, 1 attribute, 2 classes")) {
       assertTrue(content.contains(expected), expected);
     }
     NodeList captions = page.getElementsByTagName("figcaption");
     for (int i = 0; i < captions.getLength(); i++) {
-      assertEquals("best epoch 3, training loss 0.1250", captions.item(i).getTextContent(),
+      assertEquals("training loss 0.1250", captions.item(i).getTextContent(),
           "what is not defined is left out");
     }
   }
@@ -188,8 +192,10 @@ class CompareTest {
     Lineup lineup = new Lineup(List.of(Scheme.parse("weka.classifiers.lazy.IBk -K 3"),
         Scheme.parse(CurvedStump.class.getName())), 1);
     Settings settings = new Settings(false, false, false, 2, 1, folder.resolve("out"), List.of(), List.of(files));
-    return Compare.compare(settings, new Lineups(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup),
-        Map.of()), out(), err());
+    List<Problem> problems = new ArrayList<>();
+    return Compare.compare(settings, Compare.sources(settings, problems),
+        new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup), Task.REGRESSION, Map.of("", lineup))), problems,
+        out(), err());
   }
 
   private PrintStream out() {

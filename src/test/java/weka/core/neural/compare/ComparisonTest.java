@@ -203,7 +203,8 @@ class ComparisonTest {
 
   private Comparison.Outcome run(Lineup lineup, List<Path> files) throws Exception {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    Lineups lineups = new Lineups(Map.of(Task.CLASSIFICATION, lineup, Task.REGRESSION, lineup), Map.of());
+    Lineups lineups = new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup), Task.REGRESSION, Map.of("", lineup)));
+    Files.createDirectories(results());
     return new Comparison(lineups, FOLDS, RUNS, results(), out).run(files.stream().map(Source::file).toList());
   }
 

@@ -82,7 +82,7 @@ class ImageComparisonTest {
     assertTrue(sheet.getWidth() > 100 && sheet.getHeight() > 100, sheet.toString());
 
     Matcher image = Pattern.compile("<img [^>]*src=\"data:image/png;base64,([^\"]+)\"")
-        .matcher(HtmlReport.write(outcome, List.of(), lineups(), "setting"));
+        .matcher(HtmlReport.write(outcome, List.of(), lineups(), "setting", "1 s"));
     assertTrue(image.find());
     assertArrayEquals(Files.readAllBytes(picture.file()), Base64.getDecoder().decode(image.group(1)));
     assertFalse(image.find());
@@ -91,18 +91,8 @@ class ImageComparisonTest {
   @Test
   void theReportNamesTheOptionsForEverySize() throws Exception {
     Comparison.Outcome outcome = run(Source.pixels(SampleData.pixels(folder, "p.arff", "lines", true), "6x6x1"));
-    String html = HtmlReport.write(outcome, List.of(), lineups(), "setting");
+    String html = HtmlReport.write(outcome, List.of(), lineups(), "setting", "1 s");
     assertTrue(html.contains("-input 6x6x1") && html.contains("-input 8x8x1"), html);
-  }
-
-  @Test
-  void resultsOfAnEarlierJobAreDeleted() throws Exception {
-    Files.createDirectories(results());
-    Files.writeString(results().resolve("images.arff"), "old");
-    Files.writeString(results().resolve("filters.png"), "old");
-    run(Source.file(SampleData.nominal(folder, "a.arff", "a")));
-    assertFalse(Files.exists(results().resolve("images.arff")));
-    assertFalse(Files.exists(results().resolve("filters.png")));
   }
 
   @Test
@@ -133,21 +123,23 @@ class ImageComparisonTest {
   void onlyTheBaseIsToldThatPixelsAreNeighbours() {
     Scheme added = Scheme.parse("weka.classifiers.lazy.IBk");
     Scheme numeric = Scheme.parse("weka.classifiers.functions.LinearRegression");
-    Lineup lineup = Lineup.ofImages("16x16x1", List.of(added, numeric));
-    assertEquals(List.of("SMO", "MLP", "CNN", "IBk"), lineup.schemes().stream().map(Scheme::label).toList());
+    Lineup lineup = Lineup.ofImages("-input 16x16x1", List.of(added, numeric));
+    assertEquals(List.of("ZeroR", "SMO", "MLP", "CNN", "IBk"), lineup.schemes().stream().map(Scheme::label).toList());
     assertEquals("CNN", lineup.baseScheme().label());
     assertTrue(lineup.baseScheme().options().contains("-input 16x16x1"), lineup.baseScheme().options());
-    assertFalse(lineup.schemes().get(1).options().contains("16x16x1"), lineup.schemes().get(1).options());
+    assertFalse(lineup.schemes().get(2).options().contains("16x16x1"), lineup.schemes().get(2).options());
   }
 
   private Comparison.Outcome run(Source... sources) throws Exception {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    Files.createDirectories(results());
     return new Comparison(lineups(), FOLDS, 1, results(), out).run(List.of(sources));
   }
 
   private static Lineups lineups() {
-    return new Lineups(Map.of(Task.CLASSIFICATION, new Lineup(List.of(Scheme.parse("weka.classifiers.rules.ZeroR")),
-        0)), Map.of("6x6x1", small("6x6x1"), "8x8x1", small("8x8x1")));
+    return new Lineups(Map.of(
+        Task.CLASSIFICATION, Map.of("", new Lineup(List.of(Scheme.parse("weka.classifiers.rules.ZeroR")), 0)),
+        Task.IMAGES, Map.of("-input 6x6x1", small("6x6x1"), "-input 8x8x1", small("8x8x1"))));
   }
 
   /** As {@link Lineup#ofImages}, with networks that train at once. */

@@ -1,0 +1,43 @@
+package weka.core.neural.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The tables in a sentence each: on how many data sets the base is better than which scheme, and where it is not. */
+final class Summary {
+
+  private Summary() {}
+
+  /** One sentence for each table of a task's measure, if anything was compared there. */
+  static List<String> of(List<ResultTable> tables) {
+    List<String> sentences = new ArrayList<>();
+    for (ResultTable table : tables) {
+      if (table.measure() != Measure.TRAINING_TIME && table.schemes().size() > 1) {
+        sentences.add(sentence(table));
+      }
+    }
+    return sentences;
+  }
+
+  private static String sentence(ResultTable table) {
+    int sets = table.dataSets().size();
+    return String.format(Locale.ROOT, "%s, %d data %s: %s is significantly better than %s; worse than %s.",
+        capital(table.task().title()), sets, sets == 1 ? "set" : "sets", table.base(), counts(table, "worse", "none"),
+        counts(table, "better", "none anywhere"));
+  }
+
+  /** The schemes with at least one such verdict; the verdict is on them, not on the base. */
+  private static String counts(ResultTable table, String verdict, String none) {
+    String text = IntStream.range(1, table.schemes().size()).filter(column -> table.count(column, verdict) > 0)
+        .mapToObj(column -> table.schemes().get(column) + " on " + table.count(column, verdict))
+        .collect(Collectors.joining(", "));
+    return text.isEmpty() ? none : text;
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,105 @@
+package weka.core.neural.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A comparison that fails leaves the results of the one before, all of them and nothing else. */
+class ResultFolderTest {
+  private static final List<String> NAMES = List.of("classification.arff", "filters.png", "images.arff", "report.html");
+
+  @TempDir
+  private Path folder;
+
+  private Path results;
+  private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void anEarlierComparison() throws Exception {
+    results = Files.createDirectory(folder.resolve("out"));
+    for (String name : NAMES) {
+      Files.writeString(results.resolve(name), "earlier");
+    }
+  }
+
+  @Test
+  void aComparisonThatSucceedsReplacesAllFilesOfTheOneBefore() throws Exception {
+    assertEquals(0, compare("weka.classifiers.rules.ZeroR", SampleData.nominal(folder, "a.arff", "a")));
+    assertEquals(List.of("classification.arff", "report.html"), files());
+    assertTrue(Files.readString(results.resolve("report.html")).startsWith("<!DOCTYPE html>"));
+    assertTrue(Files.readString(results.resolve("classification.arff")).startsWith("@relation"));
+  }
+
+  @Test
+  void whatCouldNotBeDoneIsStatus1BesideAReport() throws Exception {
+    assertEquals(1, compare("weka.classifiers.rules.ZeroR", SampleData.nominal(folder, "a.arff", "a"),
+        folder.resolve("missing.arff")));
+    assertTrue(Files.readString(results.resolve("report.html")).contains("missing.arff: there is no such file"));
+  }
+
+  @Test
+  void nothingToCompareLeavesTheEarlierReport() throws Exception {
+    assertEquals(1, compare("weka.classifiers.rules.ZeroR", folder.resolve("missing.arff")));
+    requireEarlier();
+    assertTrue(complaints.toString(StandardCharsets.UTF_8)
+        .contains("no data set could be compared; the report of an earlier comparison was left as it was"));
+  }
+
+  @Test
+  void anErrorInTheMiddleLeavesTheEarlierReportAndSaysSo() throws Exception {
+    Path file = SampleData.nominal(folder, "a.arff", "a");
+    PrintStream stops = new PrintStream(new ByteArrayOutputStream()) {
+      @Override
+      public void println(String line) {
+        if (line.startsWith("Percentage")) {
+          throw new IllegalStateException("the console is gone");
+        }
+      }
+    };
+    String[] arguments = {"-folds", "2", "-o", results.toString(), file.toString()};
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> Compare.run(arguments, stops, err()));
+    assertEquals("the console is gone", e.getMessage());
+    requireEarlier();
+    assertEquals("compare: ended by an error: the console is gone; the report of an earlier comparison was left as it "
+        + "was", complaints.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  private void requireEarlier() throws Exception {
+    assertEquals(NAMES, files());
+    for (String name : NAMES) {
+      assertEquals("earlier", Files.readString(results.resolve(name)), name);
+    }
+  }
+
+  private List<String> files() throws Exception {
+    try (Stream<Path> files = Files.list(results)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private int compare(String scheme, Path... files) throws Exception {
+    Lineup lineup = new Lineup(List.of(Scheme.parse(scheme)), 0);
+    List<Problem> problems = new ArrayList<>();
+    Settings settings = new Settings(false, false, false, 2, 1, results, List.of(), List.of(files));
+    return Compare.compare(settings, Compare.sources(settings, problems),
+        new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup))), problems,
+        new PrintStream(new ByteArrayOutputStream()), err());
+  }
+
+  private PrintStream err() {
+    return new PrintStream(complaints, true, StandardCharsets.UTF_8);
+  }
+}
