@@ -135,7 +135,8 @@ class NeuralClustererTest {
     NeuralClusterer left = built(size, data);
     String text = left.toString();
     assertTrue(text.contains("when images are changed at random") && text.contains("the code is used"), text);
-    assertTrue(text.contains("4 clusters, refined in 20 epochs, were merged"), text);
+    // In how many epochs clusters settle depends on the rounding of the BLAS that runs.
+    assertTrue(text.matches("(?s).*4 clusters, refined in \\d+ epochs, were merged.*"), text);
     NeuralClusterer written = built(size + "-augment \"shift 1, rotate 10\" -layers \"dense 256 relu\" -code 10 "
         + "-epochs 150 -rate 0.002 -refine-weight 1 -refine-from 4", data);
     for (int r = 0; r < 300; r += 11) {

@@ -38,7 +38,8 @@ public class IdxLoader extends AbstractImageLoader {
   private int numClasses;
 
   public String globalInfo() {
-    return "Loads images with their labels from a pair of files in the IDX format of MNIST, plain or compressed by gzip. "
+    return "Loads images with their labels from a pair of files in the IDX format of MNIST, plain or compressed by "
+        + "gzip. "
         + "Choose the file of the images; the labels are found beside it: train-labels-idx1-ubyte (or with .gz) for "
         + "train-images-idx3-ubyte.\n\nA row is the pixels (row by row, values 0 to 255) and the class.\n\n"
         + "Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits.";

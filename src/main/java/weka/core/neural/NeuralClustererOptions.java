@@ -231,7 +231,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
       category = OptionGroup.IMAGES,
       description = "Random changes of images in training, new in every epoch, as in 'flip, shift 2, rotate 10', or "
-          + "none. Others are 'zoom 0.1', 'crop 2' and 'cutout 4'. A changed image is to be reconstructed as it was and to "
+          + "none. Others are 'zoom 0.1', 'crop 2' and 'cutout 4'. A changed image is to be reconstructed as it was "
+          + "and to "
           + "fall into the same cluster, so that clusters do not depend on such changes. 'auto' shifts images by up "
           + "to 7 % of their shorter side, at least a pixel, and turns them by up to 10 degrees.")
   public String getAugment() {

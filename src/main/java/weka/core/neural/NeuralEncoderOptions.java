@@ -131,7 +131,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "sparse", commandLineParamName = "sparse", displayOrder = 6,
       category = OptionGroup.REGULARISATION,
-      description = "Wanted mean activation of a sigmoid code, perhaps followed by the weight of its penalty, or none. An "
+      description = "Wanted mean activation of a sigmoid code, perhaps followed by the weight of its penalty, or none. "
+          + "An "
           + "example is '0.05', or '0.05 2' with twice the weight.")
   public String getSparse() {
     return coding.getSparse();

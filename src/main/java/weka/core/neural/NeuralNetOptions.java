@@ -79,10 +79,10 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
-      description = "The hidden layers, separated by commas, as in 'dense 64 relu, dense 32 relu'; 'auto' sizes them by "
-          + "the data. There are layers of many kinds: 'dense 64 relu, dropout 0.2, dense 32 relu'. 'output' alone, or "
-          + "nothing at all, gives a net without hidden layer. The output layer follows from the class; write 'output "
-          + "sigmoid' as last step to give it an activation.")
+      description = "The hidden layers, separated by commas, as in 'dense 64 relu, dense 32 relu'; 'auto' sizes them "
+          + "by the data. There are layers of many kinds: 'dense 64 relu, dropout 0.2, dense 32 relu'. "
+          + "'output' alone, or nothing at all, gives a net without hidden layer. The output layer follows from the "
+          + "class; write 'output sigmoid' as last step to give it an activation.")
   public String getLayers() {
     return settings.getLayers();
   }
@@ -130,7 +130,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
       category = OptionGroup.TRAINING,
       description = "How the learning rate changes: constant, step, exponential, cosine, onecycle or plateau. "
-          + "Settings stand after the name, as in 'step 10 0.5'. 'auto' is constant if an optimizer is set, if rows are held out, or if the "
+          + "Settings stand after the name, as in 'step 10 0.5'. 'auto' is constant if an optimizer is set, if rows "
+          + "are held out, or if the "
           + "epochs for a nominal class are searched; else it falls to 0.")
   public String getSchedule() {
     return settings.getSchedule();

@@ -17,7 +17,8 @@ import weka.gui.PropertyDialog;
 import weka.gui.PropertySheetPanel;
 
 /**
- * Makes the dialog of a group of properties do what its buttons say. Weka (3.8.6 to 3.9.7) makes it of the same parts as
+ * Makes the dialog of a group of properties do what its buttons say. Weka (3.8.6 to 3.9.7) makes it of the same
+ * parts as
  * the dialog of a whole scheme, but it edits the scheme of the sheet that it was opened from in place. There "Cancel"
  * undoes nothing the first time; after an "OK" it goes on with a copy, and what is set then is lost. "Open..." goes on
  * with a copy at once. The dialog opens right of its sheet, beyond the screen perhaps.

@@ -5,7 +5,7 @@
  * rest.
  *
  * <p>{@link weka.core.neural.EditedBeanInfo} finds them by name; no scheme knows this package, so that schemes load
- * without a window toolkit. Begin with {@link weka.gui.neural.TextEditor}; a property's editor is a nested class with the
- * property's name in one of the classes called {@code ...Editors}.
+ * without a window toolkit. Begin with {@link weka.gui.neural.TextEditor}; a property's editor is a nested class
+ * with the property's name in one of the classes called {@code ...Editors}.
  */
 package weka.gui.neural;
