@@ -1,30 +1,21 @@
 package ruru.data;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import ruru.nn.Shape;
 
 /**
  * Reads image files of any size and kind that Java knows (JPEG, PNG, GIF, BMP, TIFF, WBMP) as pixels of one shape:
  * bytes [height][width][channels], 1 channel for grey or 3 for red, green, blue. The image is stretched or squeezed to
  * the shape, whatever its proportions. What the file is, its bytes say, not its name. Of several images in a file the
- * first is taken. The direction in which a camera was held (EXIF) is not looked at.
+ * first is taken, on its canvas if it has one (GIF), and turned upright if the file says how the camera was held (EXIF).
+ * Kinds of TIFF files that Java decodes wrongly are refused ({@link TiffSamples}).
  */
 public final class ImageDecoder {
-  /** A photo of today has 10 to 100 million pixels; what claims more is broken or would fill the memory. */
-  private static final long MOST_PIXELS = 250_000_000;
+  /** The kinds of files that Java reads. */
+  static final String KINDS = "JPEG, PNG, GIF, BMP, TIFF, WBMP";
 
   private ImageDecoder() {}
 
@@ -43,60 +34,51 @@ public final class ImageDecoder {
    * @throws IOException naming the file and what is wrong with it
    */
   public static byte[] decode(Path file, Shape shape) throws IOException {
-    requireImage(shape);
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (bytes.length == 0) {
-        throw new IOException("the file is empty");
-      }
-      return toBytes(Resampler.resize(rows(bytes), shape.dim(0), shape.dim(1), shape.dim(2)));
+    int height = requireImage(shape).dim(0);
+    int width = shape.dim(1);
+    return open(file, image -> {
+      Orientation turned = image.orientation();
+      int rows = turned.transposed() ? width : height;
+      float[] stored = Resampler.resize(image.rows(), rows, height * width / rows, shape.channels());
+      return turned.apply(toBytes(stored), height, width, shape.channels());
+    });
+  }
+
+  /**
+   * Height x width x 3 of an image as it stands upright, without decoding it.
+   *
+   * @throws IOException naming the file and what is wrong with it
+   */
+  static Shape size(Path file) throws IOException {
+    return open(file, image -> image.orientation().transposed() ? Shape.of(image.width(), image.height(), 3)
+        : Shape.of(image.height(), image.width(), 3));
+  }
+
+  private interface Use<T> {
+    T of(OpenImage image) throws IOException;
+  }
+
+  private static <T> T open(Path file, Use<T> use) throws IOException {
+    try (OpenImage image = new OpenImage(Files.readAllBytes(file))) {
+      return use.of(image);
     } catch (NoSuchFileException e) {
       throw new NoSuchFileException("image " + file + ": there is no such file");
     } catch (IOException | RuntimeException e) {
-      // ImageIO's decoders answer many kinds of broken data with unchecked exceptions.
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new IOException("image " + file + ": " + reason, e);
+      // ImageIO's decoders answer many kinds of broken data with unchecked exceptions, and wrap errors in checked ones.
+      throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("image " + file + ": " + memory(file), e);
     }
   }
 
-  private static PixelRows rows(byte[] file) throws IOException {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new IOException("this is no image that Java can read (JPEG, PNG, GIF, BMP, TIFF, WBMP)");
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        return rows(reader, JpegHeader.of(file));
-      } finally {
-        reader.dispose();
-      }
-    }
+  private static boolean isOutOfMemory(Throwable problem) {
+    return problem != null && (problem instanceof OutOfMemoryError || isOutOfMemory(problem.getCause()));
   }
 
-  private static PixelRows rows(ImageReader reader, JpegHeader jpeg) throws IOException {
-    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > MOST_PIXELS) {
-      throw new IOException("the image has " + reader.getWidth(0) + " x " + reader.getHeight(0) + " pixels, more than "
-          + MOST_PIXELS + "; make it smaller first");
-    }
-    List<String> warnings = new ArrayList<>();
-    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    PixelRows rows;
-    if (jpeg.components() == 4) {
-      rows = PixelRows.ofCmyk(reader.readRaster(0, null), jpeg);
-    } else {
-      BufferedImage image = reader.read(0);
-      rows = PixelRows.of(image);
-    }
-    // The JPEG decoder fills what is missing with grey and only warns.
-    for (String warning : warnings) {
-      if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
-        throw new IOException("the file ends too early, a part of the image is missing (" + warning + ")");
-      }
-    }
-    return rows;
+  private static String memory(Path file) throws IOException {
+    return "the memory is too little to decode it (the file has " + Files.size(file) + " bytes, Java may use "
+        + (Runtime.getRuntime().maxMemory() >> 20) + " megabytes); make the image smaller, or give Java more memory "
+        + "(java -Xmx4g ...)";
   }
 
   private static byte[] toBytes(float[] values) {

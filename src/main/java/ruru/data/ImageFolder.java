@@ -1,80 +1,135 @@
 package ruru.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A folder with one subfolder for each class: its images, found at any depth. Classes and files are sorted by name, so
- * that the order is the same on every machine. Files that are no images by their names' ending, files that lie in no
- * subfolder, and whatever begins with a dot is passed over. A subfolder without images is a class without rows.
+ * that the order is the same on every machine. What is an image, the first bytes of a file say, not its name. Other
+ * files are passed over, and so is whatever begins with a dot. A subfolder without images is a class without rows.
  *
- * @param root    the folder
- * @param classes the names of the subfolders
- * @param files   the images, relative to the folder, with / between the parts: ants/0013035.jpg
- * @param labels  the class of each file
+ * @param root       the folder
+ * @param classes    the names of the subfolders
+ * @param files      the images, relative to the folder, with / between the parts: ants/0013035.jpg
+ * @param labels     the class of each file
+ * @param passedOver the other files, folders and links, but for those whose names begin with a dot
  */
-public record ImageFolder(Path root, List<String> classes, List<String> files, int[] labels) {
-  /** The endings of images' names, in lower case. */
+public record ImageFolder(Path root, List<String> classes, List<String> files, int[] labels,
+    List<PassedOver> passedOver) {
+  /** The usual endings of images' names, in lower case. */
   public static final List<String> ENDINGS =
-      List.of(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".wbmp");
+      List.of(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".wbmp");
+  /** Names of files passed over that are told at most for each reason. */
+  private static final int MOST_NAMES = 20;
+
+  /**
+   * Something that gave no row.
+   *
+   * @param name   relative to the folder
+   * @param reason in words
+   */
+  public record PassedOver(String name, String reason) {}
 
   /** @throws IOException if there is no folder, no subfolder or no image */
   public static ImageFolder list(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new IOException("image folder " + root + ": there is no such folder");
     }
-    List<String> classes = classes(root);
+    List<PassedOver> passedOver = new ArrayList<>();
+    List<String> classes = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (Path entry : entries(root)) {
+      String name = entry.getFileName().toString();
+      if (Files.isDirectory(entry)) {
+        List<String> images = ImageWalk.images(root, entry, passedOver);
+        if (images != null) {
+          files.addAll(images);
+          labels.addAll(Collections.nCopies(images.size(), classes.size()));
+          classes.add(name);
+        }
+      } else if (!Files.exists(entry)) {
+        passedOver.add(new PassedOver(name, ImageWalk.NOWHERE));
+      } else if (isImage(entry)) {
+        passedOver.add(new PassedOver(name, "in no class's subfolder"));
+      }
+    }
+    passedOver.sort(Comparator.comparing(PassedOver::name));
+    ImageFolder found = new ImageFolder(root, classes, files, labels.stream().mapToInt(c -> c).toArray(), passedOver);
+    found.requireImages();
+    return found;
+  }
+
+  /** What is in a folder but for names that begin with a dot, sorted by name. */
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(e -> !e.getFileName().toString().startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      throw new IOException("image folder " + folder + ": " + Reason.of(e), e);
+    }
+  }
+
+  /** Whether a file can be read and is an image. */
+  public static boolean isImage(Path file) {
+    try {
+      return Files.isRegularFile(file) && ImageContent.isImage(file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether a subfolder holds an image, not looked for any deeper. */
+  public static boolean hasSubfolderOfImages(Path folder) throws IOException {
+    for (Path entry : entries(folder)) {
+      if (Files.isDirectory(entry) && Files.isReadable(entry)
+          && entries(entry).stream().anyMatch(ImageFolder::isImage)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void requireImages() throws IOException {
     if (classes.isEmpty()) {
       throw new IOException("image folder " + root + ": it has no subfolders; put the images of each class into a "
           + "subfolder with the name of the class");
     }
-    List<String> files = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (int c = 0; c < classes.size(); c++) {
-      List<String> own = images(root, classes.get(c));
-      files.addAll(own);
-      for (int i = 0; i < own.size(); i++) {
-        labels.add(c);
-      }
-    }
     if (files.isEmpty()) {
       throw new IOException("image folder " + root + ": its subfolders (" + String.join(", ", classes)
-          + ") hold no image; known endings are " + String.join(", ", ENDINGS));
-    }
-    return new ImageFolder(root, classes, files, labels.stream().mapToInt(c -> c).toArray());
-  }
-
-  private static List<String> classes(Path root) throws IOException {
-    try (Stream<Path> entries = Files.list(root)) {
-      return entries.filter(Files::isDirectory).map(p -> p.getFileName().toString()).filter(n -> !n.startsWith("."))
-          .sorted().toList();
+          + ") hold no image that Java can read (" + ImageDecoder.KINDS + ")"
+          + (passedOver.isEmpty() ? "" : "; " + String.join("; ", passedOverByReason())));
     }
   }
 
-  private static List<String> images(Path root, String folder) throws IOException {
-    try (Stream<Path> found = Files.walk(root.resolve(folder), FileVisitOption.FOLLOW_LINKS)) {
-      return found.filter(Files::isRegularFile).map(root::relativize).filter(ImageFolder::isShown)
-          .map(p -> p.toString().replace(p.getFileSystem().getSeparator(), "/"))
-          .filter(n -> ENDINGS.stream().anyMatch(n.toLowerCase(Locale.ROOT)::endsWith)).sorted().toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static boolean isShown(Path relative) {
-    for (Path part : relative) {
-      if (part.toString().startsWith(".")) {
-        return false;
+  /** What a user should know: how many files were passed over, which and why, and which classes have no image. */
+  public List<String> notes() {
+    List<String> notes = passedOverByReason();
+    for (int c = 0; c < classes.size(); c++) {
+      int label = c;
+      if (Arrays.stream(labels).noneMatch(l -> l == label)) {
+        notes.add("the class '" + classes.get(c) + "' has no image, and so no row");
       }
     }
-    return true;
+    return notes;
+  }
+
+  private List<String> passedOverByReason() {
+    Map<String, List<String>> names = new TreeMap<>();
+    passedOver.forEach(p -> names.computeIfAbsent(p.reason(), r -> new ArrayList<>()).add(p.name()));
+    List<String> notes = new ArrayList<>();
+    names.forEach((reason, own) -> notes.add(own.size() + " passed over, " + reason + ": "
+        + String.join(", ", own.subList(0, Math.min(own.size(), MOST_NAMES)))
+        + (own.size() > MOST_NAMES ? " and " + (own.size() - MOST_NAMES) + " more" : "")));
+    return notes;
   }
 
   /** Where the files are. */

@@ -1,23 +1,33 @@
 package ruru.data;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /**
  * What must be known of a JPEG file before decoding, because ImageIO leaves images of four components as they are in
- * the file: how many components there are and how Adobe's programs have transformed them.
- * Source: ITU-T T.81 (1992), annex B; Adobe Technical Note 5116 (1992).
+ * the file, and all as the camera was held: how many components there are, how Adobe's programs have transformed them,
+ * and where the EXIF data begin.
+ * Source: ITU-T T.81 (1992), annex B; Adobe Technical Note 5116 (1992); EXIF 2.32, section 4.7.2.
  *
  * @param components colour components of a pixel; 0 if the bytes are no JPEG file or end before that is said
  * @param adobe      whether Adobe's marker is there: four components are then stored inverted, 255 meaning no ink
  * @param ycck       whether the first three components are a luminance and two colour differences
+ * @param exif       the TIFF structure in the first EXIF segment; empty if there is none
+ * @param isJpeg     whether the bytes begin as those of a JPEG file
  */
-record JpegHeader(int components, boolean adobe, boolean ycck) {
-  private static final int START = 0xD8, SCAN = 0xDA, APP14 = 0xEE;
+record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, boolean isJpeg) {
+  private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0};
+  /** Bytes of that mark and what fills it up. */
+  private static final int EXIF_LENGTH = 6;
+  private static final int START = 0xD8, SCAN = 0xDA, APP1 = 0xE1, APP14 = 0xEE;
 
   static JpegHeader of(byte[] file) {
     int components = 0;
     boolean adobe = false;
     boolean ycck = false;
+    ByteBuffer exif = ByteBuffer.allocate(0);
     if (file.length < 2 || at(file, 0) != 0xFF || at(file, 1) != START) {
-      return new JpegHeader(0, false, false);
+      return new JpegHeader(0, false, false, exif, false);
     }
     int i = 2;
     while (i + 4 <= file.length && at(file, i) == 0xFF && at(file, i + 1) != SCAN) {
@@ -32,10 +42,24 @@ record JpegHeader(int components, boolean adobe, boolean ycck) {
       } else if (marker == APP14 && length >= 14 && i + 15 < file.length && file[i + 4] == 'A' && file[i + 5] == 'd') {
         adobe = true;
         ycck = at(file, i + 15) == 2;
+      } else if (marker == APP1 && !exif.hasRemaining()) {
+        exif = exif(file, i + 4, length - 2, true);
       }
       i += 2 + length;
     }
-    return new JpegHeader(components, adobe, ycck);
+    return new JpegHeader(components, adobe, ycck, exif, true);
+  }
+
+  /**
+   * The TIFF structure of EXIF data.
+   *
+   * @param marked whether there is none without a mark in front of it
+   */
+  static ByteBuffer exif(byte[] file, int from, int length, boolean marked) {
+    int to = Math.min(file.length, from + Math.max(0, length));
+    boolean mark = to - from >= EXIF_LENGTH && Arrays.equals(EXIF, 0, EXIF.length, file, from, from + EXIF.length);
+    int start = mark ? from + EXIF_LENGTH : from;
+    return ByteBuffer.wrap(file, start, mark || !marked ? Math.max(0, to - start) : 0).slice();
   }
 
   /** Start of frame: 0xC0 to 0xCF but for the tables of Huffman and arithmetic codes and an extension. */

@@ -1,5 +1,7 @@
 package ruru.data;
 
+import java.io.IOException;
+
 /**
  * Brings an image to another size: every pixel of the result is a weighted mean of the pixels of the source around the
  * same place, with weights that fall off linearly. Enlarging is bilinear interpolation; in reducing, the weights reach
@@ -37,7 +39,7 @@ final class Resampler {
   }
 
   /** The image as [height][width][channels]; colours become grey and grey becomes colours as needed. */
-  static float[] resize(PixelRows source, int height, int width, int channels) {
+  static float[] resize(PixelRows source, int height, int width, int channels) throws IOException {
     int kept = Math.min(source.channels, channels);
     Taps across = Taps.of(source.width, width);
     Taps down = Taps.of(source.height, height);

@@ -20,13 +20,15 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
+import weka.core.neural.Notices;
 import weka.core.neural.PixelAttributes;
 import weka.core.neural.StrictOptions;
 
 /**
- * Loads a folder with one subfolder of images for each class: as file names, relative to the folder, for a network that
- * reads the images itself; or as pixels of one size. Weka's file dialogs choose files, so any image in a subfolder
- * stands for the whole folder. The data set is named after the folder, the one that it is in, and the size.
+ * Loads a folder with one subfolder of images for each class: as file names for a network that reads the images itself;
+ * or as pixels of one size. The names are whole paths, so that rows can be split, joined, filtered and stored, and
+ * still say where their images lie. Weka's file dialogs choose files, so any image in a subfolder stands for the whole
+ * folder. The data set is named after the folder, the one that it is in, and the size.
  */
 public class ImageFolderLoader extends AbstractImageLoader {
 
@@ -39,9 +41,11 @@ public class ImageFolderLoader extends AbstractImageLoader {
 
   public String globalInfo() {
     return "Loads the images of a folder that has one subfolder for each class, named after the class. Choose any "
-        + "image in one of the subfolders, and all are loaded.\n\nA row is a file name, relative to the folder, and "
-        + "the class; with a size, it is the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the "
-        + "class. JPEG, PNG, GIF, BMP, TIFF and WBMP are read, grey or coloured; what is transparent becomes white.";
+        + "image in one of the subfolders, and all are loaded.\n\nA row is a file name and the class; with a size, it "
+        + "is the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the class. File names are whole "
+        + "paths; with useRelativePath they count from the folder that Weka was started in. JPEG, PNG, GIF, BMP, TIFF "
+        + "and WBMP are read, whatever the files' endings, grey or coloured, upright if the file says how the camera "
+        + "was held; what is transparent becomes white. Files that are no images are counted and named in the log.";
   }
 
   @Override
@@ -123,12 +127,44 @@ public class ImageFolderLoader extends AbstractImageLoader {
         + "28x28x1.";
   }
 
-  /** The folder of the classes: the source, or, for a file, the folder that its class's folder is in. */
-  private static Path folder(Path source) {
+  /**
+   * The folder of the classes: the source, or, for an image, the folder that its class's folder is in.
+   *
+   * @throws IOException if there is no such thing, the file is no image, or it is not clear which folder is meant
+   */
+  private static Path folder(Path source) throws IOException {
     Path absolute = source.toAbsolutePath().normalize();
-    Path classFolder = absolute.getParent();
-    boolean isFile = !Files.isDirectory(absolute) && classFolder != null && Files.isDirectory(classFolder);
-    return isFile && classFolder.getParent() != null ? classFolder.getParent() : absolute;
+    if (Files.isDirectory(absolute)) {
+      return absolute;
+    }
+    Path image = existing(absolute);
+    if (!ImageFolder.isImage(image)) {
+      throw new IOException("image folder " + image + ": this file is no image that Java can read; choose a folder with "
+          + "one subfolder of images for each class, or any image in one of the subfolders");
+    }
+    Path classFolder = image.getParent();
+    Path root = classFolder.getParent();
+    if (root == null || ImageFolder.hasSubfolderOfImages(classFolder)) {
+      throw new IOException("image folder " + image + ": the image lies beside folders of images, not in one for a "
+          + "class; choose an image in one of the subfolders, or name the folder (-dir)");
+    }
+    return root;
+  }
+
+  /** Weka's file dialog adds the ending of the chosen type once more where it differs, in case or in letters. */
+  private static Path existing(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return file;
+    }
+    String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    for (String ending : ImageFolder.ENDINGS) {
+      Path shorter = name.length() > ending.length() && name.endsWith(ending)
+          ? file.resolveSibling(name.substring(0, name.length() - ending.length())) : file;
+      if (Files.isRegularFile(shorter)) {
+        return shorter;
+      }
+    }
+    throw new IOException("image folder " + file + ": there is no such folder, and no such file");
   }
 
   private static String name(Path folder) {
@@ -157,16 +193,26 @@ public class ImageFolderLoader extends AbstractImageLoader {
   @Override
   protected Instances readAll(Path source) throws IOException {
     ImageFolder folder = ImageFolder.list(folder(source));
+    Notices.tell(getClass().getSimpleName(), "image folder " + folder.root(), folder.notes());
     Instances data = new Instances(header(folder), folder.files().size());
     if (size.isEmpty()) {
+      String root = root(folder);
       for (int i = 0; i < folder.files().size(); i++) {
-        double file = data.attribute(0).addStringValue(folder.files().get(i));
+        double file = data.attribute(0).addStringValue(root + folder.files().get(i));
         data.add(new DenseInstance(1, new double[] {file, folder.labels()[i]}));
       }
     } else {
       addPixels(folder, data);
     }
     return data;
+  }
+
+  /** What stands in front of the names of files, so that they can be found from anywhere. */
+  private String root(ImageFolder folder) {
+    Path here = Path.of("").toAbsolutePath();
+    Path root = getUseRelativePath() && folder.root().startsWith(here) ? here.relativize(folder.root()) : folder.root();
+    String text = root.toString().replace(root.getFileSystem().getSeparator(), "/");
+    return text.isEmpty() || text.endsWith("/") ? text : text + "/";
   }
 
   private void addPixels(ImageFolder folder, Instances data) throws IOException {

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -16,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ruru.data.ImageFolder;
 import weka.core.Instances;
 
 class ImageFolderLoaderTest {
@@ -38,8 +43,17 @@ class ImageFolderLoaderTest {
     return loader.getDataSet();
   }
 
+  /** The file names in rows, which are whole paths, as seen from a folder. */
+  private static List<String> names(Instances data, Path folder) {
+    String start = folder.toString().replace('\\', '/') + "/";
+    return data.stream().map(r -> r.stringValue(0)).map(n -> {
+      assertTrue(n.startsWith(start), n);
+      return n.substring(start.length());
+    }).toList();
+  }
+
   @Test
-  void classesAndFilesAreSortedAndRelative() throws Exception {
+  void classesAndFilesAreSorted() throws Exception {
     write("zebra/2.png", 0);
     write("zebra/10.PNG", 0);
     write("ant/deep/er/a b.png", 0);
@@ -51,16 +65,16 @@ class ImageFolderLoaderTest {
     Files.createDirectory(folder.resolve("mule"));
     Instances data = load(folder);
     assertEquals("@attribute class {ant,mule,zebra}", data.classAttribute().toString());
-    List<String> files = data.stream().map(r -> r.stringValue(0)).toList();
-    assertEquals(List.of("ant/deep/er/a b.png", "ant/x.png", "zebra/10.PNG", "zebra/2.png"), files);
+    assertEquals(List.of("ant/deep/er/a b.png", "ant/x.png", "zebra/10.PNG", "zebra/2.png"), names(data, folder));
     for (int i = 0; i < 4; i++) {
-      assertEquals(files.get(i).split("/")[0], data.get(i).stringValue(1));
+      assertTrue(Files.isRegularFile(Path.of(data.get(i).stringValue(0))));
+      assertEquals(names(data, folder).get(i).split("/")[0], data.get(i).stringValue(1));
     }
   }
 
   @Test
   void anyImageInAClassStandsForTheFolder() throws Exception {
-    Path image = write("data/zebra/2.png", 0);
+    Path image = write("data/zebra/2.PNG", 0);
     write("data/ant/1.png", 0);
     Instances byFolder = load(folder.resolve("data"));
     assertEquals(byFolder.toString(), load(image).toString());
@@ -94,25 +108,140 @@ class ImageFolderLoaderTest {
   }
 
   @Test
-  void aBrokenImageIsNamedWithItsRow() throws Exception {
+  void imagesAreKnownByTheirContentNotTheirName() throws Exception {
+    for (String name : List.of("1.jfif", "2.jpe", "3.jpg.", "4", "5.txt", "6.PNG")) {
+      write("cat/" + name, 0);
+    }
+    byte[] wbmp = {0, 0, 8, 2, 1, 2};
+    Files.write(folder.resolve("cat/7"), wbmp);
+    assertEquals(7, load(folder).numInstances());
+    assertEquals(7, load(folder, "-size", "2x2x3").numInstances());
+  }
+
+  @Test
+  void whatIsPassedOverIsCountedAndNamed() throws Exception {
+    write("cat/1.png", 0);
+    Files.writeString(folder.resolve("cat/2.png"), "<html>404 Not found</html>");
+    Files.createFile(folder.resolve("cat/3.jpg"));
+    Files.writeString(folder.resolve("cat/4.bmp"), "BM is how this text begins, and a BMP file");
+    write("loose.png", 0);
+    Files.createDirectory(folder.resolve("dog"));
+    Files.writeString(folder.resolve("dog/notes.txt"), "no image");
+    Files.writeString(folder.resolve("cat/.hidden"), "no image");
+    assertEquals(List.of("1 passed over, in no class's subfolder: loose.png",
+        "4 passed over, no image that Java can read (JPEG, PNG, GIF, BMP, TIFF, WBMP): cat/2.png, cat/3.jpg, cat/4.bmp, "
+            + "dog/notes.txt",
+        "the class 'dog' has no image, and so no row"), ImageFolder.list(folder).notes());
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true));
+    try {
+      assertEquals(1, load(folder).numInstances());
+    } finally {
+      System.setErr(before);
+    }
+    assertTrue(told.toString().contains("ImageFolderLoader: image folder " + folder + ": 4 passed over"),
+        told.toString());
+  }
+
+  @Test
+  void manyNamesAreCut() throws Exception {
+    write("cat/1.png", 0);
+    for (int i = 10; i < 60; i++) {
+      Files.writeString(folder.resolve("cat/" + i + ".txt"), "no image");
+    }
+    String note = ImageFolder.list(folder).notes().get(0);
+    assertTrue(note.startsWith("50 passed over") && note.endsWith("cat/29.txt and 30 more"), note);
+  }
+
+  @Test
+  void linksThatLeadBackAreNoClassesAndNoImages() throws Exception {
+    write("cat/1.png", 0);
+    write("dog/1.png", 0);
+    link("cat/up", folder);
+    link("cat/self", folder.resolve("cat"));
+    link("loop", folder);
+    link("gone", folder.resolve("nowhere"));
+    link("cat/gone.png", folder.resolve("nowhere.png"));
+    link("cat/dogs", folder.resolve("dog"));
+    link("dog/cats", folder.resolve("cat"));
+    Instances data = load(folder);
+    assertEquals("@attribute class {cat,dog}", data.classAttribute().toString());
+    assertEquals(List.of("cat/1.png", "cat/dogs/1.png", "dog/1.png", "dog/cats/1.png"), names(data, folder));
+    assertEquals(List.of("7 passed over, a link that leads back to a folder that it lies in: cat/dogs/cats, cat/self, "
+        + "cat/up, dog/cats/dogs, dog/cats/self, dog/cats/up, loop",
+        "3 passed over, a link that leads nowhere: cat/gone.png, dog/cats/gone.png, gone"),
+        ImageFolder.list(folder).notes());
+  }
+
+  private void link(String name, Path target) throws IOException {
+    try {
+      Files.createSymbolicLink(folder.resolve(name), target);
+    } catch (UnsupportedOperationException | IOException e) {
+      assumeTrue(false, "skipped: no links can be made here");
+    }
+  }
+
+  @Test
+  void aFolderThatMayNotBeReadIsNamed() throws Exception {
+    write("cat/1.png", 0);
+    write("cat/deep/1.png", 0);
+    File deep = folder.resolve("cat/deep").toFile();
+    assumeTrue(deep.setReadable(false) && !deep.canRead(), "skipped: everything may be read here");
+    try {
+      assertEquals(List.of("1 passed over, access is denied: cat/deep"), ImageFolder.list(folder).notes());
+    } finally {
+      deep.setReadable(true);
+    }
+  }
+
+  @Test
+  void anImageThatBreaksOffIsNamedWithItsRow() throws Exception {
     write("a/1.png", 0);
-    Files.writeString(folder.resolve("a/2.png"), "broken");
-    assertEquals(2, load(folder).numInstances(), "names are not opened");
+    byte[] whole = Files.readAllBytes(write("a/2.png", 0));
+    Files.write(folder.resolve("a/2.png"), Arrays.copyOf(whole, whole.length / 2));
+    assertEquals(2, load(folder).numInstances(), "names are not decoded");
     String message = assertThrows(IOException.class, () -> load(folder, "-size", "2x2x1")).getMessage();
-    assertTrue(message.startsWith("row 2: image ") && message.contains("2.png: this is no image"), message);
+    assertTrue(message.startsWith("row 2: image ") && message.contains("2.png: "), message);
   }
 
   @Test
   void foldersThatAreNoneSaySo() throws Exception {
-    assertFails("it has no subfolders; put the images of each class into a subfolder");
+    assertFails(folder, "it has no subfolders; put the images of each class into a subfolder");
     Files.createDirectory(folder.resolve("a"));
     Files.writeString(folder.resolve("a/x.txt"), "text");
-    assertFails("its subfolders (a) hold no image; known endings are .jpg,");
+    assertFails(folder, "its subfolders (a) hold no image that Java can read (JPEG,");
   }
 
-  private void assertFails(String reason) {
-    String message = assertThrows(IOException.class, () -> load(folder)).getMessage();
-    assertTrue(message.startsWith("image folder " + folder) && message.contains(reason), message);
+  @Test
+  void aSlipInTheNameLoadsNothing() throws Exception {
+    write("data/shapes/star/1.png", 0);
+    write("data/other/1.png", 0);
+    for (String slip : List.of("data/shpaes", "data/shapes/satr", "data/shapes/star/2.png", "dta/shapes/star/1.png")) {
+      assertFails(folder.resolve(slip), "there is no such folder, and no such file");
+    }
+  }
+
+  @Test
+  void anotherFileDoesNotStandForAFolder() throws Exception {
+    write("shapes/star/1.png", 0);
+    Path loose = write("shapes/loose.png", 0);
+    Path text = Files.writeString(folder.resolve("shapes/star/notes.txt"), "no image");
+    assertFails(text, "this file is no image that Java can read");
+    assertFails(loose, "the image lies beside folders of images");
+  }
+
+  @Test
+  void relativeNamesCountFromTheWorkingFolder() throws Exception {
+    ImageFolderLoader loader = new ImageFolderLoader();
+    loader.setUseRelativePath(true);
+    loader.setFile(Path.of("datasets", "shapes").toAbsolutePath().toFile());
+    assertEquals("datasets/shapes/circle/00001.png", loader.getDataSet().get(0).stringValue(0));
+  }
+
+  private void assertFails(Path source, String reason) {
+    String message = assertThrows(IOException.class, () -> load(source)).getMessage();
+    assertTrue(message.startsWith("image folder " + source) && message.contains(reason), message);
   }
 
   @Test

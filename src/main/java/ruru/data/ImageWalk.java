@@ -1,0 +1,108 @@
+package ruru.data;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Finds the images in the folder of a class, at any depth. Links are followed, unless they lead back up. */
+final class ImageWalk extends SimpleFileVisitor<Path> {
+  private static final String NO_IMAGE = "no image that Java can read (" + ImageDecoder.KINDS + ")";
+  static final String NOWHERE = "a link that leads nowhere";
+
+  private final Path root;
+  private final List<ImageFolder.PassedOver> passedOver;
+  private final List<String> images = new ArrayList<>();
+
+  private ImageWalk(Path root, List<ImageFolder.PassedOver> passedOver) {
+    this.root = root;
+    this.passedOver = passedOver;
+  }
+
+  /**
+   * The images in a folder of a class, relative to the root and sorted.
+   *
+   * @param passedOver what is passed over is added
+   * @return null if the folder is a link that leads back up, so that it is no class
+   */
+  static List<String> images(Path root, Path folder, List<ImageFolder.PassedOver> passedOver) throws IOException {
+    ImageWalk walk = new ImageWalk(root, passedOver);
+    if (leadsBack(folder)) {
+      walk.passOver(folder, Reason.LEADS_BACK);
+      return null;
+    }
+    Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+    Collections.sort(walk.images);
+    return walk.images;
+  }
+
+  private static boolean leadsBack(Path folder) throws IOException {
+    return folder.toRealPath().getParent() == null
+        || folder.toAbsolutePath().getParent().toRealPath().startsWith(folder.toRealPath());
+  }
+
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
+  }
+
+  private String relative(Path file) {
+    return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  private void passOver(Path file, String reason) {
+    passedOver.add(new ImageFolder.PassedOver(relative(file), reason));
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+    if (isHidden(folder)) {
+      return FileVisitResult.SKIP_SUBTREE;
+    } else if (leadsBack(folder)) {
+      passOver(folder, Reason.LEADS_BACK);
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (isHidden(file)) {
+      return FileVisitResult.CONTINUE;
+    }
+    try {
+      if (!attributes.isRegularFile()) {
+        passOver(file, attributes.isSymbolicLink() ? NOWHERE : NO_IMAGE);
+      } else if (ImageContent.isImage(file)) {
+        images.add(relative(file));
+      } else {
+        passOver(file, NO_IMAGE);
+      }
+    } catch (IOException e) {
+      passOver(file, Reason.of(e));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException problem) {
+    if (!isHidden(file)) {
+      passOver(file, Reason.of(problem));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
+    if (problem != null) {
+      passOver(folder, "only read in part: " + Reason.of(problem));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+}
