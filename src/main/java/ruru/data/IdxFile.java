@@ -6,8 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import ruru.nn.Shape;
 
@@ -68,12 +68,10 @@ public record IdxFile(int[] dims, byte[] elements) {
         DataInputStream in = new DataInputStream(decompressed(raw))) {
       int[] dims = readHeader(in, axes);
       return new IdxFile(dims, all ? readElements(in, dims) : new byte[0]);
-    } catch (NoSuchFileException e) {
-      throw new NoSuchFileException("IDX file " + file + ": there is no such file");
     } catch (EOFException e) {
       throw new IOException("IDX file " + file + ": the file ends too early", e);
     } catch (IOException e) {
-      throw new IOException("IDX file " + file + ": " + e.getMessage(), e);
+      throw new IOException("IDX file " + file + ": " + Reason.of(e), e);
     }
   }
 
@@ -106,7 +104,7 @@ public record IdxFile(int[] dims, byte[] elements) {
       size = dims[i] < (i == 0 ? 0 : 1) || size < 0 ? -1 : Math.min(Integer.MAX_VALUE, size * dims[i]);
     }
     if (size < 0 || size > Integer.MAX_VALUE - 8) {
-      throw new IOException("the lengths of its axes cannot be right: " + java.util.Arrays.toString(dims));
+      throw new IOException("the lengths of its axes cannot be right: " + Arrays.toString(dims));
     }
     return dims;
   }

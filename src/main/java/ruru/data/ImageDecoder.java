@@ -2,7 +2,6 @@ package ruru.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import ruru.nn.Shape;
 
@@ -10,8 +9,8 @@ import ruru.nn.Shape;
  * Reads image files of any size and kind that Java knows (JPEG, PNG, GIF, BMP, TIFF, WBMP) as pixels of one shape:
  * bytes [height][width][channels], 1 channel for grey or 3 for red, green, blue. The image is stretched or squeezed to
  * the shape, whatever its proportions. What the file is, its bytes say, not its name. Of several images in a file the
- * first is taken, on its canvas if it has one (GIF), and turned upright if the file says how the camera was held (EXIF).
- * Kinds of TIFF files that Java decodes wrongly are refused ({@link TiffSamples}).
+ * first is taken, on its canvas if it has one (GIF), and turned upright if the file says how the camera was held
+ * (EXIF). Kinds of TIFF files that Java decodes wrongly are refused ({@link TiffSamples}).
  */
 public final class ImageDecoder {
   /** The kinds of files that Java reads. */
@@ -61,8 +60,6 @@ public final class ImageDecoder {
   private static <T> T open(Path file, Use<T> use) throws IOException {
     try (OpenImage image = new OpenImage(Files.readAllBytes(file))) {
       return use.of(image);
-    } catch (NoSuchFileException e) {
-      throw new NoSuchFileException("image " + file + ": there is no such file");
     } catch (IOException | RuntimeException e) {
       // ImageIO's decoders answer many kinds of broken data with unchecked exceptions, and wrap errors in checked ones.
       throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);

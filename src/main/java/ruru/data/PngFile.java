@@ -27,13 +27,24 @@ public final class PngFile {
       samples[i] = pixels[i] & 0xFF;
     }
     image.getRaster().setPixels(0, 0, width, height, samples);
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
-    }
-    try (OutputStream out = Files.newOutputStream(file)) {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IOException("this Java cannot write PNG files: " + file);
+    write(image, file);
+  }
+
+  /**
+   * Makes the file's folder if need be; a file of that name is replaced.
+   *
+   * @throws IOException naming the file and what is wrong with it
+   */
+  public static void write(BufferedImage image, Path file) throws IOException {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (OutputStream out = Files.newOutputStream(file)) {
+        if (!ImageIO.write(image, "png", out)) {
+          throw new IOException("this Java cannot write PNG files");
+        }
       }
+    } catch (IOException e) {
+      throw new IOException("PNG file " + file + ": " + Reason.of(e), e);
     }
   }
 }

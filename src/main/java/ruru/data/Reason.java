@@ -19,7 +19,7 @@ public final class Reason {
   /** One line without the path; never empty. */
   public static String of(Throwable problem) {
     if (problem instanceof NoSuchFileException) {
-      return "there is no such file or folder";
+      return "there is no such file";
     } else if (problem instanceof AccessDeniedException) {
       return "access is denied";
     } else if (problem instanceof FileSystemLoopException) {

@@ -69,9 +69,7 @@ public class NeuralClusterer extends NeuralClustererOptions
     c.enable(Capability.NUMERIC_ATTRIBUTES);
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
-    if (settings().images().hasFiles()) {
-      c.enable(Capability.STRING_ATTRIBUTES);
-    }
+    c.enable(Capability.STRING_ATTRIBUTES);
     return c;
   }
 
@@ -121,6 +119,7 @@ public class NeuralClusterer extends NeuralClustererOptions
     if (found == null) {
       throw new IllegalStateException("NeuralClusterer: no clusterer built yet");
     }
+    found.lookIn(settings().images());
     return found;
   }
 

@@ -1,6 +1,5 @@
 package weka.classifiers.functions;
 
-import java.io.File;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -25,6 +24,7 @@ import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.BeanOptions;
+import weka.core.neural.FileOptions;
 import weka.core.neural.FittedNetwork;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NetworkReport;
@@ -100,9 +100,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     c.enable(Capability.NUMERIC_ATTRIBUTES);
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
-    if (settings().images().hasFiles()) {
-      c.enable(Capability.STRING_ATTRIBUTES);
-    }
+    c.enable(Capability.STRING_ATTRIBUTES);
     c.enable(Capability.NOMINAL_CLASS);
     c.enable(Capability.NUMERIC_CLASS);
     c.enable(Capability.DATE_CLASS);
@@ -177,7 +175,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   private void requireDrawable(FittedNetwork network) throws Exception {
     if (!getDrawFilters().equals(ImageSettings.NONE)) {
-      TrainingSession.requireFilters(network, new File(getDrawFilters()));
+      TrainingSession.requireFilters(network, getDrawFilters(), settings().images().getEnvironment());
     }
   }
 
@@ -200,7 +198,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       intervals = session.intervals(getIntervals());
       updates += session.trace();
       if (!getDrawFilters().equals(ImageSettings.NONE)) {
-        session.drawFilters(new File(getDrawFilters()));
+        session.drawFilters(FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
       }
       session = null;
     } else if (fitted != null && !getResume()) {
@@ -273,6 +271,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (fitted == null) {
       throw new IllegalStateException("NeuralNet: no model built yet");
     }
+    fitted.lookIn(settings().images());
     return fitted;
   }
 

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 import weka.core.CommandlineRunnable;
-import weka.core.Environment;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionHandler;
 import weka.core.Utils;
+import weka.core.neural.FileOptions;
 
 /**
  * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and
@@ -54,9 +54,9 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
   /** The source with variables such as ${HOME} filled in. */
   private Path source() throws IOException {
     try {
-      return Path.of((m_env == null ? Environment.getSystemWide() : m_env).substitute(m_File));
-    } catch (Exception e) {
-      throw new IOException("cannot load '" + m_File + "': " + e.getMessage(), e);
+      return FileOptions.path("cannot load", m_File, m_env);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

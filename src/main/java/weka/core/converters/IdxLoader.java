@@ -18,6 +18,7 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
+import weka.core.neural.FileOptions;
 import weka.core.neural.PixelAttributes;
 import weka.core.neural.StrictOptions;
 
@@ -123,9 +124,17 @@ public class IdxLoader extends AbstractImageLoader {
     return "The number of classes; 0 for the highest label in the file and one.";
   }
 
+  private Path labelsPath() throws IOException {
+    try {
+      return FileOptions.path("labels", labels, m_env);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   private IdxFile readLabels(Path images) throws IOException {
     if (!labels.isEmpty()) {
-      return IdxFile.labels(Path.of(labels));
+      return IdxFile.labels(labelsPath());
     }
     String name = images.getFileName().toString();
     int at = name.lastIndexOf(IMAGES);

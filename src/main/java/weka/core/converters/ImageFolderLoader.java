@@ -139,8 +139,8 @@ public class ImageFolderLoader extends AbstractImageLoader {
     }
     Path image = existing(absolute);
     if (!ImageFolder.isImage(image)) {
-      throw new IOException("image folder " + image + ": this file is no image that Java can read; choose a folder with "
-          + "one subfolder of images for each class, or any image in one of the subfolders");
+      throw new IOException("image folder " + image + ": this file is no image that Java can read; choose a folder "
+          + "with one subfolder of images for each class, or any image in one of the subfolders");
     }
     Path classFolder = image.getParent();
     Path root = classFolder.getParent();

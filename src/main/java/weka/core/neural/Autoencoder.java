@@ -59,6 +59,21 @@ public final class Autoencoder implements Serializable {
     }
   }
 
+  /** Where image files lie from now on, if rows name such. */
+  public void lookIn(ImageSettings images) {
+    inputs.lookIn(images);
+  }
+
+  /**
+   * Sees whether it is known which image file a row means, if it names one.
+   *
+   * @param number of the row, from 0, for the message
+   * @throws IllegalArgumentException if it is not
+   */
+  public void requireClear(Instance row, int number) {
+    inputs.requireClear(row, number);
+  }
+
   /** Numbers of a code. */
   public int codeWidth() {
     return head().width();

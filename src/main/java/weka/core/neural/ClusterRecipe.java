@@ -34,7 +34,7 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
   /** @param rows to be clustered */
   static ClusterRecipe of(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder, int rows,
       long seed) {
-    NeuralSettings training = copy(settings);
+    NeuralSettings training = settings.copy();
     AutoencoderSettings coding = copy(autoencoder);
     boolean changes = decideChanges(clusters, training.images()) && !coding.isWithoutLayers();
     if (changes) {
@@ -78,10 +78,9 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T> T copy(T settings) {
+  private static AutoencoderSettings copy(AutoencoderSettings settings) {
     try {
-      return (T) new SerializedObject(settings).getObject();
+      return (AutoencoderSettings) new SerializedObject(settings).getObject();
     } catch (Exception e) {
       throw new IllegalStateException("settings could not be copied", e);
     }

@@ -53,11 +53,11 @@ public final class ClusterTraining {
    */
   public Clustering run(Instances data) throws InterruptedException {
     Instances rows = RowWeights.counting(data, row -> true);
-    recipe = ClusterRecipe.of(clusters, settings, coding, rows.numInstances(), seed);
+    recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), coding, rows.numInstances(), seed);
     autoencoders = new AutoencoderTraining(recipe.training(), recipe.coding(), seed, recipe.epochs(), true, name, log);
     RowEncoder encoder = autoencoders.inputs(rows);
-    RowEncoder distances = settings.images().hasInput() ? encoder
-        : InputEncoder.forDistances(rows, settings.getScaling(), settings.mostThreads());
+    RowEncoder distances = encoder instanceof InputEncoder
+        ? InputEncoder.forDistances(rows, settings.getScaling(), settings.mostThreads()) : encoder;
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }

@@ -24,6 +24,13 @@ public final class Clustering implements Serializable {
     this.description = description;
   }
 
+  /** Where image files lie from now on, if rows name such. */
+  public void lookIn(ImageSettings images) {
+    if (inputs != null) {
+      inputs.lookIn(images);
+    }
+  }
+
   public int clusters() {
     return assigner == null ? 1 : assigner.width();
   }

@@ -48,6 +48,11 @@ public final class FittedNetwork implements Serializable {
     return Collections.unmodifiableList(models);
   }
 
+  /** Where image files lie from now on, if rows name such. */
+  public void lookIn(ImageSettings images) {
+    inputs.lookIn(images);
+  }
+
   /** A probability for each class, or one number in the class's own units. */
   public double[] predict(Instance row) {
     return predict(List.of(row)).get(0);

@@ -10,13 +10,12 @@ import ruru.data.ImageDataset;
 import ruru.data.PixelScaling;
 import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
-import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Rows that name image files: the first string attribute holds the name, which counts from a folder. Files are decoded
- * when they are needed, through a cache of bounded size.
+ * Rows that name image files: by whole paths, or by paths that count from a folder. Files are decoded when they are
+ * needed, through a cache of bounded size.
  */
 public final class ImageFileEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -29,25 +28,32 @@ public final class ImageFileEncoder implements RowEncoder {
   private final int cacheMegabytes;
   private final PixelScaling scaling;
   private final Scaling kind;
+  /** null in models of the first versions. */
+  private final TrainedImages trained;
+  /** Where images lie now; null after loading, until somebody says. */
+  private transient volatile ImageSettings place;
 
   /**
    * Learns the scaling of pixels from the rows' images.
    *
-   * @throws IllegalArgumentException if there is no string attribute
-   * @throws InterruptedException     if the thread was interrupted
+   * @param names    where rows name them
+   * @param settings the folder and the cache; no longer looked at when this is stored in a model
+   * @throws InterruptedException if the thread was interrupted
    */
-  ImageFileEncoder(Instances data, String folder, Shape shape, int cacheMegabytes, Scaling scaling)
+  ImageFileEncoder(Instances data, ImageAttribute names, ImageSettings settings, Shape shape, Scaling scaling)
       throws InterruptedException {
-    this.folder = folder;
+    folder = settings.getImages();
+    place = settings;
     kind = scaling;
     this.shape = shape.toText();
-    this.cacheMegabytes = cacheMegabytes;
+    cacheMegabytes = settings.getCacheMegabytes();
     if (shape.rank() != 3) {
       throw new IllegalArgumentException("images: expected -input with height x width x channels, such as 64x64x3, got "
           + shape.toText());
     }
-    attribute = firstString(data);
-    name = data.attribute(attribute).name();
+    attribute = names.index();
+    name = names.name();
+    trained = new TrainedImages(data, names, settings.folder());
     if (scaling == Scaling.STANDARDISE) {
       float[] weights = new float[data.numInstances()];
       for (int r = 0; r < weights.length; r++) {
@@ -64,26 +70,48 @@ public final class ImageFileEncoder implements RowEncoder {
     }
   }
 
-  private static int firstString(Instances data) {
-    for (int i = 0; i < data.numAttributes(); i++) {
-      if (i != data.classIndex() && data.attribute(i).type() == Attribute.STRING) {
-        return i;
-      }
+  private Path place() {
+    ImageSettings now = place;
+    if (now == null) {
+      now = new ImageSettings();
+      now.setImages(folder);
     }
-    throw new IllegalArgumentException("images: expected a string attribute with the names of image files, found none; "
-        + "an ImageFolderLoader makes one");
+    return now.folder();
   }
 
   private ImageCache cache(List<Instance> rows) {
+    Path now = place();
     List<Path> files = new ArrayList<>(rows.size());
     for (int r = 0; r < rows.size(); r++) {
-      if (rows.get(r).isMissing(attribute)) {
-        throw new IllegalArgumentException("images: row " + (r + 1) + " has no file name in attribute '" + name
-            + "'; remove the row");
-      }
-      files.add(Path.of(folder).resolve(rows.get(r).stringValue(attribute)));
+      files.add(now.resolve(clearName(rows.get(r), r, now)));
     }
     return new ImageCache(files, shape(), cacheMegabytes * MEGABYTE);
+  }
+
+  private Path clearName(Instance row, int number, Path now) {
+    Path found = new ImageAttribute(attribute, name).path(row, number);
+    if (trained != null) {
+      trained.requireClear(row, number, found, now);
+    }
+    return found;
+  }
+
+  @Override
+  public void lookIn(ImageSettings settings) {
+    place = settings;
+  }
+
+  @Override
+  public void requireClear(Instance row, int number) {
+    if (!row.isMissing(attribute)) {
+      clearName(row, number, place());
+    }
+  }
+
+  @Override
+  public boolean isTrainedIn(ImageSettings settings) {
+    return settings.mayNameFiles() && (trained != null ? trained.areIn(settings.folder())
+        : Path.of(folder).toAbsolutePath().normalize().equals(settings.folder().toAbsolutePath().normalize()));
   }
 
   @Override
@@ -109,8 +137,8 @@ public final class ImageFileEncoder implements RowEncoder {
 
   @Override
   public String describe() {
-    return "attribute '" + name + "' names image files in " + folder + ", brought to " + shape + ", each value scaled: "
-        + scaling.describe() + "\nother attributes are not used\n";
+    return "attribute '" + name + "' names image files" + (NeuralSettings.isAuto(folder) ? "" : " in " + folder)
+        + ", brought to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
   }
 
   @Override

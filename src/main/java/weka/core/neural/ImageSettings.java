@@ -1,29 +1,32 @@
 package weka.core.neural;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Locale;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
+import weka.core.Environment;
 
 /**
  * What a user can set about images as inputs of a network, in the form in which it is typed; "none" switches a thing
- * off.
+ * off, "auto" leaves it to the data.
  */
 public final class ImageSettings implements Serializable {
   private static final long serialVersionUID = 1;
   public static final String NONE = "none";
 
-  private String input = NONE;
-  private String images = NONE;
+  private String input = NeuralSettings.AUTO;
+  private String images = NeuralSettings.AUTO;
   private int cacheMegabytes = 256;
   private String augment = NONE;
+  private transient Environment environment;
 
   public String getInput() {
     return input;
   }
 
   public void setInput(String text) {
-    input = isNone(text) ? NONE : ImageInput.parse(text).toText();
+    input = isNone(text) ? NONE : isAuto(text) ? NeuralSettings.AUTO : ImageInput.parse(text).toText();
   }
 
   public String getImages() {
@@ -31,7 +34,7 @@ public final class ImageSettings implements Serializable {
   }
 
   public void setImages(String folder) {
-    images = isNone(folder) ? NONE : folder.trim();
+    images = isNone(folder) ? NONE : isAuto(folder) ? NeuralSettings.AUTO : folder.trim();
   }
 
   public int getCacheMegabytes() {
@@ -53,17 +56,32 @@ public final class ImageSettings implements Serializable {
     augment = augmentation(text);
   }
 
+  /** Where variables such as ${HOME} in the names of files and folders come from; null for the system's. */
+  public Environment getEnvironment() {
+    return environment;
+  }
+
+  public void setEnvironment(Environment variables) {
+    environment = variables;
+  }
+
   /**
    * Random changes as they are written.
    *
    * @throws IllegalArgumentException if the text names none
    */
   static String augmentation(String text) {
-    return isNone(text) ? NONE : Augmentation.parse(text).toString();
+    return isNone(text) || text.isBlank() ? NONE : Augmentation.parse(text).toString();
   }
 
+  /** Whether rows are said to be images or series, of which shape. */
   boolean hasInput() {
-    return !isNone(input);
+    return !isNone(input) && !isAuto(input);
+  }
+
+  /** Whether the size of image files is left to the data. */
+  boolean isInputAuto() {
+    return isAuto(input);
   }
 
   /** @throws IllegalArgumentException if the inputs are no images that can be drawn */
@@ -75,9 +93,19 @@ public final class ImageSettings implements Serializable {
     }
   }
 
-  /** Whether rows name image files. */
-  public boolean hasFiles() {
+  /** Whether string attributes may name image files. */
+  boolean mayNameFiles() {
     return !isNone(images);
+  }
+
+  /** Whether a folder is set from which file names count. */
+  boolean hasFolder() {
+    return mayNameFiles() && !isAuto(images);
+  }
+
+  /** The folder from which file names count that are no whole paths: as set, or the one that Weka was started in. */
+  Path folder() {
+    return hasFolder() ? FileOptions.path("images", images, environment) : Path.of("");
   }
 
   boolean hasAugmentation() {
@@ -85,6 +113,10 @@ public final class ImageSettings implements Serializable {
   }
 
   private static boolean isNone(String text) {
-    return text.isBlank() || text.trim().toLowerCase(Locale.ROOT).equals(NONE);
+    return text.trim().toLowerCase(Locale.ROOT).equals(NONE);
+  }
+
+  private static boolean isAuto(String text) {
+    return text.isBlank() || NeuralSettings.isAuto(text);
   }
 }

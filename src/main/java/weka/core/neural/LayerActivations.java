@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import ruru.nn.Network;
 import ruru.nn.layers.Output;
 import ruru.nn.losses.Squared;
+import weka.core.Instance;
 import weka.core.Instances;
 
 /**
@@ -51,6 +52,16 @@ public final class LayerActivations implements Serializable {
   /** One name for each number. */
   public List<String> names() {
     return IntStream.rangeClosed(1, head.width()).mapToObj(i -> layer + "_" + i).toList();
+  }
+
+  /**
+   * Sees whether it is known which image file a row means, if it names one.
+   *
+   * @param number of the row, from 0, for the message
+   * @throws IllegalArgumentException if it is not
+   */
+  public void requireClear(Instance row, int number) {
+    inputs.requireClear(row, number);
   }
 
   /** The activations of rows, [rows][names]. */

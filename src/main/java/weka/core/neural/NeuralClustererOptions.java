@@ -2,10 +2,13 @@ package weka.core.neural;
 
 import weka.clusterers.NumberOfClustersRequestable;
 import weka.clusterers.RandomizableClusterer;
+import weka.core.Environment;
+import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
 
 /** The options of {@link weka.clusterers.NeuralClusterer} as bean properties, with their texts. */
-public abstract class NeuralClustererOptions extends RandomizableClusterer implements NumberOfClustersRequestable {
+public abstract class NeuralClustererOptions extends RandomizableClusterer
+    implements NumberOfClustersRequestable, EnvironmentHandler {
   private static final long serialVersionUID = 1;
 
   private final ClusterSettings clusters = new ClusterSettings();
@@ -44,6 +47,12 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
   @Override
   public boolean getDoNotCheckCapabilities() {
     return super.getDoNotCheckCapabilities();
+  }
+
+  /** Where variables such as ${HOME} in the names of files and folders come from. */
+  @Override
+  public void setEnvironment(Environment variables) {
+    settings.images().setEnvironment(variables);
   }
 
   @OptionMetadata(displayName = "clusters", commandLineParamName = "N", displayOrder = 1,
@@ -162,7 +171,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 9,
       category = OptionGroup.IMAGES,
-      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels. Or none.")
+      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels. Or none. 'auto' "
+          + "lets image files choose their size (at most 32 pixels a side) and takes numeric attributes as a table.")
   public String getInput() {
     return settings.images().getInput();
   }
@@ -245,8 +255,9 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer imple
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 16,
       category = OptionGroup.IMAGES,
-      description = "Folder from which the file names count that the first string attribute holds. Images are brought "
-          + "to the size that -input gives. 'none': there are no image files.")
+      description = "Folder from which the names of image files count that a string attribute holds. Images are "
+          + "brought to the size that -input gives. 'auto': the names are whole paths, as ImageFolderLoader writes "
+          + "them, or count from the folder that Weka was started in. 'none': there are no image files.")
   public String getImages() {
     return settings.images().getImages();
   }

@@ -5,12 +5,14 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import weka.core.Environment;
+import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.filters.SimpleBatchFilter;
 
 /** The options of {@link weka.filters.unsupervised.attribute.NeuralEncoder} as bean properties, with their texts. */
-public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements Randomizable {
+public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements Randomizable, EnvironmentHandler {
   private static final long serialVersionUID = 1;
 
   /** What the filter can give for a row. */
@@ -61,6 +63,12 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   @Override
   public boolean getDoNotCheckCapabilities() {
     return super.getDoNotCheckCapabilities();
+  }
+
+  /** Where variables such as ${HOME} in the names of files and folders come from. */
+  @Override
+  public void setEnvironment(Environment variables) {
+    settings.images().setEnvironment(variables);
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
@@ -218,7 +226,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 13,
       category = OptionGroup.IMAGES,
       description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided "
-          + "by the largest value. Or none.")
+          + "by the largest value. Or none. 'auto' lets image files choose their size (at most 32 pixels a side) and "
+          + "takes numeric attributes as a table.")
   public String getInput() {
     return settings.images().getInput();
   }
@@ -360,8 +369,10 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
       category = OptionGroup.IMAGES,
-      description = "Folder from which the file names count that the first string attribute holds. Images are brought "
-          + "to the size that -input gives. They come out as code or error alone. 'none': there are no image files.")
+      description = "Folder from which the names of image files count that a string attribute holds. Images are "
+          + "brought to the size that -input gives, and come out as code or error alone. 'auto': the names are whole "
+          + "paths, as ImageFolderLoader writes them, or count from the folder that Weka was started in. 'none': there "
+          + "are no image files.")
   public String getImages() {
     return settings.images().getImages();
   }

@@ -1,13 +1,15 @@
 package weka.core.neural;
 
 import weka.classifiers.RandomizableClassifier;
+import weka.core.Environment;
+import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
 
 /**
  * The options of {@link weka.classifiers.functions.NeuralNet} as bean properties, with their texts for the GUI and the
  * help.
  */
-public abstract class NeuralNetOptions extends RandomizableClassifier {
+public abstract class NeuralNetOptions extends RandomizableClassifier implements EnvironmentHandler {
   private static final long serialVersionUID = 1;
 
   private final NeuralSettings settings = new NeuralSettings();
@@ -64,6 +66,12 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
   @Override
   public boolean getDoNotCheckCapabilities() {
     return super.getDoNotCheckCapabilities();
+  }
+
+  /** Where variables such as ${HOME} in the names of files and folders come from. */
+  @Override
+  public void setEnvironment(Environment variables) {
+    settings.images().setEnvironment(variables);
   }
 
   @OptionMetadata(displayName = "effort", commandLineParamName = "effort", displayOrder = 0,
@@ -360,7 +368,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
       description = "Take the rows as images of height x width x channels, as in '28x28x1'. Without image files, the "
           + "numeric attributes are the pixels, row by row, the channels of a pixel together; 'order=chw' behind the "
           + "size says that they come channel by channel. 'steps x channels' as in '96x1' takes them as series. "
-          + "'none' takes them as a table.")
+          + "'none' takes them as a table. 'auto' lets image files choose their size (at most 32 pixels a side) and "
+          + "takes numeric attributes as a table.")
   public String getInput() {
     return settings.images().getInput();
   }
@@ -371,8 +380,10 @@ public abstract class NeuralNetOptions extends RandomizableClassifier {
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
       category = OptionGroup.IMAGES,
-      description = "Folder from which the file names count that the first string attribute holds. Images are brought "
-          + "to the size that -input gives, and decoded as they are needed. 'none': there are no image files.")
+      description = "Folder from which the names of image files count that a string attribute holds. Images are "
+          + "brought to the size that -input gives, and decoded as they are needed. 'auto': the names are whole paths, "
+          + "as ImageFolderLoader writes them, or count from the folder that Weka was started in. 'none': there are no "
+          + "image files.")
   public String getImages() {
     return settings.images().getImages();
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
+import weka.core.SerializedObject;
 
 /**
  * What a user can set about a network and its training, in the form in which it is typed: many settings can be left to
@@ -42,6 +43,17 @@ public final class NeuralSettings implements Serializable {
   /** What concerns images. */
   public ImageSettings images() {
     return images;
+  }
+
+  /** Equal settings that can be changed without changing these. */
+  NeuralSettings copy() {
+    try {
+      NeuralSettings copy = (NeuralSettings) new SerializedObject(this).getObject();
+      copy.images.setEnvironment(images.getEnvironment());
+      return copy;
+    } catch (Exception e) {
+      throw new IllegalStateException("settings could not be copied", e);
+    }
   }
 
   public String getLayers() {

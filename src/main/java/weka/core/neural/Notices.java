@@ -4,8 +4,8 @@ import java.util.List;
 import weka.gui.Logger;
 
 /**
- * What a user should know though nothing failed: it goes to the log of Weka's window, or to the error stream where there
- * is no window.
+ * What a user should know though nothing failed: it goes to the log of Weka's window, or to the error stream where
+ * there is no window.
  */
 public final class Notices {
   private Notices() {}

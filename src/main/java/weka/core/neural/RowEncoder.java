@@ -19,9 +19,25 @@ public interface RowEncoder extends Serializable {
     return shape().toText();
   }
 
-  /** The folder of image files; "none" where there are none. */
+  /** The folder of image files as it was set; "none" where there are none. */
   default String images() {
     return ImageSettings.NONE;
+  }
+
+  /** Where image files lie from now on, if rows name such; they may have moved since training. */
+  default void lookIn(ImageSettings settings) {}
+
+  /**
+   * Sees whether it is known which image file a row means, if it names one.
+   *
+   * @param number of the row, from 0, for the message
+   * @throws IllegalArgumentException if it is not
+   */
+  default void requireClear(Instance row, int number) {}
+
+  /** Whether training can go on with image files where they are said to be now. */
+  default boolean isTrainedIn(ImageSettings settings) {
+    return !settings.hasFolder();
   }
 
   /** Quantile bins of a number, at most; 0 if there are none. */

@@ -1,17 +1,15 @@
 package weka.core.neural;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import ruru.blas.BlasProvider;
 import ruru.data.AugmentedDataset;
 import ruru.data.Augmentation;
 import ruru.data.FilterSheet;
+import ruru.data.PngFile;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -28,6 +26,7 @@ import ruru.nn.train.Folds;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
+import weka.core.Environment;
 import weka.core.Instances;
 import weka.gui.Logger;
 
@@ -182,18 +181,20 @@ public final class TrainingSession {
    * @throws IllegalArgumentException if it is another one than before
    */
   public static void requireSameImages(FittedNetwork fitted, NeuralSettings settings) {
-    String before = fitted.inputs().images();
-    String now = settings.images().getImages();
-    if (!Path.of(before).toAbsolutePath().normalize().equals(Path.of(now).toAbsolutePath().normalize())) {
-      requireSame("images", before, now);
+    if (!fitted.inputs().isTrainedIn(settings.images())) {
+      throw another("images", fitted.inputs().images(), settings.images().getImages());
     }
   }
 
   private static void requireSame(String setting, String before, String now) {
     if (!before.equals(now)) {
-      throw new IllegalArgumentException(setting + ": the model was trained with '" + before
-          + "' and can only go on with it, got '" + now + "'");
+      throw another(setting, before, now);
     }
+  }
+
+  private static IllegalArgumentException another(String setting, String before, String now) {
+    return new IllegalArgumentException(setting + ": the model was trained with '" + before
+        + "' and can only go on with it, got '" + now + "'");
   }
 
   private TrainingSession(Dataset rows, Recipe recipe, List<MemberKind> kinds, FittedNetwork fitted, int updates,
@@ -314,15 +315,13 @@ public final class TrainingSession {
   /**
    * Sees, before a long training, whether a network's filters can be drawn afterwards.
    *
-   * @throws IOException              if there is no folder for the file
+   * @param variables that may stand in the file's name; null for the system's
+   * @throws IOException              if the file cannot be written
    * @throws IllegalArgumentException if no layer convolves images
    */
-  public static void requireFilters(FittedNetwork fitted, File file) throws IOException {
+  public static void requireFilters(FittedNetwork fitted, String file, Environment variables) throws IOException {
     FilterSheet.requireConvolution(fitted.models().get(0).network());
-    File folder = file.getAbsoluteFile().getParentFile();
-    if (file.isDirectory() || folder != null && !folder.isDirectory()) {
-      throw new IOException("option -draw-filters: expected a file in a folder that exists, got '" + file + "'");
-    }
+    FileOptions.writable("draw-filters", file, variables);
   }
 
   /**
@@ -331,11 +330,8 @@ public final class TrainingSession {
    * @throws IOException              if the file cannot be written
    * @throws IllegalArgumentException if no layer convolves images
    */
-  public void drawFilters(File file) throws IOException {
-    BufferedImage sheet = FilterSheet.draw(fitted.models().get(0).network(), rows, IMAGES_DRAWN, BlasProvider.get());
-    if (!ImageIO.write(sheet, "png", file.getAbsoluteFile())) {
-      throw new IOException("this Java writes no PNG files");
-    }
+  public void drawFilters(Path file) throws IOException {
+    PngFile.write(FilterSheet.draw(fitted.models().get(0).network(), rows, IMAGES_DRAWN, BlasProvider.get()), file);
   }
 
   /** The updates written down; empty if none were asked for. */

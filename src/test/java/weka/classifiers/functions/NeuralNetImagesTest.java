@@ -63,11 +63,26 @@ class NeuralNetImagesTest {
     return e.pctCorrect();
   }
 
+  /** Named by whole paths. */
   private static Instances shapes() throws Exception {
     ImageFolderLoader loader = new ImageFolderLoader();
     loader.setDirectory(SHAPES.toFile());
     Instances data = loader.getDataSet();
     data.setClassIndex(data.numAttributes() - 1);
+    return data;
+  }
+
+  /** Named by paths that count from their folder. */
+  private static Instances relativeShapes() throws Exception {
+    return relative(shapes(), SHAPES);
+  }
+
+  private static Instances relative(Instances data, Path folder) {
+    Attribute names = data.attribute(0);
+    for (Instance row : data) {
+      row.setValue(names, names.addStringValue(folder.toAbsolutePath().relativize(Path.of(row.stringValue(names)))
+          .toString()));
+    }
     return data;
   }
 
@@ -146,15 +161,18 @@ class NeuralNetImagesTest {
   @Test
   void filesTrainAndPredict() throws Exception {
     Instances data = shapes();
-    NeuralNet net = built("-input 24x24x1 -images " + SHAPES + " -epochs 25 -S 1 -layers \"conv 8 3x3 relu, maxpool 2, "
+    NeuralNet net = built("-input 24x24x1 -epochs 25 -S 1 -layers \"conv 8 3x3 relu, maxpool 2, "
         + "conv 16 3x3 relu, maxpool 2, dense 32 relu\" -rate 0.005 -batch 16", data);
     assertTrue(percentRight(net, data) > 90, "right: " + percentRight(net, data));
     assertTrue(net.toString().contains("names image files"), net.toString());
     NeuralNet loaded = (NeuralNet) new SerializedObject(net).getObject();
     assertSame(predictions(net, data), predictions(loaded, data), "saved");
-    NeuralNet uncached = built("-input 24x24x1 -images " + SHAPES + " -image-cache 0 -epochs 1", data);
-    NeuralNet cached = built("-input 24x24x1 -images " + SHAPES + " -epochs 1", data);
+    NeuralNet uncached = built("-input 24x24x1 -image-cache 0 -epochs 1", data);
+    NeuralNet cached = built("-input 24x24x1 -epochs 1", data);
     assertSame(predictions(cached, data), predictions(uncached, data), "without cache");
+    Instances relative = relativeShapes();
+    NeuralNet named = built("-input 24x24x1 -images " + SHAPES + " -epochs 1", relative);
+    assertSame(predictions(cached, data), predictions(named, relative), "by names that count from the folder");
   }
 
   @Test
@@ -163,14 +181,14 @@ class NeuralNetImagesTest {
     message(() -> built("-input 6x5x3", data), "6x5x3", "90", "60", "-input");
     message(() -> built("-augment flip", data), "augment", "-input");
     message(() -> built("-input 6x5x2 -images folder", data), "string");
+    message(() -> built("-input none", shapes()), "input (-input) is 'none'", "'image' names image files");
+    message(() -> built("-images none", shapes()), "images (-images) is 'none'", "'image'");
     message(() -> net("-input 28"), "-input", "28x28x1", "96x1");
     message(() -> built("-input 6x10 -images folder", shapes()), "height x width x channels");
     message(() -> net("-input \"28x28x1 order=wch\""), "order=hwc");
     message(() -> built("-input \"24x24x1 order=chw\" -images " + SHAPES, shapes()), "order=chw", "leave it out");
     message(() -> net("-augment \"flop\""), "-augment", "flip");
     message(() -> net("-image-cache -1"), "-image-cache");
-    Instances shapes = shapes();
-    message(() -> built("-images " + SHAPES, shapes), "-input");
     message(() -> built("-input 6x5x2 -layers \"conv 4 9x9 padding=valid\"", data), "step 1", "conv 4 9x9");
   }
 
@@ -219,7 +237,7 @@ class NeuralNetImagesTest {
   @Test
   void aFolderOfNoFilesIsNamed() throws Exception {
     Path folder = Files.createTempDirectory("ruru");
-    message(() -> built("-input 24x24x1 -images " + folder, shapes()), folder.getFileName() + File.separator);
+    message(() -> built("-input 24x24x1 -images " + folder, relativeShapes()), folder.getFileName() + File.separator);
     Files.delete(folder);
   }
 
@@ -300,9 +318,9 @@ class NeuralNetImagesTest {
 
   @Test
   void trainingGoesOnWithTheSameImageFilesAlone() throws Exception {
-    Instances data = shapes();
+    Instances data = relativeShapes();
     NeuralNet net = built("-input 24x24x1 -images " + SHAPES + " -epochs 1 -resume -layers \"dense 4 relu\"", data);
-    for (String other : new String[] {"datasets", "none"}) {
+    for (String other : new String[] {"datasets", "none", "auto"}) {
       net.setImages(other);
       message(() -> net.initializeClassifier(data), "images: the model was trained with '" + SHAPES + "'",
           "got '" + other + "'");

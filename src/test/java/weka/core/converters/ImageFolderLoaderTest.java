@@ -129,8 +129,8 @@ class ImageFolderLoaderTest {
     Files.writeString(folder.resolve("dog/notes.txt"), "no image");
     Files.writeString(folder.resolve("cat/.hidden"), "no image");
     assertEquals(List.of("1 passed over, in no class's subfolder: loose.png",
-        "4 passed over, no image that Java can read (JPEG, PNG, GIF, BMP, TIFF, WBMP): cat/2.png, cat/3.jpg, cat/4.bmp, "
-            + "dog/notes.txt",
+        "4 passed over, no image that Java can read (JPEG, PNG, GIF, BMP, TIFF, WBMP): cat/2.png, cat/3.jpg, "
+            + "cat/4.bmp, dog/notes.txt",
         "the class 'dog' has no image, and so no row"), ImageFolder.list(folder).notes());
     PrintStream before = System.err;
     ByteArrayOutputStream told = new ByteArrayOutputStream();

@@ -23,8 +23,8 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** Image files without labels: they are to the autoencoder and the clusterer what the same pixels as attributes are. */
 class UnlabelledImagesTest {
-  private static final String FILES = "-input 24x24x1 -scaling range -images \"" + Path.of("datasets", "shapes")
-      + "\" ";
+  /** Their size, 24x24x1, is that of the images. */
+  private static final String FILES = "-scaling range ";
   private static final String PIXELS = "-input 24x24x1 -scaling range ";
 
   /** @param size "" for file names */
@@ -124,7 +124,7 @@ class UnlabelledImagesTest {
       String error = message(() -> apply(encoder(FILES + "-epochs 1 " + options), shapes("")));
       assertTrue(error.contains("no attributes that could take pixels"), error);
     }
-    assertTrue(message(() -> apply(encoder("-images x"), shapes(""))).contains("-input"));
+    assertTrue(message(() -> apply(encoder("-input none"), shapes(""))).contains("-input"));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package weka.datagenerators.classifiers.classification;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -13,6 +14,7 @@ import ruru.data.PngFile;
 import ruru.nn.Shape;
 import weka.core.Attribute;
 import weka.core.Option;
+import weka.core.neural.FileOptions;
 import weka.core.neural.PixelAttributes;
 import weka.core.neural.StrictOptions;
 
@@ -80,7 +82,8 @@ public abstract class ImageGenerator extends NoisyGenerator {
     }
     if (!folder.isEmpty()) {
       String name = String.format("%05d.png", index + 1);
-      PngFile.write(pixels, shape(), new File(folder).toPath().resolve(labels().get(label)).resolve(name));
+      Path written = FileOptions.path("folder", folder, null);
+      PngFile.write(pixels, shape(), written.resolve(labels().get(label)).resolve(name));
     }
     double[] values = new double[pixels.length + 1];
     PixelAttributes.write(pixels, 0, pixels.length, values);

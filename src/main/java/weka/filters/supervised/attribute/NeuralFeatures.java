@@ -109,6 +109,15 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     return header;
   }
 
+  /** Rows are copied into the data set of the first batch, so that later their own is not known. */
+  @Override
+  protected void bufferInput(Instance row) {
+    if (activations != null) {
+      activations.requireClear(row, getInputFormat().numInstances());
+    }
+    super.bufferInput(row);
+  }
+
   @Override
   protected Instances process(Instances rows) {
     Instances header = getOutputFormat();

@@ -1,7 +1,6 @@
 package weka.filters.unsupervised.attribute;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -19,8 +18,11 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.Autoencoder;
 import weka.core.neural.AutoencoderTraining;
 import weka.core.neural.BeanOptions;
+import weka.core.neural.FileOptions;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.RowEncoders;
 import weka.core.neural.WindowLog;
 import weka.filters.UnsupervisedFilter;
 
@@ -68,9 +70,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     c.enable(Capability.NUMERIC_ATTRIBUTES);
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
-    if (settings().images().hasFiles()) {
-      c.enable(Capability.STRING_ATTRIBUTES);
-    }
+    c.enable(Capability.STRING_ATTRIBUTES);
     c.enableAllClasses();
     c.enable(Capability.MISSING_CLASS_VALUES);
     c.enable(Capability.NO_CLASS);
@@ -96,12 +96,13 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
     coding().requireGenerator(getGenerate());
-    requireAttributes();
-    requireDrawable();
-    trained = new AutoencoderTraining(settings(), coding(), getSeed(), 0, false, "NeuralEncoder", WindowLog.find())
+    requireAttributes(data);
+    NeuralSettings decided = RowEncoders.decided(data, settings());
+    Path drawing = draws() ? drawing(decided.images()) : null;
+    trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, "NeuralEncoder", WindowLog.find())
         .train(data);
     if (draws()) {
-      trained.draw(data, getGenerate() > 0, getSeed(), Path.of(getDraw()));
+      trained.draw(data, getGenerate() > 0, getSeed(), drawing);
     }
     if (getGenerate() > 0) {
       return new Instances(data, 0);
@@ -128,21 +129,16 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return !getDraw().equals(ImageSettings.NONE);
   }
 
-  private void requireDrawable() throws IOException {
-    Path folder = Path.of(getDraw()).toAbsolutePath().getParent();
-    if (!draws()) {
-      return;
-    }
-    settings().images().requireDrawable();
-    if (Files.isDirectory(Path.of(getDraw())) || folder != null && !Files.isDirectory(folder)) {
-      throw new IOException("option -draw: expected a file in a folder that exists, got '" + getDraw() + "'");
-    }
+  /** Where to draw, if that can be done. */
+  private Path drawing(ImageSettings images) throws IOException {
+    images.requireDrawable();
+    return FileOptions.writable("draw", getDraw(), images.getEnvironment());
   }
 
-  private void requireAttributes() {
+  private void requireAttributes(Instances data) {
     boolean pixels = getGenerate() > 0 || outputs().contains(Output.RECONSTRUCTION)
         || outputs().contains(Output.FILLED);
-    if (settings().images().hasFiles() && pixels) {
+    if (pixels && RowEncoders.areFiles(data, settings())) {
       throw new IllegalArgumentException((getGenerate() > 0 ? "-generate" : "-output " + getOutput())
           + ": image files have no attributes that could take pixels; let ImageFolderLoader read them as pixels, or "
           + "ask for code or error");
@@ -181,6 +177,16 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
       }
       name += "'";
     }
+  }
+
+  /** Rows are copied into the data set of the first batch, so that later their own is not known. */
+  @Override
+  protected void bufferInput(Instance row) {
+    if (trained != null) {
+      trained.lookIn(settings().images());
+      trained.requireClear(row, getInputFormat().numInstances());
+    }
+    super.bufferInput(row);
   }
 
   @Override
