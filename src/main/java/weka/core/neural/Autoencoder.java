@@ -36,16 +36,22 @@ public final class Autoencoder implements Serializable {
   private final NeuralModel model;
   private final TrainingReport report;
   private final double[] noise;
+  private final InputErrors inputErrors;
   private CodeAxes axes;
   private transient NeuralModel head;
 
-  /** @param noise standard deviation of each output around what is predicted; null if no rows can be generated */
-  Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report, double[] noise) {
+  /**
+   * @param noise       standard deviation of each output around what is predicted; null if no rows can be generated
+   * @param inputErrors where the inputs are the targets; else null
+   */
+  Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report, double[] noise,
+      InputErrors inputErrors) {
     this.inputs = inputs;
     this.targets = targets;
     this.model = model;
     this.report = report;
     this.noise = noise;
+    this.inputErrors = inputErrors;
   }
 
   /**
@@ -103,6 +109,10 @@ public final class Autoencoder implements Serializable {
     return codes;
   }
 
+  private InputErrors inputErrors() {
+    return inputErrors == null ? InputErrors.withoutConstants(targets.width()) : inputErrors;
+  }
+
   /** A row as the autoencoder gives it back. */
   public static final class Reconstruction {
     private final double[] values;
@@ -118,7 +128,10 @@ public final class Autoencoder implements Serializable {
       return values;
     }
 
-    /** The mean error over the known attributes: squares of scaled numbers, -log of the shares of nominal values. */
+    /**
+     * The mean error over the known attributes: squares of scaled numbers, -log of the probabilities of nominal values,
+     * and what attributes add that were constant in training.
+     */
     public double error() {
       return error;
     }
@@ -134,7 +147,7 @@ public final class Autoencoder implements Serializable {
     Reconstruction[] result = new Reconstruction[n];
     float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n)));
     int width = targets.width();
-    double[] errors = targets.areInputs() ? errors(inputs.dataset(rows, Targets.none(n)), outputs) : null;
+    double[] errors = targets.areInputs() ? inputErrors().of(inputs.dataset(rows, Targets.none(n)), outputs) : null;
     for (int r = 0; r < n; r++) {
       Instance row = rows.instance(r);
       double[] values = row.toDoubleArray();
@@ -142,23 +155,6 @@ public final class Autoencoder implements Serializable {
       result[r] = new Reconstruction(values, errors == null ? targets.error(row, outputs, r * width) : errors[r]);
     }
     return result;
-  }
-
-  /** The mean squared difference of each row's inputs from what came back. */
-  private static double[] errors(Dataset rows, float[] outputs) throws InterruptedException {
-    double[] errors = new double[rows.size()];
-    int width = rows.inputShape().size();
-    Tensor x = new Tensor(rows.inputShape(), 1);
-    for (int r = 0; r < errors.length; r++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("measuring errors was stopped");
-      }
-      rows.read(new int[] {r}, 0, 1, x, null);
-      for (int i = 0; i < width; i++) {
-        errors[r] += Math.pow(x.get(0, i) - outputs[r * width + i], 2) / width;
-      }
-    }
-    return errors;
   }
 
   /**

@@ -74,7 +74,7 @@ public final class AutoencoderTraining {
     }
     Instances data = RowWeights.counting(all, row -> true);
     RowEncoder inputs = inputs(data);
-    TargetEncoder targets = new TargetEncoder(data, inputs);
+    TargetEncoder targets = new TargetEncoder(data, inputs, settings.mostThreads());
     if (targets.width() == 0) {
       throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is "
           + "nothing to learn from");
@@ -101,7 +101,8 @@ public final class AutoencoderTraining {
         "", 1, (System.nanoTime() - start) / 1e9);
     NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
-        coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null);
+        coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null,
+        targets.areInputs() ? InputErrors.learn(rows) : null);
     if (coding.isLinear()) {
       trained.turn(rows, RowWeights.of(data));
     }

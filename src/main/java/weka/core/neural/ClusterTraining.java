@@ -71,7 +71,7 @@ public final class ClusterTraining {
       Dataset encoded = encoder == distances ? inputs.rows
           : encoder.dataset(rows, Targets.none(weights.length));
       Place code = place(encoder, encoded, weights, autoencoder.network());
-      columns = new TargetEncoder(rows, encoder);
+      columns = new TargetEncoder(rows, encoder, settings.mostThreads());
       training = autoencoders.dataset(rows, encoder, columns, Shape.of(columns.width()));
       if (!NeuralSettings.isAuto(coding.getLayers()) || isBetter(code, inputs, training)) {
         place = code;

@@ -53,6 +53,16 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
     });
   }
 
+  /** The value that is known if it is the only one; NaN if there are several, or none. */
+  double constant() {
+    for (int i = 1; i < count; i++) {
+      if (values[i] != values[0]) {
+        return Double.NaN;
+      }
+    }
+    return count == 0 ? Double.NaN : values[0];
+  }
+
   private static void read(Instances data, int from, int to, double[][] columns) {
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);

@@ -15,10 +15,13 @@ import weka.core.Utils;
  */
 final class TargetEncoder implements Serializable {
   private static final long serialVersionUID = 1;
-  /** The smallest share that a value is given when its surprise is worked out. */
-  private static final double SMALLEST_SHARE = 1e-6;
 
-  /** An attribute: with a code, or with the value that it always has (NaN where none was known). */
+  /**
+   * An attribute.
+   *
+   * @param code     null for an attribute of a table that did not vary
+   * @param constant the only value that was known in training; NaN if there were several, or none
+   */
   private record Column(int attribute, AttributeCode code, double constant) implements Serializable {
     boolean isNumber() {
       return code != null && code.affine() != null;
@@ -33,11 +36,14 @@ final class TargetEncoder implements Serializable {
   private final int width;
   private final boolean areInputs;
 
-  /** @param data the rows from which the inputs' encoder was made */
-  TargetEncoder(Instances data, RowEncoder inputs) {
+  /**
+   * @param data    the rows from which the inputs' encoder was made
+   * @param threads at most; 0 for all cores
+   */
+  TargetEncoder(Instances data, RowEncoder inputs, int threads) {
     areInputs = inputs instanceof ImageFileEncoder;
     if (inputs instanceof PixelEncoder pixels) {
-      pixels.codes(data).forEach(c -> columns.add(new Column(c.index(), c, Double.NaN)));
+      addPixels(data, pixels.codes(data), threads);
     } else if (inputs instanceof InputEncoder table) {
       addAttributes(data, table.codes());
     }
@@ -47,6 +53,12 @@ final class TargetEncoder implements Serializable {
   /** Whether the inputs are the targets, as they are read: those of image files, which are no attributes. */
   boolean areInputs() {
     return areInputs;
+  }
+
+  private void addPixels(Instances data, List<AttributeCode> codes, int threads) {
+    double[] constants = new double[data.numAttributes()];
+    KnownValues.each(data, threads, (attribute, known) -> constants[attribute.index()] = known.constant());
+    codes.forEach(c -> columns.add(new Column(c.index(), c, constants[c.index()])));
   }
 
   private void addAttributes(Instances data, List<AttributeCode> codes) {
@@ -157,28 +169,45 @@ final class TargetEncoder implements Serializable {
 
   /**
    * How badly a row was reconstructed: the mean over its known attributes of the squared error of a scaled number and
-   * of -log of the share given to the value of a nominal one. A value that training did not know counts as the smallest
-   * share, and a number that should not vary by its deviation.
+   * of -log of the probability given to the value of a nominal one, a value that training did not know having the
+   * smallest. Attributes that were constant in training have no part in the mean; each adds its {@link Departure}, in
+   * full, so that it is seen among however many others. The departure of a pixel, which is one of many alike, is in the
+   * mean.
+   *
+   * @return missing if none of the attributes that varied in training is known, and none departs
    */
   double error(Instance row, float[] predictions, int offset) {
     double sum = 0;
+    double departures = 0;
     int known = 0;
     int at = offset;
     for (Column c : columns) {
-      if (!row.isMissing(c.attribute) && c.code != null) {
+      if (!row.isMissing(c.attribute)) {
         double v = row.value(c.attribute);
-        if (c.isNumber()) {
-          double e = (double) c.code.scaled(v) - predictions[at];
-          sum += e * e;
+        if (c.code == null) {
+          departures += Departure.of(v, c.constant, row.attribute(c.attribute).isNumeric());
         } else {
-          int chosen = indexOf(c.code.values(), v);
-          sum -= Math.log(Math.max(SMALLEST_SHARE, chosen < 0 ? 0 : predictions[at + chosen]));
+          sum += error(c, v, predictions, at) + pixelDeparture(c, v);
+          known++;
         }
-        known++;
       }
       at += c.width();
     }
-    return known == 0 ? Utils.missingValue() : sum / known;
+    return known > 0 ? sum / known + departures : departures > 0 ? departures : Utils.missingValue();
+  }
+
+  /** Without its size, which is in the error of the reconstruction. */
+  private static double pixelDeparture(Column c, double value) {
+    return Double.isNaN(c.constant) ? 0 : Departure.of(value, c.constant, false);
+  }
+
+  private static double error(Column c, double value, float[] predictions, int at) {
+    if (c.isNumber()) {
+      double e = (double) c.code.scaled(value) - predictions[at];
+      return e * e;
+    }
+    int chosen = indexOf(c.code.values(), value);
+    return -Math.log(Math.max(Departure.SMALLEST_PROBABILITY, chosen < 0 ? 0 : predictions[at + chosen]));
   }
 
   /**
