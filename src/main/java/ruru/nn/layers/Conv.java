@@ -47,7 +47,8 @@ public record Conv(
   public Op build(Build b, Shape... in) {
     if (in[0].rank() != 3) {
       throw b.error("takes maps [height, width, channels], got " + in[0]
-          + (in[0].rank() == 2 ? "; for a series use conv1d" : "; put 'reshape 28x28x1' with your size in front"));
+          + (in[0].rank() == 2 ? "; for a series use conv1d"
+              : "; set the input to the images' size, such as 28x28x1, or put 'reshape 28x28x1' in front"));
     }
     Window window = Window.of(b, in[0], kernel, stride, padding, dilation);
     return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, winograd);

@@ -36,7 +36,8 @@ public record Conv1d(
   public Op build(Build b, Shape... in) {
     if (in[0].rank() != 2) {
       throw b.error("takes a series [steps, channels], got " + in[0]
-          + (in[0].rank() == 3 ? "; for maps use conv" : "; put 'reshape 100x1' with your length in front"));
+          + (in[0].rank() == 3 ? "; for maps use conv"
+              : "; set the input to the series' size, such as 100x1, or put 'reshape 100x1' in front"));
     }
     Window window = Window.of(b, in[0], Shape.of(kernel), Shape.of(stride), padding, Shape.of(dilation));
     return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, false);

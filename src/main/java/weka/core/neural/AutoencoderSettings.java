@@ -196,8 +196,8 @@ public final class AutoencoderSettings implements Serializable {
     }
   }
 
-  /** @throws IllegalArgumentException if settings do not go together */
-  void requireConsistent() {
+  /** The kinds of code that are asked for, as options. */
+  List<String> kinds() {
     List<String> kinds = new ArrayList<>();
     if (variational) {
       kinds.add("-variational");
@@ -211,6 +211,12 @@ public final class AutoencoderSettings implements Serializable {
     if (activityL1 > 0) {
       kinds.add("-activity-l1");
     }
+    return kinds;
+  }
+
+  /** @throws IllegalArgumentException if settings do not go together */
+  void requireConsistent() {
+    List<String> kinds = kinds();
     if (kinds.size() > 1) {
       throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));
     }

@@ -73,7 +73,7 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     if (NeuralSettings.isAuto(coding.getLayers()) && inputs > FEW_INPUTS) {
       coding.setLayers("dense 500 relu, dense 300 relu");
     }
-    if (NeuralSettings.isAuto(coding.getCode())) {
+    if (NeuralSettings.isAuto(coding.getCode()) && !AutoencoderLayers.haveCode(coding)) {
       coding.setCode(Integer.toString(Math.max(1, Math.min(CODE_OF_IMAGES, inputs / 2))));
     }
   }

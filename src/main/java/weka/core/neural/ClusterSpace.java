@@ -2,6 +2,8 @@ package weka.core.neural;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Step;
@@ -65,10 +67,12 @@ final class ClusterSpace {
   Network whole(Centroids layer, float[] centroids) {
     List<Step> steps = new ArrayList<>(encoder);
     steps.addAll(decoder);
-    steps.add(new Step(new Flatten(), "reconstruction"));
+    String reconstruction = AutoencoderLayers.free("reconstruction",
+        steps.stream().map(Step::name).filter(Objects::nonNull).collect(Collectors.toSet()));
+    steps.add(new Step(new Flatten(), reconstruction));
     steps.add(new Step(new From(AutoencoderLayers.CODE)));
     steps.add(new Step(layer));
-    steps.add(new Step(new Concat("reconstruction")));
+    steps.add(new Step(new Concat(reconstruction)));
     return filled(steps, centroids);
   }
 

@@ -24,11 +24,11 @@ class ConvErrorsTest {
           + "6 channels and 8 filters",
       "4x5x6 | conv 8 groups=3 | step 1 'conv 8 groups=3': groups must divide channels and filters, got 3 groups for "
           + "6 channels and 8 filters",
-      "784 | conv 8 | step 1 'conv 8': takes maps [height, width, channels], got [784]; put 'reshape 28x28x1' with "
-          + "your size in front",
+      "784 | conv 8 | step 1 'conv 8': takes maps [height, width, channels], got [784]; set the input to "
+          + "the images' size, such as 28x28x1, or put 'reshape 28x28x1' in front",
       "24x3 | conv 8 | step 1 'conv 8': takes maps [height, width, channels], got [24, 3]; for a series use conv1d",
-      "24 | conv1d 8 | step 1 'conv1d 8': takes a series [steps, channels], got [24]; put 'reshape 100x1' with your "
-          + "length in front",
+      "24 | conv1d 8 | step 1 'conv1d 8': takes a series [steps, channels], got [24]; set the input to the "
+          + "series' size, such as 100x1, or put 'reshape 100x1' in front",
       "5x5x3 | conv1d 8 | step 1 'conv1d 8': takes a series [steps, channels], got [5, 5, 3]; for maps use conv",
       "5x5x3 | conv 8 3x3x3 | step 1 'conv 8 3x3x3': the window must be one number or two, such as 3x2, got 3x3x3",
       "5x5x3 | conv 8 padding=some | step 1 'conv 8 padding=some': padding must be same, valid or zeros on each side, "
