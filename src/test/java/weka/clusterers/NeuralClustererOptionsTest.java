@@ -63,7 +63,8 @@ class NeuralClustererOptionsTest {
       "-refine-from x|-refine-from|whole number", "-starts 0|-starts|at least 1", "-starts x|-starts|whole number",
       "-input 2|-input", "-input 3x3x1|9", "-scaling log|-scaling|standardise", "-rate 0|-rate|above 0",
       "-rate NaN|-rate", "-rate Infinity|-rate", "-epochs -1|-epochs", "-batch 0|-batch", "-batch some|-batch",
-      "-threads 0|-threads", "-augment spin|-augment|spin", "-augment flip|-input", "-images folder|string attribute|ImageFolderLoader",
+      "-threads 0|-threads", "-augment spin|-augment|spin", "-augment flip|-input",
+      "-images folder|string attribute|ImageFolderLoader",
       "-image-cache -1|-image-cache", "-S x|-S|whole number", "-batch-size x|-batch-size|whole number",
       "-batch-size 0|-batch-size|at least 1", "-nonsense|-nonsense"})
   void nonsenseIsRefused(String text) {

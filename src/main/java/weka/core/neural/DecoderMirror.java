@@ -33,8 +33,8 @@ import ruru.nn.text.NetworkText;
 
 /**
  * The decoder that mirrors an encoder. It goes through the encoder backwards: a dense layer becomes one with as many
- * units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself, what only
- * regularises is left out.
+ * units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself, what
+ * only regularises is left out.
  */
 final class DecoderMirror {
   private final AutoencoderSettings settings;

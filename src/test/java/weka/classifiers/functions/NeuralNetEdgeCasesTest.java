@@ -322,7 +322,7 @@ class NeuralNetEdgeCasesTest {
   @Test
   void stringAttribute() throws Exception {
     Instances data = arff("@attribute s string", "@attribute y {a,b}", "@data", "'some text',a", "'other',b");
-    message(() -> built("", data), "Cannot handle string attributes");
+    message(() -> built("", data), "'s' is a string attribute", "'some text'", "StringToWordVector");
   }
 
   @Test
