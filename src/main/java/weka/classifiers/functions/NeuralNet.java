@@ -23,10 +23,12 @@ import weka.core.Option;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
+import weka.core.neural.BatchCaller;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.FileOptions;
 import weka.core.neural.FittedNetwork;
 import weka.core.neural.ImageSettings;
+import weka.core.neural.LastPrediction;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.PredictionIntervals;
@@ -60,6 +62,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private Instances header;
   private transient TrainingSession session;
   private transient Logger log;
+  /** Whether the log was set and nothing has been trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
+  private transient boolean awaitsTraining;
+  private transient volatile LastPrediction last;
 
   public NeuralNet() {
     setNumDecimalPlaces(6);
@@ -136,6 +141,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     updates = "";
     header = null;
     session = null;
+    last = null;
   }
 
   /**
@@ -144,6 +150,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
    */
   @Override
   public void initializeClassifier(Instances data) throws Exception {
+    awaitsTraining = false;
+    last = null;
     boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
     if (goesOn) {
       // Before the capabilities, which would only say that there are string attributes.
@@ -213,7 +221,17 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
-    return withoutInputs != null ? withoutInputs.distributionForInstance(instance) : built().predict(instance);
+    if (withoutInputs != null) {
+      return withoutInputs.distributionForInstance(instance);
+    } else if (intervals == null || session != null) {
+      return built().predict(instance);
+    }
+    LastPrediction known = last;
+    if (known == null || !known.isOf(instance)) {
+      known = new LastPrediction(instance, built().predict(instance));
+      last = known;
+    }
+    return known.prediction();
   }
 
   @Override
@@ -222,9 +240,19 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
         : built().predict(batch, Integer.parseInt(getBatchSize()));
   }
 
+  /**
+   * Whether to ask for many rows at once: not where a number is predicted, since then Weka asks for no intervals and
+   * densities and reports a coverage of 0. Schemes such as Bagging ask an object that was not trained, and want speed.
+   * But the Explorer, which has set its log, asks such an object on behalf of trained copies; the class that these
+   * predict is not known here, so that the answer is the one that is right for all.
+   */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
-    return true;
+    return intervals == null && !predictsNumber() && !awaitsTraining && !BatchCaller.isFilteredClassifier();
+  }
+
+  private boolean predictsNumber() {
+    return fitted != null && fitted.predictsNumber();
   }
 
   /**
@@ -366,6 +394,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public void setLog(Logger log) {
     this.log = log;
+    awaitsTraining = log != null;
   }
 
   @ProgrammaticProperty

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import ruru.nn.Loss;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -51,6 +52,11 @@ public final class FittedNetwork implements Serializable {
   /** Where image files lie from now on, if rows name such. */
   public void lookIn(ImageSettings images) {
     inputs.lookIn(images);
+  }
+
+  /** Whether the class is a number. */
+  public boolean predictsNumber() {
+    return classes.task() == Loss.Task.NUMBERS;
   }
 
   /** A probability for each class, or one number in the class's own units. */

@@ -29,6 +29,8 @@ public final class PredictionIntervals implements Serializable {
   private final double bandwidth;
   private final int rows;
   private final String missing;
+  /** The logarithm of each residual's own share. */
+  private transient volatile double[] logShares;
 
   private PredictionIntervals(double[] residuals, double[] shares, double bandwidth, int rows, String missing) {
     this.residuals = residuals;
@@ -142,11 +144,12 @@ public final class PredictionIntervals implements Serializable {
     if (bandwidth == 0) {
       return deviation == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
+    double[] logs = logShares();
     double[] exponents = new double[residuals.length];
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < exponents.length; i++) {
       double z = (deviation - residuals[i]) / bandwidth;
-      exponents[i] = Math.log(shares[i] - (i == 0 ? 0 : shares[i - 1])) - z * z / 2;
+      exponents[i] = logs[i] - z * z / 2;
       largest = Math.max(largest, exponents[i]);
     }
     double sum = 0;
@@ -154,6 +157,16 @@ public final class PredictionIntervals implements Serializable {
       sum += Math.exp(e - largest);
     }
     return largest + Math.log(sum / shares[shares.length - 1]) - Math.log(bandwidth * Math.sqrt(2 * Math.PI));
+  }
+
+  private double[] logShares() {
+    double[] logs = logShares;
+    if (logs == null) {
+      logs = IntStream.range(0, shares.length).mapToDouble(i -> Math.log(shares[i] - (i == 0 ? 0 : shares[i - 1])))
+          .toArray();
+      logShares = logs;
+    }
+    return logs;
   }
 
   /** What is known about the errors, in a line. */
