@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * Who may know whom. The arrows between packages go down only: blas, nn, the parts (layers, losses, ...), the notation,
- * training and files, Weka's adapters. Nothing prints, and what Weka scans is harmless to load.
+ * training and files, Weka's adapters. Nothing prints but a command's console, and what
+ * Weka scans is harmless to load.
  */
 @AnalyzeClasses(packages = {"ruru", "weka"}, importOptions = {ImportOption.DoNotIncludeTests.class,
     ImportOption.DoNotIncludeJars.class})
@@ -68,7 +69,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOTHING_PRINTS =
       noClasses().that().resideOutsideOfPackage("weka.core.neural.compare..")
-          .and().doNotHaveFullyQualifiedName("weka.core.neural.Notices").should(ACCESS_STANDARD_STREAMS);
+          .and().doNotHaveFullyQualifiedName("weka.core.neural.Notices")
+          .and().doNotHaveFullyQualifiedName("weka.core.neural.Console").should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
   static final ArchRule SCHEMES_KNOW_NO_NATIVE_LIBRARY =

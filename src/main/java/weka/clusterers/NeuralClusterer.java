@@ -19,6 +19,7 @@ import weka.core.neural.Clustering;
 import weka.core.neural.NeuralClustererOptions;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.OptionGroup;
+import weka.core.neural.TrainingRun;
 import weka.core.neural.WindowLog;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
@@ -77,8 +78,9 @@ public class NeuralClusterer extends NeuralClustererOptions
   public void buildClusterer(Instances data) throws Exception {
     found = null;
     getCapabilities().testWithFail(data);
-    Logger told = log == null ? WindowLog.find() : log;
-    found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), "NeuralClusterer", told).run(data);
+    try (TrainingRun run = TrainingRun.begin(log == null ? WindowLog.find() : log, getDebug(), "NeuralClusterer")) {
+      found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), run.progress()).run(data);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Finds out by cross-validation how many epochs to train, so that afterwards all rows can be trained on: few rows are
@@ -30,11 +31,16 @@ public final class EpochSearch {
     this.patience = patience;
   }
 
-  /** Trains the folds and returns the best number of epochs, at least 1. */
-  public int run() throws InterruptedException {
+  /**
+   * Trains the folds and returns the best number of epochs, at least 1.
+   *
+   * @param told the number of epochs after each
+   */
+  public int run(IntConsumer told) throws InterruptedException {
     for (int epoch = 1; epoch <= epochs && folds.next(); epoch++) {
       curve = mean(epoch);
       best = lowest(curve);
+      told.accept(epoch);
       if (epoch - best > patience) {
         break;
       }

@@ -151,9 +151,16 @@ public final class Training {
         + trainer.baseRate());
   }
 
-  /** Puts the best parameters into the network. For training that may go on later, take a {@link #checkpoint} first. */
+  /**
+   * Puts the best parameters into the network. For training that may go on later, take a {@link #checkpoint} first.
+   * Where training was stopped within the first epoch, the steps taken so far are better than nothing and stay.
+   */
   public void restoreBest() {
-    System.arraycopy(best, 0, network.values(), 0, best.length);
+    boolean begun = bestEpoch == 0 && settings.optimizer() instanceof StepOptimizer && trainer.steps() > 0
+        && network.nodes().stream().allMatch(n -> NonFinite.parameter(n, network.values()) == null);
+    if (!begun) {
+      System.arraycopy(best, 0, network.values(), 0, best.length);
+    }
   }
 
   public History history() {
@@ -194,6 +201,10 @@ public final class Training {
 
   public Trainer trainer() {
     return trainer;
+  }
+
+  public Network network() {
+    return network;
   }
 
   /** Everything that is needed to go on later, copied. */

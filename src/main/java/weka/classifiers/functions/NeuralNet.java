@@ -1,5 +1,7 @@
 package weka.classifiers.functions;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -23,7 +25,7 @@ import weka.core.Option;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
-import weka.core.neural.BatchCaller;
+import weka.core.neural.Caller;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.FileOptions;
 import weka.core.neural.FittedNetwork;
@@ -36,7 +38,9 @@ import weka.core.neural.Recipe;
 import weka.core.neural.RowEncoder;
 import weka.core.neural.RowEncoders;
 import weka.core.neural.TrainingCurve;
+import weka.core.neural.StopRequest;
 import weka.core.neural.TrainingReport;
+import weka.core.neural.TrainingRun;
 import weka.core.neural.TrainingSession;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
@@ -61,8 +65,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   /** What the rows looked like, for training that goes on later. */
   private Instances header;
   private transient TrainingSession session;
+  private transient TrainingRun run;
   private transient Logger log;
-  /** Whether the log was set and nothing has been trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
+  /** Whether the log was set and nothing trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
   private transient boolean awaitsTraining;
   private transient volatile LastPrediction last;
 
@@ -127,9 +132,17 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       done();
       complete = true;
     } finally {
+      closeRun();
       if (!complete) {
         forget();
       }
+    }
+  }
+
+  private void closeRun() {
+    if (run != null) {
+      run.close();
+      run = null;
     }
   }
 
@@ -152,6 +165,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public void initializeClassifier(Instances data) throws Exception {
     awaitsTraining = false;
     last = null;
+    closeRun();
+    run = TrainingRun.begin(log, getDebug(), "NeuralNet");
     boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
     if (goesOn) {
       // Before the capabilities, which would only say that there are string attributes.
@@ -162,7 +177,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (goesOn) {
       requireSameAttributes(rows);
       requireDrawable(fitted);
-      session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), log);
+      session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), run.progress());
       return;
     }
     forget();
@@ -175,7 +190,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       return;
     }
     TrainingSession started = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(),
-        getNumDecimalPlaces(), log);
+        getNumDecimalPlaces(), run.progress());
     requireDrawable(started.fitted());
     session = started;
     fitted = session.fitted();
@@ -215,6 +230,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (!getResume()) {
       header = null;
     }
+    closeRun();
   }
 
   // ---- prediction
@@ -248,7 +264,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
    */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
-    return intervals == null && !predictsNumber() && !awaitsTraining && !BatchCaller.isFilteredClassifier();
+    StopRequest.interruptAgain();
+    return intervals == null && !predictsNumber() && !awaitsTraining && !Caller.isFilteredClassifier();
   }
 
   private boolean predictsNumber() {
@@ -401,6 +418,15 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public Logger getLog() {
     return log;
+  }
+
+  /** A copy is made where a model is handed over: see {@link StopRequest}. */
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    if (session != null) {
+      report = session.report();
+    }
+    StopRequest.interruptAgain();
+    out.defaultWriteObject();
   }
 
   @Override

@@ -21,7 +21,6 @@ import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.Instances;
-import weka.gui.Logger;
 
 /** Trains an {@link Autoencoder}: from rows without labels to a network that gives them back. */
 public final class AutoencoderTraining {
@@ -39,17 +38,15 @@ public final class AutoencoderTraining {
    * @param epochs where the user does not say; 0 lets the number of rows decide
    * @param undoes whether images changed at random are to be given back as they were before, so that the code leaves
    *               the change out
-   * @param name   of the scheme, for the log
-   * @param log    null to tell nobody
    */
   public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, boolean undoes,
-      String name, Logger log) {
+      Progress progress) {
     this.settings = settings;
     this.coding = coding;
     this.seed = seed;
     this.epochs = epochs;
     this.undoes = undoes;
-    progress = new Progress(log, name, 0);
+    this.progress = progress;
   }
 
   /**
@@ -93,9 +90,7 @@ public final class AutoencoderTraining {
     Split split = Split.of(rows, held, seed);
     TrainingSettings how = training(split.training().length, held > 0);
     Training training = new Training(network, loss, how, rows, split, BlasProvider.get(), progress::message);
-    while (training.next()) {
-      progress.epoch(training);
-    }
+    train(training);
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
         "", 1, (System.nanoTime() - start) / 1e9);
@@ -107,6 +102,17 @@ public final class AutoencoderTraining {
       trained.turn(rows, RowWeights.of(data));
     }
     return trained;
+  }
+
+  private void train(Training training) throws InterruptedException {
+    Progress now = progress.from(0);
+    try {
+      while (!StopRequest.isWaiting() && training.next()) {
+        now.epoch(training);
+      }
+    } catch (InterruptedException e) {
+      StopRequest.keepOrThrow(e);
+    }
   }
 
   /**

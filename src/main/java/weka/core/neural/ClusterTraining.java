@@ -13,7 +13,6 @@ import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
-import weka.gui.Logger;
 
 /**
  * Finds clusters: trains an autoencoder, looks for clusters in its code space by K-means, and refines both together; or
@@ -28,21 +27,16 @@ public final class ClusterTraining {
   private final Progress progress;
   private final Blas blas = BlasProvider.get();
   private final StringBuilder story = new StringBuilder();
-  private final String name;
-  private final Logger log;
   private ClusterRecipe recipe;
   private AutoencoderTraining autoencoders;
 
-  /** @param log null to tell nobody */
   public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed,
-      String name, Logger log) {
+      Progress progress) {
     this.clusters = clusters;
     this.settings = settings;
     this.coding = coding;
     this.seed = seed;
-    progress = new Progress(log, name, 0);
-    this.name = name;
-    this.log = log;
+    this.progress = progress;
   }
 
   /**
@@ -54,7 +48,7 @@ public final class ClusterTraining {
   public Clustering run(Instances data) throws InterruptedException {
     Instances rows = RowWeights.counting(data, row -> true);
     recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), coding, rows.numInstances(), seed);
-    autoencoders = new AutoencoderTraining(recipe.training(), recipe.coding(), seed, recipe.epochs(), true, name, log);
+    autoencoders = new AutoencoderTraining(recipe.training(), recipe.coding(), seed, recipe.epochs(), true, progress);
     RowEncoder encoder = autoencoders.inputs(rows);
     RowEncoder distances = encoder instanceof InputEncoder
         ? InputEncoder.forDistances(rows, settings.getScaling(), settings.mostThreads()) : encoder;

@@ -49,7 +49,7 @@ final class HeldOut {
    * @param folds   of the cross-validation, or "auto" or "none"
    */
   static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
-      String folds) throws InterruptedException {
+      String folds, Progress progress) throws InterruptedException {
     if (folds.equals(NeuralSettings.NONE)) {
       return PredictionIntervals.switchedOff();
     }
@@ -67,7 +67,7 @@ final class HeldOut {
           + "' to cross-validate, or with '-validation 15'");
     } else {
       try {
-        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : Integer.parseInt(folds)), members);
+        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : Integer.parseInt(folds)), members, progress);
       } catch (DivergenceException e) {
         return PredictionIntervals.missing("the cross-validation that measures them failed: " + e.getMessage());
       }
@@ -76,7 +76,7 @@ final class HeldOut {
   }
 
   /** Each fold's network is that of a member, trained for as many epochs. */
-  private void crossValidate(int count, List<Training> members) throws InterruptedException {
+  private void crossValidate(int count, List<Training> members, Progress progress) throws InterruptedException {
     List<Split> folds = new ArrayList<>(Folds.of(rows, count, recipe.training().seed()));
     if (fitted.models().size() > 1) {
       folds.add(folds.get(0));
@@ -97,9 +97,9 @@ final class HeldOut {
           BlasProvider.get(), message -> { }));
     }
     Ensemble all = new Ensemble(trainings, recipe.training().threads());
-    boolean more = true;
-    while (more) {
-      more = all.next();
+    int most = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();
+    for (int epoch = 1; all.next(); epoch++) {
+      progress.step("measuring errors for the intervals by a cross-validation, epoch", epoch, most);
     }
     for (int f = 0; f < folds.size(); f++) {
       trainings.get(f).restoreBest();

@@ -76,6 +76,10 @@ public final class PredictionIntervals implements Serializable {
     return missing("switched off by '-intervals none'");
   }
 
+  static PredictionIntervals stopped() {
+    return missing("training was stopped before errors were measured");
+  }
+
   static PredictionIntervals oneRow() {
     return missing("trained on one row, so that none could be held out");
   }

@@ -1,78 +1,109 @@
 package weka.core.neural;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import weka.gui.Logger;
 
-/**
- * Tells how training goes: epoch, losses and the time still to go in the status line, now and then a line in the log.
- */
+/** Tells how the training of a scheme goes: epoch, losses, rate and the time still to go. */
 public final class Progress {
-  private static final long STATUS_NANOS = 200_000_000L;
-  private static final long LOG_NANOS = 5_000_000_000L;
+  /** Whoever is told. */
+  interface Audience {
+    /** Whether it wants to know now how training goes. */
+    boolean isDue(long now);
 
-  private final Logger log;
-  private final String name;
-  private final long start = System.nanoTime();
+    /** How training goes. */
+    void progress(String scheme, String text);
+
+    /** What is being done now, where it is not epochs. */
+    void phase(String scheme, String text);
+
+    /** Something that the user should know. */
+    void message(String scheme, String text);
+  }
+
+  private final List<Audience> audience;
+  private final String scheme;
   private final int firstEpoch;
-  private long lastStatus = start;
-  private long lastLog = start;
+  private final long start = System.nanoTime();
 
-  /** @param log null to tell nobody */
-  public Progress(Logger log, String name, int firstEpoch) {
-    this.log = log;
-    this.name = name;
+  private Progress(List<Audience> audience, String scheme, int firstEpoch) {
+    this.audience = audience;
+    this.scheme = scheme;
     this.firstEpoch = firstEpoch;
   }
 
-  /** After an epoch. */
-  public void epoch(Training training) {
-    if (log != null && System.nanoTime() - lastStatus >= STATUS_NANOS) {
-      tell(text(training, System.nanoTime()));
+  /**
+   * Of a training that begins: told to a log; without one, to the error stream if the scheme runs on the command line.
+   *
+   * @param log   null where there is none
+   * @param debug whether the error stream is told in any case, and more
+   */
+  public static Progress of(Logger log, boolean debug, String scheme) {
+    List<Audience> audience = new ArrayList<>();
+    if (log != null) {
+      audience.add(new LogWindow(log));
     }
+    if (debug || log == null && Caller.isCommandLine()) {
+      audience.add(new Console(debug));
+    }
+    return new Progress(audience, scheme, 0);
   }
 
-  private void tell(String text) {
-    long now = System.nanoTime();
-    if (log == null || now - lastStatus < STATUS_NANOS) {
-      return;
-    }
-    lastStatus = now;
-    log.statusMessage(text);
-    if (now - lastLog >= LOG_NANOS) {
-      lastLog = now;
-      log.logMessage(text);
-    }
+  /** The same from now on, after so many epochs that were trained before. */
+  Progress from(int epochs) {
+    return new Progress(audience, scheme, epochs);
+  }
+
+  /** After an epoch. */
+  void epoch(Training training) {
+    tell(() -> text(training));
   }
 
   /** After an epoch of refining clusters. */
   void refined(int epoch, int epochs, double loss, double changed) {
-    tell(String.format(Locale.ROOT,
-        "%s: refining, epoch %d of at most %d, loss %.4g, %.2f %% of the rows changed their cluster",
-        name, epoch, epochs, loss, 100 * changed));
+    tell(() -> String.format(Locale.ROOT,
+        "refining, epoch %d of at most %d, loss %.4g, %.2f %% of the rows changed their cluster", epoch, epochs, loss,
+        100 * changed));
+  }
+
+  /** After one of several steps, at most so many. */
+  void step(String what, int done, int most) {
+    tell(() -> what + " " + done + " of at most " + most);
+  }
+
+  private void tell(Supplier<String> text) {
+    long now = System.nanoTime();
+    for (Audience a : audience) {
+      if (a.isDue(now)) {
+        a.progress(scheme, text.get());
+      }
+    }
   }
 
   /** What is being done now, where it is not epochs. */
   void now(String what) {
-    tell(name + ": " + what);
+    audience.forEach(a -> a.phase(scheme, what));
   }
 
   /** Something that the user should know. */
-  public void message(String text) {
-    if (log != null) {
-      log.logMessage(name + ": " + text);
-    }
+  void message(String text) {
+    audience.forEach(a -> a.message(scheme, text));
   }
 
-  private String text(Training training, long now) {
+  private String text(Training training) {
     History h = training.history();
     int done = h.epochs();
-    double perEpoch = (now - start) / 1e9 / (done - firstEpoch);
+    double perEpoch = (System.nanoTime() - start) / 1e9 / Math.max(1, done - firstEpoch);
     double validation = h.validation()[done - 1];
-    return String.format(Locale.ROOT, "%s: epoch %d of %d, loss %.4g%s, at most %s to go", name, done,
+    double rate = h.rates()[done - 1];
+    return String.format(Locale.ROOT, "epoch %d of %d, loss %.4g%s%s, at most %s to go", done,
         training.planned(), h.training()[done - 1],
         Double.isNaN(validation) ? "" : String.format(Locale.ROOT, ", validation %.4g", validation),
+        Double.isNaN(rate) ? "" : String.format(Locale.ROOT, ", rate %.3g", rate),
         duration(perEpoch * (training.planned() - done)));
   }
 

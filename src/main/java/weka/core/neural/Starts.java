@@ -20,7 +20,8 @@ final class Starts {
    *
    * @throws InterruptedException if the thread was interrupted
    */
-  static void choose(Network network, Recipe recipe, int member, Dataset rows) throws InterruptedException {
+  static void choose(Network network, Recipe recipe, int member, Dataset rows, Progress progress)
+      throws InterruptedException {
     long seed = recipe.seed(member);
     Split split = Split.of(rows, recipe.validation(), seed);
     if (recipe.starts() == 1) {
@@ -34,6 +35,7 @@ final class Starts {
       long candidate = seed + ((long) k << Integer.SIZE);
       network.initialise(candidate);
       double loss = trained(network, recipe, seed, rows, split);
+      progress.step("trying initial weights", k + 1, recipe.starts());
       if (loss < lowest) {
         lowest = loss;
         best = candidate;

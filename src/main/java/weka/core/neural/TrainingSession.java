@@ -15,20 +15,16 @@ import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.io.Model;
-import ruru.nn.schedules.Constant;
 import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Ensemble;
-import ruru.nn.train.EpochSearch;
-import ruru.nn.train.Folds;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.Environment;
 import weka.core.Instances;
-import weka.gui.Logger;
 
 /** A training in progress: from Weka's rows to a {@link FittedNetwork}, one epoch a call. */
 public final class TrainingSession {
@@ -41,13 +37,15 @@ public final class TrainingSession {
   private String decisions;
   /** Whether fewer networks may predict than were trained. */
   private boolean mayLeaveOut;
+  /** Whether training was ended before its time, to keep what it had. */
+  private boolean stopped;
   /** The members that predict. */
   private List<Training> members;
   private final FittedNetwork fitted;
   private final Dataset rows;
   private final Ensemble ensemble;
   private final Progress progress;
-  private final UpdateTrace trace;
+  private UpdateTrace trace;
   private final int starts;
   private final double secondsBefore;
   private final long start = System.nanoTime();
@@ -59,20 +57,25 @@ public final class TrainingSession {
    * @param encoder  learned from these rows; at least one input
    * @param updates  how many updates to write down
    * @param decimals of numbers in texts
-   * @param log      told about progress; null to tell nobody
+   * @throws InterruptedException if the thread was interrupted, and nothing has been learnt that is to be kept
    */
   public static TrainingSession start(Instances data, RowEncoder encoder, NeuralSettings settings, int seed,
-      int updates, int decimals, Logger log) throws InterruptedException {
+      int updates, int decimals, Progress progress) throws InterruptedException {
     Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
     Loss loss = Recipe.loss(settings, task);
     ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling(),
         NeuralSettings.isAuto(settings.getLayers()));
-    Progress progress = new Progress(log, "NeuralNet", 0);
     Dataset rows = rows(data, encoder, classes, settings);
     List<MemberKind> kinds = MemberKind.of(settings, task, encoder, data.numInstances());
     Recipe recipe = Recipe.of(settings, network(kinds.get(0).steps(), rows), loss, task, data.numInstances(), seed);
     if (recipe.search() != null) {
-      kinds = search(recipe, kinds, rows, progress);
+      KindSearch search = new KindSearch(recipe, rows, progress);
+      try {
+        kinds = search.run(kinds);
+      } catch (InterruptedException e) {
+        StopRequest.keepOrThrow(e);
+        return ofFolds(search.trained(), recipe, rows, encoder, classes, settings, progress);
+      }
     }
     // With few rows the mean of both kinds predicts numbers better than either.
     kinds = MemberKind.best(kinds, task == Loss.Task.NUMBERS ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
@@ -80,17 +83,40 @@ public final class TrainingSession {
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
       Network network = network(kinds.get(m % kinds.size()).steps(), rows);
-      Starts.choose(network, recipe, m, rows);
+      Starts.choose(network, recipe, m, rows, progress);
       models.add(new NeuralModel(network, loss, classes.classes(), settings.mostThreads()));
     }
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models);
-    TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted, updates, decimals, progress, null);
+    TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted,
+        trainings(fitted, recipe, kinds, rows, progress), progress.from(0), null);
+    session.trace(updates, decimals);
     session.decisions = Decisions.describe(settings, recipe, kinds, data.numInstances());
     String linear = Linearity.remark(kinds.get(0).steps());
     if (linear != null) {
       progress.message(linear);
     }
     session.mayLeaveOut = NeuralSettings.isAuto(settings.getMembers());
+    return session;
+  }
+
+  /**
+   * Training was stopped while its number of epochs was looked for: what has been learnt so far are the networks of the
+   * folds.
+   *
+   * @throws InterruptedException if there are none
+   */
+  private static TrainingSession ofFolds(List<Training> trained, Recipe recipe, Dataset rows, RowEncoder encoder,
+      ClassEncoder classes, NeuralSettings settings, Progress progress) throws InterruptedException {
+    if (trained.isEmpty()) {
+      throw new InterruptedException("training was stopped in its first epoch");
+    }
+    List<NeuralModel> models = trained.stream()
+        .map(t -> new NeuralModel(t.network(), recipe.loss(), classes.classes(), settings.mostThreads())).toList();
+    TrainingSession session = new TrainingSession(rows, recipe, List.of(),
+        new FittedNetwork(encoder, classes, models), trained, progress, null);
+    session.stopped = true;
+    session.decisions = "Stopped while the number of epochs was looked for: the networks are those of the "
+        + "cross-validation, each trained\nwithout the rows of its fold\n";
     return session;
   }
 
@@ -102,42 +128,11 @@ public final class TrainingSession {
         ? new AugmentedDataset(rows, Augmentation.parse(settings.images().getAugment())) : rows;
   }
 
-  private static Network network(List<Step> steps, Dataset rows) {
+  static Network network(List<Step> steps, Dataset rows) {
     int outputs = rows.targetShape().size();
     Network network = new Network(rows.inputShape(), outputs, steps);
     requireOutputs(network, outputs);
     return network;
-  }
-
-  /** Cross-validates each kind of network to find its number of epochs. */
-  private static List<MemberKind> search(Recipe recipe, List<MemberKind> kinds, Dataset rows, Progress progress)
-      throws InterruptedException {
-    List<MemberKind> found = new ArrayList<>();
-    for (MemberKind kind : kinds) {
-      EpochSearch search = crossValidation(recipe, kind.steps(), rows, progress);
-      int epochs = recipe.epochs(search.run());
-      found.add(kind.found(epochs, search.lowestLoss()));
-    }
-    return found;
-  }
-
-  private static EpochSearch crossValidation(Recipe recipe, List<Step> steps, Dataset rows, Progress progress) {
-    Recipe.Search search = recipe.search();
-    List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
-    List<Training> trainings = new ArrayList<>();
-    for (int f = 0; f < folds.size(); f++) {
-      if (IntStream.of(folds.get(f).training()).allMatch(r -> rows.weight(r) == 0)) {
-        // With a class weight of 0, one fold may hold all rows that count.
-        continue;
-      }
-      TrainingSettings own = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
-          .withSchedule(new Constant()).withSeed(recipe.seed(f));
-      Network network = network(steps, rows);
-      network.initialise(recipe.seed(f));
-      trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(),
-          progress::message));
-    }
-    return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience());
   }
 
   /**
@@ -146,7 +141,7 @@ public final class TrainingSession {
    * @throws IllegalArgumentException if a setting that can no longer be changed is another one than before
    */
   public static TrainingSession resume(Instances data, FittedNetwork fitted, TrainingReport before,
-      NeuralSettings settings, int seed, Logger log) {
+      NeuralSettings settings, int seed, Progress progress) {
     NeuralModel model = fitted.models().get(0);
     Loss.Task task = fitted.classes().task();
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
@@ -171,8 +166,27 @@ public final class TrainingSession {
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));
     Dataset rows = rows(data, fitted.inputs(), fitted.classes(), settings);
-    return new TrainingSession(rows, recipe, List.of(), fitted, 0, 0, new Progress(log, "NeuralNet", before.epochs()),
-        before);
+    List<Training> trainings = trainings(fitted, recipe, List.of(), rows, progress);
+    for (int m = 0; m < trainings.size(); m++) {
+      trainings.get(m).resume(fitted.models().get(m).training().checkpoint());
+    }
+    return new TrainingSession(rows, recipe, List.of(), fitted, trainings, progress.from(before.epochs()), before);
+  }
+
+  private static List<Training> trainings(FittedNetwork fitted, Recipe recipe, List<MemberKind> kinds, Dataset rows,
+      Progress progress) {
+    int count = fitted.models().size();
+    List<Training> trainings = new ArrayList<>();
+    for (int m = 0; m < count; m++) {
+      TrainingSettings own = recipe.training().withSeed(recipe.seed(m));
+      if (!kinds.isEmpty() && kinds.get(m % kinds.size()).epochs() > 0) {
+        own = own.withEpochs(kinds.get(m % kinds.size()).epochs());
+      }
+      trainings.add(new Training(fitted.models().get(m).network(), recipe.loss(),
+          count == 1 ? own : own.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
+          BlasProvider.get(), progress::message));
+    }
+    return trainings;
   }
 
   /**
@@ -197,36 +211,27 @@ public final class TrainingSession {
         + "' and can only go on with it, got '" + now + "'");
   }
 
-  private TrainingSession(Dataset rows, Recipe recipe, List<MemberKind> kinds, FittedNetwork fitted, int updates,
-      int decimals, Progress progress, TrainingReport before) {
+  /** @param before what happened earlier; null at the beginning */
+  private TrainingSession(Dataset rows, Recipe recipe, List<MemberKind> kinds, FittedNetwork fitted,
+      List<Training> trainings, Progress progress, TrainingReport before) {
     this.recipe = recipe;
     this.kinds = kinds;
     this.fitted = fitted;
     this.rows = rows;
     this.progress = progress;
-    int count = fitted.models().size();
-    List<Training> trainings = new ArrayList<>();
-    for (int m = 0; m < count; m++) {
-      TrainingSettings own = recipe.training().withSeed(recipe.seed(m));
-      if (!kinds.isEmpty() && kinds.get(m % kinds.size()).epochs() > 0) {
-        own = own.withEpochs(kinds.get(m % kinds.size()).epochs());
-      }
-      Training training = new Training(fitted.models().get(m).network(), recipe.loss(),
-          count == 1 ? own : own.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
-          BlasProvider.get(), progress::message);
-      if (before != null) {
-        training.resume(fitted.models().get(m).training().checkpoint());
-      }
-      trainings.add(training);
-    }
     members = trainings;
     ensemble = new Ensemble(trainings, recipe.training().threads());
     decisions = before == null ? "" : before.decisions();
     starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
-    trace = updates == 0 ? null : new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(),
-        rows, updates, decimals);
-    trainings.get(0).trainer().observe(trace);
+  }
+
+  private void trace(int updates, int decimals) {
+    if (updates > 0) {
+      trace = new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(), rows, updates,
+          decimals);
+      members.get(0).trainer().observe(trace);
+    }
   }
 
   private static void requireOutputs(Network network, int outputs) {
@@ -245,13 +250,23 @@ public final class TrainingSession {
     return RowWeights.counting(data, row -> !row.classIsMissing());
   }
 
-  /** Trains for one epoch; false if training is over. */
+  /**
+   * Trains for one epoch; false if training is over.
+   *
+   * @throws InterruptedException if the thread was interrupted, and nobody wants what has been learnt so far
+   */
   public boolean next() throws InterruptedException {
-    boolean more = ensemble.next();
-    if (more) {
-      progress.epoch(ensemble.members().get(0));
+    try {
+      boolean more = !stopped && ensemble.next();
+      if (more) {
+        progress.epoch(ensemble.members().get(0));
+      }
+      return more;
+    } catch (InterruptedException e) {
+      StopRequest.keepOrThrow(e);
+      stopped = true;
+      return false;
     }
-    return more;
   }
 
   /**
@@ -297,8 +312,17 @@ public final class TrainingSession {
    * @return null for a nominal class
    */
   public PredictionIntervals intervals(String folds) throws InterruptedException {
-    return fitted.classes().task() == Loss.Task.CLASSES ? null
-        : HeldOut.intervals(recipe, fitted, rows, members, folds);
+    if (fitted.classes().task() == Loss.Task.CLASSES) {
+      return null;
+    } else if (stopped && members.get(0).split().validation().length == 0) {
+      return PredictionIntervals.stopped();
+    }
+    try {
+      return HeldOut.intervals(recipe, fitted, rows, members, stopped ? NeuralSettings.AUTO : folds, progress);
+    } catch (InterruptedException e) {
+      StopRequest.keepOrThrow(e);
+      return PredictionIntervals.stopped();
+    }
   }
 
   /** What happened so far. */

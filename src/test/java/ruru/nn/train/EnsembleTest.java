@@ -88,7 +88,7 @@ class EnsembleTest {
       folds.add(member(data, fold, 100, folds.size()));
     }
     EpochSearch search = new EpochSearch(new Ensemble(folds, 2), 100, 30);
-    int best = search.run();
+    int best = search.run(epoch -> { });
     double[] curve = search.curve();
     assertTrue(best >= 1 && best <= curve.length);
     assertTrue(curve.length == 100 || curve.length - best > 30, "stopped after " + curve.length + ", best " + best);
@@ -118,7 +118,7 @@ class EnsembleTest {
           BlasProvider.get(), message -> { }));
     }
     EpochSearch search = new EpochSearch(new Ensemble(folds, 1), 5, 30);
-    search.run();
+    search.run(epoch -> { });
     double[] first = folds.get(0).history().validation();
     double[] second = folds.get(1).history().validation();
     assertEquals(1, second.length);

@@ -23,6 +23,7 @@ import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.RowEncoders;
+import weka.core.neural.TrainingRun;
 import weka.core.neural.WindowLog;
 import weka.filters.UnsupervisedFilter;
 
@@ -99,8 +100,9 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     requireAttributes(data);
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
-    trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, "NeuralEncoder", WindowLog.find())
-        .train(data);
+    try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralEncoder")) {
+      trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
+    }
     if (draws()) {
       trained.draw(data, getGenerate() > 0, getSeed(), drawing);
     }
