@@ -78,7 +78,8 @@ public class NeuralClusterer extends NeuralClustererOptions
   public void buildClusterer(Instances data) throws Exception {
     found = null;
     getCapabilities().testWithFail(data);
-    try (TrainingRun run = TrainingRun.begin(log == null ? WindowLog.find() : log, getDebug(), "NeuralClusterer")) {
+    Logger told = log == null ? WindowLog.find() : log;
+    try (TrainingRun run = TrainingRun.begin(told, getDebug(), "NeuralClusterer", false)) {
       found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), run.progress()).run(data);
     }
   }

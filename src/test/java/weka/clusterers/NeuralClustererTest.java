@@ -218,7 +218,8 @@ class NeuralClustererTest {
     });
     assertThrows(InterruptedException.class, () -> c.buildClusterer(headless(mixed(100, 1, true))));
     Thread.interrupted();
-    assertTrue(told.get(0).matches("NeuralClusterer: epoch \\d+ of 20000, loss \\S+, rate \\S+, at most .* to go"), told.get(0));
+    assertTrue(told.get(0).matches("NeuralClusterer: epoch \\d+ of 20000, loss \\S+, rate \\S+, at most .* to go"),
+        told.get(0));
   }
 
   @Test

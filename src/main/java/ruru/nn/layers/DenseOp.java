@@ -34,8 +34,15 @@ record DenseOp(int inputs, int units, Parameter weight, Parameter bias) implemen
       System.arraycopy(p.values(), bias.offset(), y.matrix(), 0, units);
       ChannelLoops.repeat(y.matrix(), units, n * units);
     }
+    float before = bias == null ? 0 : 1;
+    if (n == 1 && !p.training()) {
+      // Many small calls where rows are predicted one by one. As a matrix of one row it would take ten times as long.
+      p.blas().gemv(true, inputs, units, 1, p.values(), weight.offset(), units, x[0].matrix(), 0, before,
+          y.matrix(), 0);
+      return;
+    }
     p.blas().gemm(false, false, n, units, inputs, 1, x[0].matrix(), 0, inputs,
-        p.values(), weight.offset(), units, bias == null ? 0 : 1, y.matrix(), 0, units);
+        p.values(), weight.offset(), units, before, y.matrix(), 0, units);
   }
 
   @Override

@@ -35,10 +35,10 @@ import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.PredictionIntervals;
 import weka.core.neural.Recipe;
+import weka.core.neural.ResultList;
 import weka.core.neural.RowEncoder;
 import weka.core.neural.RowEncoders;
 import weka.core.neural.TrainingCurve;
-import weka.core.neural.StopRequest;
 import weka.core.neural.TrainingReport;
 import weka.core.neural.TrainingRun;
 import weka.core.neural.TrainingSession;
@@ -66,6 +66,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private Instances header;
   private transient TrainingSession session;
   private transient TrainingRun run;
+  /** Whether the last training was ended before its time. */
+  private transient boolean stopped;
   private transient Logger log;
   /** Whether the log was set and nothing trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
   private transient boolean awaitsTraining;
@@ -130,6 +132,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
         // one epoch a turn
       }
       done();
+      handOverIfStopped(data);
       complete = true;
     } finally {
       closeRun();
@@ -137,6 +140,28 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
         forget();
       }
     }
+  }
+
+  /**
+   * After Stop in the Explorer, whose run is over without a model then: puts one into its list of results. That is this
+   * one, if it stands in the sheet; while a copy of that is trained, for a cross-validation, the finished one.
+   *
+   * @throws InterruptedException if so; the thread is interrupted again
+   */
+  private void handOverIfStopped(Instances data) throws Exception {
+    if (stopped && Caller.isExplorer()) {
+      try {
+        ResultList.keep(c -> c == this || c instanceof NeuralNet n && n.log == log && n.isTrainedInThisRun(),
+            new Instances(data, 0));
+      } finally {
+        Thread.currentThread().interrupt();
+      }
+      throw new InterruptedException("training was stopped");
+    }
+  }
+
+  private boolean isTrainedInThisRun() {
+    return fitted != null && session == null && !awaitsTraining;
   }
 
   private void closeRun() {
@@ -147,6 +172,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   private void forget() {
+    stopped = false;
     fitted = null;
     report = null;
     withoutInputs = null;
@@ -166,7 +192,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     awaitsTraining = false;
     last = null;
     closeRun();
-    run = TrainingRun.begin(log, getDebug(), "NeuralNet");
+    run = TrainingRun.begin(log, getDebug(), "NeuralNet", true);
     boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
     if (goesOn) {
       // Before the capabilities, which would only say that there are string attributes.
@@ -219,6 +245,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (session != null) {
       report = session.finish(getResume());
       intervals = session.intervals(getIntervals());
+      stopped = session.isStopped();
       updates += session.trace();
       if (!getDrawFilters().equals(ImageSettings.NONE)) {
         session.drawFilters(FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
@@ -264,7 +291,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
    */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
-    StopRequest.interruptAgain();
     return intervals == null && !predictsNumber() && !awaitsTraining && !Caller.isFilteredClassifier();
   }
 
@@ -420,12 +446,11 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return log;
   }
 
-  /** A copy is made where a model is handed over: see {@link StopRequest}. */
+  /** In the midst of a training a copy has what has happened so far. */
   private void writeObject(ObjectOutputStream out) throws IOException {
     if (session != null) {
       report = session.report();
     }
-    StopRequest.interruptAgain();
     out.defaultWriteObject();
   }
 

@@ -106,12 +106,13 @@ public final class AutoencoderTraining {
 
   private void train(Training training) throws InterruptedException {
     Progress now = progress.from(0);
-    try {
-      while (!StopRequest.isWaiting() && training.next()) {
+    boolean inTime = CommandSignals.during(() -> {
+      while (training.next()) {
         now.epoch(training);
       }
-    } catch (InterruptedException e) {
-      StopRequest.keepOrThrow(e);
+    });
+    if (!inTime && training.trainer().steps() == 0) {
+      throw new InterruptedException("training was stopped before it began");
     }
   }
 

@@ -33,7 +33,7 @@ public final class Caller {
   }
 
   /** Whether a run of the Explorer's Classify panel does. */
-  static boolean isExplorer() {
+  public static boolean isExplorer() {
     return STACK.walk(frames -> frames.anyMatch(f -> f.getClassName().startsWith(EXPLORER)));
   }
 

@@ -13,38 +13,59 @@ final class Console implements Progress.Audience {
   /** Lines come so often in the time that has passed. */
   private static final int LINES = 10;
 
-  /** When this process began its first training, and how many it has begun. */
-  private static long start;
-  private static int trainings;
-  private static long last;
 
+  /** The time and the number that the trainings of a command share. */
+  static final class Command {
+    private final long start = System.nanoTime();
+    private int trainings;
+    private long last = start;
+
+    private synchronized int begin() {
+      return ++trainings;
+    }
+
+    /** Whether a line is due, so long after the first training began. */
+    synchronized boolean isDue(long now) {
+      long passed = now - start;
+      return passed >= LEAST && now - last >= Math.max(LEAST, Math.min(MOST, passed / LINES));
+    }
+
+    synchronized long sinceLast(long now) {
+      return now - last;
+    }
+
+    synchronized void told(long now) {
+      last = now;
+    }
+  }
+
+  /** A process runs one command: its beginning is that of the first training. */
+  private static final class OfProcess {
+    private static final Command COMMAND = new Command();
+  }
+
+  private final Command command;
   private final boolean debug;
   private final int number;
 
   Console(boolean debug) {
-    this.debug = debug;
-    number = begin();
+    this(debug, OfProcess.COMMAND);
   }
 
-  private static synchronized int begin() {
-    start = trainings == 0 ? System.nanoTime() : start;
-    return ++trainings;
+  Console(boolean debug, Command command) {
+    this.command = command;
+    this.debug = debug;
+    number = command.begin();
   }
 
   @Override
   public boolean isDue(long now) {
-    synchronized (Console.class) {
-      long passed = now - start;
-      return debug ? now - last >= SECOND
-          : passed >= LEAST && now - last >= Math.max(LEAST, Math.min(MOST, passed / LINES));
-    }
+    return debug ? command.sinceLast(now) >= SECOND : command.isDue(now);
   }
 
   @Override
   public void progress(String scheme, String text) {
-    synchronized (Console.class) {
-      last = System.nanoTime();
-    }
+    command.told(System.nanoTime());
     message(scheme, text);
   }
 

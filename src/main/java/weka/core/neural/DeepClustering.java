@@ -80,15 +80,13 @@ final class DeepClustering {
    */
   void run(Progress progress) throws InterruptedException {
     assigned = assigned == null ? sharpen(assigner().predictOrStop(rows)) : assigned;
+    CommandSignals.during(() -> refine(progress));
+  }
+
+  private void refine(Progress progress) throws InterruptedException {
     int quiet = 0;
-    while (epochs < most && quiet < QUIET_EPOCHS && !StopRequest.isWaiting()) {
-      double loss;
-      try {
-        loss = trainer.epoch(most, new double[most + 1]);
-      } catch (InterruptedException e) {
-        StopRequest.keepOrThrow(e);
-        return;
-      }
+    while (epochs < most && quiet < QUIET_EPOCHS) {
+      double loss = trainer.epoch(most, new double[most + 1]);
       epochs++;
       space.learn(whole);
       centroids = Arrays.copyOfRange(whole.values(), whole.values().length - centroids.length, whole.values().length);

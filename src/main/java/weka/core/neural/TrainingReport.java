@@ -39,7 +39,8 @@ public final class TrainingReport implements Serializable {
     training = mean(members, h -> h.training());
     validation = mean(members, h -> h.validation());
     bestEpoch = t.bestEpoch();
-    end = t.end() == null ? "stopped from outside" : t.end();
+    end = t.end() != null ? t.end() : "stopped from outside" + (training.length > 0 || t.trainer().steps() == 0 ? ""
+        : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
     restarts = members.stream().mapToInt(Training::restarts).sum();
     this.decisions = decisions;
     this.starts = starts;

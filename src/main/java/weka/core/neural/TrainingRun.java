@@ -7,21 +7,22 @@ public final class TrainingRun implements AutoCloseable {
   private final Progress progress;
   private final CommandSignals signals;
 
-  private TrainingRun(Progress progress) {
+  private TrainingRun(Progress progress, boolean interrupts) {
     this.progress = progress;
-    signals = CommandSignals.listen(progress);
+    signals = CommandSignals.listen(progress, interrupts);
   }
 
   /**
-   * Begins.
+   * Begins; or ends the process, if it was told so while an earlier training went on.
    *
    * @param log   null where there is none
    * @param debug whether more is to be told, on the error stream
-   * @throws InterruptedException if this thread was told to stop in an earlier training
+   * @param interrupts whether a signal may interrupt it at any time, so that it ends in order by itself; if not, it
+   *                   does so only in {@link CommandSignals#during}
    */
-  public static TrainingRun begin(Logger log, boolean debug, String scheme) throws InterruptedException {
-    StopRequest.heed();
-    return new TrainingRun(Progress.of(log, debug, scheme));
+  public static TrainingRun begin(Logger log, boolean debug, String scheme, boolean interrupts) {
+    CommandSignals.exitIfCaught();
+    return new TrainingRun(Progress.of(log, debug, scheme), interrupts);
   }
 
   public Progress progress() {

@@ -73,7 +73,7 @@ public final class TrainingSession {
       try {
         kinds = search.run(kinds);
       } catch (InterruptedException e) {
-        StopRequest.keepOrThrow(e);
+        StopRequest.handOverOrThrow(e);
         return ofFolds(search.trained(), recipe, rows, encoder, classes, settings, progress);
       }
     }
@@ -263,7 +263,7 @@ public final class TrainingSession {
       }
       return more;
     } catch (InterruptedException e) {
-      StopRequest.keepOrThrow(e);
+      StopRequest.handOverOrThrow(e);
       stopped = true;
       return false;
     }
@@ -320,9 +320,15 @@ public final class TrainingSession {
     try {
       return HeldOut.intervals(recipe, fitted, rows, members, stopped ? NeuralSettings.AUTO : folds, progress);
     } catch (InterruptedException e) {
-      StopRequest.keepOrThrow(e);
+      StopRequest.handOverOrThrow(e);
+      stopped = true;
       return PredictionIntervals.stopped();
     }
+  }
+
+  /** Whether it was ended before its time. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /** What happened so far. */

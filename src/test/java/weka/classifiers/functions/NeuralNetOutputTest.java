@@ -251,9 +251,8 @@ class NeuralNetOutputTest {
     net.done();
     assertTrue(lines.status.size() >= 2 && lines.status.size() <= 6, lines.status::toString);
     for (String line : lines.status) {
-      assertTrue(line.matches("NeuralNet: epoch \\d+ of 1000000, loss [0-9.e+-]+, validation [0-9.e+-]+, rate [0-9.e+-]+, "
-          + "at most \\S+ "
-          + "(s|min|h) to go"), line);
+      assertTrue(line.matches("NeuralNet: epoch \\d+ of 1000000, loss [0-9.e+-]+, validation [0-9.e+-]+, "
+          + "rate [0-9.e+-]+, at most \\S+ (s|min|h) to go"), line);
     }
     assertEquals(lines, net.getLog());
     new SerializedObject(net);

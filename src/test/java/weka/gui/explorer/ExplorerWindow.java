@@ -61,10 +61,14 @@ final class ExplorerWindow {
 
   /** With Weka's iris in Preprocess. */
   static ExplorerWindow withIris() throws Exception {
-    Instances iris = DataSource.read(Instances.class.getResourceAsStream(IRIS));
+    Instances iris = iris();
     ExplorerWindow made = new ExplorerWindow();
     GuiActionRunner.execute(() -> made.explorer.getPreprocessPanel().setInstances(iris));
     return made;
+  }
+
+  static Instances iris() throws Exception {
+    return DataSource.read(Instances.class.getResourceAsStream(IRIS));
   }
 
   void close() {
