@@ -42,7 +42,7 @@ class ExplorerIT {
   }
 
   @Test
-  void trainsShowsTheResultAndStopsAtOnce() {
+  void trainsShowsTheResultAndStopsAtOnce() throws Exception {
     choose();
     lookAtOptions();
     window.button(classify, "Start").click();
@@ -67,7 +67,7 @@ class ExplorerIT {
     System.out.println("Explorer: stopped " + milliseconds + " ms after the click");
     assertThat(milliseconds).isLessThan(STOP_WITHIN_MILLISECONDS);
     GuiActionRunner.execute(() -> classify.getResultHistory().getList().setSelectedIndex(1));
-    assertThat(output()).contains("=== Run cancelled by user ===").doesNotContain("Stratified cross-validation");
+    assertThat(output()).doesNotContain("Stratified cross-validation");
     theStoppedModelIsInTheList();
   }
 

@@ -68,7 +68,8 @@ class NeuralEncoderOptionsTest {
       "-optimizer best|-optimizer|best", "-rate 0|-rate|above 0", "-rate -1|-rate", "-rate NaN|-rate",
       "-rate Infinity|-rate", "-epochs -1|-epochs", "-epochs x|-epochs", "-batch 0|-batch", "-batch some|-batch",
       "-decay -1|-decay", "-validation 95|-validation|90", "-patience -1|-patience", "-threads 0|-threads",
-      "-augment spin|-augment|spin", "-augment flip|-input", "-images folder|string attribute", "-image-cache -1|-image-cache",
+      "-augment spin|-augment|spin", "-augment flip|-input", "-images folder|string attribute",
+      "-image-cache -1|-image-cache",
       "-draw here.png|-input", "-S x|-S|whole number", "-tied -decoder \"dense 3\"|-tied|-decoder",
       "-variational -tied|-tied|-variational",
       "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense"})
