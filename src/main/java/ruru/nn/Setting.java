@@ -31,6 +31,9 @@ public @interface Setting {
   /** Whether {@link #max} itself is illegal. */
   boolean below() default false;
 
+  /** The smallest number that is likely to be meant as this setting if it stands without a name. */
+  double unnamedFrom() default Double.NEGATIVE_INFINITY;
+
   /** Whether it is written even where it has its default, by position. */
   boolean shown() default false;
 

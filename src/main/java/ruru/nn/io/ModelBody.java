@@ -85,7 +85,7 @@ final class ModelBody {
   }
 
   static Optimizer optimizer(String text) throws ModelFileException {
-    return parse("optimizer", text, () -> RecordText.parse(Catalog.OPTIMIZERS, text));
+    return parse("optimizer", text, () -> RecordText.readBack(Catalog.OPTIMIZERS, text));
   }
 
   private static <T> T parse(String what, String text, Supplier<T> parser) throws ModelFileException {

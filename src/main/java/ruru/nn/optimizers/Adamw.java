@@ -14,8 +14,10 @@ import ruru.nn.StepOptimizer;
  */
 @Description("Adam with weight decay kept apart from the gradient: w = w - rate decay w.")
 public record Adamw(
-    @Setting(value = "memory of the mean gradient", byDefault = "0.9", min = 0, max = 1, below = true) double beta1,
-    @Setting(value = "memory of the mean square", byDefault = "0.999", min = 0, max = 1, below = true) double beta2,
+    @Setting(value = "memory of the mean gradient", byDefault = "0.9", min = 0, max = 1, below = true,
+        unnamedFrom = 0.2) double beta1,
+    @Setting(value = "memory of the mean square", byDefault = "0.999", min = 0, max = 1, below = true,
+        unnamedFrom = 0.2) double beta2,
     @Setting(value = "keeps the divisor above 0", byDefault = "1e-8", min = 0, above = true) double epsilon)
     implements StepOptimizer {
 

@@ -15,7 +15,8 @@ import ruru.nn.StepOptimizer;
  */
 @Description("Nesterov's momentum: v = momentum v + g, w = w - rate (g + momentum v).")
 public record Nesterov(
-    @Setting(value = "share of the velocity kept", byDefault = "0.9", min = 0, max = 1, below = true) double momentum)
+    @Setting(value = "share of the velocity kept", byDefault = "0.9", min = 0, max = 1, below = true,
+        unnamedFrom = 0.2) double momentum)
     implements StepOptimizer {
 
   public Nesterov() {

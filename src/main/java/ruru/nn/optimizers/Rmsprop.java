@@ -11,7 +11,8 @@ import ruru.nn.StepOptimizer;
  */
 @Description("RMSprop: the gradient divided by the root of a running mean of its square.")
 public record Rmsprop(
-    @Setting(value = "memory of the mean square", byDefault = "0.9", min = 0, max = 1, below = true) double rho,
+    @Setting(value = "memory of the mean square", byDefault = "0.9", min = 0, max = 1, below = true,
+        unnamedFrom = 0.2) double rho,
     @Setting(value = "keeps the divisor above 0", byDefault = "1e-8", min = 0, above = true) double epsilon)
     implements StepOptimizer {
 

@@ -31,6 +31,9 @@ public final class Catalog<T> {
   public static final Catalog<Initializer> INITIALIZERS =
       new Catalog<>("initialiser", Initializer.class, "ruru.nn.initializers");
 
+  private static final int MOST_LISTED = 20;
+  private static final String COMMON = "the most common are dense, relu, dropout, batchnorm, conv and maxpool";
+
   private final String kind;
   private final Class<T> type;
   private final String packageName;
@@ -67,11 +70,23 @@ public final class Catalog<T> {
   public Class<? extends T> get(String name) {
     Class<? extends T> found = members().get(name.toLowerCase(Locale.ROOT));
     if (found == null) {
-      String near = Nearest.of(name.toLowerCase(Locale.ROOT), names());
-      throw new IllegalArgumentException("there is no " + kind + " '" + name + "'; "
-          + (near != null ? "did you mean '" + near + "'?" : "known are " + String.join(", ", names())));
+      throw new UnknownNameException("there is no " + kind + " '" + name + "'", hint(name));
     }
     return found;
+  }
+
+  private String hint(String name) {
+    String missing = this == LAYERS ? Synonyms.withoutLayer(name) : null;
+    if (missing != null) {
+      return missing;
+    }
+    String other = Synonyms.of(this, name);
+    String near = other != null ? other : Nearest.of(name.toLowerCase(Locale.ROOT), names());
+    if (near != null) {
+      return "did you mean '" + near + "'?";
+    }
+    return names().size() <= MOST_LISTED ? "known are " + String.join(", ", names())
+        : COMMON + "; all " + names().size() + " are in docs/notation.md";
   }
 
   /** Whether something is a member of one of the catalogs, so that its text can be read back. */

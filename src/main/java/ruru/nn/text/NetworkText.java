@@ -11,8 +11,8 @@ import ruru.nn.Step;
 
 /**
  * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as
- * name=value, activation words, and "as NAME" to be referred to later: {@code conv 32 3x3 relu as a, conv 32 3x3, add
- * a, relu}. The first step may be the name of one of the {@link Presets}.
+ * name=value, further layers such as activations that follow it, and "as NAME" to be referred to later: {@code conv 32
+ * 3x3 relu as a, conv 32 3x3, add a, relu}. The first step may be the name of one of the {@link Presets}.
  * What {@link #print} writes, {@link #parse} reads back to steps with equal layers and names.
  */
 public final class NetworkText {
@@ -23,9 +23,19 @@ public final class NetworkText {
   /**
    * Reads a network's steps; blank text has none.
    *
-   * @throws NotationException saying which step, at which character, what was expected and what came
+   * @throws NotationException saying which step, at which character, what was expected and what came, and if it can be
+   *                           guessed what was meant
    */
   public static List<Step> parse(String text) {
+    try {
+      return read(text);
+    } catch (NotationException e) {
+      throw e.suggesting(Habits.rewritten(text));
+    }
+  }
+
+  /** As {@link #parse}, without a guess. */
+  static List<Step> read(String text) {
     List<Step> steps = new ArrayList<>();
     if (text.isBlank()) {
       return steps;
@@ -39,10 +49,10 @@ public final class NetworkText {
       int start = position + part.length() - part.stripLeading().length();
       try {
         if (number == 1 && Presets.has(part.trim())) {
-          parse(Presets.text(part.trim())).forEach(s -> steps.add(
+          read(Presets.text(part.trim())).forEach(s -> steps.add(
               new Step(s.layer(), s.name(), where + ", its " + s.where())));
         } else {
-          parseStep(part.trim(), where, steps);
+          readStep(part.trim(), where, steps);
         }
       } catch (IllegalArgumentException e) {
         throw new NotationException(where + ": " + e.getMessage(), start, e);
@@ -60,24 +70,23 @@ public final class NetworkText {
     }
   }
 
-  /** Adds a step, and one for each of its activation words. */
-  private static void parseStep(String text, String where, List<Step> steps) {
-    List<String> words = new ArrayList<>(Words.split(text, ' '));
+  /** Adds a step, and one more for each further layer that is named in it. */
+  private static void readStep(String text, String where, List<Step> steps) {
+    List<String> words = Words.spread(Words.split(text, ' '), Catalog.LAYERS);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("a layer is missing; there is a comma too many");
     }
     String name = takeName(words);
-    List<Layer> activations = takeActivations(words);
-    Class<? extends Layer> type = layer(words.get(0));
-    requirePlainSettings(words);
-    List<Layer> layers = new ArrayList<>(List.of(RecordText.<Layer>create(type, words.subList(1, words.size()))));
-    layers.addAll(activations);
-    for (int i = 0; i < layers.size(); i++) {
-      steps.add(new Step(layers.get(i), i == layers.size() - 1 ? name : null, where));
+    List<StepPart> parts = StepPart.of(layer(words.get(0)), words.subList(1, words.size()));
+    for (int i = 0; i < parts.size(); i++) {
+      steps.add(new Step(parts.get(i).layer(i > 0), i == parts.size() - 1 ? name : null, where));
     }
   }
 
   private static Class<? extends Layer> layer(String name) {
+    if (Character.isDigit(name.charAt(0))) {
+      throw new IllegalArgumentException("a layer's name is missing before '" + name + "'");
+    }
     if (Presets.has(name)) {
       throw new IllegalArgumentException("'" + name + "' stands for a whole network; it must be the first step, "
           + "without settings, activations or a name");
@@ -105,31 +114,6 @@ public final class NetworkText {
     }
     words.subList(as, words.size()).clear();
     return name;
-  }
-
-  private static List<Layer> takeActivations(List<String> words) {
-    List<Layer> activations = new ArrayList<>();
-    while (words.size() > 1 && isActivation(words.get(words.size() - 1))) {
-      Class<? extends Layer> type = Catalog.LAYERS.get(words.remove(words.size() - 1));
-      activations.add(0, RecordText.create(type, List.of()));
-    }
-    return activations;
-  }
-
-  private static void requirePlainSettings(List<String> words) {
-    for (String word : words.subList(1, words.size())) {
-      if (word.equalsIgnoreCase("as")) {
-        throw new IllegalArgumentException("'as' and a name of one word must stand at the end of the step");
-      }
-      if (isActivation(word)) {
-        throw new IllegalArgumentException("the activation '" + word + "' must stand behind the settings of '"
-            + words.get(0) + "'; with settings of its own it is a step of its own, behind a comma");
-      }
-    }
-  }
-
-  private static boolean isActivation(String word) {
-    return Catalog.LAYERS.has(word) && Activation.class.isAssignableFrom(Catalog.LAYERS.get(word));
   }
 
   /** The steps as text, with an activation as a word of the step before where that means the same. */

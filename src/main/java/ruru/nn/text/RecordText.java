@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import ruru.nn.Initializer;
+import ruru.nn.Optimizer;
 import ruru.nn.Setting;
 
 /**
@@ -18,26 +19,49 @@ public final class RecordText {
 
   /** @throws IllegalArgumentException naming what is wrong, what was expected and what came */
   public static <T> T parse(Catalog<T> catalog, String text) {
-    List<String> words = Words.split(text, ' ');
+    return parse(catalog, text, true);
+  }
+
+  /** As {@link #parse}, for what was once written and not typed: whatever it says is meant. */
+  public static <T> T readBack(Catalog<T> catalog, String text) {
+    return parse(catalog, text, false);
+  }
+
+  private static <T> T parse(Catalog<T> catalog, String text, boolean typed) {
+    List<String> words = Words.spread(Words.split(text, ' '), catalog);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("a " + catalog.kind() + " is missing; known are "
           + String.join(", ", catalog.names()));
     }
+    if (typed && words.stream().anyMatch(w -> w.endsWith(",") || w.endsWith(";"))) {
+      throw new IllegalArgumentException("settings are separated by spaces alone, as in '"
+          + text.trim().replaceAll("[\\s,;]+", " ") + "'");
+    }
+    String other = words.size() == 1 ? null : Synonyms.of(catalog, text.trim());
+    if (other != null) {
+      throw new UnknownNameException("there is no " + catalog.kind() + " '" + text.trim() + "'",
+          "did you mean '" + other + "'?");
+    }
     Class<? extends T> type = catalog.get(words.get(0));
-    return create(type, words.subList(1, words.size()));
+    return create(type, words.subList(1, words.size()), typed);
   }
 
   /** Makes a record of its settings, each one word by position or name=value. */
   static <T> T create(Class<? extends T> type, List<String> words) {
+    return create(type, words, true);
+  }
+
+  private static <T> T create(Class<? extends T> type, List<String> words, boolean typed) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     int position = 0;
     for (int w = 0; w < words.size(); w++) {
       String word = words.get(w);
       int equals = equalsSign(word);
-      int index = equals > 0 ? find(components, word.substring(0, equals)) : position;
+      int index = equals > 0 ? find(type, components, word.substring(0, equals)) : position;
       if (index >= components.length) {
-        throw new IllegalArgumentException("'" + word + "' is one setting too many; " + usage(type));
+        throw new IllegalArgumentException("'" + word + "' is one setting too many; "
+            + (Optimizer.class.isAssignableFrom(type) ? Synonyms.RATE + "; " : "") + usage(type));
       }
       String given = word.substring(equals > 0 ? equals + 1 : 0);
       if (equals <= 0 && components[index].getType() == List.class) {
@@ -48,6 +72,11 @@ public final class RecordText {
         throw new IllegalArgumentException(components[index].getName() + " is given twice; " + usage(type));
       }
       values[index] = read(components[index], given);
+      if (typed && equals <= 0 && !isMeant(components[index], values[index])) {
+        throw new IllegalArgumentException("'" + word + "' would be " + components[index].getName()
+            + ", which is hardly meant: " + Synonyms.RATE + "; if "
+            + components[index].getName() + " is meant, write " + components[index].getName() + "=" + word);
+      }
       position = equals > 0 ? position : index + 1;
     }
     for (int i = 0; i < components.length; i++) {
@@ -62,20 +91,36 @@ public final class RecordText {
     return instantiate(type, values);
   }
 
+  /** Whether a number without a name is likely enough to be meant as this setting. */
+  private static boolean isMeant(RecordComponent component, Object value) {
+    return !(value instanceof Double d) || d >= setting(component).unnamedFrom();
+  }
+
+  /** The name in a word of the form name=value; null if it has another form. */
+  static String nameOfSetting(String word) {
+    int equals = equalsSign(word);
+    return equals > 0 ? word.substring(0, equals) : null;
+  }
+
+  static boolean hasSetting(Class<?> type, String name) {
+    return Arrays.stream(type.getRecordComponents()).anyMatch(c -> c.getName().equalsIgnoreCase(name));
+  }
+
   /** Index of the = of name=value; not one inside the brackets of a value. */
   private static int equalsSign(String word) {
     int bracket = word.indexOf('(');
     return (bracket < 0 ? word : word.substring(0, bracket)).indexOf('=');
   }
 
-  private static int find(RecordComponent[] components, String name) {
+  private static int find(Class<?> type, RecordComponent[] components, String name) {
     for (int i = 0; i < components.length; i++) {
       if (components[i].getName().equalsIgnoreCase(name)) {
         return i;
       }
     }
-    throw new IllegalArgumentException("there is no setting '" + name + "'; known are "
-        + (components.length == 0 ? "none" : String.join(", ", names(components))));
+    String elsewhere = Synonyms.elsewhere(type, name);
+    throw new UnknownNameException("there is no setting '" + name + "'", elsewhere != null ? elsewhere
+        : "known are " + (components.length == 0 ? "none" : String.join(", ", names(components))));
   }
 
   private static List<String> names(RecordComponent[] components) {
@@ -178,7 +223,7 @@ public final class RecordText {
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       String text = Value.toText(get(record, c));
       boolean isDefault = text.equals(defaultText(c));
-      boolean plain = c.getType() == double.class || c.getType() == int.class;
+      boolean plain = (c.getType() == double.class || c.getType() == int.class) && isMeant(c, get(record, c));
       if (byPosition && (setting(c).shown() || !isDefault && (plain || isRequired(c)))) {
         words.add(text);
       } else {

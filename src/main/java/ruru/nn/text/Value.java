@@ -53,7 +53,7 @@ final class Value {
 
   private static Shape parseShape(String text) {
     try {
-      return Shape.parse(text.toLowerCase(Locale.ROOT));
+      return Shape.parse(text.toLowerCase(Locale.ROOT).replace('\u00d7', 'x'));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("must be a shape: " + e.getMessage(), e);
     }

@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Cuts text at a separator, but not inside round brackets. */
 final class Words {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
   private Words() {}
 
   /**
@@ -35,6 +38,29 @@ final class Words {
       }
     }
     return parts;
+  }
+
+  /**
+   * The same words, where a member's name with its settings in brackets, as in "dense(64, init=zeros)", becomes that
+   * name and a word for each of its settings.
+   */
+  static List<String> spread(List<String> words, Catalog<?> catalog) {
+    List<String> all = new ArrayList<>();
+    for (String word : words) {
+      int open = word.indexOf('(');
+      if (open > 0 && word.endsWith(")") && catalog.has(word.substring(0, open))) {
+        all.add(word.substring(0, open));
+        split(word.substring(open + 1, word.length() - 1), ',').forEach(s -> all.addAll(split(s, ' ')));
+      } else {
+        all.add(word);
+      }
+    }
+    return all;
+  }
+
+  /** Whether a word is made of letters, digits, _ and -, and does not start with a digit. */
+  static boolean isName(String word) {
+    return NAME.matcher(word).matches();
   }
 
   /** Index of the first round bracket without a partner, or -1. All brackets before it have theirs. */

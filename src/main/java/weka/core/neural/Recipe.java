@@ -156,6 +156,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(task, rows, input) : s.getLayers();
     List<Step> steps = new ArrayList<>(NetworkText.parse(text));
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
+      if (!steps.isEmpty() && steps.get(steps.size() - 1).layer() instanceof Softmax) {
+        throw new IllegalArgumentException("layers: the output layer comes by itself, with its softmax, so leave out "
+            + "what is to be it at the end of '" + s.getLayers() + "'; for a hidden layer with softmax, write 'output' "
+            + "behind it");
+      }
       steps.add(new Step(new Output()));
     }
     return steps;

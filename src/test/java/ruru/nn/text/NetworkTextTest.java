@@ -62,6 +62,16 @@ class NetworkTextTest {
       "dense 8 as a, relu | dense 8 as a, relu",
       "relu, tanh | relu tanh",
       "dense 8 init=orthogonal(1.4) relu | dense 8 orthogonal(1.4) relu",
+      "dense 8 init=orthogonal(1.4) relu | dense 8 relu init=orthogonal(1.4)",
+      "dense 8 init=orthogonal(1.4) relu | dense init=orthogonal(1.4) relu units=8",
+      "dense 8, leakyrelu 0.2 | dense 8 leakyrelu 0.2",
+      "dense 8 bias=no, leakyrelu 0.2 | dense 8 leakyrelu bias=no slope=0.2",
+      "conv 4 3x3 padding=valid, batchnorm 0.8 relu as a | conv 4 3x3 batchnorm 0.8 padding=valid relu as a",
+      "dense 8 relu, dropout 0.2, dense 4 init=zeros | dense 8 relu dropout 0.2 dense 4 init=zeros",
+      "dense 8 relu, dense 4 tanh | 'dense 8 relu\n dense 4 tanh\n'",
+      "dense 8 init=zeros relu, dropout 0.2 | Dense(8, init=zeros) relu, dropout(rate=0.2)",
+      "dense 8 relu, conv 4 3x3 | dense(8, relu), conv 4 3×3",
+      "dense 8 as a, dense 8, add a relu | dense 8 as a, dense 8, add a relu",
   })
   void canonicalForm(String canonical, String text) {
     assertEquals(canonical, NetworkText.print(NetworkText.parse(text)));
@@ -87,9 +97,11 @@ class NetworkTextTest {
       "dense 8, dens 4 | 10 | step 2 'dens 4': there is no layer 'dens'; did you mean 'dense'?",
       "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] "
           + "[biasinit=0]",
-      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many",
-      "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many",
-      ", dense 8 | 1 | step 1 '': a layer is missing; there is a comma too many",
+      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean "
+          + "'dense 8 relu'?",
+      "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
+      ", dense 8 | 1 | step 1 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
+      "dense 8 relu zeros | 1 | step 1 'dense 8 relu zeros': 'zeros' stands behind 'relu', which takes no settings",
       "dense 8 as | 1 | step 1 'dense 8 as': a name is missing behind 'as'",
       "as | 1 | step 1 'as': a name is missing behind 'as'",
       "dense 8 as a b | 1 | step 1 'dense 8 as a b': 'as' and a name of one word must stand at the end of the step",
@@ -99,10 +111,13 @@ class NetworkTextTest {
           + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
       "dense 8 as 2nd | 1 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits "
           + "and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense relu 8 | 1 | step 1 'dense relu 8': the activation 'relu' must stand behind the settings of 'dense'; "
-          + "with settings of its own it is a step of its own, behind a comma",
-      "dense 8 leakyrelu 0.2 | 1 | step 1 'dense 8 leakyrelu 0.2': the activation 'leakyrelu' must stand behind the "
-          + "settings of 'dense'; with settings of its own it is a step of its own, behind a comma",
+      "dense 8 relu 4 | 1 | step 1 'dense 8 relu 4': '4' stands behind 'relu', which takes no settings",
+      "dense 8 relu dropout 2 | 1 | step 1 'dense 8 relu dropout 2': dropout: rate must be at least 0 and below 1, "
+          + "got 2",
+      "dense 8 relu width=3 | 1 | step 1 'dense 8 relu width=3': there is no setting 'width'; known are units, init, "
+          + "bias, biasinit",
+      "dense units 8 | 1 | step 1 'dense units 8': 'units' is neither a layer nor a setting of 'dense'; its value is "
+          + "to stand behind an equals sign, as in 'units=...'",
       "relu, dropout 1.5 | 7 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
       "relu, dense 8 orthogonal(1.4, relu | 25 | step 2: a round bracket is opened but not closed",
       "relu, tanh, dense 8), relu | 20 | step 3: a round bracket is closed but was not opened",

@@ -27,8 +27,10 @@ class NotationDocTest {
 
         Steps are separated by commas. A step is a layer's name, its settings in order or as name=value, activation \
         words, and
-        `as NAME` to be referred to later. A setting that is itself a thing with settings has them in brackets. The \
-        last step is
+        `as NAME` to be referred to later. Activation words and settings as name=value may stand in any order; where a \
+        layer's name
+        starts the next step the comma may be left out. A setting that is itself a thing with settings has them in \
+        brackets. The last step is
         `output`, a dense layer as wide as the class and the loss need; it is added where it is not written. Maps are \
         flattened in
         front of a dense layer. `input` is the name of the network's input. The first step may be one of the names of \

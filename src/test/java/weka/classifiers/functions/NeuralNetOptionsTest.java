@@ -324,4 +324,14 @@ class NeuralNetOptionsTest {
     }
     assertEquals("4096", new NeuralNet().getBatchSize());
   }
+
+  /** The output layer, which comes by itself, written as elsewhere. */
+  @Test
+  void aSoftmaxAtTheEndIsSaidToComeByItself() throws Exception {
+    message(() -> built("-layers \"dense 4 softmax\"", iris()), "the output layer comes by itself, with its softmax",
+        "leave out what is to be it at the end of 'dense 4 softmax'", "write 'output' behind it");
+    message(() -> built("-layers \"dense 8 relu, dense 3, softmax\"", iris()), "the output layer comes by itself");
+    message(() -> built("-layers \"output softmax\"", iris()), "crossentropy' applies softmax to the output itself");
+    built("-layers \"dense 4 softmax, output\" -epochs 1", iris());
+  }
 }

@@ -1,0 +1,122 @@
+package ruru.nn.text;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import ruru.nn.Optimizer;
+
+/** What other libraries, and papers, call the members of the catalogs. */
+final class Synonyms {
+  static final String RATE = "the learning rate is not set here but by itself, as the rate";
+
+  private static final Map<String, String> NAMES = new HashMap<>();
+  private static final Map<String, String> MISSING = new HashMap<>();
+
+  static {
+    names("layer", "dense", "linearlayer fc fullyconnected affine hidden units neurons nodes perceptron");
+    names("layer", "conv", "conv2d convolution convolution2d convolutional");
+    names("layer", "conv1d", "convolution1d");
+    names("layer", "deconv", "conv2dtranspose convtranspose convtranspose2d convtranspose1d conv1dtranspose "
+        + "transposedconv upconv");
+    names("layer", "maxpool", "maxpool2d maxpool1d maxpooling maxpooling2d maxpooling1d pool pooling pool2d");
+    names("layer", "avgpool", "avgpool2d avgpool1d averagepool averagepooling averagepooling2d averagepooling1d "
+        + "meanpool");
+    names("layer", "globalavgpool", "globalaveragepooling globalaveragepooling2d globalaveragepooling1d "
+        + "globalaveragepool globalavgpool2d gap adaptiveavgpool adaptiveavgpool2d");
+    names("layer", "globalmaxpool", "globalmaxpooling globalmaxpooling2d globalmaxpooling1d globalmaxpool2d "
+        + "adaptivemaxpool2d");
+    names("layer", "batchnorm", "batchnormalization batchnormalisation batchnorm1d batchnorm2d bn");
+    names("layer", "layernorm", "layernormalization layernormalisation ln");
+    names("layer", "dropout", "drop alphadropout");
+    names("layer", "mapdropout", "spatialdropout spatialdropout2d spatialdropout1d dropout2d dropout1d");
+    names("layer", "noise", "gaussiannoise");
+    names("layer", "upsample", "upsampling upsampling2d upsampling1d resize interpolate");
+    names("layer", "pad", "zeropad zeropad2d zeropadding zeropadding2d zeropadding1d padding");
+    names("layer", "crop", "cropping cropping2d cropping1d");
+    names("layer", "leakyrelu", "lrelu");
+    names("layer", "swish", "silu");
+    names("layer", "sigmoid", "logistic logsig");
+    names("layer", "tanh", "hyperbolictangent tansig");
+    names("layer", "relu", "rectifier relu6 rectifiedlinear");
+    names("layer", "linear", "identity purelin none");
+    names("layer", "step", "heaviside hardlim threshold");
+    names("layer", "concat", "concatenate cat merge");
+    names("layer", "add", "residual skip shortcut sum");
+    names("layer", "reshape", "view unflatten");
+    names("loss", "crossentropy", "categoricalcrossentropy sparsecategoricalcrossentropy binarycrossentropy "
+        + "crossentropyloss logloss log nll nllloss bce bceloss bcewithlogits ce cce softmax "
+        + "logistic entropy deviance");
+    names("loss", "squared", "mse meansquarederror mseloss squarederror l2 l2loss rmse quadratic leastsquares sse "
+        + "gaussian");
+    names("loss", "absolute", "mae meanabsoluteerror l1 l1loss absoluteerror mad laplace");
+    names("loss", "percentage", "mape meanabsolutepercentageerror relative");
+    names("loss", "huber", "smoothl1 smoothl1loss huberloss");
+    names("loss", "hinge", "svm categoricalhinge multimarginloss hingeloss margin");
+    names("optimizer", "sgd", "gd gradientdescent stochasticgradientdescent backprop backpropagation");
+    names("optimizer", "rmsprop", "rms");
+    names("optimizer", "lbfgs", "bfgs quasinewton");
+    names("optimizer", "nesterov", "nag");
+    names("optimizer", "adam", "adamax adamoptimizer amsgrad");
+    names("schedule", "constant", "none fixed");
+    names("schedule", "cosine", "cosineannealing cosineannealinglr cosinedecay");
+    names("schedule", "step", "steplr stepdecay multistep multisteplr piecewise piecewiseconstant");
+    names("schedule", "exponential", "exponentiallr exponentialdecay exp decay");
+    names("schedule", "onecycle", "onecyclelr 1cycle cycle cyclic superconvergence");
+    names("schedule", "plateau", "reducelronplateau reduceonplateau");
+    names("initialiser", "henormal", "he kaiming kaimingnormal");
+    names("initialiser", "heuniform", "kaiminguniform");
+    names("initialiser", "glorotuniform", "glorot xavier xavieruniform");
+    names("initialiser", "glorotnormal", "xaviernormal");
+    names("initialiser", "lecunnormal", "lecun");
+    names("initialiser", "zeros", "zero");
+    missing("recurrent layers are not there yet; for a series take conv1d", "lstm gru rnn simplernn bilstm "
+        + "bidirectional recurrent");
+    missing("there is none like it yet", "attention multiheadattention selfattention transformer transformerencoder "
+        + "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
+        + "timedistributed lambda");
+    missing("write 'auto' for layers that are chosen by the data, or their sizes, as in 'dense 64 relu'", "a i o t");
+  }
+
+  private Synonyms() {}
+
+  private static void names(String kind, String name, String others) {
+    for (String other : others.split(" ")) {
+      if (NAMES.put(kind + " " + other, name) != null) {
+        throw new IllegalStateException("two meanings of " + kind + " " + other);
+      }
+    }
+  }
+
+  private static void missing(String hint, String names) {
+    for (String name : names.split(" ")) {
+      MISSING.put(name, hint);
+    }
+  }
+
+  /** The name that a member has here; null if the word is no other name of one. */
+  static String of(Catalog<?> catalog, String word) {
+    String plain = word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    String name = NAMES.get(catalog.kind() + " " + plain);
+    return name != null ? name : catalog.names().contains(plain) ? plain : null;
+  }
+
+  /** Where something is set that is no setting of a type; null if that is not known. */
+  static String elsewhere(Class<?> type, String setting) {
+    if (!Optimizer.class.isAssignableFrom(type)) {
+      return null;
+    }
+    return switch (setting.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "")) {
+      case "lr", "rate", "learningrate", "eta", "alpha", "stepsize" -> RATE;
+      case "weightdecay", "decay", "l2" -> "weight decay is not set here but by itself, as the decay";
+      case "clip", "clipnorm", "clipvalue" -> "the longest gradient is not set here but by itself, as clip";
+      case "momentum" -> "did you mean the optimizer 'momentum'?";
+      case "nesterov" -> "did you mean the optimizer 'nesterov'?";
+      default -> null;
+    };
+  }
+
+  /** What to do without a layer that there is not; null if it is not known either. */
+  static String withoutLayer(String word) {
+    return MISSING.get(word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", ""));
+  }
+}

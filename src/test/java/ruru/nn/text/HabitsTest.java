@@ -1,0 +1,146 @@
+package ruru.nn.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said to those who write as elsewhere: what was meant, in our notation. */
+class HabitsTest {
+  private static String message(String text) {
+    return assertThrows(NotationException.class, () -> NetworkText.parse(text)).getMessage();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "64,32 | dense 64 relu, dense 32 relu",
+      "64 | dense 64 relu",
+      "64 relu, 32 relu | dense 64 relu, dense 32 relu",
+      "relu 64 | dense 64 relu",
+      "dense64 relu, dense32 relu | dense",
+      "dense 64; dense 32 | dense 64, dense 32",
+      "dense 64 relu; dense 32 relu; | dense 64 relu, dense 32 relu",
+      "dense 64 relu -> dense 32 relu | dense 64 relu, dense 32 relu",
+      "dense 64 relu + dense 32 | dense 64 relu, dense 32",
+      "dense 64 relu, | dense 64 relu",
+      "dense:64 | dense 64",
+      "dense=64 | dense 64",
+      "dropout=0.2 | dropout 0.2",
+      "dropout 50% | dropout",
+      "dropout 20% | dropout 0.2",
+      "conv 32 3 x 3 relu | conv 32 3x3 relu",
+      "conv 32 (3,3) | conv 32 3x3",
+      "conv 32 3x3 valid relu | conv 32 3x3 padding=valid relu",
+      "conv2d 32 3 | conv",
+      "conv 4 3x3 bn relu | batchnorm",
+      "maxpool2d | maxpool",
+      "dense 64 rellu | relu",
+      "dense 64 leaky_relu | leakyrelu",
+      "dense 64 he_normal | henormal",
+      "dense 64 init=kaiming | henormal",
+      "dense 64 activation=relu | dense 64 relu",
+      "hidden 64 | dense",
+      "Dense(64, activation=relu) | dense 64 relu",
+      "Dense(64, activation='relu'), Dropout(0.2), Dense(10, activation='softmax') | "
+          + "dense 64 relu, dropout 0.2, output",
+      "Conv2D(32, (3, 3), strides=(2,2), padding='valid', activation='relu') | "
+          + "conv 32 3x3 stride=2x2 padding=valid relu",
+      "Conv2D(16, kernel_size=5, activation='relu', input_shape=(28,28,1)), MaxPooling2D((2,2)), Flatten() | "
+          + "conv 16 5x5 relu, maxpool 2x2, flatten",
+      "BatchNormalization() | batchnorm",
+      "keras.Sequential([layers.Dense(8, kernel_initializer='he_normal', use_bias=False), layers.ReLU()]) | "
+          + "dense 8 init=henormal bias=no relu",
+      "nn.Linear(10, 64), nn.ReLU() | dense 64 relu",
+      "nn.Sequential(nn.Linear(10, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.Dropout(p=0.1)) | "
+          + "dense 64, batchnorm relu, dropout 0.1",
+  })
+  void whatWasMeantIsSaid(String text, String meant) {
+    String said = message(text);
+    assertEquals("did you mean '" + meant + "'?",
+        said.replaceAll(".*(did you mean '.*'\\?) \\(at character \\d+\\)$", "$1"), said);
+    assertFalse(said.contains("known are") || said.contains("initialiser") && !text.contains("init="), said);
+  }
+
+  @Test
+  void whatIsNotThereIsSaidToBeSo() {
+    assertEquals("step 1 'lstm 64': there is no layer 'lstm'; recurrent layers are not there yet; for a series take "
+        + "conv1d (at character 1)", message("lstm 64"));
+    assertEquals("step 1 'a': there is no layer 'a'; write 'auto' for layers that are chosen by the data, or their "
+        + "sizes, as in 'dense 64 relu' (at character 1)", message("a"));
+    assertEquals("step 1 'foo 3': there is no layer 'foo'; the most common are dense, relu, dropout, batchnorm, conv "
+        + "and maxpool; all " + Catalog.LAYERS.names().size() + " are in docs/notation.md (at character 1)",
+        message("foo 3"));
+    assertEquals("step 1 'dense 64 foo': 'foo' is neither a layer nor a setting of 'dense'; written: dense units "
+        + "[init=auto] [bias=yes] [biasinit=0] (at character 1)", message("dense 64 foo"));
+  }
+
+  /** A guess is a network; where there is none, nothing is guessed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", "((", "dense", "what is this?", "dense 8 as relu", "softmax 3 3 3", "%", "=", "()",
+      "a()", "Dense()", "x", "3x3", "sequential()", "[]", "dense 8 as a b", "tied nothing"})
+  void aGuessIsANetwork(String text) {
+    String guess = Habits.rewritten(text);
+    if (guess != null) {
+      assertFalse(NetworkText.parse(guess).isEmpty(), guess);
+    }
+  }
+
+  @Test
+  void whatIsRightIsNotRewritten() {
+    for (String name : Presets.names()) {
+      assertNull(Habits.rewritten(name));
+    }
+    assertNull(Habits.rewritten("dense 8 relu, dense 4"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "loss | mse | squared", "loss | MSE | squared", "loss | cross-entropy | crossentropy",
+      "loss | categorical_crossentropy | crossentropy", "loss | log loss | crossentropy", "loss | mae | absolute",
+      "loss | mean_absolute_error | absolute", "loss | smooth_l1 | huber", "loss | softmax | crossentropy",
+      "optimizer | gradient descent | sgd", "optimizer | l-bfgs | lbfgs", "optimizer | nadam | adam",
+      "optimizer | rms-prop | rmsprop", "schedule | cosine annealing | cosine", "schedule | StepLR | step",
+      "schedule | ReduceLROnPlateau | plateau", "schedule | none | constant", "initialiser | xavier | glorotuniform",
+      "initialiser | he_uniform | heuniform"})
+  void otherNamesAreKnown(String kind, String name, String meant) {
+    Catalog<?> catalog = RecordTextTest.catalogs().filter(c -> c.kind().equals(kind)).findFirst().orElseThrow();
+    assertEquals("there is no " + kind + " '" + name + "'; did you mean '" + meant + "'?",
+        assertThrows(IllegalArgumentException.class, () -> RecordText.parse(catalog, name)).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "adam 0.001 | '0.001' would be beta1, which is hardly meant: RATE; if beta1 is meant, write beta1=0.001",
+      "Adam(0.001) | '0.001' would be beta1, which is hardly meant: RATE; if beta1 is meant, write beta1=0.001",
+      "momentum 0.01 0.9 | '0.01' would be momentum, which is hardly meant: RATE; if momentum is meant, write "
+          + "momentum=0.01",
+      "sgd 0.01 | '0.01' is one setting too many; RATE; written: sgd",
+      "adam lr=0.01 | there is no setting 'lr'; RATE",
+      "Adam(learning_rate=0.01) | there is no setting 'learning_rate'; RATE",
+      "adamw weight_decay=0.1 | there is no setting 'weight_decay'; weight decay is not set here but by itself, as the "
+          + "decay",
+      "sgd momentum=0.9 | there is no setting 'momentum'; did you mean the optimizer 'momentum'?",
+      "adam, beta1=0.8 | settings are separated by spaces alone, as in 'adam beta1=0.8'"})
+  void theRateIsNoSettingOfAnOptimizer(String text, String message) {
+    assertEquals(message.replace("RATE", "the learning rate is not set here but by itself, as the rate"),
+        assertThrows(IllegalArgumentException.class, () -> RecordText.parse(Catalog.OPTIMIZERS, text)).getMessage());
+  }
+
+  /** Files may hold by position what is not accepted so where it is typed. */
+  @Test
+  void whatWasWrittenIsReadBack() {
+    assertEquals(new ruru.nn.optimizers.Adam(0.001, 0.01, 1e-8),
+        RecordText.readBack(Catalog.OPTIMIZERS, "adam 0.001 0.01"));
+    for (double beta : List.of(0.0, 0.001, 0.5)) {
+      ruru.nn.optimizers.Adam adam = new ruru.nn.optimizers.Adam(beta, beta, 1e-8);
+      assertEquals(adam, RecordText.parse(Catalog.OPTIMIZERS, RecordText.print(adam)));
+      assertEquals(adam, RecordText.parse(Catalog.OPTIMIZERS, RecordText.printAll(adam)));
+    }
+  }
+}
