@@ -47,6 +47,10 @@ public final class KMeans {
         centred[r * width + i] = (float) v;
         norms[r] += v * v;
       }
+      if (!(norms[r] <= Float.MAX_VALUE)) {
+        throw new IllegalArgumentException("row " + (r + 1) + ": expected numbers whose squares float32 can hold, got "
+            + "larger ones; scale them");
+      }
     }
     products = new float[Math.min(CHUNK, points.rows()) * k];
   }
@@ -71,7 +75,8 @@ public final class KMeans {
    *
    * @param points at least one row
    * @param most   clusters wanted; there are fewer where fewer rows are distinct
-   * @throws InterruptedException if the thread was interrupted
+   * @throws IllegalArgumentException if a number is too large to be squared, naming the row
+   * @throws InterruptedException     if the thread was interrupted
    */
   public static Result run(Points points, int most, int starts, long seed, Blas blas) throws InterruptedException {
     int k = Math.min(most, points.rows());
@@ -213,19 +218,11 @@ public final class KMeans {
 
   private float[] update(int k, int[] assignment, double[] distances) {
     int width = points.width();
+    giveRows(k, assignment, distances);
     double[] sums = new double[k * width];
     double[] totals = new double[k];
     for (int r = 0; r < assignment.length; r++) {
       totals[assignment[r]] += points.weights()[r];
-    }
-    for (int j = 0; j < k; j++) {
-      if (totals[j] == 0) {
-        int far = farthest(distances);
-        totals[assignment[far]] -= points.weights()[far];
-        totals[j] = points.weights()[far];
-        assignment[far] = j;
-        distances[far] = 0;
-      }
     }
     for (int r = 0; r < assignment.length; r++) {
       int to = assignment[r] * width;
@@ -238,6 +235,23 @@ public final class KMeans {
       c[i] = totals[i / width] > 0 ? (float) (sums[i] / totals[i / width]) : 0;
     }
     return c;
+  }
+
+  /** Gives each cluster without rows the one that lies farthest from its centre. */
+  private static void giveRows(int k, int[] assignment, double[] distances) {
+    int[] rows = new int[k];
+    for (int j : assignment) {
+      rows[j]++;
+    }
+    for (int j = 0; j < k; j++) {
+      if (rows[j] == 0) {
+        int far = farthest(distances);
+        rows[assignment[far]]--;
+        rows[j]++;
+        assignment[far] = j;
+        distances[far] = 0;
+      }
+    }
   }
 
   static void throwIfInterrupted() throws InterruptedException {

@@ -12,6 +12,11 @@ public record Points(float[] values, int width, float[] weights) {
       throw new IllegalArgumentException("expected " + weights.length + " rows of " + width + " numbers, got "
           + values.length + " numbers");
     }
+    for (int r = 0; r < weights.length; r++) {
+      if (!(weights[r] > 0 && weights[r] < Float.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight above 0, got " + weights[r]);
+      }
+    }
   }
 
   public int rows() {

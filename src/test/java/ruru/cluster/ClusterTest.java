@@ -84,6 +84,31 @@ class ClusterTest {
     assertEquals(0, found.error());
   }
 
+  /** Beside a row of 2^60 others of 2^-120 are nothing; among themselves they are still clusters. */
+  @Test
+  void weightsMayDifferByAnyFactor() throws Exception {
+    Points p = new Points(new float[] {0, 10, 11, 20, 21}, 1, new float[] {0x1p60f, 0x1p-120f, 0x1p-120f, 0x1p-120f,
+        0x1p-120f});
+    KMeans.Result found = run(p, 3, 20);
+    float[] sorted = found.centers().clone();
+    Arrays.sort(sorted);
+    assertTrue(Arrays.equals(new float[] {0, 10.5f, 20.5f}, sorted), Arrays.toString(sorted));
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsRefused() {
+    for (float weight : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
+          () -> new Points(new float[2], 1, new float[] {1, weight}));
+      assertTrue(e.getMessage().contains("row 2: expected a finite weight above 0, got " + weight), e.getMessage());
+    }
+    for (float value : new float[] {1e20f, Float.NaN, Float.NEGATIVE_INFINITY}) {
+      Points p = new Points(new float[] {1, 2, value}, 1, new float[] {1, 1, 1});
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> run(p, 2, 1));
+      assertTrue(e.getMessage().startsWith("row "), e.getMessage());
+    }
+  }
+
   @Test
   void anInterruptEndsIt() {
     Thread.currentThread().interrupt();

@@ -138,9 +138,9 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     return (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
   }
 
-  /** A number of a network in the attribute's own units. */
+  /** A number of a network in the attribute's own units, the largest double if it is beyond that. */
   double unscaled(float z) {
-    return affine.isIdentity() ? z : affine.invert(z);
+    return affine.isIdentity() ? z : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, affine.invert(z)));
   }
 
   /** One text per bin. */

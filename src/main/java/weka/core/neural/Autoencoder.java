@@ -99,10 +99,12 @@ public final class Autoencoder implements Serializable {
   /**
    * The codes of rows, [rows][{@link #codeWidth}].
    *
+   * @throws IllegalArgumentException naming the attribute, if values are too large to be calculated with
    * @throws InterruptedException if the thread was interrupted
    */
   public float[] codes(Instances rows) throws InterruptedException {
     float[] codes = head().predictOrStop(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    Extremes.requireFinite(rows, codes, codeWidth());
     if (axes != null) {
       axes.apply(codes);
     }
@@ -140,6 +142,7 @@ public final class Autoencoder implements Serializable {
   /**
    * Rows reconstructed.
    *
+   * @throws IllegalArgumentException naming the attribute, if values are too large to be calculated with
    * @throws InterruptedException if the thread was interrupted
    */
   public Reconstruction[] reconstruct(Instances rows) throws InterruptedException {
@@ -147,6 +150,7 @@ public final class Autoencoder implements Serializable {
     Reconstruction[] result = new Reconstruction[n];
     float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n)));
     int width = targets.width();
+    Extremes.requireFinite(rows, outputs, width);
     double[] errors = targets.areInputs() ? inputErrors().of(inputs.dataset(rows, Targets.none(n)), outputs) : null;
     for (int r = 0; r < n; r++) {
       Instance row = rows.instance(r);

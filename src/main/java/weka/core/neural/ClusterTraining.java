@@ -57,6 +57,7 @@ public final class ClusterTraining {
     }
     float[] weights = RowWeights.of(rows);
     Place inputs = place(distances, distances.dataset(rows, Targets.none(weights.length)), weights, null);
+    Extremes.requireMeasurable(rows, inputs.points.values(), inputs.points.width());
     Place place = inputs;
     TargetEncoder columns = null;
     Dataset training = null;

@@ -60,8 +60,7 @@ public final class Clustering implements Serializable {
         sum += result[r][j];
       }
       if (!(sum > 0)) {
-        throw new IllegalArgumentException("row '" + rows.get(r) + "': expected values whose squares are float32 "
-            + "numbers, got larger ones; scale them or use another -scaling than none");
+        throw Extremes.error(rows.get(r));
       }
       for (int j = 0; j < k; j++) {
         result[r][j] /= sum;

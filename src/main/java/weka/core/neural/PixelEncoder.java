@@ -77,7 +77,7 @@ public final class PixelEncoder implements RowEncoder {
     });
     double mean = sums[1] / sums[0];
     each(data, channel, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
-    return new Affine(range.invert(mean), half * Math.sqrt(sums[2] / sums[0]));
+    return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, half * Math.sqrt(sums[2] / sums[0])));
   }
 
   private interface Value {

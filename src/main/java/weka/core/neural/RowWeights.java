@@ -39,12 +39,19 @@ final class RowWeights {
 
   /**
    * Brings weights into the range of float32 and of sums in double if they are outside, all by one power of two, which
-   * changes no digit: only their ratios count.
+   * changes no digit: only their ratios count. A weight that is still too small beside the largest counts as the
+   * smallest that float32 holds with all its digits, for a row of no weight would be none at all.
    */
   private static void moderate(Instances rows) {
-    int exponent = Math.getExponent(rows.stream().mapToDouble(Instance::weight).max().orElseThrow());
-    if (Math.abs(exponent) > USUAL_EXPONENT) {
-      rows.forEach(row -> row.setWeight(Math.scalb(row.weight(), -exponent)));
+    int largest = Math.getExponent(rows.stream().mapToDouble(Instance::weight).max().orElseThrow());
+    int smallest = Math.getExponent(rows.stream().mapToDouble(Instance::weight).min().orElseThrow());
+    int shift = Math.abs(largest) > USUAL_EXPONENT ? -largest : 0;
+    if (smallest + shift < Float.MIN_EXPONENT) {
+      shift = USUAL_EXPONENT - largest;
+    }
+    if (shift != 0) {
+      int power = shift;
+      rows.forEach(row -> row.setWeight(Math.max(Float.MIN_NORMAL, Math.scalb(row.weight(), power))));
     }
   }
 

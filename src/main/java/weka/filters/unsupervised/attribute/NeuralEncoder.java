@@ -196,6 +196,16 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     if (getGenerate() > 0) {
       return isFirstBatchDone() ? rows : trained.generate(getInputFormat(), getGenerate(), getSeed());
     }
+    try {
+      return encoded(rows);
+    } catch (IllegalArgumentException e) {
+      // A row that is refused must not stay in Weka's queue, where it would have all later ones refused.
+      flushInput();
+      throw e;
+    }
+  }
+
+  private Instances encoded(Instances rows) throws InterruptedException {
     Instances result = new Instances(getOutputFormat(), rows.numInstances());
     float[] codes = outputs().contains(Output.CODE) ? trained.codes(rows) : null;
     boolean decoded = outputs().contains(Output.RECONSTRUCTION) || outputs().contains(Output.FILLED)

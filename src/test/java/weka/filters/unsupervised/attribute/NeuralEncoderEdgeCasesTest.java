@@ -47,6 +47,53 @@ class NeuralEncoderEdgeCasesTest {
   }
 
   @Test
+  void weightsOfAnyRatioAreLearnt() throws Exception {
+    for (double[] weights : new double[][] {{1e46, 1}, {1e300, 1e-300}, {1, 1e-46}}) {
+      Instances data = mixed(60, 1, true);
+      data.forEach(row -> row.setWeight(weights[1]));
+      data.instance(4).setWeight(weights[0]);
+      Instances errors = apply("-code 2 -epochs 5 -output error", data);
+      for (Instance row : errors) {
+        assertTrue(row.value(0) >= 0 && row.value(0) < 1e13, row.toString());
+      }
+    }
+  }
+
+  /** Unscaled, a row may be too large for float32: an error, since a score that is missing would hide an anomaly. */
+  @Test
+  void valuesTooLargeToBeCalculatedWithAreNamed() throws Exception {
+    Instances data = mixed(60, 1, true);
+    for (String options : new String[] {"", "-layers none ", "-variational "}) {
+      for (String output : new String[] {"code", "error", "reconstruction"}) {
+        NeuralEncoder f = encoder("-scaling none -epochs 2 -code 2 " + options + "-output " + output);
+        f.setInputFormat(data);
+        Filter.useFilter(data, f);
+        for (double value : new double[] {1e300, Double.POSITIVE_INFINITY}) {
+          Instance row = (Instance) data.instance(0).copy();
+          row.setDataset(data);
+          row.setValue(1, value);
+          message(() -> f.input(row), "attribute 'b': " + value, "-scaling");
+        }
+        assertTrue(f.input(data.instance(0)), "rows after it are not lost");
+        assertFalse(f.output().isMissing(0));
+      }
+    }
+  }
+
+  @Test
+  void theLargestDoublesAreGivenBackAsDoubles() throws Exception {
+    Instances data = arff("@attribute a numeric\n@attribute b numeric\n@attribute y {u}\n@data", "1e308,1,u",
+        "-1e308,2,u", "1.7e308,3,u", "-1.7e308,5,u", "0,4,u");
+    for (String scaling : new String[] {"range", "standardise"}) {
+      for (Instance row : apply("-epochs 5 -output reconstruction,error -scaling " + scaling, data)) {
+        for (double value : row.toDoubleArray()) {
+          assertTrue(Double.isFinite(value), row.toString());
+        }
+      }
+    }
+  }
+
+  @Test
   void rowsWithoutWeightAreGivenButNotLearned() throws Exception {
     Instances data = mixed(80, 2, true);
     Instances some = new Instances(data, 0, 50);
