@@ -57,8 +57,11 @@ class DocExamplesTest {
   }
 
   private static boolean startsAsANetwork(String text) {
-    String first = text.trim().split("[ ,(]")[0];
-    return text.matches("[a-zA-Z].*[ ,].*") && (Catalog.LAYERS.has(first) || Presets.has(first));
+    if (!text.matches("[a-zA-Z].*[ ,].*")) {
+      return false;
+    }
+    String first = text.split("[ ,(]")[0];
+    return Catalog.LAYERS.has(first) || Presets.has(first);
   }
 
   static Set<String> networks() throws IOException {
