@@ -85,8 +85,8 @@ class CommandSignalsTest {
   @Test
   void inACrossValidationItEndsAtOnceWithTheFinishedModel() throws Exception {
     try (CommandProcess command = start(NeuralNet.class,
-        "-t data.arff -d m.model -epochs 3000 -validation 0 -layers output -output-debug-info")) {
-      command.await("NeuralNet, training 2: .*");
+        "-t data.arff -d m.model -epochs 9000 -validation 0 -layers output -output-debug-info")) {
+      command.await("NeuralNet, training \\d+: .*");
       assertTrue(Files.exists(folder.resolve("m.model")));
       command.signal("INT");
       assertEquals(BY_INTERRUPT, command.end());
