@@ -1,0 +1,2 @@
+/** The clusterer: a thin Weka scheme that hands its work to {@link weka.core.neural}. */
+package weka.clusterers;

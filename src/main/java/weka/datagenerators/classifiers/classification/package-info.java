@@ -1,0 +1,2 @@
+/** Generators of data with a nominal class, for lessons. */
+package weka.datagenerators.classifiers.classification;

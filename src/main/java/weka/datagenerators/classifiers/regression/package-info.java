@@ -1,0 +1,2 @@
+/** Generators of data with a numeric class, for lessons. */
+package weka.datagenerators.classifiers.regression;
