@@ -41,9 +41,11 @@ class DocumentedCodeTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      boolean compiled = compiler.getTask(messages, files, null,
-          List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all,-path,-processing"),
-          null, files.getJavaFileObjectsFromPaths(names.stream().map(n -> folder.resolve(n + ".java")).toList())).call();
+      List<Path> sources = names.stream().map(n -> folder.resolve(n + ".java")).toList();
+      List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"),
+          "-Xlint:all,-path,-processing");
+      boolean compiled = compiler.getTask(messages, files, null, options, null,
+          files.getJavaFileObjectsFromPaths(sources)).call();
       assertTrue(compiled, () -> page + ": " + messages);
     }
     assertEquals("", messages.toString(), "warnings of the compiler for " + page);

@@ -16,18 +16,22 @@ final class Decisions {
 
   private Decisions() {}
 
-  /** One line per setting that was left to the data; empty if none was. */
-  static String describe(NeuralSettings s, Recipe recipe, List<MemberKind> kinds, int rows) {
+  /**
+   * One line per setting that was left to the data; empty if none was.
+   *
+   * @param truthTable whether the data are a {@link TruthTable}, which decides the layers
+   */
+  static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, int rows) {
     Decisions d = new Decisions();
     boolean steps = recipe.training().optimizer() instanceof StepOptimizer;
     if (NeuralSettings.isAuto(s.getLayers())) {
-      d.layers(kinds.get(0), rows);
+      d.layers(kinds.get(0), truthTable);
     }
     if (kinds.get(0).bins() && NeuralSettings.isAuto(s.getBins())) {
       d.bins(kinds);
     }
     if (NeuralSettings.isAuto(s.getMembers())) {
-      d.members(recipe, rows, s.getEffort());
+      d.members(recipe, truthTable, rows, s.getEffort());
     }
     if (NeuralSettings.isAuto(s.getEpochs()) && steps) {
       d.epochs(recipe, kinds, rows);
@@ -42,11 +46,13 @@ final class Decisions {
     return d.text.length() == 0 ? "" : "Decided by the data, " + number(rows) + " rows:\n" + d.text;
   }
 
-  private void layers(MemberKind kind, int rows) {
+  private void layers(MemberKind kind, boolean truthTable) {
     List<Step> hidden = kind.steps().stream().filter(s -> !(s.layer() instanceof ruru.nn.layers.First)).toList();
     boolean small = hidden.stream().anyMatch(s -> s.layer() instanceof Dense d && d.init() instanceof Glorotuniform);
-    line("layers", NetworkText.print(hidden) + "; the more rows, the wider, as more can be learnt without learning by "
-        + "heart" + (small ? "; the weights start small, as numbers are predicted better from a smooth start" : ""));
+    line("layers", NetworkText.print(hidden) + (truthTable
+        ? "; few units, as this is a truth table"
+        : "; the more rows, the wider, as more can be learnt without learning by heart")
+        + (small ? "; the weights start small, as numbers are predicted better from a smooth start" : ""));
   }
 
   private void bins(List<MemberKind> kinds) {
@@ -56,8 +62,9 @@ final class Decisions {
         : "each number's quantile bins are seen too, since networks without them had a clearly higher loss");
   }
 
-  private void members(Recipe recipe, int rows, Effort effort) {
-    line("members", recipe.members() == 1 ? "one network, since its layers, its optimizer or its images were chosen"
+  private void members(Recipe recipe, boolean truthTable, int rows, Effort effort) {
+    line("members", truthTable ? "one network, as a truth table has no noise that a mean of several would even out"
+        : recipe.members() == 1 ? "one network, since its layers, its optimizer or its images were chosen"
         : recipe.members() + " networks from different random weights, whose mean errs less than one of them"
             + (rows >= Effort.MANY_ROWS ? "; not more, as with so many rows each takes its time" : "")
             + " (effort " + StrictOptions.lowerCase(effort) + ")");

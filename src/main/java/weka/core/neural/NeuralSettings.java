@@ -12,7 +12,7 @@ import weka.core.SerializedObject;
  * the data by "auto". Every setter checks; what it lets through is legal, except that some settings do not go together,
  * which {@link Recipe} says.
  */
-public final class NeuralSettings implements Serializable {
+public final class NeuralSettings implements Cloneable, Serializable {
   private static final long serialVersionUID = 1;
   public static final String AUTO = "auto";
   static final String NONE = "none";
@@ -66,6 +66,17 @@ public final class NeuralSettings implements Serializable {
     }
     // Weka drops empty texts where it writes options as one line, so that no hidden layer needs a word.
     layers = text.isBlank() ? "output" : text.trim();
+  }
+
+  /** A copy with other layers. */
+  NeuralSettings withLayers(String text) {
+    try {
+      NeuralSettings copy = (NeuralSettings) clone();
+      copy.setLayers(text);
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public String getLoss() {

@@ -111,7 +111,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    * Quantile bins of numbers, at most: as set, or some if the network is left to us and the inputs do not become too
    * many.
    */
-  public static int bins(NeuralSettings s, Instances rows) {
+  public static int bins(NeuralSettings settings, Instances rows) {
+    NeuralSettings s = TruthTable.settings(settings, rows);
     if (!NeuralSettings.isAuto(s.getBins())) {
       return Integer.parseInt(s.getBins());
     }

@@ -59,12 +59,13 @@ public final class TrainingSession {
    * @param decimals of numbers in texts
    * @throws InterruptedException if the thread was interrupted, and nothing has been learnt that is to be kept
    */
-  public static TrainingSession start(Instances data, RowEncoder encoder, NeuralSettings settings, int seed,
+  public static TrainingSession start(Instances data, RowEncoder encoder, NeuralSettings wanted, int seed,
       int updates, int decimals, Progress progress) throws InterruptedException {
+    NeuralSettings settings = TruthTable.settings(wanted, data);
     Loss.Task task = data.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
     Loss loss = Recipe.loss(settings, task);
     ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling(),
-        NeuralSettings.isAuto(settings.getLayers()));
+        NeuralSettings.isAuto(wanted.getLayers()));
     Dataset rows = rows(data, encoder, classes, settings);
     List<MemberKind> kinds = MemberKind.of(settings, task, encoder, data.numInstances());
     Recipe recipe = Recipe.of(settings, network(kinds.get(0).steps(), rows), loss, task, data.numInstances(), seed);
@@ -90,7 +91,7 @@ public final class TrainingSession {
     TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted,
         trainings(fitted, recipe, kinds, rows, progress), progress.from(0), null);
     session.trace(updates, decimals);
-    session.decisions = Decisions.describe(settings, recipe, kinds, data.numInstances());
+    session.decisions = Decisions.describe(wanted, settings != wanted, recipe, kinds, data.numInstances());
     String linear = Linearity.remark(kinds.get(0).steps());
     if (linear != null) {
       progress.message(linear);
@@ -141,11 +142,12 @@ public final class TrainingSession {
    * @throws IllegalArgumentException if a setting that can no longer be changed is another one than before
    */
   public static TrainingSession resume(Instances data, FittedNetwork fitted, TrainingReport before,
-      NeuralSettings settings, int seed, Progress progress) {
+      NeuralSettings wanted, int seed, Progress progress) {
+    NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
     Loss.Task task = fitted.classes().task();
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
-    if (!NeuralSettings.isAuto(settings.getLayers())) {
+    if (!NeuralSettings.isAuto(wanted.getLayers())) {
       requireSame("layers", NetworkText.print(model.network().steps()),
           NetworkText.print(Recipe.layers(settings, task, data.numInstances(), fitted.inputs().shape())));
     }

@@ -18,7 +18,7 @@ final class AutoencoderPictures {
 
   /** Of the inputs, which go from -1 to 1: 0.3 of the range from black to white. */
   private static final double NOISE = 0.6;
-  private static final String TRAINING = " -scaling range -layers \"dense 256 relu\" -input ";
+  private static final String TRAINING = " -epochs 200 -scaling range -input ";
 
   private final Instances known;
   private final Instances others;
@@ -39,7 +39,7 @@ final class AutoencoderPictures {
   List<Picture> draw() throws Exception {
     List<Picture> pictures = new ArrayList<>();
     Path restored = folder.resolve(RESTORED);
-    NeuralEncoder denoising = trained("-noise \"gaussian " + NOISE + "\" -code 32 -epochs 200");
+    NeuralEncoder denoising = trained("-layers \"dense 256 relu\" -noise \"gaussian " + NOISE + "\" -code 32");
     denoising.autoencoder().draw(others, false, 1, restored);
     double[] errors = errors(denoising);
     pictures.add(new Picture("An autoencoder removes noise from " + known.relationName(), String.format(Locale.ROOT,
@@ -48,9 +48,11 @@ final class AutoencoderPictures {
             + "restored.", NOISE / 2, errors[0],
         errors[1]), restored));
     Path generated = folder.resolve(GENERATED);
-    trained("-variational -beta 2 -code 8 -epochs 200").autoencoder().draw(others, true, 1, generated);
+    NeuralEncoder variational = trained("-layers \"dense 256 relu, dense 128 relu\" -variational -code 4");
+    variational.autoencoder().draw(others, true, 1, generated);
     pictures.add(new Picture("A variational autoencoder draws " + known.relationName(),
-        "New images: what its decoder makes of codes drawn from the standard normal distribution.", generated));
+        "New images: what its decoder makes of codes of four numbers drawn from the standard normal distribution.",
+        generated));
     return pictures;
   }
 

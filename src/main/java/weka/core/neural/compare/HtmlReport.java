@@ -49,7 +49,8 @@ final class HtmlReport {
     report.html.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
         + "<meta charset=\"UTF-8\" />\n<title>Neural networks compared with Weka's schemes</title>\n<style>\n" + STYLE
         + "</style>\n</head>\n<body>\n").element("h1", "Neural networks compared with Weka's schemes")
-        .element("p", setting);
+        .element("p", "NeuralNet and NeuralClusterer, of the package Ruru, beside schemes that come with Weka, on "
+            + "small data sets. " + setting);
     report.summary(outcome.tables());
     report.problems(outcome.problems());
     TableHtml tables = new TableHtml(report.html, outcome.sizes());

@@ -50,7 +50,11 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
   List<String> notes() {
     List<String> notes = new ArrayList<>(List.of(measure.explanation()));
     notes.addAll(task.notes());
-    choices.forEach((options, sets) -> notes.add(base() + " on " + String.join(", ", sets) + ": " + options));
+    choices.forEach((options, sets) -> notes.add("Options of " + base() + " on " + String.join(", ", sets) + ": "
+        + options));
+    if (!choices.isEmpty() && choices.values().stream().mapToInt(List::size).sum() < dataSets.size()) {
+      notes.add("On the other data sets " + base() + " is left alone.");
+    }
     if (schemes.size() > 1) {
       notes.add(measure.legend(base()));
     }

@@ -26,7 +26,7 @@ final class Summary {
     int sets = table.dataSets().size();
     return String.format(Locale.ROOT, "%s, %d data %s: %s is significantly better than %s; worse than %s.",
         capital(table.task().title()), sets, sets == 1 ? "set" : "sets", table.base(), counts(table, "worse", "none"),
-        counts(table, "better", "none anywhere"));
+        counts(table, "better", "none"));
   }
 
   /** The schemes with at least one such verdict; the verdict is on them, not on the base. */

@@ -40,7 +40,7 @@ enum Task {
   /** Classes of images, given as pixels. Apart from the other classes, since other schemes meet there. */
   IMAGES("images", Measure.ACCURACY,
       "CNN and MLP: NeuralNet that is told the size of the images (option -input), and NeuralNet that is not. ZeroR "
-          + "guesses.") {
+          + "always predicts the most frequent class.") {
     @Override
     SplitEvaluator evaluator(Classifier classifier) {
       return ofClasses(classifier);
