@@ -84,6 +84,12 @@ final class ExplorerWindow {
     return explorer.getPreprocessPanel();
   }
 
+  /** Goes back to the first tab. */
+  PreprocessPanel openPreprocess() {
+    new JTabbedPaneFixture(robot, explorer.getTabbedPane()).selectTab(0);
+    return preprocess();
+  }
+
   /** Opens a tab. */
   <T extends Explorer.ExplorerPanel> T open(Class<T> panel) {
     T found = panel.cast(explorer.getPanels().stream().filter(panel::isInstance).findFirst().orElseThrow());

@@ -1,9 +1,11 @@
 package weka.gui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weka.gui.explorer.ExplorerWindow.waitFor;
 
 import java.io.File;
 import javax.swing.filechooser.FileFilter;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.fixture.JFileChooserFixture;
@@ -11,9 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import weka.classifiers.functions.NeuralNet;
+import weka.clusterers.NeuralClusterer;
 import weka.core.Instances;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
+import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.gui.ExtensionFileFilterWithClass;
 
 /** A user of the Explorer opens images by the button "Open file...": a folder of pictures, the files of MNIST. */
@@ -35,8 +40,49 @@ class OpenImagesIT {
   void anyPictureOpensItsFolder() {
     Instances data = openFile(new File("datasets/shapes/star/00003.png"), ImageFolderLoader.class, ".png");
     assertThat(data.numInstances()).isEqualTo(100);
-    assertThat(data.get(0).stringValue(0)).isEqualTo("circle/00001.png");
+    assertThat(data.get(0).stringValue(0)).endsWith("/datasets/shapes/circle/00001.png");
     assertThat(data.classAttribute()).hasToString("@attribute class {circle,square,star,triangle}");
+  }
+
+  /** Nothing is told about the folder or the size: schemes are offered, Start is there, and images are read. */
+  @Test
+  void aFolderIsAllThatSchemesNeed() {
+    openFile(new File("datasets/shapes/star/00003.png"), ImageFolderLoader.class, ".png");
+    ClassifierPanel classify = window.open(ClassifierPanel.class);
+    window.choose(classify, "weka/classifiers/functions/NeuralNet");
+    waitFor("the chosen classifier", () -> classify.m_ClassifierEditor.getValue() instanceof NeuralNet);
+    assertThat(classify.m_StartBut.isEnabled()).as("Start in Classify").isTrue();
+    window.robot().click(classify.m_PercentBut);
+    window.button(classify, "Start").click();
+    waitFor("the test split", () -> classify.m_StartBut.isEnabled()
+        && text(classify.m_OutText).contains("=== Confusion Matrix ==="));
+    assertThat(text(classify.m_OutText)).contains("'image' names image files, brought to 24x24x1")
+        .contains("conv 32 3x3 relu");
+    window.screenshot("image-folder-classified");
+
+    ClustererPanel cluster = window.open(ClustererPanel.class);
+    window.choose(cluster, "weka/clusterers/NeuralClusterer");
+    waitFor("the chosen clusterer", () -> cluster.m_ClustererEditor.getValue() instanceof NeuralClusterer);
+    assertThat(cluster.m_StartBut.isEnabled()).as("Start in Cluster").isTrue();
+    window.configure(cluster.m_CLPanel, NeuralClusterer.class.getName() + " -N 4 -epochs 3 -refine 3");
+    window.robot().click(cluster.m_ClassesToClustersBut);
+    window.button(cluster, "Start").click();
+    waitFor("the clusters", () -> cluster.m_StartBut.isEnabled()
+        && text(cluster.m_OutText).contains("Incorrectly clustered instances"));
+    assertThat(text(cluster.m_OutText)).contains("brought to 24x24x1");
+    window.screenshot("image-folder-clustered");
+
+    PreprocessPanel preprocess = window.openPreprocess();
+    window.choose(preprocess, "weka/filters/unsupervised/attribute/NeuralEncoder");
+    waitFor("the chosen filter", () -> preprocess.m_FilterEditor.getValue() instanceof NeuralEncoder);
+    window.configure(preprocess.m_FilterPanel, NeuralEncoder.class.getName() + " -code 2 -epochs 3");
+    window.button(preprocess, "Apply").click();
+    waitFor("the code", () -> preprocess.getInstances().attribute("code2") != null);
+    window.screenshot("image-folder-encoded");
+  }
+
+  private static String text(JTextComponent component) {
+    return GuiActionRunner.execute(() -> component.getText());
   }
 
   @Test
@@ -62,7 +108,7 @@ class OpenImagesIT {
     });
     ExplorerWindow.screenshot("open-" + loader.getSimpleName(), chooser.target());
     GuiActionRunner.execute(() -> chooser.target().approveSelection());
-    ExplorerWindow.waitFor("the data set", () -> window.preprocess().getInstances() != null);
+    waitFor("the data set", () -> window.preprocess().getInstances() != null);
     window.screenshot("opened-" + loader.getSimpleName());
     return window.preprocess().getInstances();
   }
