@@ -74,7 +74,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
       description = "The encoder's layers in front of the code, separated by commas: 'dense 64 relu, dense 32 relu'. "
           + "'none' gives a linear code. 'auto' is one relu layer of four times as many units as inputs, at least 16; "
-          + "above 64 inputs it is 'dense 256 relu, dense 128 relu'.")
+          + "above 64 inputs it is 'dense 256 relu, dense 128 relu'. A step named 'code' is the code, and what follows "
+          + "it the decoder, as in 'autoencoder-conv'.")
   public String getLayers() {
     return coding.getLayers();
   }
@@ -108,7 +109,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   @OptionMetadata(displayName = "output", commandLineParamName = "output", displayOrder = 4,
       description = "What comes out, one or several separated by commas: code, reconstruction (the attributes as the "
           + "decoder gives them back, without noise), filled (the attributes with missing values filled in from the "
-          + "reconstruction), error (how badly the row is reconstructed: an anomaly score), original.")
+          + "reconstruction), error (how badly the row is reconstructed: an anomaly score, to which a value adds that "
+          + "differs from the only one in training), original.")
   public String getOutput() {
     return outputs.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
   }
@@ -225,9 +227,9 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 13,
       category = OptionGroup.IMAGES,
-      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels and are divided "
-          + "by the largest value. Or none. 'auto' lets image files choose their size (at most 32 pixels a side) and "
-          + "takes numeric attributes as a table.")
+      description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels, and all of a "
+          + "channel are scaled alike, as scaling says. Or none. 'auto' lets image files choose their size (at most 32 "
+          + "pixels a side) and takes numeric attributes as a table.")
   public String getInput() {
     return settings.images().getInput();
   }
