@@ -70,9 +70,14 @@ public final class Progress {
         100 * changed));
   }
 
-  /** After one of several steps, at most so many. */
+  /** After one of several steps, at most so many; the first one says that they have begun. */
   void step(String what, int done, int most) {
-    tell(() -> what + " " + done + " of at most " + most);
+    Supplier<String> text = () -> what + " " + done + " of at most " + most;
+    if (done == 1) {
+      now(text.get());
+    } else {
+      tell(text);
+    }
   }
 
   private void tell(Supplier<String> text) {
