@@ -11,6 +11,7 @@ import org.assertj.swing.timing.Pause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import weka.classifiers.functions.NeuralNet;
 import weka.gui.PropertyDialog;
 
