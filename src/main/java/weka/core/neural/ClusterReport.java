@@ -1,6 +1,7 @@
 package weka.core.neural;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import ruru.cluster.Points;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -40,12 +41,17 @@ final class ClusterReport {
           String.format(Locale.ROOT, "%.1f %%", 100 * sizes[j] / total));
     }
     s.append('\n').append(table);
-    if (rows.numAttributes() <= ATTRIBUTES) {
+    if (rows.numAttributes() <= ATTRIBUTES && hasCentre(rows)) {
       for (int from = 0; from < k; from += COLUMNS) {
         s.append("\nCentroids\n\n").append(centroids(rows, assignment, from, Math.min(k, from + COLUMNS)));
       }
     }
     return s.toString();
+  }
+
+  /** Whether any attribute has a mean or a mode; the names of image files have none. */
+  private static boolean hasCentre(Instances rows) {
+    return IntStream.range(0, rows.numAttributes()).anyMatch(a -> !rows.attribute(a).isString());
   }
 
   /** The weighted sum of squared distances from the clusters' means. */
@@ -85,6 +91,9 @@ final class ClusterReport {
     }
     Table table = new Table(header);
     for (int a = 0; a < rows.numAttributes(); a++) {
+      if (rows.attribute(a).isString()) {
+        continue;
+      }
       String[] cells = new String[header.length];
       cells[0] = rows.attribute(a).name();
       for (int j = 0; j < members.length; j++) {

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import weka.core.Environment;
 import weka.core.Instances;
 
 class IdxLoaderTest {
@@ -76,6 +77,21 @@ class IdxLoaderTest {
     assertFails(images, "give it with -labels");
     assertFails(images, "there is a label 2, but there are to be 2 classes", "-labels", labels.toString(), "-classes",
         "2");
+  }
+
+  @Test
+  void variablesInTheNameOfTheLabelsAreFilledIn() throws Exception {
+    Path images = write("digits", IMAGES);
+    write("kinds", "00000801 00000003 020001");
+    IdxLoader loader = new IdxLoader();
+    loader.setOptions(new String[] {"-labels", "${LABELS_ARE_IN}/kinds"});
+    loader.setFile(images.toFile());
+    String message = assertThrows(IOException.class, loader::getDataSet).getMessage();
+    assertTrue(message.contains("labels: '${LABELS_ARE_IN}") && message.contains("not set"), message);
+    Environment own = new Environment();
+    own.addVariable("LABELS_ARE_IN", folder.toString());
+    loader.setEnvironment(own);
+    assertEquals(3, loader.getDataSet().numInstances());
   }
 
   @Test

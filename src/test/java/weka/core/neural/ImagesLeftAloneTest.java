@@ -1,6 +1,7 @@
 package weka.core.neural;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.arff;
 import static weka.core.neural.Samples.message;
@@ -62,6 +63,7 @@ class ImagesLeftAloneTest {
     clusterer.setOptions(Utils.splitOptions("-layers \"dense 8\" -epochs 1 -refine 1"));
     clusterer.buildClusterer(withoutClass(shapes()));
     assertTrue(clusterer.toString().contains("brought to 24x24x1"), clusterer.toString());
+    assertFalse(clusterer.toString().contains("Centroids"), "names of files have no mean: " + clusterer);
   }
 
   @Test

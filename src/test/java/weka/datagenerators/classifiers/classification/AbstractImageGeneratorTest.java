@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import weka.core.Environment;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -98,6 +99,21 @@ public abstract class AbstractImageGeneratorTest extends AbstractGeneratorTest {
       text.append(row).append('\n');
     }
     return text.toString();
+  }
+
+  public void testVariablesInTheFoldersNameAreFilledIn() throws Exception {
+    Path folder = Files.createTempDirectory("pictures");
+    Environment.getSystemWide().addVariable("PICTURES_GO_TO", folder.toString());
+    try {
+      Instances data = generate("-n 1 -size 10 -folder ${PICTURES_GO_TO} " + ownOptions());
+      Path file = folder.resolve(data.get(0).stringValue(data.classIndex())).resolve("00001.png");
+      assertTrue(Files.exists(file));
+      Files.delete(file);
+      Files.delete(file.getParent());
+    } finally {
+      Environment.getSystemWide().removeVariable("PICTURES_GO_TO");
+      Files.delete(folder);
+    }
   }
 
   public void testAFolderThatCannotBeMadeIsNamed() throws Exception {
