@@ -37,7 +37,11 @@ public final class PngFile {
    */
   public static void write(BufferedImage image, Path file) throws IOException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      // A link to a folder is none to createDirectories before Java 19.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       try (OutputStream out = Files.newOutputStream(file)) {
         if (!ImageIO.write(image, "png", out)) {
           throw new IOException("this Java cannot write PNG files");

@@ -2,8 +2,12 @@ package ruru.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,18 @@ import ruru.nn.Shape;
 class ImageSheetTest {
   @TempDir
   private Path folder;
+
+  @Test
+  void aLinkToAFolderIsAFolder() throws IOException {
+    Path link = folder.resolve("link");
+    try {
+      Files.createSymbolicLink(link, Files.createDirectory(folder.resolve("real")));
+    } catch (UnsupportedOperationException | IOException e) {
+      assumeTrue(false, "skipped: no links can be made here");
+    }
+    PngFile.write(new byte[4], Shape.of(2, 2, 1), link.resolve("a.png"));
+    assertTrue(Files.exists(folder.resolve("real/a.png")));
+  }
 
   @Test
   void everyImageStandsInItsPlaceOnOneScale() throws Exception {

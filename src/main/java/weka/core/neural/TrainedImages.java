@@ -25,7 +25,7 @@ final class TrainedImages implements Serializable {
     for (int r = 0; r < data.numInstances(); r++) {
       Path name = attribute.path(data.instance(r), r);
       if (!name.isAbsolute()) {
-        names.add(name.toString());
+        names.add(name.normalize().toString());
       }
     }
   }
@@ -52,7 +52,7 @@ final class TrainedImages implements Serializable {
    * @throws IllegalArgumentException if the row is of another data set and its name is one that was trained on
    */
   void requireClear(Instance row, int place, Path name, Path now) {
-    if (row.dataset() == null || name.isAbsolute() || !names.contains(name.toString()) || !areIn(now)) {
+    if (row.dataset() == null || name.isAbsolute() || !names.contains(name.normalize().toString()) || !areIn(now)) {
       return;
     }
     String other = row.dataset().relationName();

@@ -150,6 +150,17 @@ class ImagePlacesTest {
   }
 
   @Test
+  void aDetourInANameHidesNothing() throws Exception {
+    NeuralNet trained = built(SMALL + in("train"), relative("train"));
+    Instances test = relative("test");
+    for (String name : new String[] {"./a/0.png", "a/../a/0.png", "b/../a//0.png"}) {
+      Instance row = test.instance(0);
+      row.setValue(0, test.attribute(0).addStringValue(name));
+      message(() -> trained.distributionForInstance(row), "images: row 1 of", "whole paths");
+    }
+  }
+
+  @Test
   void otherSchemesRefuseThemToo() throws Exception {
     Instances train = relative("train");
     Instances test = relative("test");
