@@ -39,7 +39,8 @@ final class AutoencoderPictures {
   List<Picture> draw() throws Exception {
     List<Picture> pictures = new ArrayList<>();
     Path restored = folder.resolve(RESTORED);
-    NeuralEncoder denoising = trained("-layers \"dense 256 relu\" -noise \"gaussian " + NOISE + "\" -code 32");
+    NeuralEncoder denoising = trained(
+        "-layers \"dense 256 relu\" -noise \"gaussian " + NOISE + "\" -code 32");
     denoising.autoencoder().draw(others, false, 1, restored);
     double[] errors = errors(denoising);
     pictures.add(new Picture("An autoencoder removes noise from " + known.relationName(), String.format(Locale.ROOT,

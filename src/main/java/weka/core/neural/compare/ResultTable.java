@@ -50,10 +50,8 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
   List<String> notes() {
     List<String> notes = new ArrayList<>(List.of(measure.explanation()));
     notes.addAll(task.notes());
-    choices.forEach((options, sets) -> notes.add("Options of " + base() + " on " + String.join(", ", sets) + ": "
-        + options));
-    if (!choices.isEmpty() && choices.values().stream().mapToInt(List::size).sum() < dataSets.size()) {
-      notes.add("On the other data sets " + base() + " is left alone.");
+    if (measure == task.measure()) {
+      addChoices(notes);
     }
     if (schemes.size() > 1) {
       notes.add(measure.legend(base()));
@@ -62,6 +60,14 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
       notes.add("Empty: the scheme failed there, or the measure is not defined.");
     }
     return List.copyOf(notes);
+  }
+
+  private void addChoices(List<String> notes) {
+    choices.forEach((options, sets) -> notes.add("Options of " + base() + " on " + String.join(", ", sets) + ": "
+        + options));
+    if (!choices.isEmpty() && choices.values().stream().mapToInt(List::size).sum() < dataSets.size()) {
+      notes.add("On the other data sets " + base() + " is left alone.");
+    }
   }
 
   /** On how many data sets the marks of a scheme have this verdict. */
