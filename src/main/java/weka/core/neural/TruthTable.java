@@ -11,7 +11,7 @@ import weka.core.Instances;
 final class TruthTable {
   private static final int FEWEST_ATTRIBUTES = 2;
   private static final int MOST_ATTRIBUTES = 4;
-  /** Learns each function of up to four attributes, parity included, from the best of its starts. */
+  /** Learnt all that was tried, the parity of four attributes included, from the best of its starts. */
   private static final String LAYERS = "dense 8 tanh";
 
   private TruthTable() {}
