@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import ruru.nn.Shape;
 
@@ -87,8 +88,8 @@ public record IdxFile(int[] dims, byte[] elements) {
     int type = magic >>> 8;
     int found = magic & 0xFF;
     if (type >>> 8 != 0 || found < 1 || found > MOST_AXES) {
-      throw new IOException(String.format("this is no IDX file: it begins with the bytes %08X, expected 0000080%d",
-          magic, axes));
+      throw new IOException(String.format(Locale.ROOT,
+          "this is no IDX file: it begins with the bytes %08X, expected 0000080%d", magic, axes));
     }
     if (type != UNSIGNED_BYTE) {
       throw new IOException("its elements are of type " + type + "; only unsigned bytes (type 8) are read");

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -100,8 +101,9 @@ public final class ModelFile {
     crc.update(header);
     crc.update(body);
     if ((int) crc.getValue() != expected) {
-      throw new ModelFileException(String.format("the model file is damaged: its checksum is %08x, its bytes give %08x",
-          expected, (int) crc.getValue()));
+      throw new ModelFileException(String.format(Locale.ROOT,
+          "the model file is damaged: its checksum is %08x, its bytes give %08x", expected,
+          (int) crc.getValue()));
     }
   }
 

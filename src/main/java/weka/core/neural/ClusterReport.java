@@ -1,10 +1,11 @@
 package weka.core.neural;
 
+import java.text.SimpleDateFormat;
+import java.util.Date;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import ruru.cluster.Points;
 import weka.core.Instances;
-import weka.core.Utils;
 
 /** Clusters in words: how large they are, how tight, and where their centres lie in the attributes' own units. */
 final class ClusterReport {
@@ -37,7 +38,7 @@ final class ClusterReport {
     }
     Table table = new Table("cluster", "weight", "share");
     for (int j = 0; j < k; j++) {
-      table.add(Integer.toString(j), Utils.doubleToString(sizes[j], 4),
+      table.add(Integer.toString(j), Numbers.rounded(sizes[j], 4),
           String.format(Locale.ROOT, "%.1f %%", 100 * sizes[j] / total));
     }
     s.append('\n').append(table);
@@ -111,7 +112,11 @@ final class ClusterReport {
     }
     double center = members.meanOrMode(attribute);
     return members.attribute(attribute).isNominal() ? members.attribute(attribute).value((int) center)
-        : members.attribute(attribute).isDate() ? members.attribute(attribute).formatDate(center)
-        : Utils.doubleToString(center, 4);
+        : members.attribute(attribute).isDate() ? date(center, members.attribute(attribute).getDateFormat())
+        : Numbers.rounded(center, 4);
+  }
+
+  private static String date(double milliseconds, String format) {
+    return new SimpleDateFormat(format, Locale.ROOT).format(new Date(Math.round(milliseconds)));
   }
 }

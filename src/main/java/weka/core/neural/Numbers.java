@@ -1,9 +1,10 @@
 package weka.core.neural;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import weka.core.Utils;
 
-/** Numbers as texts from which one can calculate further. */
+/** Numbers as texts from which one can calculate further, with the digits 0 to 9 in every language. */
 final class Numbers {
   /** From here on fixed notation with decimals says less than all digits of the double. */
   private static final double LARGE = 1e9;
@@ -21,7 +22,14 @@ final class Numbers {
       return Double.toString(value);
     }
     return size < Math.min(0.01, Math.pow(10, 3 - decimals))
-        ? String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "e", value) : Utils.doubleToString(value, decimals);
+        ? String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "e", value) : rounded(value, decimals);
+  }
+
+  /** With at most so many decimals. Weka's own Utils.doubleToString has the digits and the minus of the language. */
+  static String rounded(double value, int decimals) {
+    DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
   }
 
   /** With at most nine decimals and never an exponent. */

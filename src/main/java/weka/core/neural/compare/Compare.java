@@ -135,7 +135,7 @@ public final class Compare {
         pictures.addAll(autoencoders(folder.unfinished(), problems));
       }
       if (!problems.isEmpty()) {
-        err.printf("Could not be done (%d):%n", problems.size());
+        err.printf(Locale.ROOT, "Could not be done (%d):%n", problems.size());
         problems.forEach(problem -> err.println("  " + problem));
       }
       if (outcome.tables().isEmpty()) {
@@ -146,7 +146,7 @@ public final class Compare {
           HtmlReport.write(outcome.with(pictures, problems), clusters, lineups, setting, watch.toString()),
           StandardCharsets.UTF_8);
       folder.publish(FILES);
-      out.printf("%nReport: %s%n", settings.output().resolve(REPORT));
+      out.printf(Locale.ROOT, "%nReport: %s%n", settings.output().resolve(REPORT));
       pictures.forEach(picture -> out.println(picture.title() + ": " + folder.published(picture.file())));
       outcome.files().forEach(file -> out.println("All results, for the Experimenter: " + folder.published(file)));
     }
@@ -155,14 +155,14 @@ public final class Compare {
   }
 
   private static void print(ResultTable table, PrintStream out) {
-    out.printf("%n%s%n%n%s%n", table.title(), TextTable.write(table));
+    out.printf(Locale.ROOT, "%n%s%n%n%s%n", table.title(), TextTable.write(table));
     table.notes().forEach(out::println);
   }
 
   private static List<ClusterScores> clusters(List<Problem> problems, PrintStream out) {
-    out.printf("%nClustering%n");
+    out.printf(Locale.ROOT, "%nClustering%n");
     List<ClusterScores> clusters = ClusterComparison.run(Sources.clusters(DATASETS), problems, out);
-    out.printf("%n%s%n%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters));
+    out.printf(Locale.ROOT, "%n%s%n%n%s%n", ClusterScores.TITLE, ClusterScores.table(clusters));
     ClusterScores.NOTES.forEach(out::println);
     return clusters;
   }

@@ -77,7 +77,7 @@ final class Comparison {
       } catch (IOException | RuntimeException e) {
         Problem problem = Problem.of(source.name(), e);
         problems.add(problem);
-        progress.printf("%n! %s%n", problem);
+        progress.printf(Locale.ROOT, "%n! %s%n", problem);
       }
     }
     return outcome();
@@ -94,9 +94,10 @@ final class Comparison {
     data.setRelationName(names.claim(relation));
     String size = size(source, data);
     sizes.put(data.relationName(), size);
-    progress.printf("%n%s (%s): %s%n", data.relationName(), source.name(), size);
+    progress.printf(Locale.ROOT, "%n%s (%s): %s%n", data.relationName(), source.name(), size);
     if (!data.relationName().equals(relation)) {
-      progress.printf("  its relation is named '%s'; here it is called '%s', so that each data set has its own name%n",
+      progress.printf(Locale.ROOT,
+          "  its relation is named '%s'; here it is called '%s', so that each data set has its own name%n",
           relation, data.relationName());
     }
     return data;
@@ -126,7 +127,7 @@ final class Comparison {
           if (drawn) {
             pictures.add(filters(data, scheme));
           }
-          return String.format("%16s", "all rows");
+          return String.format(Locale.ROOT, "%16s", "all rows");
         });
       }
     }
@@ -149,7 +150,7 @@ final class Comparison {
   }
 
   private boolean attempt(Instances data, Scheme scheme, String title, Step step) throws InterruptedException {
-    progress.printf("  %-36s", title);
+    progress.printf(Locale.ROOT, "  %-36s", title);
     progress.flush();
     long start = System.nanoTime();
     try {

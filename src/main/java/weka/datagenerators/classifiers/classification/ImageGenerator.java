@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Vector;
 
@@ -81,7 +82,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
       pixels[i] = (byte) Math.round(Math.max(0, Math.min(255, value)));
     }
     if (!folder.isEmpty()) {
-      String name = String.format("%05d.png", index + 1);
+      String name = String.format(Locale.ROOT, "%05d.png", index + 1);
       Path written = FileOptions.path("folder", folder, null);
       PngFile.write(pixels, shape(), written.resolve(labels().get(label)).resolve(name));
     }
