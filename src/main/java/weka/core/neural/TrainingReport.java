@@ -170,8 +170,8 @@ public final class TrainingReport implements Serializable {
     StringBuilder s = new StringBuilder(how).append('\n');
     s.append(trainingRows).append(" rows to train on, ").append(validationRows)
         .append(" held out to find the best epoch\n");
-    s.append(epochs()).append(" epochs in ").append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ")
-        .append(end).append('\n');
+    s.append(epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
+        .append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ").append(end).append('\n');
     if (starts > 1) {
       s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training "
           + "that ended lowest\n");
