@@ -33,6 +33,7 @@ import weka.core.neural.ImageSettings;
 import weka.core.neural.LastPrediction;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
+import weka.core.neural.OutputRange;
 import weka.core.neural.PredictionIntervals;
 import weka.core.neural.Recipe;
 import weka.core.neural.ResultList;
@@ -364,7 +365,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     List<Step> steps = fitted.models().get(0).network().steps();
     s.append("Layers: ").append(NetworkText.print(steps)).append('\n');
     String linear = Linearity.remark(steps);
-    s.append(linear == null ? "" : linear + "\n").append('\n');
+    s.append(linear == null ? "" : linear + "\n");
+    String bounds = fitted.predictsNumber() ? OutputRange.remarkOnNumbers(steps) : null;
+    s.append(bounds == null ? "" : bounds + "\n").append('\n');
     s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');
     s.append("Training: ").append(r);
     if (intervals != null) {

@@ -206,14 +206,15 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 12,
-      description = "Passes over the rows in which the autoencoder is trained alone, while the rate falls to 0. 'auto' "
-          + "is 100; where images are changed at random as many as make 12,000 updates, from 30 to 150.")
+      description = "Passes over the rows in which the autoencoder is trained alone, while the rate falls to 0; "
+          + "with 0 it stays as it was initialised. 'auto' is 100; where images are changed at random as many as make "
+          + "12,000 updates, from 30 to 150.")
   public String getEpochs() {
     return settings.getEpochs();
   }
 
   public void setEpochs(String text) {
-    settings.setEpochs(text);
+    settings.setEpochsOrNone(text);
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 13,

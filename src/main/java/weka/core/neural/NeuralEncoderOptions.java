@@ -311,7 +311,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 20,
       category = OptionGroup.TRAINING,
-      description = "Percentage of the rows that are held out to find the best epoch. 'auto' holds out none.")
+      description = "Percentage of the rows that are held out to find the best epoch: 0 or 1 to 90. 'auto' "
+          + "holds out none.")
   public String getValidation() {
     return settings.getValidation();
   }

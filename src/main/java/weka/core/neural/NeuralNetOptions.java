@@ -174,8 +174,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 8,
       category = OptionGroup.TRAINING,
-      description = "Percentage of the rows that are held out to find the best epoch, stratified by class. 'auto' "
-          + "holds out only where there are many rows.")
+      description = "Percentage of the rows that are held out to find the best epoch, stratified by class: 0 "
+          + "or 1 to 90. 'auto' holds out only where there are many rows.")
   public String getValidation() {
     return settings.getValidation();
   }
@@ -257,8 +257,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   @OptionMetadata(displayName = "bins", commandLineParamName = "bins", displayOrder = 15,
       category = OptionGroup.ADVANCED,
       description = "Give each number besides as its place in at most so many bins between quantiles (piecewise "
-          + "linear encoding), so that the network can bend its answer there; 0 for none. 'auto' does where layers and "
-          + "optimizer are left to the data.")
+          + "linear encoding), from 2 to 1,000, so that the network can bend its answer there; 0 for none. "
+          + "'auto' does where layers and optimizer are left to the data.")
   public String getBins() {
     return settings.getBins();
   }

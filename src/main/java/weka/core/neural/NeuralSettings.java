@@ -1,7 +1,11 @@
 package weka.core.neural;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import ruru.nn.Step;
+import ruru.nn.layers.Output;
+import ruru.nn.layers.Softmax;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
@@ -16,6 +20,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   private static final long serialVersionUID = 1;
   public static final String AUTO = "auto";
   static final String NONE = "none";
+  private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
 
   private String layers = AUTO;
   private String loss = AUTO;
@@ -62,10 +67,19 @@ public final class NeuralSettings implements Cloneable, Serializable {
 
   public void setLayers(String text) {
     if (!isAuto(text)) {
-      NetworkText.parse(text);
+      requireNoSoftmaxForOutput(text, NetworkText.parse(text));
     }
     // Weka drops empty texts where it writes options as one line, so that no hidden layer needs a word.
     layers = text.isBlank() ? "output" : text.trim();
+  }
+
+  private static void requireNoSoftmaxForOutput(String text, List<Step> steps) {
+    if (!steps.isEmpty() && steps.get(steps.size() - 1).layer() instanceof Softmax
+        && steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
+      throw new IllegalArgumentException("layers: the output layer comes by itself, with its softmax, so leave out "
+          + "what is to be it at the end of '" + text.trim() + "'; for a hidden layer with softmax, write 'output' "
+          + "after it");
+    }
   }
 
   /** A copy with other layers. */
@@ -116,6 +130,11 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setEpochs(String text) {
+    epochs = whole("epochs", text, 1, Integer.MAX_VALUE);
+  }
+
+  /** As {@link #setEpochs}, where a network may also stay as it was initialised, with 0. */
+  public void setEpochsOrNone(String text) {
     epochs = whole("epochs", text, 0, Integer.MAX_VALUE);
   }
 
@@ -132,7 +151,16 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setValidation(String text) {
-    validation = number("validation", text, 0, 90, "a percentage from 0 to 90");
+    String percentage = number("validation", text, 0, 90, PERCENTAGE);
+    if (!isAuto(percentage)) {
+      double value = Double.parseDouble(percentage);
+      if (value > 0 && value < 1) {
+        throw new IllegalArgumentException("validation: expected " + PERCENTAGE + " or 'auto', got " + percentage
+            + ", which is less than one percent; for " + Numbers.plain(100 * value) + " % of the rows write "
+            + Numbers.plain(100 * value));
+      }
+    }
+    validation = percentage;
   }
 
   public String getPatience() {
@@ -196,7 +224,12 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setBins(String text) {
-    bins = whole("bins", text, 0, 1000);
+    String number = whole("bins", text, 0, 1000);
+    if (number.equals("1")) {
+      throw new IllegalArgumentException("bins: expected 0 for none, a whole number from 2 to 1000, or 'auto', got 1: "
+          + "a single bin has every row in it and says nothing");
+    }
+    bins = number;
   }
 
   public boolean getKeepOrder() {

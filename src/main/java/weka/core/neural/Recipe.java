@@ -60,12 +60,21 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /** Steps after which a convolutional network has usually learnt what it can. */
   private static final int STEPS_OF_IMAGES = 8000;
 
-  /** The loss: as set, or cross-entropy for classes and squared error for numbers. */
+  /**
+   * The loss: as set, or squared error for numbers and cross-entropy for classes; but squared error, too, where the
+   * outputs of classes are bounded, as by sigmoid: a softmax over them could say of no class that it is nearly certain.
+   */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
+    OutputRange range = NeuralSettings.isAuto(s.getLayers()) ? null : OutputRange.of(NetworkText.parse(s.getLayers()));
+    boolean bounded = range != null && range.isBounded();
     if (NeuralSettings.isAuto(s.getLoss())) {
-      return task == Loss.Task.CLASSES ? new Crossentropy() : new Squared();
+      return task == Loss.Task.CLASSES && !bounded ? new Crossentropy() : new Squared();
     }
     Loss loss = RecordText.parse(Catalog.LOSSES, s.getLoss());
+    if (bounded && loss instanceof Crossentropy) {
+      throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
+          + "out '" + range.activation() + "' at the end, or set the loss to 'squared'");
+    }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
           .toList();
@@ -86,6 +95,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out 'softmax' at the end");
+    }
+    if (task == Loss.Task.NUMBERS && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
+      throw new IllegalArgumentException("layers: the softmax of a single output is always 1; leave out 'softmax' at "
+          + "the end where the class is numeric");
     }
     boolean steps = optimizer instanceof StepOptimizer;
     boolean convolved = isConvolved(network.inputShape());
@@ -157,11 +170,6 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(task, rows, input) : s.getLayers();
     List<Step> steps = new ArrayList<>(NetworkText.parse(text));
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
-      if (!steps.isEmpty() && steps.get(steps.size() - 1).layer() instanceof Softmax) {
-        throw new IllegalArgumentException("layers: the output layer comes by itself, with its softmax, so leave out "
-            + "what is to be it at the end of '" + s.getLayers() + "'; for a hidden layer with softmax, write 'output' "
-            + "behind it");
-      }
       steps.add(new Step(new Output()));
     }
     return steps;

@@ -1,6 +1,7 @@
 package weka.gui.neural;
 
 import weka.core.neural.ClusterSettings;
+import weka.core.neural.NeuralSettings;
 
 /** Editors of what concerns clusters; each has the name of its property. */
 public final class ClusterEditors {
@@ -33,6 +34,13 @@ public final class ClusterEditors {
   public static final class Starts extends TextEditor {
     public Starts() {
       super(whole(ClusterSettings::new, ClusterSettings::setStarts), "1", "10", "50");
+    }
+  }
+
+  /** 0 as well, with which the autoencoder stays as it was initialised. */
+  public static final class Epochs extends TextEditor {
+    public Epochs() {
+      super(text(NeuralSettings::new, NeuralSettings::setEpochsOrNone), "auto", "0", "10", "100", "1000");
     }
   }
 

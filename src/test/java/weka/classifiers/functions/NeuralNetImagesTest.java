@@ -205,7 +205,7 @@ class NeuralNetImagesTest {
     Instances twice = new Instances(weighted);
     weighted.instance(0).setWeight(2);
     twice.add(twice.instance(0));
-    String options = "-layers \"\" -epochs 0 -num-decimal-places 9 -input 6x5x2";
+    String options = "-layers \"\" -epochs 1 -num-decimal-places 9 -input 6x5x2";
     assertEquals(scaling(built(options, twice)), scaling(built(options, weighted)));
   }
 

@@ -44,11 +44,11 @@ class NeuralNetOptionsTest {
       {"optimizer", "sgd", "momentum", "adam beta2=0.95", "adamw", "lbfgs", "lbfgs 5"},
       {"rate", "1", "0.01", "1e-4"},
       {"schedule", "constant", "cosine", "step 10 0.5", "plateau", "onecycle"},
-      {"bins", "0", "8", "1000"},
+      {"bins", "0", "2", "1000"},
       {"effort", "fast", "best"},
-      {"epochs", "0", "7", "1000"},
+      {"epochs", "1", "7", "1000"},
       {"batch", "1", "all", "128"},
-      {"validation", "0", "12.5", "90"},
+      {"validation", "0", "1", "12.5", "90"},
       {"patience", "0", "3"},
       {"decay", "0", "0.01"},
       {"l1", "0.001", "1.0E-5"},
@@ -163,14 +163,14 @@ class NeuralNetOptionsTest {
       "-rate ''|-rate|''",
       "-bins -1|-bins|from 0 to 1000",
       "-bins many|-bins|'many'",
-      "-epochs -1|-epochs|at least 0",
+      "-epochs -1|-epochs|at least 1",
       "-epochs 1.5|-epochs|whole number",
       "-epochs many|-epochs|'many'",
       "-epochs 99999999999|-epochs|whole number",
       "-batch 0|-batch|at least 1",
       "-batch half|-batch|'half'",
-      "-validation 100|-validation|from 0 to 90",
-      "-validation -1|-validation|from 0 to 90",
+      "-validation 100|-validation|from 1 to 90",
+      "-validation -1|-validation|from 1 to 90",
       "-validation x|-validation|'x'",
       "-patience -2|-patience|at least 0",
       "-decay -0.1|-decay|at least 0",
@@ -325,11 +325,47 @@ class NeuralNetOptionsTest {
     assertEquals("4096", new NeuralNet().getBatchSize());
   }
 
+  @Test
+  void numbersThatWouldDoNothingAreRefused() throws Exception {
+    message(() -> net("-validation 0.15"), "validation", "less than one percent", "for 15 % of the rows write 15");
+    message(() -> net("-bins 1"), "bins", "0 for none", "from 2 to 1000");
+    message(() -> net("-epochs 0"), "epochs", "at least 1");
+    NeuralNet net = new NeuralNet();
+    net.setValidation("20");
+    message(() -> net.setValidation("0.2"), "write 20");
+    assertEquals("20", net.getValidation());
+  }
+
+  /** Written as elsewhere: sigmoid outputs are the shares themselves, and softmax over them would level them. */
+  @Test
+  void boundedOutputsOfClassesHaveSquaredError() throws Exception {
+    for (String layers : List.of("dense 8 tanh, output sigmoid", "dense 8 tanh, output tanh")) {
+      NeuralNet net = built("-layers \"" + layers + "\" -epochs 80", iris());
+      assertTrue(net.toString().contains("loss squared"), net.toString());
+      double[] share = net.distributionForInstance(iris().firstInstance());
+      assertTrue(share[0] > 0.9, Arrays.toString(share));
+      message(() -> built("-loss crossentropy -layers \"" + layers + "\"", iris()), "applies softmax to the output "
+          + "itself", "set the loss to 'squared'");
+    }
+    assertTrue(built("-layers \"dense 8 tanh, output relu\" -epochs 1", iris()).toString().contains("crossentropy"));
+  }
+
+  @Test
+  void boundedOutputsOfNumbersAreSaid() throws Exception {
+    Instances numbers = iris();
+    numbers.setClassIndex(0);
+    assertTrue(built("-layers \"dense 8 tanh, output sigmoid\" -epochs 1", numbers).toString().contains("ends in "
+        + "'sigmoid', so that no scaled number below 0 or above 1 can be predicted"));
+    assertTrue(built("-layers \"output relu\" -epochs 1", numbers).toString().contains("no scaled number below 0 can"));
+    assertFalse(built("-layers \"dense 8 tanh, output\" -epochs 1", numbers).toString().contains("no scaled number"));
+    message(() -> built("-layers \"output softmax\" -epochs 1", numbers), "softmax of a single output is always 1");
+  }
+
   /** The output layer, which comes by itself, written as elsewhere. */
   @Test
   void aSoftmaxAtTheEndIsSaidToComeByItself() throws Exception {
     message(() -> built("-layers \"dense 4 softmax\"", iris()), "the output layer comes by itself, with its softmax",
-        "leave out what is to be it at the end of 'dense 4 softmax'", "write 'output' behind it");
+        "leave out what is to be it at the end of 'dense 4 softmax'", "write 'output' after it");
     message(() -> built("-layers \"dense 8 relu, dense 3, softmax\"", iris()), "the output layer comes by itself");
     message(() -> built("-layers \"output softmax\"", iris()), "crossentropy' applies softmax to the output itself");
     built("-layers \"dense 4 softmax, output\" -epochs 1", iris());

@@ -202,7 +202,6 @@ class NeuralNetOutputTest {
     assertTrue(all.curve("training loss")[0] > 0, "a copy");
     message(() -> all.curve("validation loss"), "validation loss", "known are [training loss]");
     assertEquals(List.of(), new NeuralNet().curveNames());
-    assertEquals(List.of(), built("-epochs 0", iris()).curveNames());
   }
 
   @Test
