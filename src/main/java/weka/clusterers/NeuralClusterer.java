@@ -79,7 +79,7 @@ public class NeuralClusterer extends NeuralClustererOptions
     found = null;
     getCapabilities().testWithFail(data);
     Logger told = log == null ? WindowLog.find() : log;
-    try (TrainingRun run = TrainingRun.begin(told, getDebug(), "NeuralClusterer", false)) {
+    try (TrainingRun run = TrainingRun.begin(told, getDebug(), "NeuralClusterer", this, false)) {
       found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), run.progress()).run(data);
     }
   }

@@ -193,7 +193,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     awaitsTraining = false;
     last = null;
     closeRun();
-    run = TrainingRun.begin(log, getDebug(), "NeuralNet", true);
+    run = TrainingRun.begin(log, getDebug(), "NeuralNet", this, true);
     boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
     if (goesOn) {
       // Before the capabilities, which would only say that there are string attributes.

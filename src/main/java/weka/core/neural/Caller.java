@@ -17,6 +17,7 @@ public final class Caller {
   private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final String BATCHES = "implementsMoreEfficientBatchPrediction";
   private static final String EXPLORER = "weka.gui.explorer.ClassifierPanel";
+  private static final String STEPS = "weka.knowledgeflow.steps.";
 
   private Caller() {}
 
@@ -30,6 +31,11 @@ public final class Caller {
     return STACK.walk(frames -> frames.dropWhile(f -> !f.getMethodName().equals(BATCHES))
         .takeWhile(f -> f.getMethodName().equals(BATCHES))
         .anyMatch(f -> FilteredClassifier.class.isAssignableFrom(f.getDeclaringClass())));
+  }
+
+  /** Whether a step of a flow does. */
+  static boolean isKnowledgeFlow() {
+    return STACK.walk(frames -> frames.anyMatch(f -> f.getClassName().startsWith(STEPS)));
   }
 
   /** Whether a run of the Explorer's Classify panel does. */

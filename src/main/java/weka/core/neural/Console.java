@@ -80,4 +80,9 @@ final class Console implements Progress.Audience {
   public void message(String scheme, String text) {
     System.err.println(scheme + (number == 1 ? "" : ", training " + number) + ": " + text);
   }
+
+  @Override
+  public void end() {
+    // The command itself says that it is through.
+  }
 }

@@ -23,6 +23,9 @@ public final class Progress {
 
     /** Something that the user should know. */
     void message(String scheme, String text);
+
+    /** The training is over. */
+    void end();
   }
 
   private final List<Audience> audience;
@@ -39,13 +42,14 @@ public final class Progress {
   /**
    * Of a training that begins: told to a log; without one, to the error stream if the scheme runs on the command line.
    *
-   * @param log   null where there is none
-   * @param debug whether the error stream is told in any case, and more
+   * @param log     null where there is none
+   * @param debug   whether the error stream is told in any case, and more
+   * @param options of the scheme, which the Knowledge Flow shows beside its name
    */
-  public static Progress of(Logger log, boolean debug, String scheme) {
+  public static Progress of(Logger log, boolean debug, String scheme, String options) {
     List<Audience> audience = new ArrayList<>();
     if (log != null) {
-      audience.add(new LogWindow(log));
+      audience.add(new LogWindow(log, Caller.isKnowledgeFlow() ? StatusRow.begin(log, scheme, options) : null));
     }
     if (debug || log == null && Caller.isCommandLine()) {
       audience.add(new Console(debug));
@@ -97,6 +101,11 @@ public final class Progress {
   /** Something that the user should know. */
   void message(String text) {
     audience.forEach(a -> a.message(scheme, text));
+  }
+
+  /** The training is over. */
+  void end() {
+    audience.forEach(Audience::end);
   }
 
   private String text(Training training) {

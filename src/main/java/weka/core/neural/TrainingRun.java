@@ -1,5 +1,7 @@
 package weka.core.neural;
 
+import weka.core.OptionHandler;
+import weka.core.Utils;
 import weka.gui.Logger;
 
 /** A scheme at work: whoever is told how it goes, and the signals that may end it before its time. */
@@ -17,12 +19,14 @@ public final class TrainingRun implements AutoCloseable {
    *
    * @param log   null where there is none
    * @param debug whether more is to be told, on the error stream
+   * @param name  of the scheme
    * @param interrupts whether a signal may interrupt it at any time, so that it ends in order by itself; if not, it
    *                   does so only in {@link CommandSignals#during}
    */
-  public static TrainingRun begin(Logger log, boolean debug, String scheme, boolean interrupts) {
+  public static TrainingRun begin(Logger log, boolean debug, String name, OptionHandler scheme,
+      boolean interrupts) {
     CommandSignals.exitIfCaught();
-    return new TrainingRun(Progress.of(log, debug, scheme), interrupts);
+    return new TrainingRun(Progress.of(log, debug, name, Utils.joinOptions(scheme.getOptions())), interrupts);
   }
 
   public Progress progress() {
@@ -32,6 +36,7 @@ public final class TrainingRun implements AutoCloseable {
   /** The training is over. */
   @Override
   public void close() {
+    progress.end();
     if (signals != null) {
       signals.close();
     }

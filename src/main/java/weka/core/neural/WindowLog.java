@@ -1,6 +1,7 @@
 package weka.core.neural;
 
 import weka.gui.Logger;
+import weka.gui.beans.LogPanel;
 
 /**
  * The log of Weka's window: status line and Log. The Explorer hands it to classifiers alone; clusterers and filters
@@ -9,8 +10,12 @@ import weka.gui.Logger;
 public final class WindowLog {
   private WindowLog() {}
 
-  /** The log in the window that the user works in, else in any that is open; null where there is none. */
+  /**
+   * The log in the window that the user works in, else in any that is open; null where there is none. A flow has the
+   * Knowledge Flow's, whose status is a table; everything else has one with a status line.
+   */
   public static Logger find() {
-    return OpenWindows.parts(Logger.class).findFirst().orElse(null);
+    boolean flow = Caller.isKnowledgeFlow();
+    return OpenWindows.parts(Logger.class).filter(log -> log instanceof LogPanel == flow).findFirst().orElse(null);
   }
 }

@@ -69,8 +69,8 @@ class ConsoleTest {
   @Test
   void programsAreNotDisturbed() {
     assertFalse(Caller.isCommandLine());
-    assertEquals("", printed(() -> Progress.of(null, false, "NeuralNet").message("anything")));
-    assertTrue(printed(() -> Progress.of(null, true, "NeuralNet").message("anything")).endsWith(
+    assertEquals("", printed(() -> Progress.of(null, false, "NeuralNet", "").message("anything")));
+    assertTrue(printed(() -> Progress.of(null, true, "NeuralNet", "").message("anything")).endsWith(
         ": anything" + System.lineSeparator()));
   }
 }

@@ -100,7 +100,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     requireAttributes(data);
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
-    try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralEncoder", false)) {
+    try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralEncoder", this, false)) {
       trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
     }
     if (draws()) {
