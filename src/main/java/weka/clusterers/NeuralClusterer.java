@@ -16,6 +16,7 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.BeanOptions;
 import weka.core.neural.ClusterTraining;
 import weka.core.neural.Clustering;
+import weka.core.neural.ExplorerRun;
 import weka.core.neural.NeuralClustererOptions;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.OptionGroup;
@@ -76,6 +77,10 @@ public class NeuralClusterer extends NeuralClustererOptions
 
   @Override
   public void buildClusterer(Instances data) throws Exception {
+    ExplorerRun.train("NeuralClusterer", this, () -> build(data));
+  }
+
+  private void build(Instances data) throws Exception {
     found = null;
     getCapabilities().testWithFail(data);
     Logger told = log == null ? WindowLog.find() : log;

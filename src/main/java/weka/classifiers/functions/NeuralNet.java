@@ -27,6 +27,7 @@ import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.Caller;
 import weka.core.neural.BeanOptions;
+import weka.core.neural.ExplorerRun;
 import weka.core.neural.FileOptions;
 import weka.core.neural.FittedNetwork;
 import weka.core.neural.ImageSettings;
@@ -36,7 +37,6 @@ import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.OutputRange;
 import weka.core.neural.PredictionIntervals;
 import weka.core.neural.Recipe;
-import weka.core.neural.ResultList;
 import weka.core.neural.RowEncoder;
 import weka.core.neural.RowEncoders;
 import weka.core.neural.TrainingCurve;
@@ -67,8 +67,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private Instances header;
   private transient TrainingSession session;
   private transient TrainingRun run;
-  /** Whether the last training was ended before its time. */
-  private transient boolean stopped;
   private transient Logger log;
   /** Whether the log was set and nothing trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
   private transient boolean awaitsTraining;
@@ -125,6 +123,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public void buildClassifier(Instances data) throws Exception {
+    ExplorerRun.train("NeuralNet", this, () -> build(data));
+  }
+
+  private void build(Instances data) throws Exception {
     forget();
     boolean complete = false;
     try {
@@ -133,7 +135,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
         // one epoch a turn
       }
       done();
-      handOverIfStopped(data);
       complete = true;
     } finally {
       closeRun();
@@ -141,28 +142,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
         forget();
       }
     }
-  }
-
-  /**
-   * After Stop in the Explorer, whose run is over without a model then: puts one into its list of results. That is this
-   * one, if it stands in the sheet; while a copy of that is trained, for a cross-validation, the finished one.
-   *
-   * @throws InterruptedException if so; the thread is interrupted again
-   */
-  private void handOverIfStopped(Instances data) throws Exception {
-    if (stopped && Caller.isExplorer()) {
-      try {
-        ResultList.keep(c -> c == this || c instanceof NeuralNet n && n.log == log && n.isTrainedInThisRun(),
-            new Instances(data, 0));
-      } finally {
-        Thread.currentThread().interrupt();
-      }
-      throw new InterruptedException("training was stopped");
-    }
-  }
-
-  private boolean isTrainedInThisRun() {
-    return fitted != null && session == null && !awaitsTraining;
   }
 
   private void closeRun() {
@@ -173,7 +152,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   private void forget() {
-    stopped = false;
     fitted = null;
     report = null;
     withoutInputs = null;
@@ -246,7 +224,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (session != null) {
       report = session.finish(getResume());
       intervals = session.intervals(getIntervals());
-      stopped = session.isStopped();
       updates += session.trace();
       if (!getDrawFilters().equals(ImageSettings.NONE)) {
         session.drawFilters(FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));

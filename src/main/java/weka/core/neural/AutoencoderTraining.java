@@ -106,7 +106,7 @@ public final class AutoencoderTraining {
 
   private void train(Training training) throws InterruptedException {
     Progress now = progress.from(0);
-    boolean inTime = CommandSignals.during(() -> {
+    boolean inTime = StopRequest.during(() -> {
       while (training.next()) {
         now.epoch(training);
       }

@@ -16,7 +16,9 @@ import weka.filters.Filter;
 public final class Caller {
   private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final String BATCHES = "implementsMoreEfficientBatchPrediction";
-  private static final String EXPLORER = "weka.gui.explorer.ClassifierPanel";
+  /** The panels of the Explorer that train. */
+  private static final List<String> EXPLORER = List.of("weka.gui.explorer.ClassifierPanel",
+      "weka.gui.explorer.ClustererPanel", "weka.gui.explorer.PreprocessPanel");
   private static final String STEPS = "weka.knowledgeflow.steps.";
 
   private Caller() {}
@@ -38,9 +40,9 @@ public final class Caller {
     return STACK.walk(frames -> frames.anyMatch(f -> f.getClassName().startsWith(STEPS)));
   }
 
-  /** Whether a run of the Explorer's Classify panel does. */
-  public static boolean isExplorer() {
-    return STACK.walk(frames -> frames.anyMatch(f -> f.getClassName().startsWith(EXPLORER)));
+  /** Whether a run of one of the Explorer's panels does. */
+  static boolean isExplorer() {
+    return STACK.walk(frames -> frames.anyMatch(f -> EXPLORER.stream().anyMatch(f.getClassName()::startsWith)));
   }
 
   /** Whether the program was started to run one of Weka's commands, such as {@code weka.Run}, in this thread. */

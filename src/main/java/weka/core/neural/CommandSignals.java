@@ -23,33 +23,25 @@ final class CommandSignals {
   private static final int ENDED_BY = 128;
 
   private static boolean used;
-  private static CommandSignals listening;
   private static CommandSignals caught;
 
   private final Thread training = Thread.currentThread();
   private final Progress progress;
+  private final StopRequest request = StopRequest.listen();
   private final Map<Object, Object> before = new HashMap<>();
   private int number;
-  /** Whether the thread is interrupted, or will find out by itself. */
-  private boolean interrupts;
 
   private CommandSignals(Progress progress) {
     this.progress = progress;
   }
 
-  /**
-   * Begins to listen if this is the first training of a command; null if not.
-   *
-   * @param interrupts whether the thread may be interrupted from now on; if not, in {@link #during} alone
-   */
-  static synchronized CommandSignals listen(Progress progress, boolean interrupts) {
+  /** Begins to listen if this is the first training of a command; null if not. */
+  static synchronized CommandSignals listen(Progress progress) {
     if (used || !Caller.isCommandLine()) {
       return null;
     }
     used = true;
     CommandSignals signals = new CommandSignals(progress);
-    signals.interrupts = interrupts;
-    listening = signals;
     for (String name : NAMES) {
       signals.handle(name);
     }
@@ -95,51 +87,7 @@ final class CommandSignals {
     Thread exit = new Thread(this::exitAfterCommand, "exit after SIG" + name);
     exit.setDaemon(false);
     exit.start();
-    synchronized (CommandSignals.class) {
-      if (interrupts) {
-        training.interrupt();
-      }
-    }
-  }
-
-  /** Training that heeds interrupts. */
-  interface Work {
-    void run() throws InterruptedException;
-  }
-
-  /**
-   * Does some of the work of a training that is not to be interrupted in between.
-   *
-   * @return false if a signal was heard before or meanwhile
-   * @throws InterruptedException if something else interrupted it
-   */
-  static boolean during(Work work) throws InterruptedException {
-    if (!allow(true)) {
-      return false;
-    }
-    try {
-      work.run();
-    } catch (InterruptedException e) {
-      StopRequest.keepOrThrow(e);
-    } finally {
-      allow(false);
-    }
-    return !isCaught();
-  }
-
-  /** Whether work may go on. */
-  private static synchronized boolean allow(boolean interrupts) {
-    if (isCaught()) {
-      if (!interrupts) {
-        Thread.interrupted();
-      }
-      caught.interrupts = false;
-      return false;
-    }
-    if (listening != null && listening.training == Thread.currentThread()) {
-      listening.interrupts = interrupts;
-    }
-    return true;
+    request.make();
   }
 
   private void exitAfterCommand() {
@@ -180,6 +128,7 @@ final class CommandSignals {
       for (Map.Entry<Object, Object> entry : before.entrySet()) {
         restore(entry.getKey(), entry.getValue());
       }
+      StopRequest.close();
     }
   }
 

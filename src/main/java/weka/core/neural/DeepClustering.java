@@ -80,7 +80,7 @@ final class DeepClustering {
    */
   void run(Progress progress) throws InterruptedException {
     assigned = assigned == null ? sharpen(assigner().predictOrStop(rows)) : assigned;
-    CommandSignals.during(() -> refine(progress));
+    StopRequest.during(() -> refine(progress));
   }
 
   private void refine(Progress progress) throws InterruptedException {

@@ -1,34 +1,102 @@
 package weka.core.neural;
 
 /**
- * Training that is ended from outside before its time: by an interrupt of its thread. Mostly that means that nobody
- * wants the model any more. But who ends a command by a signal, or presses Stop in the Explorer, wants to keep what has
- * been learnt so far, so that the training ends in order.
+ * The wish that a training ends before its time and keeps what it has learnt: made by a signal to a command
+ * ({@link CommandSignals}), or by the Stop of the Explorer ({@link ExplorerRun}). It reaches the training as an
+ * interrupt of its thread, where that heeds one. An interrupt without such a wish means that nobody wants the model.
  */
 final class StopRequest {
+  private static final ThreadLocal<StopRequest> CURRENT = new ThreadLocal<>();
+
+  private final Thread training = Thread.currentThread();
+  private boolean made;
+  private boolean interrupts;
+
   private StopRequest() {}
 
+  /** The calling thread's next training may be stopped. */
+  static StopRequest listen() {
+    StopRequest request = new StopRequest();
+    CURRENT.set(request);
+    return request;
+  }
+
+  /** The calling thread's training can be stopped no longer. */
+  static void close() {
+    CURRENT.remove();
+  }
+
+  /** Asks for it, from any thread. */
+  synchronized void make() {
+    made = true;
+    if (interrupts) {
+      training.interrupt();
+    }
+  }
+
+  private synchronized boolean made() {
+    return made;
+  }
+
+  /** Whether to interrupt the training from now on. */
+  private synchronized void heed(boolean wanted) {
+    interrupts = wanted;
+    if (made && wanted) {
+      training.interrupt();
+    } else if (made) {
+      Thread.interrupted();
+    }
+  }
+
+  /** The calling thread's training may be interrupted at any time, and ends in order then; or in {@link #during}. */
+  static void heedInterrupts(boolean always) {
+    StopRequest request = CURRENT.get();
+    if (request != null) {
+      request.heed(always);
+    }
+  }
+
+  /** Whether it was made for the calling thread. */
+  static boolean isMade() {
+    StopRequest request = CURRENT.get();
+    return request != null && request.made();
+  }
+
   /**
-   * Called when a training was interrupted: returns, the interrupt cleared, if a signal to the command did it.
+   * Called when a training was interrupted: returns, the interrupt cleared, if such a wish did it.
    *
    * @throws InterruptedException the given one, if not
    */
   static void keepOrThrow(InterruptedException e) throws InterruptedException {
-    if (!CommandSignals.isCaught()) {
+    if (!isMade()) {
       throw e;
     }
     Thread.interrupted();
   }
 
+  /** Training that heeds interrupts. */
+  interface Work {
+    void run() throws InterruptedException;
+  }
+
   /**
-   * The same for a scheme that in the Explorer hands over the model itself, and interrupts the thread again.
+   * Does some of the work of a training that is not to be interrupted in between.
    *
-   * @throws InterruptedException the given one, if neither a signal nor the Explorer did it
+   * @return false if the wish was made before or meanwhile
+   * @throws InterruptedException if something else interrupted it
    */
-  static void handOverOrThrow(InterruptedException e) throws InterruptedException {
-    if (!CommandSignals.isCaught() && !Caller.isExplorer()) {
-      throw e;
+  static boolean during(Work work) throws InterruptedException {
+    if (isMade()) {
+      return false;
     }
-    Thread.interrupted();
+    heedInterrupts(true);
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      keepOrThrow(e);
+    } finally {
+      heedInterrupts(false);
+    }
+    return !isMade();
   }
 }

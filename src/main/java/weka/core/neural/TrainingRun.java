@@ -11,7 +11,8 @@ public final class TrainingRun implements AutoCloseable {
 
   private TrainingRun(Progress progress, boolean interrupts) {
     this.progress = progress;
-    signals = CommandSignals.listen(progress, interrupts);
+    signals = CommandSignals.listen(progress);
+    StopRequest.heedInterrupts(interrupts);
   }
 
   /**
@@ -21,7 +22,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param debug whether more is to be told, on the error stream
    * @param name  of the scheme
    * @param interrupts whether a signal may interrupt it at any time, so that it ends in order by itself; if not, it
-   *                   does so only in {@link CommandSignals#during}
+   *                   does so only in {@link StopRequest#during}
    */
   public static TrainingRun begin(Logger log, boolean debug, String name, OptionHandler scheme,
       boolean interrupts) {

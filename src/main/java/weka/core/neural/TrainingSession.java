@@ -74,7 +74,7 @@ public final class TrainingSession {
       try {
         kinds = search.run(kinds);
       } catch (InterruptedException e) {
-        StopRequest.handOverOrThrow(e);
+        StopRequest.keepOrThrow(e);
         return ofFolds(search.trained(), recipe, rows, encoder, classes, settings, progress);
       }
     }
@@ -265,7 +265,7 @@ public final class TrainingSession {
       }
       return more;
     } catch (InterruptedException e) {
-      StopRequest.handOverOrThrow(e);
+      StopRequest.keepOrThrow(e);
       stopped = true;
       return false;
     }
@@ -322,15 +322,10 @@ public final class TrainingSession {
     try {
       return HeldOut.intervals(recipe, fitted, rows, members, stopped ? NeuralSettings.AUTO : folds, progress);
     } catch (InterruptedException e) {
-      StopRequest.handOverOrThrow(e);
+      StopRequest.keepOrThrow(e);
       stopped = true;
       return PredictionIntervals.stopped();
     }
-  }
-
-  /** Whether it was ended before its time. */
-  public boolean isStopped() {
-    return stopped;
   }
 
   /** What happened so far. */

@@ -18,6 +18,7 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.Autoencoder;
 import weka.core.neural.AutoencoderTraining;
 import weka.core.neural.BeanOptions;
+import weka.core.neural.ExplorerRun;
 import weka.core.neural.FileOptions;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
@@ -100,9 +101,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     requireAttributes(data);
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
-    try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralEncoder", this, false)) {
-      trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
-    }
+    ExplorerRun.train("NeuralEncoder", this, () -> train(data, decided));
     if (draws()) {
       trained.draw(data, getGenerate() > 0, getSeed(), drawing);
     }
@@ -125,6 +124,12 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     Instances header = new Instances(data.relationName(), named, 0);
     header.setClassIndex(data.classIndex() < 0 ? -1 : keepsOrder() ? data.classIndex() : named.size() - 1);
     return header;
+  }
+
+  private void train(Instances data, NeuralSettings decided) throws InterruptedException {
+    try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralEncoder", this, false)) {
+      trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
+    }
   }
 
   private boolean draws() {
