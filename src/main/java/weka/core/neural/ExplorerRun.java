@@ -64,6 +64,8 @@ public final class ExplorerRun {
     if (entry != null) {
       entry.keepModel(FIRST.get());
     }
+    // Where it was killed, the panel looks at this to know that it was stopped.
+    Thread.currentThread().interrupt();
     rethrow(stop);
   }
 
@@ -91,11 +93,7 @@ public final class ExplorerRun {
     boolean done = false;
     while (!done) {
       try {
-        await();
-        done = true;
-      } catch (InterruptedException e) {
-        stop(e, interrupted);
-        interrupted = e;
+        done = await();
       } catch (Error e) {
         if (!e.getClass().getName().equals(KILLED)) {
           throw e;
@@ -114,9 +112,19 @@ public final class ExplorerRun {
     STOPPED.set(stop);
   }
 
-  private synchronized void await() throws InterruptedException {
-    while (!over) {
-      wait();
+  /** Waits until training is over; false if it was interrupted meanwhile. That may be killed wherever it is. */
+  private boolean await() {
+    try {
+      synchronized (this) {
+        while (!over) {
+          wait();
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      stop(e, interrupted);
+      interrupted = e;
+      return false;
     }
   }
 
