@@ -16,6 +16,7 @@ public final class ChoiceEditor extends InlineEditor {
   @Override
   JComponent makeComponent() {
     choice = new JComboBox<>(values().toArray());
+    SuggestionField.chooseOnlyByEnterOrClick(choice);
     choice.setRenderer(new DefaultListCellRenderer() {
       private static final long serialVersionUID = 1;
 

@@ -7,8 +7,6 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.event.PopupMenuEvent;
-import javax.swing.event.PopupMenuListener;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.JTextComponent;
 
@@ -38,7 +36,7 @@ final class SuggestionField extends JPanel {
     choice.setEditable(true);
     choice.setPrototypeDisplayValue(WIDEST);
     choice.setName(name);
-    choice.addPopupMenuListener(new RestoreOnCancel());
+    chooseOnlyByEnterOrClick(choice);
     // Another look and feel brings another text component.
     choice.addPropertyChangeListener("editor", e -> watch(name));
     watch(name);
@@ -50,6 +48,14 @@ final class SuggestionField extends JPanel {
     }
     add(line, BorderLayout.NORTH);
     add(remark, BorderLayout.CENTER);
+  }
+
+  /**
+   * A walk through the list with the arrow keys would set the value at every step, and Escape would leave the last one.
+   * As in a table's cell, only Enter and a click choose; whatever else closes the list changes nothing.
+   */
+  static void chooseOnlyByEnterOrClick(JComboBox<?> choice) {
+    choice.putClientProperty("JComboBox.isTableCellEditor", Boolean.TRUE);
   }
 
   private JTextComponent editor() {
@@ -108,28 +114,5 @@ final class SuggestionField extends JPanel {
     super.setToolTipText(text);
     choice.setToolTipText(text);
     editor().setToolTipText(text);
-  }
-
-  /** A walk through the list changes the text at every step; leaving it without a choice brings the old text back. */
-  private final class RestoreOnCancel implements PopupMenuListener {
-    private String before;
-
-    @Override
-    public void popupMenuWillBecomeVisible(PopupMenuEvent e) {
-      before = text();
-    }
-
-    @Override
-    public void popupMenuWillBecomeInvisible(PopupMenuEvent e) {
-      // Also after a choice, which stays.
-    }
-
-    @Override
-    public void popupMenuCanceled(PopupMenuEvent e) {
-      if (before != null && !before.equals(text())) {
-        setText(before);
-        listener.accept(before);
-      }
-    }
   }
 }

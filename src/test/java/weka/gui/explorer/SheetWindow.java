@@ -13,8 +13,10 @@ import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import javax.swing.plaf.basic.ComboPopup;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -78,6 +80,28 @@ final class SheetWindow {
     robot.releaseKey(KeyEvent.VK_CONTROL);
     robot.waitForIdle();
     return field;
+  }
+
+  /** Opens the list below the field that has the focus, and walks down it to a suggestion. */
+  void walkSuggestions(String property, String suggestion) {
+    JComboBox<?> choice = GuiActionRunner.execute(() -> named(JComboBox.class, property));
+    JList<?> list = ((ComboPopup) choice.getAccessibleContext().getAccessibleChild(0)).getList();
+    key(KeyEvent.VK_DOWN);
+    waitFor("the list of " + property, list::isShowing);
+    for (int i = 0; i <= list.getModel().getSize(); i++) {
+      int row = GuiActionRunner.execute(list::getSelectedIndex);
+      if (suggestion.equals(GuiActionRunner.execute(() -> list.getSelectedValue()))) {
+        return;
+      }
+      key(KeyEvent.VK_DOWN);
+      waitFor("the next row in the list of " + property, () -> list.getSelectedIndex() != row);
+    }
+    throw new AssertionError("'" + suggestion + "' is not among the suggestions for " + property);
+  }
+
+  void expectClosed(String property) {
+    waitFor("the end of the list of " + property, () -> GuiActionRunner.execute(
+        () -> !named(JComboBox.class, property).isPopupVisible()));
   }
 
   void key(int key) {
