@@ -2,8 +2,6 @@ package weka.gui.neural;
 
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Insets;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
@@ -17,11 +15,10 @@ import weka.gui.PropertyDialog;
 import weka.gui.PropertySheetPanel;
 
 /**
- * Makes the dialog of a group of properties do what its buttons say. Weka (3.8.6 to 3.9.7) makes it of the same
- * parts as
- * the dialog of a whole scheme, but it edits the scheme of the sheet that it was opened from in place. There "Cancel"
- * undoes nothing the first time; after an "OK" it goes on with a copy, and what is set then is lost. "Open..." goes on
- * with a copy at once. The dialog opens right of its sheet, beyond the screen perhaps.
+ * Makes the dialog of a group of properties do what its buttons say. Weka (3.8.6 to 3.9.7) makes it of the same parts
+ * as the dialog of a whole scheme, but it edits the scheme of the sheet that it was opened from in place. There
+ * "Cancel" undoes nothing the first time; after an "OK" it goes on with a copy, and what is set then is lost. "Open..."
+ * goes on with a copy at once.
  */
 final class GroupSheet {
   private GroupSheet() {}
@@ -41,7 +38,6 @@ final class GroupSheet {
       return;
     }
     dialog.setTitle(sheet.getPropertyGroupingCategory());
-    moveOntoScreen(dialog);
     buttons(buttons).filter(titled("Open...")).forEach(open -> open.getParent().remove(open));
     buttons(buttons).filter(titled("Cancel")).forEach(cancel -> {
       Stream.of(cancel.getActionListeners()).filter(l -> !(l instanceof Restorer r && r.editor() != component))
@@ -57,15 +53,6 @@ final class GroupSheet {
   private static Stream<JButton> buttons(Container container) {
     return Stream.of(container.getComponents()).flatMap(c -> c instanceof JButton b ? Stream.of(b)
         : c instanceof Container inner && !(c instanceof PropertySheetPanel) ? buttons(inner) : Stream.of());
-  }
-
-  private static void moveOntoScreen(Window window) {
-    Rectangle screen = window.getGraphicsConfiguration().getBounds();
-    Insets taken = window.getToolkit().getScreenInsets(window.getGraphicsConfiguration());
-    int right = screen.x + screen.width - taken.right - window.getWidth();
-    int bottom = screen.y + screen.height - taken.bottom - window.getHeight();
-    window.setLocation(Math.max(screen.x + taken.left, Math.min(window.getX(), right)),
-        Math.max(screen.y + taken.top, Math.min(window.getY(), bottom)));
   }
 
   /** What "Cancel" does for one editor. */

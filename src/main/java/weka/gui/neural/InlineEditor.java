@@ -50,6 +50,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
       whenOpened = getValue();
       showValue();
       GroupSheet.arrange(component, this::restore);
+      SheetSize.fit(component);
     }
   }
 

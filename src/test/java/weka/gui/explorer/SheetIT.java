@@ -3,9 +3,7 @@ package weka.gui.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weka.gui.explorer.ExplorerWindow.waitFor;
 
-import java.awt.Dimension;
-import java.awt.Rectangle;
-import java.awt.Toolkit;
+import java.awt.Component;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -40,7 +38,7 @@ class SheetIT {
 
     SheetWindow sheet = open(classify.m_CEPanel);
     ExplorerWindow.screenshot("options", sheet.dialog());
-    requireOnScreen(sheet);
+    sheet.requireFits();
     sheet.select("layers");
     StringBuilder typed = new StringBuilder();
     for (char key : "dense 64 relu, dropout 0.2".toCharArray()) {
@@ -60,8 +58,7 @@ class SheetIT {
         .startsWith("Not accepted, 'dense 64 relu, dropout");
     ExplorerWindow.screenshot("options-wrong", sheet.dialog());
     sheet.select("epochs");
-    sheet.type("20");
-    sheet.expectText("epochs", "20");
+    sheet.typeInto("epochs", "20");
     sheet.click("OK");
     NeuralNet set = (NeuralNet) classify.m_ClassifierEditor.getValue();
     assertThat(List.of(set.getLayers(), set.getEpochs())).containsExactly("dense 64 relu, dropout 0.2", "20");
@@ -74,7 +71,7 @@ class SheetIT {
 
     // The second opening has another size in Weka, and must not show the text that did not count.
     SheetWindow again = open(classify.m_CEPanel);
-    requireOnScreen(again);
+    again.requireFits();
     again.expectText("layers", "dense 64 relu, dropout 0.2");
     again.click("Cancel");
   }
@@ -88,10 +85,9 @@ class SheetIT {
 
     SheetWindow training = sheet.group("Training");
     assertThat(training.dialog().getTitle()).isEqualTo("Training");
-    requireOnScreen(training);
+    training.requireFits();
     training.select("optimizer");
-    training.type("sgd mom");
-    training.expectText("optimizer", "sgd mom");
+    training.typeInto("optimizer", "sgd mom");
     training.walkSuggestions("optimizer", "adam");
     training.key(KeyEvent.VK_ESCAPE);
     training.expectClosed("optimizer");
@@ -112,14 +108,12 @@ class SheetIT {
     // What Weka's own dialog of a group would lose: after an OK, a Cancel, and then another OK.
     training = sheet.group("Training");
     training.select("batch");
-    training.type("all");
-    training.expectText("batch", "all");
+    training.typeInto("batch", "all");
     training.click("Cancel");
     training = sheet.group("Training");
     training.expectText("batch", "auto");
     training.select("patience");
-    training.type("7");
-    training.expectText("patience", "7");
+    training.typeInto("patience", "7");
     training.click("OK");
     sheet.click("OK");
     NeuralNet set = (NeuralNet) classify.m_ClassifierEditor.getValue();
@@ -133,7 +127,7 @@ class SheetIT {
     window.choose(panel, "weka/clusterers/NeuralClusterer");
     waitFor("the chosen scheme", () -> panel.m_ClustererEditor.getValue() instanceof NeuralClusterer);
     SheetWindow sheet = open(panel.m_CLPanel);
-    requireOnScreen(sheet);
+    sheet.requireFits();
     sheet.select("clusters");
     sheet.key(KeyEvent.VK_END);
     sheet.key(KeyEvent.VK_BACK_SPACE);
@@ -141,11 +135,9 @@ class SheetIT {
     assertThat(sheet.remark("clusters")).startsWith("Not accepted, '2' stays: clusters: expected a number");
     assertThat(SheetWindow.errors()).isEmpty();
     ExplorerWindow.screenshot("clusters-options", sheet.dialog());
-    sheet.type("3");
-    sheet.expectText("clusters", "3");
+    sheet.typeInto("clusters", "3");
     sheet.select("layers");
-    sheet.type("none");
-    sheet.expectText("layers", "none");
+    sheet.typeInto("layers", "none");
     sheet.click("OK");
     window.button(panel, "Start").click();
     waitFor("the clusters", () -> panel.m_StartBut.isEnabled()
@@ -159,21 +151,17 @@ class SheetIT {
     window.choose(panel, "weka/filters/unsupervised/attribute/NeuralEncoder");
     waitFor("the chosen filter", () -> panel.m_FilterEditor.getValue() instanceof NeuralEncoder);
     SheetWindow sheet = open(panel.m_FilterPanel);
-    requireOnScreen(sheet);
+    sheet.requireFits();
     sheet.select("output");
-    sheet.type("code,error");
-    sheet.expectText("output", "code,error");
+    sheet.typeInto("output", "code,error");
     assertThat(SheetWindow.errors()).isEmpty();
     sheet.select("code");
-    sheet.type("2");
-    sheet.expectText("code", "2");
+    sheet.typeInto("code", "2");
     sheet.select("epochs");
-    sheet.type("3");
-    sheet.expectText("epochs", "3");
+    sheet.typeInto("epochs", "3");
     SheetWindow images = sheet.group("Images");
     images.select("images");
-    images.type("${HOME}/no-such-folder");
-    images.expectText("images", "${HOME}/no-such-folder");
+    images.typeInto("images", "${HOME}/no-such-folder");
     assertThat(images.remark("images")).startsWith("Accepted: there is no folder " + System.getenv("HOME"));
     images.click("Cancel");
     ExplorerWindow.screenshot("features-options", sheet.dialog());
@@ -183,15 +171,8 @@ class SheetIT {
     assertThat(panel.getInstances().attribute("reconstruction error")).isNotNull();
   }
 
-  private SheetWindow open(java.awt.Component field) {
+  private SheetWindow open(Component field) {
     window.robot().click(field);
     return SheetWindow.find(window.robot());
-  }
-
-  private static void requireOnScreen(SheetWindow sheet) {
-    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
-    Rectangle bounds = sheet.dialog().getBounds();
-    assertThat(new Rectangle(screen).contains(bounds)).as("%s on a screen of %s", bounds, screen).isTrue();
-    assertThat(bounds.height).isLessThan(720);
   }
 }

@@ -1,19 +1,25 @@
 package weka.gui.explorer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static weka.gui.explorer.ExplorerWindow.waitFor;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JScrollBar;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import javax.swing.plaf.basic.ComboPopup;
@@ -56,14 +62,25 @@ final class SheetWindow {
     return dialog;
   }
 
+  /** The names of the groups of options. */
+  List<String> groups() {
+    return GuiActionRunner.execute(() -> all(dialog, JLabel.class)
+        .filter(label -> beside(label) instanceof Container c && c.getComponentCount() == 1
+            && c.getComponent(0) instanceof JButton)
+        .map(JLabel::getText).toList());
+  }
+
+  /** What stands to the right of a property's name. */
+  private static Component beside(JLabel name) {
+    List<Component> cells = Arrays.asList(name.getParent().getComponents());
+    int next = cells.indexOf(name) + 1;
+    return next < cells.size() ? cells.get(next) : null;
+  }
+
   /** Opens a group of options. */
   SheetWindow group(String name) {
-    JButton edit = GuiActionRunner.execute(() -> {
-      Component label = find(dialog, JLabel.class, l -> name.equals(l.getText()));
-      Component[] cells = label.getParent().getComponents();
-      Container beside = (Container) cells[Arrays.asList(cells).indexOf(label) + 1];
-      return (JButton) beside.getComponent(0);
-    });
+    JButton edit = GuiActionRunner.execute(() -> find((Container) beside(
+        find(dialog, JLabel.class, l -> name.equals(l.getText()))), JButton.class, b -> true));
     int before = open().size();
     // Not with the mouse, see below; and not waiting, since the group's dialog is modal.
     SwingUtilities.invokeLater(edit::doClick);
@@ -83,8 +100,8 @@ final class SheetWindow {
   }
 
   /** Opens the list below the field that has the focus, and walks down it to a suggestion. */
-  void walkSuggestions(String property, String suggestion) {
-    JComboBox<?> choice = GuiActionRunner.execute(() -> named(JComboBox.class, property));
+  void walkSuggestions(String property, Object suggestion) {
+    JComboBox<?> choice = choice(property);
     JList<?> list = ((ComboPopup) choice.getAccessibleContext().getAccessibleChild(0)).getList();
     key(KeyEvent.VK_DOWN);
     waitFor("the list of " + property, list::isShowing);
@@ -100,8 +117,23 @@ final class SheetWindow {
   }
 
   void expectClosed(String property) {
-    waitFor("the end of the list of " + property, () -> GuiActionRunner.execute(
-        () -> !named(JComboBox.class, property).isPopupVisible()));
+    JComboBox<?> choice = choice(property);
+    waitFor("the end of the list of " + property, () -> GuiActionRunner.execute(() -> !choice.isPopupVisible()));
+  }
+
+  /** All of it, with OK, is on the screen, and nothing must be scrolled. */
+  void requireFits() {
+    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    Rectangle bounds = dialog.getBounds();
+    assertThat(new Rectangle(screen).contains(bounds)).as("%s on a screen of %s", bounds, screen).isTrue();
+    List<JScrollBar> bars = GuiActionRunner.execute(() -> all(dialog, JScrollBar.class).filter(Component::isVisible)
+        .toList());
+    assertThat(bars).as("scroll bars in '%s', %s", dialog.getTitle(), bounds).isEmpty();
+    assertThat(bounds.height).as("height of '%s'", dialog.getTitle()).isLessThan(720);
+  }
+
+  void focusChoice(String property) {
+    robot.focusAndWaitForFocusGain(choice(property));
   }
 
   void key(int key) {
@@ -109,11 +141,22 @@ final class SheetWindow {
     robot.waitForIdle();
   }
 
+  /** Types in place of what is selected in a field, and after every key waits for it and looks for a dialog. */
+  void typeInto(String property, String text) {
+    for (int i = 1; i <= text.length(); i++) {
+      robot.type(text.charAt(i - 1));
+      expectText(property, text.substring(0, i));
+      List<String> errors = errors();
+      if (!errors.isEmpty()) {
+        throw new AssertionError("after '" + text.substring(0, i) + "' in " + property + " a dialog: " + errors);
+      }
+    }
+  }
+
   /** Types where the focus is. */
   void type(String text) {
     for (char c : text.toCharArray()) {
       robot.type(c);
-      robot.waitForIdle();
     }
   }
 
@@ -128,10 +171,15 @@ final class SheetWindow {
         () -> text(property).equals(text));
   }
 
+  private JComboBox<?> choice(String property) {
+    return GuiActionRunner.execute(() -> find((Container) beside(
+        find(dialog, JLabel.class, l -> property.equals(l.getText()))), JComboBox.class, c -> true));
+  }
+
   /** What stands below a field. */
   String remark(String property) {
-    return GuiActionRunner.execute(() -> find(named(JComboBox.class, property).getParent().getParent(), JTextArea.class,
-        a -> true).getText());
+    return GuiActionRunner.execute(() -> find((Container) beside(
+        find(dialog, JLabel.class, l -> property.equals(l.getText()))), JTextArea.class, a -> true).getText());
   }
 
   /** Not with the mouse, for the reason that {@link ExplorerWindow#confirm} gives. */
@@ -150,23 +198,12 @@ final class SheetWindow {
 
   /** Not with the robot, which forgets a dialog that has been closed and is then opened again. */
   private static <T extends Component> T find(Container in, Class<T> type, Predicate<T> wanted) {
-    T found = search(in, type, wanted);
-    if (found == null) {
-      throw new AssertionError("there is no such " + type.getSimpleName() + " in " + in);
-    }
-    return found;
+    return all(in, type).filter(wanted).findFirst()
+        .orElseThrow(() -> new AssertionError("there is no such " + type.getSimpleName() + " in " + in));
   }
 
-  private static <T extends Component> T search(Container in, Class<T> type, Predicate<T> wanted) {
-    for (Component c : in.getComponents()) {
-      if (type.isInstance(c) && wanted.test(type.cast(c))) {
-        return type.cast(c);
-      }
-      T found = c instanceof Container inner ? search(inner, type, wanted) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+  private static <T extends Component> Stream<T> all(Container in, Class<T> type) {
+    return Stream.of(in.getComponents()).flatMap(c -> Stream.concat(type.isInstance(c) ? Stream.of(type.cast(c))
+        : Stream.of(), c instanceof Container inner ? all(inner, type) : Stream.of()));
   }
 }
