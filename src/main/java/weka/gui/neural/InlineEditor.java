@@ -5,6 +5,7 @@ import java.awt.event.HierarchyEvent;
 import java.beans.PropertyEditorSupport;
 import java.util.Objects;
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 
 /**
  * An editor whose component stands in the property sheet. The sheet hands every change to the scheme at once and tells
@@ -37,6 +38,9 @@ abstract class InlineEditor extends PropertyEditorSupport {
       component = makeComponent();
       showValue();
       component.addHierarchyListener(e -> {
+        if ((e.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0 && component.isDisplayable()) {
+          SheetSize.reserve(component);
+        }
         if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
           showingChanged(component.isShowing());
         }
@@ -50,7 +54,8 @@ abstract class InlineEditor extends PropertyEditorSupport {
       whenOpened = getValue();
       showValue();
       GroupSheet.arrange(component, this::restore);
-      SheetSize.fit(component);
+      // Not before the window system has heard of the window's first size, which would come back.
+      SwingUtilities.invokeLater(() -> SheetSize.fit(component));
     }
   }
 

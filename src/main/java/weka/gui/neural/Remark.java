@@ -22,6 +22,8 @@ final class Remark extends JTextArea {
     setEditable(false);
     setFocusable(false);
     setOpaque(false);
+    // Nimbus paints the background all the same.
+    setBackground(new Color(0, true));
     setBorder(null);
     colour();
   }

@@ -1,6 +1,7 @@
 package weka.gui.neural;
 
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Insets;
@@ -11,46 +12,76 @@ import javax.swing.SwingUtilities;
 
 /**
  * Gives the dialog of a property sheet the room that it needs. Weka measures the sheet before the text at its top has
- * been wrapped, which then lacks a line or two: a vertical scroll bar appears, takes its width from the fields, and for
- * that a horizontal one.
+ * been wrapped, which then lacks a line or two, and what is said below a field may get longer: a vertical scroll bar
+ * would appear, take its width from the fields, and for that a horizontal one.
  */
 final class SheetSize {
-  /** Spare room for what is said below fields while the user types. */
+  /** Room for a line or two below fields, so that the dialog seldom grows while the user types. */
   private static final int SPARE_HEIGHT = 24;
   private static final double MOST_OF_SCREEN = 0.95;
 
   private SheetSize() {}
 
   /**
-   * Enlarges the dialog in which a component stands, as far as the screen allows, and moves it onto the screen.
+   * Asks for enough room, before the dialog takes its size.
    *
-   * @param component of an editor in the sheet, showing
+   * @param component of an editor in the sheet
    */
-  static void fit(JComponent component) {
-    JScrollPane pane = (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, component);
-    if (pane == null || !(SwingUtilities.getWindowAncestor(component) instanceof Dialog dialog)) {
+  static void reserve(JComponent component) {
+    JScrollPane pane = pane(component);
+    if (pane == null) {
       return;
     }
-    if (pane.getClientProperty(SheetSize.class) == null) {
-      // Once: a wrapped text takes all the width it can get, so that each time would make the dialog wider.
-      pane.putClientProperty(SheetSize.class, true);
-      enlarge(dialog, pane);
+    Container view = (Container) pane.getViewport().getView();
+    // A wrapped text knows its height when it has got its width.
+    view.setSize(view.getPreferredSize());
+    layOut(view);
+    ask(pane, view.getPreferredSize().height);
+  }
+
+  private static void layOut(Container container) {
+    container.doLayout();
+    for (Component c : container.getComponents()) {
+      if (c instanceof Container inner) {
+        layOut(inner);
+      }
+    }
+  }
+
+  private static boolean ask(JScrollPane pane, int height) {
+    Dimension given = pane.getPreferredSize();
+    if (height <= given.height) {
+      return false;
+    }
+    pane.setPreferredSize(new Dimension(given.width, height + SPARE_HEIGHT));
+    return true;
+  }
+
+  /**
+   * Enlarges the dialog where what it shows has grown, as far as the screen allows, and moves it onto the screen.
+   *
+   * @param component of an editor in the sheet
+   */
+  static void fit(JComponent component) {
+    JScrollPane pane = pane(component);
+    if (pane == null || !(SwingUtilities.getWindowAncestor(component) instanceof Dialog dialog)
+        || !dialog.isShowing()) {
+      return;
+    }
+    dialog.validate();
+    if (ask(pane, pane.getViewport().getView().getPreferredSize().height)) {
+      int most = (int) (screen(dialog).height * MOST_OF_SCREEN);
+      int wanted = Math.min(dialog.getPreferredSize().height, most);
+      if (wanted > dialog.getHeight()) {
+        dialog.setSize(dialog.getWidth(), wanted);
+        dialog.validate();
+      }
     }
     moveOntoScreen(dialog);
   }
 
-  private static void enlarge(Dialog dialog, JScrollPane pane) {
-    Dimension needed = pane.getViewport().getView().getPreferredSize();
-    needed.height += SPARE_HEIGHT;
-    // Always, so that a vertical bar never brings a horizontal one.
-    needed.width += pane.getVerticalScrollBar().getPreferredSize().width;
-    Dimension given = pane.getPreferredSize();
-    pane.setPreferredSize(new Dimension(Math.max(needed.width, given.width), Math.max(needed.height, given.height)));
-    Rectangle screen = screen(dialog);
-    Dimension wanted = dialog.getPreferredSize();
-    dialog.setSize(Math.min(Math.max(wanted.width, dialog.getWidth()), screen.width),
-        Math.min(Math.max(wanted.height, dialog.getHeight()), (int) (screen.height * MOST_OF_SCREEN)));
-    dialog.validate();
+  private static JScrollPane pane(JComponent component) {
+    return (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, component);
   }
 
   private static void moveOntoScreen(Component window) {

@@ -98,15 +98,20 @@ final class SuggestionField extends JPanel {
 
   /** Says something about a text that counts; nothing if it is empty. */
   void accept(String text) {
-    remark.say(text, false);
+    say(text, false);
     choice.putClientProperty("JComponent.outline", null);
   }
 
   /** Says that the text does not count. */
   void refuse(String kept, String reason) {
-    remark.say("Not accepted, '" + Remark.shortened(kept) + "' stays: " + reason, true);
+    say("Not accepted, '" + Remark.shortened(kept) + "' stays: " + reason, true);
     // Flat look and feels draw it in red; others do not look at it.
     choice.putClientProperty("JComponent.outline", "error");
+  }
+
+  private void say(String text, boolean isWrong) {
+    remark.say(text, isWrong);
+    SheetSize.fit(this);
   }
 
   @Override

@@ -6,10 +6,12 @@ import static weka.gui.explorer.ExplorerWindow.waitFor;
 import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
+import java.beans.PropertyDescriptor;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.NeuralNet;
 import weka.clusterers.NeuralClusterer;
@@ -69,6 +72,45 @@ class PlainSheetIT {
       }
       sheet.click("OK");
     }
+  }
+
+  /** Deleted first, and then typed key by key: no dialog says a word, and what is below the field fits the sheet. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+      NeuralNet       | -              | rate      | 0.01
+      NeuralNet       | Training       | loss      | huber
+      NeuralNet       | Training       | schedule  | cosine
+      NeuralNet       | Images         | augment   | flip, shift 2
+      NeuralNet       | Images         | input     | 28x28x1
+      NeuralClusterer | -              | clusters  | 2-8
+      NeuralClusterer | Training       | noise     | mask 0.2
+      NeuralEncoder   | Regularisation | noise     | salt 0.1
+      NeuralEncoder   | Training       | optimizer | adamw
+      """)
+  void aTextIsDeletedAndTyped(String scheme, String group, String property, String text) throws Exception {
+    Object bean = schemes().map(Supplier::get).filter(s -> s.getClass().getSimpleName().equals(scheme)).findFirst()
+        .orElseThrow();
+    show(bean);
+    SheetWindow sheet = open();
+    SheetWindow part = group == null ? sheet : sheet.group(group);
+    part.select(property);
+    part.key(KeyEvent.VK_BACK_SPACE);
+    part.expectText(property, "");
+    part.typeInto(property, text);
+    assertThat(part.remark(property)).startsWith("Accepted");
+    part.type(",");
+    part.expectText(property, text + ",");
+    assertThat(part.remark(property)).startsWith("Not accepted, '" + text + "' stays: ");
+    part.requireFits();
+    part.key(KeyEvent.VK_BACK_SPACE);
+    part.expectText(property, text);
+    if (part != sheet) {
+      part.click("OK");
+    }
+    sheet.click("OK");
+    Object value = new PropertyDescriptor(property, editor.getValue().getClass()).getReadMethod()
+        .invoke(editor.getValue());
+    assertThat(value).isEqualTo(text);
   }
 
   @Test
@@ -133,8 +175,9 @@ class PlainSheetIT {
     frame.show(new Dimension(screen.width / 2, 100));
   }
 
+  /** As a click does, which could miss the field while a new window still moves. */
   private SheetWindow open() {
-    robot.click(field);
+    SwingUtilities.invokeLater(field::showPropertyDialog);
     return SheetWindow.find(robot);
   }
 }

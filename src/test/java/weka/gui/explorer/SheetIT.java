@@ -93,6 +93,7 @@ class SheetIT {
     training.expectClosed("optimizer");
     training.expectText("optimizer", "sgd mom");
     assertThat(training.remark("optimizer")).startsWith("Not accepted, 'sgd' stays");
+    training.requireFits();
     assertThat(training.dialog().isShowing()).as("Escape closes the list, not the sheet").isTrue();
     training.walkSuggestions("optimizer", "adam");
     ExplorerWindow.screenshot("options-suggestions", training.dialog());
