@@ -22,6 +22,7 @@ import javax.swing.JList;
 import javax.swing.JScrollBar;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import javax.swing.ToolTipManager;
 import javax.swing.plaf.basic.ComboPopup;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
@@ -44,6 +45,8 @@ final class SheetWindow {
 
   /** The dialog that a click opened last. */
   static SheetWindow find(Robot robot) {
+    // Escape closes a tip first, where the mouse happens to bring one up.
+    ToolTipManager.sharedInstance().setEnabled(false);
     waitFor("a property sheet", () -> !open().isEmpty());
     robot.waitForIdle();
     return new SheetWindow(robot, open().get(open().size() - 1));
