@@ -55,7 +55,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
       showValue();
       GroupSheet.arrange(component, this::restore);
       // Not before the window system has heard of the window's first size, which would come back.
-      SwingUtilities.invokeLater(() -> SheetSize.fit(component));
+      SwingUtilities.invokeLater(() -> SheetSize.opened(component));
     }
   }
 

@@ -58,7 +58,7 @@ final class SheetSize {
   }
 
   /**
-   * Enlarges the dialog where what it shows has grown, as far as the screen allows, and moves it onto the screen.
+   * Enlarges the dialog where what it shows has grown, as far as the screen allows.
    *
    * @param component of an editor in the sheet
    */
@@ -75,9 +75,17 @@ final class SheetSize {
       if (wanted > dialog.getHeight()) {
         dialog.setSize(dialog.getWidth(), wanted);
         dialog.validate();
+        moveOntoScreen(dialog);
       }
     }
-    moveOntoScreen(dialog);
+  }
+
+  /** The same for a dialog that has just opened, which may lie beyond the screen; later it lies where the user wants. */
+  static void opened(JComponent component) {
+    fit(component);
+    if (SwingUtilities.getWindowAncestor(component) instanceof Dialog dialog && dialog.isShowing()) {
+      moveOntoScreen(dialog);
+    }
   }
 
   private static JScrollPane pane(JComponent component) {
