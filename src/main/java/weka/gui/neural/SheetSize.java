@@ -80,7 +80,7 @@ final class SheetSize {
     }
   }
 
-  /** The same for a dialog that has just opened, which may lie beyond the screen; later it lies where the user wants. */
+  /** For a dialog that has just opened, which may lie beyond the screen; later it stays where the user puts it. */
   static void opened(JComponent component) {
     fit(component);
     if (SwingUtilities.getWindowAncestor(component) instanceof Dialog dialog && dialog.isShowing()) {
