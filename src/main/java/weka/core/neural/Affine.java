@@ -66,7 +66,12 @@ record Affine(double centre, double scale) implements Serializable {
 
   /** The centre as text, with so many decimals of the scaled value. */
   String centreText(int decimals) {
-    return Numbers.text(centre, decimals + Math.max(0, (int) -Math.floor(Math.log10(scale))));
+    return text(centre, decimals);
+  }
+
+  /** A value before scaling, with so many decimals of the scaled one. */
+  String text(double value, int decimals) {
+    return Numbers.text(value, decimals + Math.max(0, (int) -Math.floor(Math.log10(scale))));
   }
 
   String scaleText(int decimals) {

@@ -152,16 +152,23 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     return result;
   }
 
-  /** One text per input, bins aside: how it is worked out, so that a prediction can be followed by hand. */
+  /**
+   * One text per input, bins aside: how it is worked out, and what stands for a missing value, so that a prediction can
+   * be followed by hand.
+   */
   List<String> inputs(int decimals) {
     List<String> result = new ArrayList<>();
     if (affine != null) {
-      result.add(affine.isIdentity() ? name
-          : "(" + name + " - " + affine.centreText(decimals) + ") / " + affine.scaleText(decimals));
+      result.add((affine.isIdentity() ? name
+          : "(" + name + " - " + affine.centreText(decimals) + ") / " + affine.scaleText(decimals))
+          + "; missing as " + affine.text(fill, decimals));
     } else if (values.length == 2) {
-      result.add(name + ": " + labels.get(0) + " -1, " + labels.get(1) + " +1");
+      result.add(name + ": " + labels.get(0) + " -1, " + labels.get(1) + " +1; missing as "
+          + labels.get(values[0] == fill ? 0 : 1));
     } else {
-      labels.forEach(l -> result.add(name + "=" + l));
+      for (int i = 0; i < values.length; i++) {
+        result.add(name + "=" + labels.get(i) + (values[i] == fill ? "; missing too" : ""));
+      }
     }
     if (flagged) {
       result.add(name + " is missing");

@@ -23,6 +23,8 @@ public final class InputEncoder implements RowEncoder {
   /** So large a number for the value that holds among several puts each two of them 2 apart. */
   private static final float HOLDS = (float) Math.sqrt(2);
   private static final int ROWS_OF_TASK = 256;
+  /** Attributes that a line names, at most. */
+  private static final int NAMED = 10;
   private static final int FEW = 1 << 17;
 
   private final List<AttributeCode> codes = new ArrayList<>();
@@ -154,6 +156,12 @@ public final class InputEncoder implements RowEncoder {
         codes.stream().flatMap(c -> c.binInputs(decimals).stream())).toList();
   }
 
+  /** The first names, and how many more there are. */
+  private static String names(List<String> all) {
+    return all.size() <= NAMED ? String.join(", ", all)
+        : String.join(", ", all.subList(0, NAMED)) + " and " + (all.size() - NAMED) + " more";
+  }
+
   @Override
   public String describe() {
     long numeric = codes.stream().filter(c -> c.affine() != null).count();
@@ -185,7 +193,7 @@ public final class InputEncoder implements RowEncoder {
       s.append("  missing values replaced by mean or mode: ").append(filled).append('\n');
     }
     if (!dropped.isEmpty()) {
-      s.append("  constant in the training data, left out: ").append(String.join(", ", dropped)).append('\n');
+      s.append("  constant in the training data, left out: ").append(names(dropped)).append('\n');
     }
     return s.toString();
   }

@@ -50,6 +50,9 @@ public final class NetworkReport {
    */
   public static String weights(Network network, List<String> inputs, int decimals) {
     StringBuilder s = new StringBuilder("Inputs\n");
+    if (inputs.stream().anyMatch(i -> i.startsWith(QuantileBins.BIN))) {
+      s.append("  where bin(x, a, b) is (x - a) / (b - a), but at least 0 and at most 1\n");
+    }
     for (int i = 0; i < inputs.size(); i++) {
       s.append("  ").append(i + 1).append("  ").append(inputs.get(i)).append('\n');
     }

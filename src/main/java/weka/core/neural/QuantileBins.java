@@ -20,6 +20,8 @@ import java.util.List;
  * @param codes one per bin
  */
 record QuantileBins(double[] edges, List<Affine> codes) implements Serializable {
+  /** What the text of a bin's input begins with. */
+  static final String BIN = "(bin(";
   private static final double SHARE = 0.25;
   /** That of a bin with a millionth of the weight on one side; where there is less, inputs would be wild there. */
   private static final double LEAST_DEVIATION = 1e-3;
@@ -115,8 +117,11 @@ record QuantileBins(double[] edges, List<Affine> codes) implements Serializable 
     }
   }
 
-  /** The bin as text: its attribute and its edges. */
+  /** How the input of a bin is worked out, with {@code bin(x, a, b) = clamp((x - a) / (b - a), 0, 1)}. */
   String text(int bin, String attribute, int decimals) {
-    return attribute + " in " + Numbers.text(edges[bin], decimals) + " to " + Numbers.text(edges[bin + 1], decimals);
+    Affine width = new Affine(edges[bin], edges[bin + 1] - edges[bin]);
+    Affine code = codes.get(bin);
+    return BIN + attribute + ", " + width.text(edges[bin], decimals) + ", " + width.text(edges[bin + 1], decimals)
+        + ") - " + code.centreText(decimals) + ") / " + Numbers.text(code.scale() / SHARE, decimals);
   }
 }

@@ -73,6 +73,8 @@ class NeuralNetOutputTest {
         if (!line.startsWith(" ") && !line.isBlank()) {
           rows = new ArrayList<>();
           parameters.put(line.substring(0, line.indexOf(' ')), rows);
+        } else if (rows == null && line.startsWith("  where ")) {
+          assertEquals("  where bin(x, a, b) is (x - a) / (b - a), but at least 0 and at most 1", line);
         } else if (rows == null && !line.isBlank()) {
           inputs.add(line.trim().split("\\s+", 2)[1]);
         } else if (!line.isBlank()) {
@@ -86,21 +88,46 @@ class NeuralNetOutputTest {
     }
 
     private double input(String text, Instance row) {
-      Matcher scaled = Pattern.compile("\\((\\S+) - (\\S+)\\) / (\\S+)").matcher(text);
+      String number = "(\\S+?)(?:; missing as (\\S+))?";
+      Matcher bin = Pattern.compile("\\(bin\\((\\S+), (\\S+), (\\S+)\\) - (\\S+)\\) / (\\S+)").matcher(text);
+      if (bin.matches()) {
+        String name = bin.group(1);
+        double x = number(row, name, inputs.stream().filter(i -> i.startsWith("(" + name + " ")
+            || i.startsWith(name + ";")).map(i -> i.split("missing as ")[1]).findFirst().orElseThrow());
+        double from = Double.parseDouble(bin.group(2));
+        double to = Double.parseDouble(bin.group(3));
+        double place = Math.max(0, Math.min(1, (x - from) / (to - from)));
+        return (place - Double.parseDouble(bin.group(4))) / Double.parseDouble(bin.group(5));
+      }
+      Matcher scaled = Pattern.compile("\\((\\S+) - (\\S+)\\) / " + number).matcher(text);
       if (scaled.matches()) {
-        Instances data = row.dataset();
-        return (row.value(data.attribute(scaled.group(1))) - Double.parseDouble(scaled.group(2)))
+        return (number(row, scaled.group(1), scaled.group(4)) - Double.parseDouble(scaled.group(2)))
             / Double.parseDouble(scaled.group(3));
       }
-      Matcher two = Pattern.compile("(\\S+): (\\S+) -1, (\\S+) \\+1").matcher(text);
+      Matcher two = Pattern.compile("(\\S+): (\\S+) -1, (\\S+) \\+1; missing as (\\S+)").matcher(text);
       if (two.matches()) {
-        return row.stringValue(row.dataset().attribute(two.group(1))).equals(two.group(2)) ? -1 : 1;
+        String label = isMissing(row, two.group(1)) ? two.group(4)
+            : row.stringValue(row.dataset().attribute(two.group(1)));
+        return label.equals(two.group(2)) ? -1 : 1;
       }
       if (text.contains("=")) {
-        String[] pair = text.split("=");
-        return row.stringValue(row.dataset().attribute(pair[0])).equals(pair[1]) ? 1 : 0;
+        String[] pair = text.split(";")[0].split("=");
+        return isMissing(row, pair[0]) ? text.endsWith("; missing too") ? 1 : 0
+            : row.stringValue(row.dataset().attribute(pair[0])).equals(pair[1]) ? 1 : 0;
       }
-      return text.endsWith(" is missing") ? 0 : row.value(row.dataset().attribute(text));
+      if (text.endsWith(" is missing")) {
+        return isMissing(row, text.substring(0, text.length() - " is missing".length())) ? 1 : 0;
+      }
+      String[] plain = text.split("; missing as ");
+      return number(row, plain[0], plain[1]);
+    }
+
+    private static boolean isMissing(Instance row, String attribute) {
+      return row.isMissing(row.dataset().attribute(attribute));
+    }
+
+    private static double number(Instance row, String attribute, String ifMissing) {
+      return isMissing(row, attribute) ? Double.parseDouble(ifMissing) : row.value(row.dataset().attribute(attribute));
     }
 
     private double[] layer(String name, double[] x) {
@@ -134,22 +161,56 @@ class NeuralNetOutputTest {
     NeuralNet net = built("-print-weights " + options, data);
     ByHand hand = new ByHand(net.toString());
     for (Instance row : data) {
-      if (!row.hasMissingValue()) {
-        assertArrayEquals(net.distributionForInstance(row), hand.predict(row, data.classAttribute().isNominal()),
-            tolerance, options + "\n" + net);
-      }
+      assertArrayEquals(net.distributionForInstance(row), hand.predict(row, data.classAttribute().isNominal()),
+          tolerance, options + "\n" + net);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-layers \"dense 6 tanh\"", "-layers \"\" -optimizer lbfgs -decay 0.01",
       "-layers \"dense 6 tanh\" -scaling range",
-      "-layers \"dense 6 tanh\" -scaling none", "-layers \"\" -scaling none -optimizer lbfgs -decay 0.001"})
+      "-layers \"dense 6 tanh\" -scaling none", "-layers \"dense 6 tanh\" -bins 5",
+      "-layers \"dense 6 tanh\" -bins 3 -scaling range", "-layers \"\" -scaling none -optimizer lbfgs -decay 0.001"})
   void predictionsByHand(String options) throws Exception {
     assertByHand(options, iris(), 1e-3);
     assertByHand(options, mixed(80, 1, true), 1e-3);
     Instances numbers = mixed(80, 1, false);
     assertByHand(options, numbers, 1e-3 * Math.sqrt(numbers.variance(4)));
+  }
+
+  /** Nothing was missing in training, so that a row's missing value has no input of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"standardise", "range", "none"})
+  void predictionsByHandOfRowsThatMissWhatTrainingKnew(String scaling) throws Exception {
+    Instances data = mixed(80, 1, true);
+    Instances known = new Instances(data);
+    known.removeIf(Instance::hasMissingValue);
+    NeuralNet net = built("-print-weights -layers \"dense 6 tanh\" -bins 4 -scaling " + scaling, known);
+    ByHand hand = new ByHand(net.toString());
+    int missing = 0;
+    for (Instance row : data) {
+      missing += row.hasMissingValue() ? 1 : 0;
+      assertArrayEquals(net.distributionForInstance(row), hand.predict(row, true), 1e-3, net::toString);
+    }
+    assertTrue(missing > 5, missing + " rows");
+  }
+
+  /** A wide table with many constant columns, as texts have them. */
+  @Test
+  void namesOfManyAttributesAreCounted() throws Exception {
+    StringBuilder head = new StringBuilder();
+    StringBuilder zeros = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      head.append("@attribute word_").append(i).append(" numeric\n");
+      zeros.append(",0");
+    }
+    StringBuilder rows = new StringBuilder("@attribute x numeric\n" + head + "@attribute c {a,b}\n@data\n");
+    for (int i = 0; i < 10; i++) {
+      rows.append(i).append(zeros).append(i < 5 ? ",a\n" : ",b\n");
+    }
+    String text = built("-layers \"dense 3 tanh\" -epochs 2", arff(rows.toString())).toString();
+    assertTrue(text.contains("left out: word_0, word_1, ") && text.contains("word_9 and 2990 more\n"), text);
+    assertTrue(text.lines().allMatch(l -> l.length() <= 160), text);
   }
 
   /** Small deviations, small and large numbers: the printed constants keep the digits that matter. */
