@@ -265,7 +265,7 @@ public final class Autoencoder implements Serializable {
     Shape code = Shape.of(codeWidth());
     String linear = Linearity.remarkOnCode(head().network().steps());
     return "Layers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
-        + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.text() + "\n"
+        + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.describe() + "\n"
         + (linear == null ? "" : linear + "\n") + "\n" + NetworkReport.layers(model.network(), report.batch());
   }
 

@@ -103,6 +103,15 @@ final class TargetEncoder implements Serializable {
     return areInputs || numbers == width ? "numbers" : text.toString();
   }
 
+  /** The columns in words, however many they are. */
+  String describe() {
+    long numbers = columns.stream().filter(Column::isNumber).count();
+    long nominal = columns.stream().filter(c -> !c.isNumber() && c.code != null).count();
+    return areInputs || nominal == 0 ? "numbers"
+        : (numbers == 0 ? "" : numbers + (numbers == 1 ? " number and " : " numbers and ")) + nominal
+            + (nominal == 1 ? " nominal attribute" : " nominal attributes");
+  }
+
   private static void append(StringBuilder text, String kind, int count) {
     if (count > 0) {
       text.append(text.length() == 0 ? "" : "+").append(kind).append(count);

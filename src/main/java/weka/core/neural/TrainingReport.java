@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Loss;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.text.RecordText;
 import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
-import ruru.nn.text.RecordText;
-import ruru.nn.BatchOptimizer;
 
 /** What is remembered of a training when it is over. */
 public final class TrainingReport implements Serializable {
@@ -48,7 +50,7 @@ public final class TrainingReport implements Serializable {
     batch = t.trainer().batch();
     this.trainingRows = t.split().training().length;
     this.validationRows = t.split().validation().length;
-    how = how(t, recipe.training(), RecordText.print(recipe.loss())) + ensemble(recipe, kinds, members.size());
+    how = how(t, recipe.training(), name(recipe.loss())) + ensemble(recipe, kinds, members.size());
   }
 
   /** The mean over the members that had the epoch. */
@@ -67,6 +69,11 @@ public final class TrainingReport implements Serializable {
       sum[e] /= count[e];
     }
     return sum;
+  }
+
+  /** Without the columns of a table, which may be thousands; {@link TargetEncoder#describe} counts them. */
+  private static String name(Loss loss) {
+    return loss instanceof Reconstruction ? "reconstruction" : RecordText.print(loss);
   }
 
   private static String how(Training t, TrainingSettings s, String loss) {

@@ -81,7 +81,7 @@ class NeuralNetResumeTest {
     net.initializeClassifier(data);
     for (int epoch = 1; epoch <= 10; epoch++) {
       assertTrue(net.next());
-      assertTrue(net.toString().contains(epoch + " epochs in"), net::toString);
+      assertTrue(net.toString().contains(epoch + (epoch == 1 ? " epoch in" : " epochs in")), net::toString);
       assertTrue(Double.isFinite(net.distributionForInstance(data.instance(0))[0]));
     }
     assertFalse(net.next());

@@ -170,6 +170,20 @@ class NeuralEncoderTest {
   }
 
   @Test
+  void columnsOfManyKindsAreCounted() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      text.append("@attribute n").append(i).append(" numeric\n@attribute c").append(i).append(" {a,b,c}\n");
+    }
+    text.append("@data\n").append("1,a,".repeat(99)).append("1,a\n").append("2,b,".repeat(99)).append("2,c\n")
+        .append("4,c,".repeat(99)).append("3,b\n");
+    NeuralEncoder wide = encoder("-code 3 -epochs 1");
+    apply(wide, arff(text.toString()));
+    assertTrue(wide.toString().contains("loss over 100 numbers and 99 nominal attributes\n"), wide.toString());
+    assertTrue(wide.toString().lines().allMatch(l -> l.length() <= 160), wide.toString());
+  }
+
+  @Test
   void layersAreThoseAskedFor() throws Exception {
     NeuralEncoder own = encoder("-code 3 -epochs 1 -layers \"dense 5 tanh\" -decoder \"dense 7 relu\"");
     apply(own, iris());
