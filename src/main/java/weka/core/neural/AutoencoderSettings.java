@@ -74,12 +74,17 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   public void setNoise(String text) {
-    noise = words(text);
-    noiseLayer(0, 0);
+    String words = words(text);
+    noiseLayer(words, 0, 0);
+    noise = words;
   }
 
   /** The layer that spoils the inputs, or null; salt is the two ends of the inputs' range. */
   Layer noiseLayer(double low, double high) {
+    return noiseLayer(noise, low, high);
+  }
+
+  private static Layer noiseLayer(String noise, double low, double high) {
     String[] words = noise.split(" ");
     if (noise.equals(NONE)) {
       return null;
@@ -95,14 +100,12 @@ public final class AutoencoderSettings implements Serializable {
         return new Corrupt(size, low, high);
       }
     } catch (NumberFormatException e) {
-      throw noiseError(e);
+      throw noiseError(noise, e);
     }
-    throw noiseError(null);
+    throw noiseError(noise, null);
   }
 
-  private IllegalArgumentException noiseError(Exception cause) {
-    String got = noise;
-    noise = NONE;
+  private static IllegalArgumentException noiseError(String got, Exception cause) {
     return new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask S' "
         + "or 'salt S' with a share from 0 to below 1, got '" + got + "'", cause);
   }
@@ -116,18 +119,21 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   public void setSparse(String text) {
-    sparse = words(text);
-    sparseLayer();
+    String words = words(text);
+    sparseLayer(words);
+    sparse = words;
   }
 
   /** The layer that keeps codes sparse, or null. */
   Sparse sparseLayer() {
-    if (sparse.equals(NONE)) {
+    return sparseLayer(sparse);
+  }
+
+  private static Sparse sparseLayer(String got) {
+    if (got.equals(NONE)) {
       return null;
     }
-    String[] words = sparse.split(" ");
-    String got = sparse;
-    sparse = NONE;
+    String[] words = got.split(" ");
     String expected = "sparse: expected 'none', or a wanted mean activation above 0 and below 1 and perhaps the weight "
         + "of the penalty, as in '0.05' or '0.05 2', got '" + got + "'";
     try {
@@ -136,7 +142,6 @@ public final class AutoencoderSettings implements Serializable {
       if (words.length > 2 || !(share > 0 && share < 1 && weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(expected);
       }
-      sparse = got;
       return new Sparse(share, weight);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(expected, e);
@@ -219,6 +224,10 @@ public final class AutoencoderSettings implements Serializable {
     List<String> kinds = kinds();
     if (kinds.size() > 1) {
       throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));
+    }
+    if (beta != 1 && !variational) {
+      throw new IllegalArgumentException("-beta " + Numbers.plain(beta) + " weighs how far a variational code is from "
+          + "normal; set -variational, or leave -beta at 1");
     }
     if (tied && variational) {
       throw new IllegalArgumentException(

@@ -63,6 +63,7 @@ class NeuralEncoderOptionsTest {
       "-noise \"gaussian 0.1 0.2\"|-noise", "-noise mask|-noise", "-sparse 0|-sparse|above 0", "-sparse 1|-sparse",
       "-sparse \"0.1 -1\"|-sparse", "-sparse NaN|-sparse", "-activity-l1 -1|-activity-l1|at least 0",
       "-activity-l1 NaN|-activity-l1", "-contractive Infinity|-contractive", "-beta -0.1|-beta", "-beta x|-beta|'x'",
+      "-beta 2|-beta 2|set -variational", "-epochs 0|-epochs|at least 1", "-validation 0.2|-validation|write 20",
       "-generate x|-generate|whole number", "-generate -3|-generate|at least 0", "-generate 3|-variational",
       "-input 2|-input", "-input 3x3x1|9", "-input 0x4x1|-input", "-scaling log|-scaling|standardise",
       "-optimizer best|-optimizer|best", "-rate 0|-rate|above 0", "-rate -1|-rate", "-rate NaN|-rate",
@@ -76,5 +77,17 @@ class NeuralEncoderOptionsTest {
   void nonsenseIsRefused(String text) {
     String[] parts = text.split("\\|");
     message(() -> outcome(parts[0]), Arrays.copyOfRange(parts, 1, parts.length));
+  }
+
+  /** A text that is refused changes nothing. */
+  @Test
+  void whatWasSetBeforeStays() {
+    NeuralEncoder encoder = new NeuralEncoder();
+    encoder.setNoise("mask 0.2");
+    encoder.setSparse("0.1 3");
+    message(() -> encoder.setNoise("mask 2"), "noise", "'mask 2'");
+    message(() -> encoder.setSparse("7"), "sparse", "'7'");
+    assertEquals("mask 0.2", encoder.getNoise());
+    assertEquals("0.1 3", encoder.getSparse());
   }
 }
