@@ -25,7 +25,7 @@ class NeuralClustererOptionsTest {
       {"-layers none -N 8 -starts 1", "-layers none -N 8"}, {"-input 2x2x1", ""},
       {"-input 2x2x1 -augment flip", "-input 2x2x1"}, {"-scaling standardise", ""},
       {"-scaling none -layers none", "-layers none"}, {"-rate 0.1", ""}, {"-epochs 4", ""}, {"-batch 5", ""},
-      {"-S 5", ""}};
+      {"-runs 2", ""}, {"-S 5", ""}};
   /** What changes nothing that comes out, or wants files, and is looked at in other tests. */
   private static final String[] ELSEWHERE = {"threads", "images", "image-cache", "batch-size", "output-debug-info",
       "do-not-check-capabilities"};
@@ -61,6 +61,7 @@ class NeuralClustererOptionsTest {
       "-refine -1|-refine", "-refine x|-refine|'x'", "-refine-weight 0|-refine-weight|above 0",
       "-refine-weight NaN|-refine-weight", "-refine-weight 1001|-refine-weight", "-refine-from -1|-refine-from",
       "-refine-from x|-refine-from|whole number", "-starts 0|-starts|at least 1", "-starts x|-starts|whole number",
+      "-runs 0|-runs|from 1", "-runs -1|-runs", "-runs x|-runs|whole number", "-runs 1001|-runs|1000",
       "-input 2|-input", "-input 3x3x1|9", "-scaling log|-scaling|standardise", "-rate 0|-rate|above 0",
       "-rate NaN|-rate", "-rate Infinity|-rate", "-epochs -1|-epochs", "-batch 0|-batch", "-batch some|-batch",
       "-threads 0|-threads", "-augment spin|-augment|spin", "-augment flip|-input",

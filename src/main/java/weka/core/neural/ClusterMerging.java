@@ -11,6 +11,11 @@ import ruru.nn.train.Dataset;
  * are changed a little go over to the other clusters of their own kind. The affinity of two clusters is the sum over
  * the rows of q_i(x) q_j(x') + q_j(x) q_i(x'), with q the soft assignment and x' the row changed as in training; where
  * nothing is changed x' = x.
+ *
+ * <p>The assignment is Student's t distribution with d - 1 degrees of freedom, d the numbers of a code: that of
+ * refining to the power of d / 2. With the one degree of freedom of refining the nearest of twenty clusters has a
+ * quarter of a row, and sums over merged clusters say next to nothing. Source: van der Maaten 2009, "Learning a
+ * parametric embedding by preserving local structure" (the degrees of freedom).
  */
 final class ClusterMerging {
   /** Times that each row is changed. */
@@ -35,19 +40,38 @@ final class ClusterMerging {
     this.clusters = clusters;
     this.codes = codes;
     NeuralModel assigner = many.assigner();
-    shares = assigner.predictOrStop(rows);
     int k = assigner.width();
+    double power = Math.max(1, codes.width() / 2.0);
+    shares = sharpened(assigner.predictOrStop(rows), k, power);
     double[][] affinity = new double[k][k];
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);
     for (int draw = 0; draw < DRAWS; draw++) {
-      add(affinity, assigner.predictOrStop(rows.forTraining(all, seed, FIRST_EPOCH + draw)));
+      add(affinity, sharpened(assigner.predictOrStop(rows.forTraining(all, seed, FIRST_EPOCH + draw)), k, power));
     }
     double[] sizes = new double[k];
     for (int r = 0; r < all.length; r++) {
       sizes[DeepClustering.winner(shares, r, k)] += codes.weights()[r];
     }
     group = Merging.groups(affinity, sizes, clusters);
+  }
+
+  /** Each row's shares to a power, summing to 1 again; overwrites them. */
+  private static float[] sharpened(float[] q, int k, double power) {
+    double[] row = new double[k];
+    for (int from = 0; from < q.length; from += k) {
+      int winner = DeepClustering.winner(q, from / k, k);
+      double sum = 0;
+      for (int j = 0; j < k; j++) {
+        // Unlike Math.pow it has the same bits on every processor.
+        row[j] = StrictMath.pow((double) q[from + j] / q[from + winner], power);
+        sum += row[j];
+      }
+      for (int j = 0; j < k; j++) {
+        q[from + j] = (float) (row[j] / sum);
+      }
+    }
+    return q;
   }
 
   private void add(double[][] affinity, float[] changed) throws InterruptedException {

@@ -16,9 +16,10 @@ import weka.core.SerializedObject;
  * @param refineWeight weight of the clusters beside the reconstruction
  * @param changes      whether images are changed at random
  * @param from         clusters with which refining begins, to be merged; {@value #TWICE} for twice those wanted
+ * @param runs         of the whole, of which the best is kept
  */
 record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int epochs, TrainingSettings refining,
-    double refineWeight, boolean changes, int from) {
+    double refineWeight, boolean changes, int from, int runs) {
   private static final int TWICE = -1;
   private static final int EPOCHS = 100;
   private static final int EPOCHS_OF_IMAGES = 150;
@@ -30,6 +31,10 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
   /** Up to so many inputs the layers for images are those for tables. */
   private static final int FEW_INPUTS = 64;
   private static final int CODE_OF_IMAGES = 10;
+  private static final int FEW_IMAGES = 3000;
+  private static final int RUNS_OF_FEW_IMAGES = 5;
+  private static final int MANY_IMAGES = 10_000;
+  private static final int RUNS_OF_IMAGES = 3;
 
   /** @param rows to be clustered */
   static ClusterRecipe of(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder, int rows,
@@ -53,7 +58,12 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     double weight = !NeuralSettings.isAuto(clusters.getRefineWeight())
         ? Double.parseDouble(clusters.getRefineWeight()) : changes ? 1 : 0.1;
     int from = AutoencoderTraining.whole(clusters.getRefineFrom(), changes ? TWICE : 0);
-    return new ClusterRecipe(training, coding, epochs, refining, weight, changes, from);
+    int runs = AutoencoderTraining.whole(clusters.getRuns(), changes ? runsFor(rows) : 1);
+    return new ClusterRecipe(training, coding, epochs, refining, weight, changes, from, runs);
+  }
+
+  private static int runsFor(int rows) {
+    return rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : rows <= MANY_IMAGES ? RUNS_OF_IMAGES : 1;
   }
 
   private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {
@@ -84,6 +94,11 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     } catch (Exception e) {
       throw new IllegalStateException("settings could not be copied", e);
     }
+  }
+
+  /** The same from other random numbers. */
+  ClusterRecipe withSeed(long seed) {
+    return new ClusterRecipe(training, coding, epochs, refining.withSeed(seed), refineWeight, changes, from, runs);
   }
 
   /** Clusters with which refining begins, where so many are wanted. */

@@ -7,6 +7,7 @@ public final class ClusterSettings implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int MOST = 100_000;
   private static final int MOST_WEIGHT = 1000;
+  private static final int MOST_RUNS = 1000;
   private static final int FEWEST_TRIED = 2;
   private static final int MOST_TRIED = 10;
 
@@ -16,6 +17,7 @@ public final class ClusterSettings implements Serializable {
   private String refineFrom = NeuralSettings.AUTO;
   private String augment = NeuralSettings.AUTO;
   private int starts = 10;
+  private String runs = NeuralSettings.AUTO;
 
   public String getClusters() {
     return clusters;
@@ -106,6 +108,15 @@ public final class ClusterSettings implements Serializable {
 
   public void setAugment(String text) {
     augment = NeuralSettings.isAuto(text) ? NeuralSettings.AUTO : ImageSettings.augmentation(text);
+  }
+
+  /** Models saved before there was this option have null. */
+  public String getRuns() {
+    return runs == null ? NeuralSettings.AUTO : runs;
+  }
+
+  public void setRuns(String text) {
+    runs = NeuralSettings.whole("runs", text, 1, MOST_RUNS);
   }
 
   public int getStarts() {

@@ -1,23 +1,19 @@
 package weka.core.neural;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import ruru.blas.Blas;
 import ruru.blas.BlasProvider;
+import ruru.cluster.Isolation;
 import ruru.cluster.KMeans;
 import ruru.cluster.Points;
-import ruru.cluster.Silhouette;
-import ruru.nn.Network;
-import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
 
 /**
- * Finds clusters: trains an autoencoder, looks for clusters in its code space by K-means, and refines both together; or
- * K-means on the encoded rows alone. Left to the data, the autoencoder is used only where its space gives more stable
- * clusters.
+ * Finds clusters: by K-means on the encoded rows, or in the code space of an autoencoder. Left to the data, the
+ * autoencoder is used only where its space gives more stable clusters and loses none that lie far from all others. Of
+ * several runs from other initial weights {@link RunChoice} keeps one.
  */
 public final class ClusterTraining {
   private final ClusterSettings clusters;
@@ -25,10 +21,13 @@ public final class ClusterTraining {
   private final AutoencoderSettings coding;
   private final long seed;
   private final Progress progress;
-  private final Blas blas = BlasProvider.get();
-  private final StringBuilder story = new StringBuilder();
+  private Instances rows;
   private ClusterRecipe recipe;
-  private AutoencoderTraining autoencoders;
+  private ClusterData data;
+  private RowEncoder distances;
+  private Points inputs;
+  private ClusterSpace inputSpace;
+  private final StringBuilder story = new StringBuilder();
 
   public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed,
       Progress progress) {
@@ -45,100 +44,119 @@ public final class ClusterTraining {
    * @throws InterruptedException     if the thread was interrupted
    * @throws IllegalArgumentException if no row has a weight, or settings do not go together
    */
-  public Clustering run(Instances data) throws InterruptedException {
-    Instances rows = RowWeights.counting(data, row -> true);
+  public Clustering run(Instances all) throws InterruptedException {
+    rows = RowWeights.counting(all, row -> true);
     recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), coding, rows.numInstances(), seed);
-    autoencoders = new AutoencoderTraining(recipe.training(), recipe.coding(), seed, recipe.epochs(), true, progress);
-    RowEncoder encoder = autoencoders.inputs(rows);
-    RowEncoder distances = encoder instanceof InputEncoder
+    RowEncoder encoder = autoencoders(0).inputs(rows);
+    distances = encoder instanceof InputEncoder
         ? InputEncoder.forDistances(rows, settings.getScaling(), settings.mostThreads()) : encoder;
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
     float[] weights = RowWeights.of(rows);
-    Place inputs = place(distances, distances.dataset(rows, Targets.none(weights.length)), weights, null);
-    Extremes.requireMeasurable(rows, inputs.points.values(), inputs.points.width());
-    Place place = inputs;
-    TargetEncoder columns = null;
-    Dataset training = null;
-    if (!coding.isWithoutLayers()) {
-      Autoencoder autoencoder = autoencoders.train(rows);
-      Dataset encoded = encoder == distances ? inputs.rows
-          : encoder.dataset(rows, Targets.none(weights.length));
-      Place code = place(encoder, encoded, weights, autoencoder.network());
-      columns = new TargetEncoder(rows, encoder, settings.mostThreads());
-      training = autoencoders.dataset(rows, encoder, columns, Shape.of(columns.width()));
-      if (!NeuralSettings.isAuto(coding.getLayers()) || isBetter(code, inputs, training)) {
-        place = code;
-        describe(autoencoder);
-      }
+    Dataset measured = distances.dataset(rows, Targets.none(weights.length));
+    inputSpace = new ClusterSpace(distances.shape(), null, settings.mostThreads());
+    inputs = DeepClustering.codes(inputSpace, measured, weights);
+    Extremes.requireMeasurable(rows, inputs.values(), inputs.width());
+    if (coding.isWithoutLayers()) {
+      return inInputs(measured);
     }
-    KMeans.Result found = find(place.points);
-    NeuralModel assigner = place.space.assigner(DeepClustering.layer(found, place.points), found.centers());
-    Points codes = place == inputs ? null : place.points;
-    if (place != inputs && found.k() > 1) {
-      ClusterRefinement refinement = new ClusterRefinement(recipe, clusters.getStarts(), seed, progress);
-      DeepClustering deep = refinement.run(training, columns, codes, place.space, found);
-      story.append(refinement.story());
-      assigner = deep.assigner();
-      codes = DeepClustering.codes(deep.space(), place.rows, codes.weights());
+    data = ClusterData.of(rows, encoder, encoder == distances ? measured : null, autoencoders(0),
+        settings.mostThreads());
+    ClusterRun first = deep(0);
+    boolean free = NeuralSettings.isAuto(coding.getLayers());
+    if (free && !isBetter(first, measured)) {
+      return inInputs(measured);
     }
-    story.append(ClusterReport.of(rows, assigner.predictOrStop(place.rows), found.k(), inputs.points, codes));
-    return new Clustering(place.encoder, assigner, place.encoder.describe() + "\n" + story);
+    ClusterRun best = best(first);
+    if (free && !recipe.changes() && losesOutliers(best)) {
+      return inInputs(measured);
+    }
+    story.append(best.story()).append(ClusterReport.of(rows, best.shares(), best.assigner().width(), inputs,
+        best.codes()));
+    return new Clustering(encoder, best.assigner(), encoder.describe() + "\n" + story);
   }
 
-  /** Where clusters are looked for: rows and the points that they are in a space. */
-  private record Place(RowEncoder encoder, Dataset rows, ClusterSpace space, Points points) {}
-
-  /** @param autoencoder whose code is the space; null for the inputs */
-  private Place place(RowEncoder encoder, Dataset rows, float[] weights, Network autoencoder)
-      throws InterruptedException {
-    ClusterSpace space = new ClusterSpace(encoder.shape(), autoencoder, settings.mostThreads());
-    return new Place(encoder, rows, space, DeepClustering.codes(space, rows, weights));
+  /** Those of one run of the whole. */
+  private AutoencoderTraining autoencoders(int run) {
+    return new AutoencoderTraining(recipe.training(), recipe.coding(), seed(run), recipe.epochs(), true,
+        progress(run));
   }
 
-  private void describe(Autoencoder autoencoder) {
-    int epochs = autoencoder.report().epochs();
-    story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(epochs == 0 ? "\nNot trained\n"
-        : String.format(Locale.ROOT, "%nTrained for %d epochs to a loss of %.6f%n", epochs,
-            autoencoder.report().trainingLoss()));
+  /** Weka's seeds have 32 bits: the runs of one seed are no runs of another. */
+  private long seed(int run) {
+    return seed + ((long) run << Integer.SIZE);
   }
 
-  private boolean isBetter(Place code, Place inputs, Dataset training) throws InterruptedException {
+  private Progress progress(int run) {
+    return recipe.runs() == 1 ? progress : progress.within("run " + (run + 1) + " of at most " + recipe.runs());
+  }
+
+  private ClusterRun deep(int run) throws InterruptedException {
+    return new ClusterRun(recipe.withSeed(seed(run)), data, rows, autoencoders(run), seed(run),
+        progress(run));
+  }
+
+  private Clustering inInputs(Dataset measured) throws InterruptedException {
+    ClusterCount count = new ClusterCount(clusters, seed, progress);
+    KMeans.Result found = count.find(inputs);
+    NeuralModel assigner = inputSpace.assigner(DeepClustering.layer(found, inputs), found.centers());
+    story.append(count.story())
+        .append(ClusterReport.of(rows, assigner.predictOrStop(measured), found.k(), inputs, null));
+    return new Clustering(distances, assigner, distances.describe() + "\n" + story);
+  }
+
+  private boolean isBetter(ClusterRun run, Dataset measured) throws InterruptedException {
     Points changedCodes = null;
     Points changedInputs = null;
     if (recipe.changes()) {
-      int[] all = new int[training.size()];
-      Arrays.setAll(all, r -> r);
-      Dataset changed = training.forTraining(all, seed, ClusterMerging.FIRST_EPOCH);
-      changedCodes = DeepClustering.codes(code.space, changed, code.points.weights());
-      changedInputs = DeepClustering.codes(inputs.space, changed, code.points.weights());
+      changedCodes = run.changedCodes(seed);
+      changedInputs = DeepClustering.codes(inputSpace, data.changed(seed, 0), inputs.weights());
     }
     SpaceChoice choice = new SpaceChoice(clusters, seed, progress);
-    boolean better = choice.isCode(code.points, inputs.points, changedCodes, changedInputs);
+    boolean better = choice.isCode(run.codes(), inputs, changedCodes, changedInputs);
     story.append(choice.reason());
     return better;
   }
 
-  private KMeans.Result find(Points points) throws InterruptedException {
-    progress.now("K-means");
-    if (clusters.fewest() == clusters.most()) {
-      return KMeans.run(points, clusters.fewest(), clusters.getStarts(), seed, blas);
+  /** Whether rows that K-means puts apart from all others, which lie far, are lost among them in the code. */
+  private boolean losesOutliers(ClusterRun run) throws InterruptedException {
+    Isolation isolation = Isolation.of(inputs,
+        KMeans.run(inputs, run.assigner().width(), clusters.getStarts(), seed, BlasProvider.get()));
+    boolean lost = !isolation.isKept(run.assignment());
+    if (lost) {
+      story.append(String.format(Locale.ROOT, "%d of the rows lie far from all others in the inputs and would be in no "
+          + "cluster of their own in the code; so the inputs are used.%n%n", isolation.rows()));
     }
-    List<String> tried = new ArrayList<>();
-    KMeans.Result best = null;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int k = clusters.fewest(); k <= Math.min(clusters.most(), points.rows()); k++) {
-      progress.now("K-means, " + k + " clusters");
-      KMeans.Result r = KMeans.run(points, k, clusters.getStarts(), seed, blas);
-      double silhouette = Silhouette.of(points, r.assignment(), r.k(), seed);
-      tried.add(Double.isNaN(silhouette) ? k + ": -" : String.format(Locale.ROOT, "%d: %.3f", k, silhouette));
-      if (best == null || silhouette > highest) {
-        best = r;
-        highest = Double.isNaN(silhouette) ? Double.NEGATIVE_INFINITY : silhouette;
+    return lost;
+  }
+
+  private ClusterRun best(ClusterRun first) throws InterruptedException {
+    List<ClusterRun> runs = new ArrayList<>();
+    first.cluster(clusters);
+    runs.add(first);
+    while (runs.size() < recipe.runs() && !StopRequest.isMade()) {
+      addAnother(runs);
+    }
+    double[] stabilities = recipe.changes() && runs.size() > 1 ? new double[runs.size()] : null;
+    for (int i = 0; stabilities != null && i < stabilities.length; i++) {
+      stabilities[i] = runs.get(i).stability(seed);
+    }
+    RunChoice choice = RunChoice.of(runs.stream().map(ClusterRun::assignment).toList(), stabilities);
+    story.append(choice.reason());
+    return runs.get(choice.best());
+  }
+
+  /** A run that is told to stop before its end is none; those before it are kept. */
+  private void addAnother(List<ClusterRun> runs) throws InterruptedException {
+    try {
+      ClusterRun run = deep(runs.size());
+      run.cluster(clusters);
+      if (!StopRequest.isMade()) {
+        runs.add(run);
       }
+    } catch (InterruptedException e) {
+      StopRequest.keepOrThrow(e);
     }
-    story.append("Silhouette by number of clusters: ").append(String.join(", ", tried)).append("\n\n");
-    return best == null ? KMeans.run(points, 1, 1, seed, blas) : best;
   }
 }

@@ -91,7 +91,7 @@ final class DeepClustering {
       space.learn(whole);
       centroids = Arrays.copyOfRange(whole.values(), whole.values().length - centroids.length, whole.values().length);
       float[] q = assigner().predictOrStop(rows);
-      int[] now = epochs < held ? winners(q) : sharpen(q);
+      int[] now = epochs < held ? winners(q, layer.units()) : sharpen(q);
       int changed = 0;
       for (int r = 0; r < now.length; r++) {
         changed += now[r] == assigned[r] ? 0 : 1;
@@ -135,12 +135,13 @@ final class DeepClustering {
         shares[r * k + j] /= (float) sum;
       }
     }
-    return winners(q);
+    return winners(q, k);
   }
 
-  private int[] winners(float[] q) {
-    int[] clusters = new int[rows.size()];
-    Arrays.setAll(clusters, r -> winner(q, r, layer.units()));
+  /** The cluster of each row, see {@link #winner}. */
+  static int[] winners(float[] shares, int k) {
+    int[] clusters = new int[shares.length / k];
+    Arrays.setAll(clusters, r -> winner(shares, r, k));
     return clusters;
   }
 

@@ -160,7 +160,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
 
   @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
       category = OptionGroup.TRAINING,
-      description = "Starts of K-means, of which the best is kept.")
+      description = "Starts of K-means, of which the one with the smallest sum of squared distances is kept.")
   public int getStarts() {
     return clusters.getStarts();
   }
@@ -276,5 +276,19 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
 
   public void setImageCache(int megabytes) {
     settings.images().setCacheMegabytes(megabytes);
+  }
+
+  @OptionMetadata(displayName = "runs", commandLineParamName = "runs", displayOrder = 19,
+      category = OptionGroup.TRAINING,
+      description = "Runs of the whole (autoencoder, clusters, refining), each from other initial weights. The one is "
+          + "kept whose clusters agree best with those of the others and, where images are changed at random, with its "
+          + "own after such changes. Takes that many times as long. 'auto' is 5 where images are changed at random up "
+          + "to 3,000 rows, 3 up to 10,000, else 1.")
+  public String getRuns() {
+    return clusters.getRuns();
+  }
+
+  public void setRuns(String text) {
+    clusters.setRuns(text);
   }
 }

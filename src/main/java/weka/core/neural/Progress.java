@@ -62,6 +62,11 @@ public final class Progress {
     return new Progress(audience, scheme, epochs);
   }
 
+  /** The same in one of several parts, which is named beside the scheme. */
+  Progress within(String part) {
+    return new Progress(audience, scheme + ", " + part, firstEpoch);
+  }
+
   /** After an epoch. */
   void epoch(Training training) {
     tell(() -> text(training));

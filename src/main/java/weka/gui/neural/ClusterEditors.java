@@ -44,6 +44,12 @@ public final class ClusterEditors {
     }
   }
 
+  public static final class Runs extends TextEditor {
+    public Runs() {
+      super(text(ClusterSettings::new, ClusterSettings::setRuns), "auto", "1", "5");
+    }
+  }
+
   public static final class Augment extends TextEditor {
     public Augment() {
       super(text(ClusterSettings::new, ClusterSettings::setAugment), "auto", "none", "shift 2",
