@@ -125,8 +125,8 @@ public final class ClusterTraining {
         KMeans.run(inputs, run.assigner().width(), clusters.getStarts(), seed, BlasProvider.get()));
     boolean lost = !isolation.isKept(run.assignment());
     if (lost) {
-      story.append(String.format(Locale.ROOT, "%d of the rows lie far from all others in the inputs and would be in no "
-          + "cluster of their own in the code; so the inputs are used.%n%n", isolation.rows()));
+      story.append(String.format(Locale.ROOT, "Rows that lie far from all others in the inputs and would lose their "
+          + "clusters in the code: %d; so the inputs are used.%n%n", isolation.rows()));
     }
     return lost;
   }
