@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsensusTest {
   /**
-   * By hand, 4 rows: 2 and 2, the same by other names, and the pairs crossed. The same ones have index 1; crossed no pair
-   * is in both, 4/6 = 2/3 are expected, the mean of both is 2: -2/3 / (4/3) = -1/2.
+   * By hand, 4 rows: 2 and 2, the same by other names, and the pairs crossed. The same ones have index 1; crossed, no
+   * pair is in both, 2 * 2 / 6 = 2/3 are expected, the mean of both is 2: -2/3 / (4/3) = -1/2.
    */
   @Test
   void theMeanIndexWithTheOthers() {

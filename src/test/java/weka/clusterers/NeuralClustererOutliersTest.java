@@ -49,7 +49,8 @@ class NeuralClustererOutliersTest {
 
   /** Ten starts of K-means often miss the smallest sum of squares with both ends of an axis, so there are more. */
   @ParameterizedTest
-  @CsvSource({"-N 4, '1e9,0', '0,1e9'", "-N 4 -layers none, '1e9,0', '1e9,1e9'", "-N 4 -starts 1000, '1e9,0', '-1e9,0'"})
+  @CsvSource({"-N 4, '1e9,0', '0,1e9'", "-N 4 -layers none, '1e9,0', '1e9,1e9'",
+      "-N 4 -starts 1000, '1e9,0', '-1e9,0'"})
   void severalHaveTheirs(String options, String first, String second) throws Exception {
     Instances data = groupsAnd(first, second);
     NeuralClusterer c = built(options, data);

@@ -12,7 +12,8 @@ class RunChoiceTest {
   /** Indices of two alike and one crossed, see ConsensusTest: 1/4, 1/4, -1/2. */
   @Test
   void theRunThatAgreesBestWithTheOthersIsKept() {
-    assertEquals(new RunChoice(1, "Agreement of each of 3 runs with the others: -0.500, 0.250, 0.250; run 2 is kept.\n\n"),
+    assertEquals(new RunChoice(1,
+        "Agreement of each of 3 runs with the others: -0.500, 0.250, 0.250; run 2 is kept.\n\n"),
         RunChoice.of(List.of(CROSSED, HALVES, HALVES), null));
   }
 
