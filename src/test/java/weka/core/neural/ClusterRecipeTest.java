@@ -1,9 +1,11 @@
 package weka.core.neural;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What of a clustering is left to us. */
@@ -58,6 +60,16 @@ class ClusterRecipeTest {
       assertEquals(0, r.refineFrom(7));
       assertEpochs(100, 51, r);
     }
+  }
+
+  @Test
+  void fewImagesHaveSeveralRuns() {
+    int[] rows = {1, 3000, 3001, 10_000, 10_001};
+    assertArrayEquals(new int[] {5, 5, 3, 3, 1}, Arrays.stream(rows).map(n -> recipe("8x8x1", n).runs()).toArray());
+    assertEquals(1, recipe("none", 100).runs());
+    clusters.setRuns("2");
+    assertEquals(2, recipe("none", 100).runs());
+    assertEquals(2, recipe("8x8x1", 10_001).runs());
   }
 
   @Test
