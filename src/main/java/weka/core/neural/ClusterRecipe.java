@@ -33,8 +33,6 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
   private static final int CODE_OF_IMAGES = 10;
   private static final int FEW_IMAGES = 3000;
   private static final int RUNS_OF_FEW_IMAGES = 5;
-  private static final int MANY_IMAGES = 10_000;
-  private static final int RUNS_OF_IMAGES = 3;
 
   /** @param rows to be clustered */
   static ClusterRecipe of(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder, int rows,
@@ -58,12 +56,8 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     double weight = !NeuralSettings.isAuto(clusters.getRefineWeight())
         ? Double.parseDouble(clusters.getRefineWeight()) : changes ? 1 : 0.1;
     int from = AutoencoderTraining.whole(clusters.getRefineFrom(), changes ? TWICE : 0);
-    int runs = AutoencoderTraining.whole(clusters.getRuns(), changes ? runsFor(rows) : 1);
+    int runs = AutoencoderTraining.whole(clusters.getRuns(), changes && rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : 1);
     return new ClusterRecipe(training, coding, epochs, refining, weight, changes, from, runs);
-  }
-
-  private static int runsFor(int rows) {
-    return rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : rows <= MANY_IMAGES ? RUNS_OF_IMAGES : 1;
   }
 
   private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {

@@ -283,7 +283,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "Runs of the whole (autoencoder, clusters, refining), each from other initial weights. The one is "
           + "kept whose clusters agree best with those of the others and, where images are changed at random, with its "
           + "own after such changes. Takes that many times as long. 'auto' is 5 where images are changed at random up "
-          + "to 3,000 rows, 3 up to 10,000, else 1.")
+          + "to 3,000 rows, else 1.")
   public String getRuns() {
     return clusters.getRuns();
   }
