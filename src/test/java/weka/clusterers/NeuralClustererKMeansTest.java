@@ -2,6 +2,7 @@ package weka.clusterers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.clusterers.NeuralClustererTest.built;
 import static weka.clusterers.NeuralClustererTest.headless;
@@ -10,6 +11,7 @@ import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.mixed;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,22 @@ class NeuralClustererKMeansTest {
       assertEquals(1, Utils.sum(built("-N 3 -layers none", data).distributionForInstance(row)), 1e-9);
       NeuralClusterer unscaled = built("-N 3 -layers none -scaling none", data);
       message(() -> unscaled.distributionForInstance(row), "float32", "scaling");
+    }
+  }
+
+  /** In a property sheet another option may take away what one acts on: that is said. */
+  @Test
+  void optionsThatActOnNothingAreNamed() throws Exception {
+    String none = built("-N 3 -layers none -noise \"gaussian 1\" -code 3 -refine-from 7", headless(iris())).toString();
+    assertTrue(none.contains("Not used, as there is no autoencoder: -code 3, -noise gaussian 1, -refine-from 7\n"),
+        none);
+    String unrefined = built("-N 3 -layers \"dense 4 relu\" -epochs 2 -refine 0 -refine-weight 2", headless(iris()))
+        .toString();
+    assertTrue(unrefined.contains("Not used, as there is no refining: -refine-weight 2\n"), unrefined);
+    for (String used : List.of("-layers none", "-layers none -refine 0", "-layers \"dense 4 relu\" -epochs 2 -code 1",
+        "-layers \"dense 4 relu\" -epochs 2 -refine 2 -refine-weight 2")) {
+      String text = built("-N 3 " + used, headless(iris())).toString();
+      assertFalse(text.contains("Not used"), text);
     }
   }
 

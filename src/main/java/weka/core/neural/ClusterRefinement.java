@@ -45,7 +45,7 @@ final class ClusterRefinement {
         : new DeepClustering(space, DeepClustering.layer(found, points), found.centers(), rows, columns,
             recipe.refineWeight(), recipe.refining());
     deep.run(progress);
-    story.append(recipe.refining().epochs() == 0 ? ""
+    story.append(deep.epochs() == 0 ? ""
         : "Refined together with the autoencoder in " + deep.epochs() + " epochs\n\n");
     return deep;
   }

@@ -58,6 +58,7 @@ public final class ClusterTraining {
     inputSpace = new ClusterSpace(distances.shape(), null, settings.mostThreads());
     inputs = DeepClustering.codes(inputSpace, measured, weights);
     Extremes.requireMeasurable(rows, inputs.values(), inputs.width());
+    story.append(UnusedOptions.line(clusters, settings, coding));
     if (coding.isWithoutLayers()) {
       return inInputs(measured);
     }
