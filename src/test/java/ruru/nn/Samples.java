@@ -44,6 +44,7 @@ import ruru.nn.layers.Tanh;
 import ruru.nn.layers.Tied;
 import ruru.nn.layers.Variational;
 import ruru.nn.losses.Absolute;
+import ruru.nn.losses.Binarycrossentropy;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Hinge;
 import ruru.nn.losses.Huber;
@@ -194,7 +195,8 @@ public final class Samples {
   /** All losses, for every task that they fit. */
   public static List<LossSample> losses() {
     List<LossSample> all = new ArrayList<>();
-    for (Loss loss : List.of(new Crossentropy(), new Hinge(), new Perceptron(), new Squared())) {
+    for (Loss loss : List.of(new Crossentropy(), new Binarycrossentropy(), new Hinge(), new Perceptron(),
+        new Squared())) {
       for (int classes : new int[] {2, 5}) {
         all.add(LossSample.ofClasses(loss, classes));
       }

@@ -43,9 +43,9 @@ final class Synonyms {
     names("layer", "concat", "concatenate cat merge");
     names("layer", "add", "residual skip shortcut sum");
     names("layer", "reshape", "view unflatten");
-    names("loss", "crossentropy", "categoricalcrossentropy sparsecategoricalcrossentropy binarycrossentropy "
-        + "crossentropyloss logloss log nll nllloss bce bceloss bcewithlogits ce cce softmax "
-        + "logistic entropy deviance");
+    names("loss", "crossentropy", "categoricalcrossentropy sparsecategoricalcrossentropy "
+        + "crossentropyloss logloss log nll nllloss ce cce softmax logistic entropy deviance");
+    names("loss", "binarycrossentropy", "bce bceloss bcewithlogits bcewithlogitsloss sigmoid sigmoidcrossentropy");
     names("loss", "squared", "mse meansquarederror mseloss squarederror l2 l2loss rmse quadratic leastsquares sse "
         + "gaussian");
     names("loss", "absolute", "mae meanabsoluteerror l1 l1loss absoluteerror mad laplace");

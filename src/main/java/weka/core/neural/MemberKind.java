@@ -24,8 +24,8 @@ record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
   static final double FAR_BETTER = 0.1;
 
   /** The kinds that the settings and the inputs allow for; at least one. */
-  static List<MemberKind> of(NeuralSettings settings, Loss.Task task, RowEncoder encoder, int rows) {
-    List<Step> steps = Recipe.layers(settings, task, rows, encoder.shape());
+  static List<MemberKind> of(NeuralSettings settings, Loss loss, Loss.Task task, RowEncoder encoder, int rows) {
+    List<Step> steps = Recipe.layers(settings, loss, task, rows, encoder.shape());
     int without = encoder.widthWithoutBins();
     List<MemberKind> kinds = new ArrayList<>();
     kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));

@@ -101,9 +101,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
 
   @OptionMetadata(displayName = "loss", commandLineParamName = "loss", displayOrder = 2,
       category = OptionGroup.TRAINING,
-      description = "What training makes small: crossentropy, hinge, perceptron or squared for a nominal class; "
-          + "squared, absolute, percentage or huber for a numeric one. 'auto' is crossentropy for a nominal class and "
-          + "squared for a numeric one.")
+      description = "What training makes small: crossentropy, binarycrossentropy, hinge, perceptron or squared for a "
+          + "nominal class; squared, absolute, percentage or huber for a numeric one. 'auto' is squared for a numeric "
+          + "class and crossentropy for a nominal one, binarycrossentropy after 'output sigmoid'.")
   public String getLoss() {
     return settings.getLoss();
   }

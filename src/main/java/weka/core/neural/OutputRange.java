@@ -4,6 +4,8 @@ import java.util.List;
 import ruru.nn.Activation;
 import ruru.nn.Step;
 import ruru.nn.layers.Output;
+import ruru.nn.layers.Sigmoid;
+import ruru.nn.text.Catalog;
 import ruru.nn.text.RecordText;
 
 /**
@@ -36,6 +38,11 @@ public record OutputRange(String activation, double low, double high) {
   /** Bounded on both sides. A softmax over such outputs can say of no class that it is nearly certain. */
   boolean isBounded() {
     return Double.isFinite(low) && Double.isFinite(high);
+  }
+
+  /** Whether outputs are written as probabilities, each by itself: those of sigmoid. */
+  boolean isProbability() {
+    return activation.equals(Catalog.nameOf(new Sigmoid()));
   }
 
   /** A sentence for the user where a number is predicted that has no such bounds; else null. */

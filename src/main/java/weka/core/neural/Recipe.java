@@ -12,7 +12,9 @@ import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 import ruru.nn.layers.Output;
+import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Softmax;
+import ruru.nn.losses.Binarycrossentropy;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
@@ -61,19 +63,21 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int STEPS_OF_IMAGES = 8000;
 
   /**
-   * The loss: as set, or squared error for numbers and cross-entropy for classes; but squared error, too, where the
-   * outputs of classes are bounded, as by sigmoid: a softmax over them could say of no class that it is nearly certain.
+   * The loss: as set, or squared error for numbers and cross-entropy for classes. Where the outputs of classes are
+   * bounded, a softmax over them could say of no class that it is nearly certain: then it is binary cross-entropy
+   * behind a sigmoid, whose outputs are probabilities, and else squared error, too.
    */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
     OutputRange range = NeuralSettings.isAuto(s.getLayers()) ? null : OutputRange.of(NetworkText.parse(s.getLayers()));
     boolean bounded = range != null && range.isBounded();
     if (NeuralSettings.isAuto(s.getLoss())) {
-      return task == Loss.Task.CLASSES && !bounded ? new Crossentropy() : new Squared();
+      return task == Loss.Task.NUMBERS || bounded && !range.isProbability() ? new Squared()
+          : bounded ? new Binarycrossentropy() : new Crossentropy();
     }
     Loss loss = RecordText.parse(Catalog.LOSSES, s.getLoss());
     if (bounded && loss instanceof Crossentropy) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
-          + "out '" + range.activation() + "' at the end, or set the loss to 'squared'");
+          + "out '" + range.activation() + "' at the end, or leave the loss at 'auto'");
     }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
@@ -95,6 +99,12 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out 'softmax' at the end");
+    }
+    OutputRange range = OutputRange.of(network.steps());
+    if (loss instanceof Binarycrossentropy && (range != null && range.isBounded()
+        || network.steps().get(network.steps().size() - 1).layer() instanceof Softmax)) {
+      throw new IllegalArgumentException("layers: the loss 'binarycrossentropy' applies a sigmoid to every output; end "
+          + "the layers with 'output' or 'output sigmoid'");
     }
     if (task == Loss.Task.NUMBERS && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the softmax of a single output is always 1; leave out 'softmax' at "
@@ -165,12 +175,14 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         && rows < ENOUGH_TO_HOLD_OUT ? STARTS_OF_TINY : 1;
   }
 
-  /** The steps of the network, the output layer included. */
-  public static List<Step> layers(NeuralSettings s, Loss.Task task, int rows, Shape input) {
+  /** The steps of the network, the output layer included; without a sigmoid at the end that the loss applies. */
+  public static List<Step> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
     String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(task, rows, input) : s.getLayers();
     List<Step> steps = new ArrayList<>(NetworkText.parse(text));
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
       steps.add(new Step(new Output()));
+    } else if (loss instanceof Binarycrossentropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
+      steps.remove(steps.size() - 1);
     }
     return steps;
   }

@@ -67,7 +67,7 @@ public final class TrainingSession {
     ClassEncoder classes = new ClassEncoder(data, loss, settings.getScaling(),
         NeuralSettings.isAuto(wanted.getLayers()));
     Dataset rows = rows(data, encoder, classes, settings);
-    List<MemberKind> kinds = MemberKind.of(settings, task, encoder, data.numInstances());
+    List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
     Recipe recipe = Recipe.of(settings, network(kinds.get(0).steps(), rows), loss, task, data.numInstances(), seed);
     if (recipe.search() != null) {
       KindSearch search = new KindSearch(recipe, rows, progress);
@@ -149,7 +149,8 @@ public final class TrainingSession {
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), task, data.numInstances(), seed);
     if (!NeuralSettings.isAuto(wanted.getLayers())) {
       requireSame("layers", NetworkText.print(model.network().steps()),
-          NetworkText.print(Recipe.layers(settings, task, data.numInstances(), fitted.inputs().shape())));
+          NetworkText.print(Recipe.layers(settings, model.loss(), task, data.numInstances(),
+              fitted.inputs().shape())));
     }
     if (!NeuralSettings.isAuto(settings.getLoss())) {
       requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));

@@ -43,6 +43,27 @@ class LossValuesTest {
     assertLoss(2e4, of(1, -1), new Crossentropy(), of(1e4f, -1e4f), 0, 1);
   }
 
+  /** Of the shares 1/2, 1/4 and 3/4 each by itself: -log of 1/2, 1/4 and 1/4. */
+  @Test
+  void binaryCrossentropyOfSeveral() {
+    float[] z = of(0, (float) -Math.log(3), (float) Math.log(3));
+    Loss loss = new Binarycrossentropy();
+    assertLoss(Math.log(2) + 2 * Math.log(4), of(0.5f, -0.75f, 0.75f), loss, z, 0, 1, 0);
+    assertArrayEquals(of(1 / 3f, 1 / 6f, 0.5f), votes(loss, 3, z), 1e-6f);
+    assertLoss(2e4, of(1, -1), loss, of(1e4f, -1e4f), 0, 1);
+    assertArrayEquals(of(1, 0, 0), votes(loss, 3, -1e3f, -2e3f, -3e3f), 1e-6f);
+    assertArrayEquals(of(0.5f, 0.5f), votes(loss, 2, 1e3f, 2e3f), 1e-6f);
+  }
+
+  /** One output, of the second class. */
+  @Test
+  void binaryCrossentropyOfTwo() {
+    float z = (float) Math.log(3);
+    assertLoss(Math.log(4), of(0.75f), new Binarycrossentropy(), of(z), 0);
+    assertLoss(Math.log(4 / 3.0), of(-0.25f), new Binarycrossentropy(), of(z), 1);
+    assertArrayEquals(of(0.25f, 0.75f), votes(new Binarycrossentropy(), 2, z), 1e-6f);
+  }
+
   @Test
   void hingeOfTwo() {
     assertLoss(0.5, of(-1), new Hinge(), of(0.5f), 1);

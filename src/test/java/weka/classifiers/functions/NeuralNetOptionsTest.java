@@ -148,7 +148,7 @@ class NeuralNetOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "-loss crosentropy|-loss|did you mean 'crossentropy'",
-      "-loss xyz|-loss|known are absolute, crossentropy",
+      "-loss xyz|-loss|known are absolute, binarycrossentropy, crossentropy",
       "-loss 'huber 0'|-loss|delta",
       "-optimizer adm|-optimizer|did you mean 'adam'",
       "-optimizer 'adam beta1=2'|-optimizer|beta1",
@@ -275,7 +275,7 @@ class NeuralNetOptionsTest {
         {"-layers \"output, dropout 0.5 as x, dense 2 as y, add x\"", "step 4", "add"},
         {"-layers \"dense 3, add q\"", "no step named 'q'"}};
     String[][] classes = {
-        {"-loss absolute", "nominal", "crossentropy, hinge, perceptron, squared"},
+        {"-loss absolute", "nominal", "binarycrossentropy, crossentropy, hinge, perceptron, squared"},
         {"-class-weights 1,2", "expected 3 numbers", "got 2"},
         {"-layers \"output, softmax\"", "crossentropy", "applies softmax"}};
     String[][] numbers = {
@@ -336,18 +336,34 @@ class NeuralNetOptionsTest {
     assertEquals("20", net.getValidation());
   }
 
-  /** Written as elsewhere: sigmoid outputs are the shares themselves, and softmax over them would level them. */
+  /** Written as elsewhere: softmax over such outputs would level them. */
   @Test
-  void boundedOutputsOfClassesHaveSquaredError() throws Exception {
-    for (String layers : List.of("dense 8 tanh, output sigmoid", "dense 8 tanh, output tanh")) {
+  void boundedOutputsOfClassesHaveALossOfTheirOwn() throws Exception {
+    for (String[] c : new String[][] {{"dense 8 tanh, output sigmoid", "binarycrossentropy"},
+        {"dense 8 tanh, output tanh", "squared"}}) {
+      String layers = c[0];
       NeuralNet net = built("-layers \"" + layers + "\" -epochs 80", iris());
-      assertTrue(net.toString().contains("loss squared"), net.toString());
+      assertTrue(net.toString().contains("loss " + c[1]), net.toString());
       double[] share = net.distributionForInstance(iris().firstInstance());
       assertTrue(share[0] > 0.9, Arrays.toString(share));
       message(() -> built("-loss crossentropy -layers \"" + layers + "\"", iris()), "applies softmax to the output "
-          + "itself", "set the loss to 'squared'");
+          + "itself", "leave the loss at 'auto'");
     }
     assertTrue(built("-layers \"dense 8 tanh, output relu\" -epochs 1", iris()).toString().contains("crossentropy"));
+  }
+
+  /** The loss works on the logits, whether its sigmoid is written or not. */
+  @Test
+  void theSigmoidOfBinaryCrossEntropyIsItsOwn() throws Exception {
+    for (Instances data : List.of(iris(), mixed(60, 1, true))) {
+      NeuralNet written = built("-layers \"dense 8 tanh, output sigmoid\" -epochs 30", data);
+      NeuralNet left = built("-layers \"dense 8 tanh\" -loss binarycrossentropy -epochs 30", data);
+      assertClose(predictions(left, data), predictions(written, data), 0, data.relationName());
+    }
+    for (String end : List.of("softmax", "tanh")) {
+      message(() -> built("-loss binarycrossentropy -layers \"output " + end + "\"", iris()),
+          "applies a sigmoid to every output", "'output sigmoid'");
+    }
   }
 
   @Test
