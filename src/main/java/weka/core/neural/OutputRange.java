@@ -45,6 +45,11 @@ public record OutputRange(String activation, double low, double high) {
     return activation.equals(Catalog.nameOf(new Sigmoid()));
   }
 
+  /** Whether no output is below 0, by which some losses tell two classes apart; the perceptron has its step. */
+  boolean hidesTheSign() {
+    return low >= 0 && !activation.equals(Catalog.nameOf(new ruru.nn.layers.Step()));
+  }
+
   /** A sentence for the user where a number is predicted that has no such bounds; else null. */
   public static String remarkOnNumbers(List<Step> steps) {
     OutputRange range = of(steps);

@@ -16,6 +16,8 @@ import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Softmax;
 import ruru.nn.losses.Binarycrossentropy;
 import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.Hinge;
+import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.schedules.Constant;
@@ -65,7 +67,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /**
    * The loss: as set, or squared error for numbers and cross-entropy for classes. Where the outputs of classes are
    * bounded, a softmax over them could say of no class that it is nearly certain: then it is binary cross-entropy
-   * behind a sigmoid, whose outputs are probabilities, and else squared error, too.
+   * after a sigmoid, whose outputs are probabilities, and else squared error, too.
    */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
     OutputRange range = NeuralSettings.isAuto(s.getLayers()) ? null : OutputRange.of(NetworkText.parse(s.getLayers()));
@@ -78,6 +80,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     if (bounded && loss instanceof Crossentropy) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out '" + range.activation() + "' at the end, or leave the loss at 'auto'");
+    }
+    if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
+      throw new IllegalArgumentException("layers: the loss '" + s.getLoss() + "' tells classes apart by the sign of "
+          + "the output, which is never below 0 after '" + range.activation() + "'; leave that out at the end");
     }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))

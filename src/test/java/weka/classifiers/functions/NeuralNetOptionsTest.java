@@ -352,6 +352,18 @@ class NeuralNetOptionsTest {
     assertTrue(built("-layers \"dense 8 tanh, output relu\" -epochs 1", iris()).toString().contains("crossentropy"));
   }
 
+  /** Two classes share an output, which would be the second's whatever it is. */
+  @Test
+  void lossesThatTakeTheSignNeedOne() throws Exception {
+    Instances two = mixed(60, 1, true);
+    for (String loss : List.of("hinge", "perceptron")) {
+      message(() -> built("-loss " + loss + " -layers \"dense 4 tanh, output sigmoid\"", two), "by the sign of the "
+          + "output", "never below 0 after 'sigmoid'");
+    }
+    built("-loss hinge -layers \"dense 4 tanh, output tanh\" -epochs 1", two);
+    built("-loss perceptron -layers \"output step\" -epochs 1", two);
+  }
+
   /** The loss works on the logits, whether its sigmoid is written or not. */
   @Test
   void theSigmoidOfBinaryCrossEntropyIsItsOwn() throws Exception {
