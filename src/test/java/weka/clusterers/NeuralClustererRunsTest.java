@@ -63,9 +63,10 @@ class NeuralClustererRunsTest {
 
   @Test
   void progressTellsWhichRun() throws Exception {
+    // The status is told five times a second: these runs take far longer.
     List<String> told = new ArrayList<>();
     NeuralClusterer c = new NeuralClusterer();
-    c.setOptions(Utils.splitOptions("-N 3 -layers \"dense 8 relu\" -epochs 1500 -refine 0 -runs 2"));
+    c.setOptions(Utils.splitOptions("-N 3 -layers \"dense 8 relu\" -epochs 20000 -refine 0 -runs 2"));
     c.setLog(new Logger() {
       @Override
       public void logMessage(String message) {
