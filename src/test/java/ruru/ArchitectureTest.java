@@ -69,7 +69,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOTHING_PRINTS =
       noClasses().that().resideOutsideOfPackage("weka.core.neural.compare..")
-          .and().doNotHaveFullyQualifiedName("weka.core.neural.Notices")
           .and().doNotHaveFullyQualifiedName("weka.core.neural.Console").should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

@@ -31,10 +31,10 @@ class NativeFoldersTest {
 
   @Test
   void theUsersCacheComesBeforeTemporaryFiles() {
-    assertEquals(List.of(Path.of("/home/a b/.cache/ruru"), Path.of("/tmp/ruru-a_b")),
-        candidates("Linux", Map.of(), Map.of("user.home", "/home/a b", "user.name", "a b")));
-    assertEquals(List.of(Path.of("/cache/ruru"), Path.of("/home/a/.cache/ruru"), Path.of("/tmp/ruru-a")),
-        candidates("Linux", Map.of("XDG_CACHE_HOME", "/cache"), Map.of("user.home", "/home/a", "user.name", "a")));
+    assertEquals(List.of(Path.of("/homes/a b/.cache/ruru"), Path.of("/tmp/ruru-a_b")),
+        candidates("Linux", Map.of(), Map.of("user.home", "/homes/a b", "user.name", "a b")));
+    assertEquals(List.of(Path.of("/cache/ruru"), Path.of("/homes/a/.cache/ruru"), Path.of("/tmp/ruru-a")),
+        candidates("Linux", Map.of("XDG_CACHE_HOME", "/cache"), Map.of("user.home", "/homes/a", "user.name", "a")));
     assertEquals(List.of(Path.of("/Users/a/Library/Caches/ruru"), Path.of("/tmp/ruru-a")),
         candidates("Mac OS X", Map.of(), Map.of("user.home", "/Users/a", "user.name", "a")));
     assertEquals(List.of(Path.of("/L/Ruru"), Path.of("/U/a/AppData/Local/Ruru"), Path.of("/tmp/ruru-a")),
@@ -43,8 +43,8 @@ class NativeFoldersTest {
 
   @Test
   void theOneAskedForIsTheFirst() {
-    assertEquals(List.of(Path.of("x/ruru").toAbsolutePath(), Path.of("/home/a/.cache/ruru"), Path.of("/tmp/ruru-a")),
-        candidates("Linux", Map.of(), Map.of("ruru.cache", "x", "user.home", "/home/a", "user.name", "a")));
+    assertEquals(List.of(Path.of("x/ruru").toAbsolutePath(), Path.of("/homes/a/.cache/ruru"), Path.of("/tmp/ruru-a")),
+        candidates("Linux", Map.of(), Map.of("ruru.cache", "x", "user.home", "/homes/a", "user.name", "a")));
   }
 
   /** What Java says in a container whose user is not in the list of users; and empty variables count as none. */

@@ -22,46 +22,38 @@ public record Binarycrossentropy() implements Loss {
 
   @Override
   public int outputs(int classes) {
-    return classes == 2 ? 1 : classes;
+    return Votes.outputs(classes);
   }
 
   @Override
   public double value(Tensor out, Tensor target, float[] weight) {
-    int c = out.channels();
-    float[] z = out.matrix();
-    float[] t = target.matrix();
-    double sum = 0;
-    for (int r = 0; r < out.rows(); r++) {
-      double row = 0;
-      for (int j = r * c; j < (r + 1) * c; j++) {
-        row += Math.max(z[j], 0) - (double) t[j] * z[j] + softening(z[j]);
-      }
-      sum += weight[r] == 0 ? 0 : weight[r] * row;
-    }
-    return sum;
-  }
-
-  /** log(1 + exp(-|z|)), by which the largest of 0 and z misses log(1 + exp(z)). */
-  private static double softening(double z) {
-    return Math.log1p(Math.exp(-Math.abs(z)));
+    return run(out, target, weight, null);
   }
 
   @Override
   public double gradient(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+    float[] d = dOut.matrix();
+    Arrays.fill(d, 0, dOut.planeSize(), 0);
+    return run(out, target, weight, d);
+  }
+
+  /** The loss; writes the gradient of rows that have a weight to d unless that is null. */
+  private static double run(Tensor out, Tensor target, float[] weight, float[] d) {
     int c = out.channels();
     float[] z = out.matrix();
     float[] t = target.matrix();
-    float[] d = dOut.matrix();
-    for (int r = 0; r < out.rows(); r++) {
-      if (weight[r] == 0) {
-        Arrays.fill(d, r * c, (r + 1) * c, 0);
-        continue;
-      }
-      for (int j = r * c; j < (r + 1) * c; j++) {
-        d[j] = (float) (weight[r] * (1 / (1 + Math.exp(-z[j])) - t[j]));
+    double sum = 0;
+    for (int i = 0; i < out.planeSize(); i++) {
+      float w = weight[i / c];
+      if (w != 0) {
+        double e = Math.exp(-Math.abs(z[i]));
+        sum += w * (Math.max(z[i], 0) - (double) t[i] * z[i] + Math.log1p(e));
+        if (d != null) {
+          d[i] = (float) (w * ((z[i] >= 0 ? 1 : e) / (1 + e) - t[i]));
+        }
       }
     }
-    return value(out, target, weight);
+    return sum;
   }
 
   @Override
@@ -74,7 +66,7 @@ public record Binarycrossentropy() implements Loss {
     float[] z = out.matrix();
     float[] p = prediction.matrix();
     for (int j = 0; j < out.rows() * c; j++) {
-      p[j] = (float) (Math.min(z[j], 0) - softening(z[j]));
+      p[j] = (float) (Math.min(z[j], 0) - Math.log1p(Math.exp(-Math.abs(z[j]))));
     }
     Votes.softmax(prediction, prediction);
   }

@@ -24,7 +24,7 @@ public record Hinge() implements Loss {
 
   @Override
   public int outputs(int classes) {
-    return classes == 2 ? 1 : classes;
+    return Votes.outputs(classes);
   }
 
   @Override

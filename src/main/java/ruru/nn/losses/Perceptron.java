@@ -28,7 +28,7 @@ public record Perceptron() implements Loss {
 
   @Override
   public int outputs(int classes) {
-    return classes == 2 ? 1 : classes;
+    return Votes.outputs(classes);
   }
 
   @Override

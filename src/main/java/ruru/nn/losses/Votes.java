@@ -2,9 +2,14 @@ package ruru.nn.losses;
 
 import ruru.nn.Tensor;
 
-/** The links from outputs to predictions that several losses share. */
+/** The outputs, and the links from them to predictions, that several losses share. */
 final class Votes {
   private Votes() {}
+
+  /** An output for each class, but one for two of them. */
+  static int outputs(int classes) {
+    return classes == 2 ? 1 : classes;
+  }
 
   /** The outputs as they are. */
   static void copy(Tensor out, Tensor prediction) {

@@ -13,7 +13,6 @@ final class Console implements Progress.Audience {
   /** Lines come so often in the time that has passed. */
   private static final int LINES = 10;
 
-
   /** The time and the number that the trainings of a command share. */
   static final class Command {
     private final long start = System.nanoTime();
@@ -58,6 +57,11 @@ final class Console implements Progress.Audience {
     number = command.begin();
   }
 
+  /** Writes a line: a command has no other place for what is neither its result nor an error. */
+  static void tell(String line) {
+    System.err.println(line);
+  }
+
   @Override
   public boolean isDue(long now) {
     return debug ? command.sinceLast(now) >= SECOND : command.isDue(now);
@@ -78,7 +82,7 @@ final class Console implements Progress.Audience {
 
   @Override
   public void message(String scheme, String text) {
-    System.err.println(scheme + (number == 1 ? "" : ", training " + number) + ": " + text);
+    tell(scheme + (number == 1 ? "" : ", training " + number) + ": " + text);
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class Notices {
     for (String note : notes) {
       String line = who + ": " + where + ": " + note;
       if (log == null) {
-        System.err.println(line);
+        Console.tell(line);
       } else {
         log.logMessage(line);
       }
