@@ -9,12 +9,10 @@ import static weka.clusterers.NeuralClustererTest.headless;
 import static weka.core.neural.Samples.fourNumbers;
 import static weka.core.neural.Samples.mixed;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import weka.core.Instances;
 import weka.core.Utils;
-import weka.gui.Logger;
+import weka.core.neural.LogLines;
 
 /** Several runs of the whole, of which one is kept. */
 class NeuralClustererRunsTest {
@@ -64,24 +62,14 @@ class NeuralClustererRunsTest {
   @Test
   void progressTellsWhichRun() throws Exception {
     // The status is told five times a second: these runs take far longer.
-    List<String> told = new ArrayList<>();
+    LogLines told = new LogLines();
     NeuralClusterer c = new NeuralClusterer();
     c.setOptions(Utils.splitOptions("-N 3 -layers \"dense 8 relu\" -epochs 20000 -refine 0 -runs 2"));
-    c.setLog(new Logger() {
-      @Override
-      public void logMessage(String message) {
-        told.add(message);
-      }
-
-      @Override
-      public void statusMessage(String message) {
-        told.add(message);
-      }
-    });
+    c.setLog(told);
     c.buildClusterer(headless(mixed(300, 1, true)));
     for (int run = 1; run <= 2; run++) {
       String title = "NeuralClusterer, run " + run + " of at most 2: epoch ";
-      assertTrue(told.stream().anyMatch(line -> line.startsWith(title)), title + told);
+      assertTrue(told.status().stream().anyMatch(line -> line.startsWith(title)), title + told.status());
     }
   }
 }

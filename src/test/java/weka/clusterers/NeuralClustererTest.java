@@ -10,9 +10,7 @@ import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.mixed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,9 +21,9 @@ import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.SerializedObject;
 import weka.core.Utils;
+import weka.core.neural.LogLines;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.Normalize;
-import weka.gui.Logger;
 
 /** What the clusterer finds, against K-means of Weka and known clusters. */
 class NeuralClustererTest {
@@ -200,26 +198,22 @@ class NeuralClustererTest {
 
   @Test
   void progressIsTold() throws Exception {
-    List<String> told = new ArrayList<>();
     NeuralClusterer c = new NeuralClusterer();
     c.setOptions(Utils.splitOptions("-N 3 -layers \"dense 8 relu\" -epochs 20000"));
     Thread training = Thread.currentThread();
-    c.setLog(new Logger() {
-      @Override
-      public void logMessage(String message) {
-        told.add(message);
-      }
-
+    LogLines told = new LogLines() {
       @Override
       public void statusMessage(String message) {
-        told.add(message);
+        super.statusMessage(message);
         training.interrupt();
       }
-    });
+    };
+    c.setLog(told);
     assertThrows(InterruptedException.class, () -> c.buildClusterer(headless(mixed(100, 1, true))));
     Thread.interrupted();
-    assertTrue(told.get(0).matches("NeuralClusterer: epoch \\d+ of 20000, loss \\S+, rate \\S+, at most .* to go"),
-        told.get(0));
+    String first = told.status().get(0);
+    assertTrue(first.matches("NeuralClusterer: epoch \\d+ of 20000, loss \\S+, rate \\S+, at most .* to go"),
+        first);
   }
 
   @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializedObject;
+import weka.core.neural.LogLines;
 import weka.core.neural.TrainingCurve;
-import weka.gui.Logger;
 import weka.gui.treevisualizer.Node;
 import weka.gui.treevisualizer.TreeBuild;
 
@@ -283,24 +283,9 @@ class NeuralNetOutputTest {
     message(() -> new NeuralNet().graph(), "no model built yet");
   }
 
-  private static final class Lines implements Logger {
-    private final List<String> status = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void logMessage(String message) {
-      log.add(message);
-    }
-
-    @Override
-    public void statusMessage(String message) {
-      status.add(message);
-    }
-  }
-
   @Test
   void theLogIsToldHowLongItTakes() throws Exception {
-    Lines lines = new Lines();
+    LogLines lines = new LogLines();
     NeuralNet net = net("-epochs 1000000 -validation 20 -patience 0");
     net.setLog(lines);
     net.initializeClassifier(mixed(300, 1, true));
@@ -309,8 +294,8 @@ class NeuralNetOutputTest {
       net.next();
     }
     net.done();
-    assertTrue(lines.status.size() >= 2 && lines.status.size() <= 6, lines.status::toString);
-    for (String line : lines.status) {
+    assertTrue(lines.status().size() >= 2 && lines.status().size() <= 6, lines.status()::toString);
+    for (String line : lines.status()) {
       assertTrue(line.matches("NeuralNet: epoch \\d+ of 1000000, loss [0-9.e+-]+, validation [0-9.e+-]+, "
           + "rate [0-9.e+-]+, at most \\S+ (s|min|h) to go"), line);
     }
@@ -320,13 +305,13 @@ class NeuralNetOutputTest {
 
   @Test
   void theLogIsToldOfRestarts() throws Exception {
-    Lines lines = new Lines();
+    LogLines lines = new LogLines();
     NeuralNet net = net("-optimizer sgd -rate 20 -layers \"dense 8 linear, dense 8 linear\" -loss squared -batch 1 "
         + "-epochs 20");
     net.setLog(lines);
     net.buildClassifier(mixed(100, 1, false));
-    assertTrue(lines.log.stream().anyMatch(l -> l.contains("NeuralNet: ") && l.endsWith("at rate 10.0")),
-        lines.log::toString);
+    assertTrue(lines.log().stream().anyMatch(l -> l.contains("NeuralNet: ") && l.endsWith("at rate 10.0")),
+        lines.log()::toString);
     assertTrue(net.toString().contains("each time the rate was halved"), net::toString);
   }
 
@@ -335,11 +320,11 @@ class NeuralNetOutputTest {
     String remark = "The hidden layers are together one linear function of the inputs, worth no more than none; they "
         + "need an activation, as in 'dense 5 relu, dense 4 relu'.";
     NeuralNet net = net("-layers \"dense 5, dense 4\" -epochs 1");
-    Lines lines = new Lines();
+    LogLines lines = new LogLines();
     net.setLog(lines);
     net.buildClassifier(iris());
     assertTrue(net.toString().contains("\nLayers: dense 5, dense 4, output\n" + remark + "\n\n"), net::toString);
-    assertTrue(lines.log.contains("NeuralNet: " + remark), lines.log::toString);
+    assertTrue(lines.log().contains("NeuralNet: " + remark), lines.log()::toString);
     for (String layers : List.of("dense 5 relu, dense 4", "output", "auto")) {
       assertFalse(built("-epochs 1 -layers \"" + layers + "\"", iris()).toString().contains(" linear "), layers);
     }
