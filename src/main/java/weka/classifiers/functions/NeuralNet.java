@@ -8,7 +8,6 @@ import java.util.List;
 import ruru.nn.Step;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
-import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
 import weka.classifiers.ConditionalDensityEstimator;
 import weka.classifiers.IntervalEstimator;
@@ -34,7 +33,6 @@ import weka.core.neural.ImageSettings;
 import weka.core.neural.LastPrediction;
 import weka.core.neural.NetworkReport;
 import weka.core.neural.NeuralNetOptions;
-import weka.core.neural.OutputRange;
 import weka.core.neural.PredictionIntervals;
 import weka.core.neural.Recipe;
 import weka.core.neural.RowEncoder;
@@ -341,10 +339,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     s.append(fitted.describeData(decimals)).append('\n');
     List<Step> steps = fitted.models().get(0).network().steps();
     s.append("Layers: ").append(NetworkText.print(steps)).append('\n');
-    String linear = Linearity.remark(steps);
-    s.append(linear == null ? "" : linear + "\n");
-    String bounds = fitted.predictsNumber() ? OutputRange.remarkOnNumbers(steps) : null;
-    s.append(bounds == null ? "" : bounds + "\n").append('\n');
+    s.append(fitted.remarks()).append('\n');
     s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');
     s.append("Training: ").append(r);
     if (intervals != null) {

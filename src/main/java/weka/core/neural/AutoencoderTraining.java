@@ -93,7 +93,7 @@ public final class AutoencoderTraining {
     train(training);
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
-        "", 1, (System.nanoTime() - start) / 1e9);
+        UnusedOptions.imageCache(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
     NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
         coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null,

@@ -58,7 +58,8 @@ public final class ClusterTraining {
     inputSpace = new ClusterSpace(distances.shape(), null, settings.mostThreads());
     inputs = DeepClustering.codes(inputSpace, measured, weights);
     Extremes.requireMeasurable(rows, inputs.values(), inputs.width());
-    story.append(UnusedOptions.line(clusters, settings, coding));
+    String unused = UnusedOptions.line(clusters, settings, coding) + UnusedOptions.imageCache(settings, encoder);
+    story.append(unused.isEmpty() ? "" : unused + "\n");
     if (coding.isWithoutLayers()) {
       return inInputs(measured);
     }

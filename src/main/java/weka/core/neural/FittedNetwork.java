@@ -5,7 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ruru.nn.Loss;
+import ruru.nn.Step;
+import ruru.nn.text.Linearity;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -111,6 +116,13 @@ public final class FittedNetwork implements Serializable {
   /** What was done to the data. */
   public String describeData(int decimals) {
     return inputs.describe() + classes.describe(decimals);
+  }
+
+  /** Sentences for the user on layers that hinder what they are for, each ended; empty if there are none. */
+  public String remarks() {
+    List<Step> steps = models.get(0).network().steps();
+    return Stream.of(Linearity.remark(steps), OutputRange.remark(steps, classes.task())).filter(Objects::nonNull)
+        .map(r -> r + "\n").collect(Collectors.joining());
   }
 
   /** One text per input: how it is worked out of the attributes. */

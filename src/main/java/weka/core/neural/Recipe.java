@@ -83,7 +83,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     }
     if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
       throw new IllegalArgumentException("layers: the loss '" + s.getLoss() + "' tells classes apart by the sign of "
-          + "the output, which is never below 0 after '" + range.activation() + "'; leave that out at the end");
+          + "the output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
+          + "'; leave that out at the end");
     }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))

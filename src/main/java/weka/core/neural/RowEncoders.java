@@ -19,6 +19,10 @@ public final class RowEncoders {
       throws InterruptedException {
     ImageSettings images = settings.images();
     ImageAttribute names = ImageAttribute.find(data, images);
+    if (bins > 0 && !NeuralSettings.isAuto(settings.getBins()) && (names != null || images.hasInput())) {
+      throw new IllegalArgumentException(
+          "bins: expected 'auto' or 0 where rows are images or series, since only a table's numbers are put in bins");
+    }
     if (names != null) {
       return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.getScaling());
     } else if (images.hasInput()) {

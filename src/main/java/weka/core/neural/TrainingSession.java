@@ -91,7 +91,8 @@ public final class TrainingSession {
     TrainingSession session = new TrainingSession(rows, recipe, kinds, fitted,
         trainings(fitted, recipe, kinds, rows, progress), progress.from(0), null);
     session.trace(updates, decimals);
-    session.decisions = Decisions.describe(wanted, settings != wanted, recipe, kinds, data.numInstances());
+    session.decisions = Decisions.describe(wanted, settings != wanted, recipe, kinds, data.numInstances())
+        + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageCache(settings, encoder);
     String linear = Linearity.remark(kinds.get(0).steps());
     if (linear != null) {
       progress.message(linear);

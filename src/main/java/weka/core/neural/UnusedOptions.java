@@ -3,15 +3,20 @@ package weka.core.neural;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Options of a clustering that were set and have nothing to act on, since another option took it away. */
+/** Options that were set and have nothing to act on, since the data or another option took it away. */
 final class UnusedOptions {
+  private final String reason;
   private final List<String> unused = new ArrayList<>();
 
-  private UnusedOptions() {}
+  private UnusedOptions(String reason) {
+    this.reason = reason;
+  }
 
-  /** A line for the user that names them and says why; empty if there are none. */
+  /** Those of a clustering, a line for the user that names them and says why; empty if there are none. */
   static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding) {
-    UnusedOptions found = new UnusedOptions();
+    boolean refined = !coding.isWithoutLayers() && !clusters.getRefine().equals("0");
+    UnusedOptions found = new UnusedOptions(coding.isWithoutLayers() ? "there is no autoencoder"
+        : "there is no refining");
     if (coding.isWithoutLayers()) {
       found.add("code", coding.getCode(), NeuralSettings.AUTO);
       found.add("decoder", coding.getDecoder(), NeuralSettings.AUTO);
@@ -24,18 +29,39 @@ final class UnusedOptions {
         found.add("refine", clusters.getRefine(), NeuralSettings.AUTO);
       }
     }
-    boolean refined = !coding.isWithoutLayers() && !clusters.getRefine().equals("0");
     if (!refined) {
       found.add("refine-weight", clusters.getRefineWeight(), NeuralSettings.AUTO);
       found.add("refine-from", clusters.getRefineFrom(), NeuralSettings.AUTO);
     }
-    return found.unused.isEmpty() ? "" : "Not used, as there is no "
-        + (coding.isWithoutLayers() ? "autoencoder" : "refining") + ": " + String.join(", ", found.unused) + "\n\n";
+    return found.line();
+  }
+
+  /** The way of measuring intervals, where a class is predicted that has none: a line, or nothing. */
+  static String intervals(NeuralSettings settings, boolean nominal) {
+    UnusedOptions found = new UnusedOptions("the class is nominal");
+    if (nominal && !settings.getIntervals().equals(NeuralSettings.NONE)) {
+      found.add("intervals", settings.getIntervals(), NeuralSettings.AUTO);
+    }
+    return found.line();
+  }
+
+  /** The memory for decoded images, where rows name no image files: a line, or nothing. */
+  static String imageCache(NeuralSettings settings, RowEncoder inputs) {
+    UnusedOptions found = new UnusedOptions("there are no image files");
+    if (!(inputs instanceof ImageFileEncoder)) {
+      found.add("image-cache", Integer.toString(settings.images().getCacheMegabytes()),
+          Integer.toString(new ImageSettings().getCacheMegabytes()));
+    }
+    return found.line();
   }
 
   private void add(String name, String value, String unset) {
     if (!value.equals(unset)) {
       unused.add("-" + name + " " + value);
     }
+  }
+
+  private String line() {
+    return unused.isEmpty() ? "" : "Not used, as " + reason + ": " + String.join(", ", unused) + "\n";
   }
 }

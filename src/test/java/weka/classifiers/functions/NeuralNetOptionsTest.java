@@ -349,7 +349,35 @@ class NeuralNetOptionsTest {
       message(() -> built("-loss crossentropy -layers \"" + layers + "\"", iris()), "applies softmax to the output "
           + "itself", "leave the loss at 'auto'");
     }
-    assertTrue(built("-layers \"dense 8 tanh, output relu\" -epochs 1", iris()).toString().contains("crossentropy"));
+  }
+
+  @Test
+  void outputsOfClassesThatAreBoundedOnOneSideAreSaid() throws Exception {
+    for (String[] c : new String[][] {{"relu", "0"}, {"softplus", "0"}, {"gelu", "-0.17"}, {"elu", "-1"}}) {
+      String text = built("-layers \"dense 8 tanh, output " + c[0] + "\" -epochs 1", iris()).toString();
+      assertTrue(text.contains("crossentropy"), text);
+      assertTrue(text.contains("ends in '" + c[0] + "', so that no class can score below " + c[1] + ","), text);
+    }
+    for (String end : List.of("output", "output tanh", "output leakyrelu")) {
+      String text = built("-layers \"dense 8 tanh, " + end + "\" -epochs 1", iris()).toString();
+      assertFalse(text.contains("can score"), text);
+    }
+  }
+
+  /** What cannot act is said where it does no harm, and refused where the user would wait for what it promises. */
+  @Test
+  void optionsThatHaveNothingToActOnAreSaid() throws Exception {
+    Instances numbers = iris();
+    numbers.setClassIndex(0);
+    String layers = "-layers \"dense 4 tanh\" -epochs 1 ";
+    assertTrue(built(layers + "-intervals 5", iris()).toString().contains("Not used, as the class is nominal: "
+        + "-intervals 5\n"));
+    assertTrue(built(layers + "-image-cache 64", iris()).toString().contains("Not used, as there are no image files: "
+        + "-image-cache 64\n"));
+    assertFalse(built(layers + "-intervals none", iris()).toString().contains("Not used"));
+    assertFalse(built(layers + "-intervals 5", numbers).toString().contains("Not used"));
+    message(() -> built(layers + "-bins 4 -input 2x2x1", iris()), "bins: expected 'auto' or 0", "a table's");
+    built(layers + "-input 2x2x1", iris());
   }
 
   /** Two classes share an output, which would be the second's whatever it is. */
@@ -359,6 +387,7 @@ class NeuralNetOptionsTest {
     for (String loss : List.of("hinge", "perceptron")) {
       message(() -> built("-loss " + loss + " -layers \"dense 4 tanh, output sigmoid\"", two), "by the sign of the "
           + "output", "never below 0 after 'sigmoid'");
+      message(() -> built("-loss " + loss + " -layers \"dense 4 tanh, output gelu\"", two), "never below -0.17 after");
     }
     built("-loss hinge -layers \"dense 4 tanh, output tanh\" -epochs 1", two);
     built("-loss perceptron -layers \"output step\" -epochs 1", two);
