@@ -5,7 +5,7 @@ package weka.core.neural;
  * training goes, in lines that come more and more seldom. The trainings of one command, such as the folds of a
  * cross-validation, share the time and are counted. With -output-debug-info it is told at once, and of every phase.
  */
-final class Console implements Progress.Audience {
+final class Console implements ProgressAudience {
   private static final long SECOND = 1_000_000_000L;
   /** Until the first line, and between two. */
   private static final long LEAST = 10 * SECOND;

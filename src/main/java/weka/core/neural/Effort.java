@@ -5,19 +5,19 @@ package weka.core.neural;
  * times as long: the mean of more networks errs less, by less and less.
  */
 public enum Effort {
-  FAST(2, 2, new Recipe.Search(3, 50, 10), 10),
-  NORMAL(8, 4, new Recipe.Search(5, 100, 30), 20),
-  BEST(32, 16, new Recipe.Search(10, 200, 30), 40);
+  FAST(2, 2, new EpochSearchBudget(3, 50, 10), 10),
+  NORMAL(8, 4, new EpochSearchBudget(5, 100, 30), 20),
+  BEST(32, 16, new EpochSearchBudget(10, 200, 30), 40);
 
   /** Rows from which one network takes so long that fewer are trained. */
   static final int MANY_ROWS = 10_000;
 
   private final int members;
   private final int membersOfManyRows;
-  private final Recipe.Search search;
+  private final EpochSearchBudget search;
   private final int patience;
 
-  Effort(int members, int membersOfManyRows, Recipe.Search search, int patience) {
+  Effort(int members, int membersOfManyRows, EpochSearchBudget search, int patience) {
     this.members = members;
     this.membersOfManyRows = membersOfManyRows;
     this.search = search;
@@ -30,7 +30,7 @@ public enum Effort {
   }
 
   /** The cross-validation that finds the number of epochs. */
-  Recipe.Search search() {
+  EpochSearchBudget search() {
     return search;
   }
 

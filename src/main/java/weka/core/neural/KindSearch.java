@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
-import ruru.nn.Step;
 import ruru.nn.schedules.Constant;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Ensemble;
@@ -36,7 +35,7 @@ final class KindSearch {
   List<MemberKind> run(List<MemberKind> kinds) throws InterruptedException {
     List<MemberKind> found = new ArrayList<>();
     for (MemberKind kind : kinds) {
-      EpochSearch search = crossValidation(kind.steps());
+      EpochSearch search = crossValidation(kind);
       int epochs = recipe.epochs(search.run(epoch -> progress.step("looking for the number of epochs by a "
           + "cross-validation of the training rows, epoch", epoch, recipe.search().epochs())));
       found.add(kind.found(epochs, search.lowestLoss()));
@@ -44,8 +43,8 @@ final class KindSearch {
     return found;
   }
 
-  private EpochSearch crossValidation(List<Step> steps) {
-    Recipe.Search search = recipe.search();
+  private EpochSearch crossValidation(MemberKind kind) {
+    EpochSearchBudget search = recipe.search();
     List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
@@ -55,7 +54,7 @@ final class KindSearch {
       }
       TrainingSettings own = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
           .withSchedule(new Constant()).withSeed(recipe.seed(f));
-      Network network = TrainingSession.network(steps, rows);
+      Network network = kind.network(rows);
       network.initialise(recipe.seed(f));
       trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(),
           progress::message));

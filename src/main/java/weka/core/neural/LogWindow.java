@@ -6,7 +6,7 @@ import weka.gui.Logger;
  * The log of a window: the status line, or a row of the Knowledge Flow's status table, tells what is being done, and
  * now and then the Log does.
  */
-final class LogWindow implements Progress.Audience {
+final class LogWindow implements ProgressAudience {
   private static final long STATUS_NANOS = 200_000_000L;
   private static final long LOG_NANOS = 5_000_000_000L;
 

@@ -3,8 +3,11 @@ package weka.core.neural;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.layers.First;
+import ruru.nn.train.Dataset;
 
 /**
  * What some networks of an ensemble have in common. Where the inputs have quantile bins because nobody said anything
@@ -51,6 +54,21 @@ record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
     MemberKind lower = b.loss < a.loss ? b : a;
     boolean clear = Math.min(a.loss, b.loss) < better * Math.max(a.loss, b.loss);
     return clear || members == 1 ? List.of(lower) : kinds;
+  }
+
+  /**
+   * A new network of this kind, without initial weights.
+   *
+   * @throws IllegalArgumentException if the layers do not end with what the class and the loss need
+   */
+  Network network(Dataset rows) {
+    int outputs = rows.targetShape().size();
+    Network network = new Network(rows.inputShape(), outputs, steps);
+    if (!network.outputShape().equals(Shape.of(outputs))) {
+      throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and "
+          + "the loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
+    }
+    return network;
   }
 
   MemberKind found(int epochs, double loss) {

@@ -10,30 +10,12 @@ import weka.gui.Logger;
 
 /** Tells how the training of a scheme goes: epoch, losses, rate and the time still to go. */
 public final class Progress {
-  /** Whoever is told. */
-  interface Audience {
-    /** Whether it wants to know now how training goes. */
-    boolean isDue(long now);
-
-    /** How training goes. */
-    void progress(String scheme, String text);
-
-    /** What is being done now, where it is not epochs. */
-    void phase(String scheme, String text);
-
-    /** Something that the user should know. */
-    void message(String scheme, String text);
-
-    /** The training is over. */
-    void end();
-  }
-
-  private final List<Audience> audience;
+  private final List<ProgressAudience> audience;
   private final String scheme;
   private final int firstEpoch;
   private final long start = System.nanoTime();
 
-  private Progress(List<Audience> audience, String scheme, int firstEpoch) {
+  private Progress(List<ProgressAudience> audience, String scheme, int firstEpoch) {
     this.audience = audience;
     this.scheme = scheme;
     this.firstEpoch = firstEpoch;
@@ -47,7 +29,7 @@ public final class Progress {
    * @param options of the scheme, which the Knowledge Flow shows beside its name
    */
   public static Progress of(Logger log, boolean debug, String scheme, String options) {
-    List<Audience> audience = new ArrayList<>();
+    List<ProgressAudience> audience = new ArrayList<>();
     if (log != null) {
       audience.add(new LogWindow(log, Caller.isKnowledgeFlow() ? StatusRow.begin(log, scheme, options) : null));
     }
@@ -91,7 +73,7 @@ public final class Progress {
 
   private void tell(Supplier<String> text) {
     long now = System.nanoTime();
-    for (Audience a : audience) {
+    for (ProgressAudience a : audience) {
       if (a.isDue(now)) {
         a.progress(scheme, text.get());
       }
@@ -110,7 +92,7 @@ public final class Progress {
 
   /** The training is over. */
   void end() {
-    audience.forEach(Audience::end);
+    audience.forEach(ProgressAudience::end);
   }
 
   private String text(Training training) {

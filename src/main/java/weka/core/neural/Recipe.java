@@ -37,10 +37,8 @@ import weka.core.Instances;
  * @param members    networks whose predictions are averaged
  * @param search     how to find the number of epochs; null if it is fixed
  */
-public record Recipe(Loss loss, TrainingSettings training, double validation, int starts, int members, Search search) {
-  /** A cross-validation of the training rows that finds the number of epochs. */
-  public record Search(int folds, int epochs, int patience) {}
-
+public record Recipe(Loss loss, TrainingSettings training, double validation, int starts, int members,
+    EpochSearchBudget search) {
   /** Rows from which a part can be spared to find out when to stop. */
   private static final int ENOUGH_TO_HOLD_OUT = 1000;
   /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
@@ -121,7 +119,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean convolved = isConvolved(network.inputShape());
     double validation = NeuralSettings.isAuto(s.getValidation())
         ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
-    Search search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
+    EpochSearchBudget search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
     int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : s.getEffort().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
@@ -152,10 +150,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /** For numbers two thirds of the epochs, so that those to train, half as many again, are no more than for classes. */
-  private static Search search(NeuralSettings s, Loss.Task task) {
-    Search search = s.getEffort().search();
+  private static EpochSearchBudget search(NeuralSettings s, Loss.Task task) {
+    EpochSearchBudget search = s.getEffort().search();
     return task == Loss.Task.CLASSES ? search
-        : new Search(search.folds(), search.epochs() * 2 / 3, search.patience());
+        : new EpochSearchBudget(search.folds(), search.epochs() * 2 / 3, search.patience());
   }
 
   /**

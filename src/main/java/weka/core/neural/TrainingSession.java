@@ -12,8 +12,6 @@ import ruru.data.FilterSheet;
 import ruru.data.PngFile;
 import ruru.nn.Loss;
 import ruru.nn.Network;
-import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.io.Model;
 import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
@@ -68,7 +66,7 @@ public final class TrainingSession {
         NeuralSettings.isAuto(wanted.getLayers()));
     Dataset rows = rows(data, encoder, classes, settings);
     List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
-    Recipe recipe = Recipe.of(settings, network(kinds.get(0).steps(), rows), loss, task, data.numInstances(), seed);
+    Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), seed);
     if (recipe.search() != null) {
       KindSearch search = new KindSearch(recipe, rows, progress);
       try {
@@ -83,7 +81,7 @@ public final class TrainingSession {
         recipe.members());
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
-      Network network = network(kinds.get(m % kinds.size()).steps(), rows);
+      Network network = kinds.get(m % kinds.size()).network(rows);
       Starts.choose(network, recipe, m, rows, progress);
       models.add(new NeuralModel(network, loss, classes.classes(), settings.mostThreads()));
     }
@@ -128,13 +126,6 @@ public final class TrainingSession {
     Dataset rows = encoder.dataset(data, classes.targets(data, weights));
     return settings.images().hasAugmentation()
         ? new AugmentedDataset(rows, Augmentation.parse(settings.images().getAugment())) : rows;
-  }
-
-  static Network network(List<Step> steps, Dataset rows) {
-    int outputs = rows.targetShape().size();
-    Network network = new Network(rows.inputShape(), outputs, steps);
-    requireOutputs(network, outputs);
-    return network;
   }
 
   /**
@@ -235,13 +226,6 @@ public final class TrainingSession {
       trace = new UpdateTrace(fitted.models().get(0).network(), recipe.loss(), fitted.classes(), rows, updates,
           decimals);
       members.get(0).trainer().observe(trace);
-    }
-  }
-
-  private static void requireOutputs(Network network, int outputs) {
-    if (!network.outputShape().equals(Shape.of(outputs))) {
-      throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and "
-          + "the loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
     }
   }
 

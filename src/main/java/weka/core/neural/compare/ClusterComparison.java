@@ -41,7 +41,7 @@ public final class ClusterComparison {
   private ClusterComparison() {}
 
   public static void main(String[] arguments) {
-    Compare.prepareJvm();
+    WekaJvm.prepare();
     int status = run(arguments, System.out, System.err);
     if (status != 0) {
       System.exit(status);

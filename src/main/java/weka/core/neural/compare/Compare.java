@@ -26,25 +26,10 @@ public final class Compare {
   private Compare() {}
 
   public static void main(String[] arguments) throws Exception {
-    prepareJvm();
+    WekaJvm.prepare();
     int status = run(arguments, System.out, System.err);
     if (status != 0) {
       System.exit(status);
-    }
-  }
-
-  /** Settings that must be there before the first class of Weka is loaded. */
-  static void prepareJvm() {
-    System.setProperty("java.awt.headless", "true");
-    // netlib-java's native libraries do not load on today's systems; it would say so at length.
-    for (String library : List.of("BLAS", "LAPACK", "ARPACK")) {
-      String key = "com.github.fommil.netlib." + library;
-      if (System.getProperty(key) == null) {
-        System.setProperty(key, "com.github.fommil.netlib.F2j" + library);
-      }
-    }
-    if (System.getProperty("weka.packageManager.offline") == null) {
-      System.setProperty("weka.packageManager.offline", "true");
     }
   }
 
