@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -133,12 +134,21 @@ final class CrashMarker implements AutoCloseable {
   private static Optional<Path> report(Properties content, Instant time) throws IOException {
     String name = "hs_err_pid" + content.getProperty("process") + ".log";
     for (String folder : new String[] {content.getProperty("folder", ""), System.getProperty("java.io.tmpdir")}) {
-      Path report = Path.of(folder, name);
-      if (Files.exists(report) && !Files.getLastModifiedTime(report).toInstant().isBefore(time)) {
-        return Optional.of(report);
+      Optional<Path> report = path(folder, name).filter(Files::exists);
+      if (report.isPresent() && !Files.getLastModifiedTime(report.get()).toInstant().isBefore(time)) {
+        return report;
       }
     }
     return Optional.empty();
+  }
+
+  /** Empty for a folder whose name cannot be written in this process's locale, or could not in the other's. */
+  private static Optional<Path> path(String folder, String name) {
+    try {
+      return Optional.of(Path.of(folder, name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** Of a byte far behind the text, since Windows lets nobody read what is locked; null if somebody else holds it. */

@@ -155,6 +155,13 @@ class CrashMarkerTest {
     assertTrue(CrashMarker.crash(folder, CODE).isPresent());
   }
 
+  /** As where the folder's name has letters that the locale of the process, such as C, has not. */
+  @Test
+  void aDeathInAFolderThatCannotBeNamedCounts() throws Exception {
+    Files.writeString(folder.resolve("trial-1.properties"), "what=" + CODE + "\nprocess=1\nfolder=/a\\u0000b");
+    assertTrue(CrashMarker.crash(folder, CODE).isPresent());
+  }
+
   private Process startTrial() throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "trial", ".txt");
     Process process = new OwnJvm(folder).start(Trial.class, output, folder.toString(), CODE);
