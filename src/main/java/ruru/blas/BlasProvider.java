@@ -89,7 +89,7 @@ public final class BlasProvider {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+    String message = cause.getMessage() == null ? "" : cause.getMessage().strip().lines().findFirst().orElse("");
     if (cause instanceof IllegalCallerException) {
       message += "; start Java with --enable-native-access=ALL-UNNAMED";
     }

@@ -47,7 +47,19 @@ final class LibraryFunctions {
     } else if (Platform.isMac()) {
       options.put(Library.OPTION_OPEN_FLAGS, MAC_LAZY_LOCAL_NODELETE);
     }
-    return LentProperties.during(settings, () -> new LibraryFunctions(NativeLibrary.getInstance(name, options)));
+    return LentProperties.during(settings, () -> opened(name, options));
+  }
+
+  private static LibraryFunctions opened(String name, Map<String, Object> options) {
+    try {
+      return new LibraryFunctions(NativeLibrary.getInstance(name, options));
+    } catch (Error e) {
+      // Nothing more special is thrown by JNA where it is made to load a library of its own of another version.
+      if (e.getClass() == Error.class) {
+        throw new LinkageError(e.getMessage(), e);
+      }
+      throw e;
+    }
   }
 
   /** Name and version in what openblas_get_config gives, "OpenBLAS 0.3.31 DYNAMIC_ARCH ...". */

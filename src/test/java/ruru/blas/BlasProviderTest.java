@@ -25,7 +25,7 @@ class BlasProviderTest {
   void nothingBrokenComesThrough() {
     List<BlasCandidate> candidates = List.of(
         new BlasCandidate("linkage", false, () -> {
-          throw new UnsatisfiedLinkError("file too short\nmore");
+          throw new UnsatisfiedLinkError("\n\nfile too short\nmore");
         }),
         new BlasCandidate("missing", false, () -> {
           throw new NoClassDefFoundError("org/bytedeco/javacpp/Loader");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.jna.Native;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +180,23 @@ class NativeStartTest {
     OwnJvm.Result result = new OwnJvm(folder).with("-Druru.cache=" + folder.resolve("caché d'été 1"))
         .where("LC_ALL", "C.UTF-8").run(BlasProgram.class, "default");
     assertTrue(result.output().matches(BUNDLED), result.output());
+  }
+
+  /** As left by another version of JNA, to which a property leads. */
+  @Test
+  void aLibraryOfJnaThatDoesNotFitCostsNoMoreThanSpeed() throws Exception {
+    byte[] library;
+    try (InputStream in = Native.class.getResourceAsStream("/com/sun/jna/linux-x86-64/libjnidispatch.so")) {
+      library = in.readAllBytes();
+    }
+    String text = new String(library, StandardCharsets.ISO_8859_1)
+        .replaceAll("\0[0-9](\\.[0-9]\\.[0-9])\0", "\0" + "1$1\0");
+    Files.write(folder.resolve("libjnidispatch.so"), text.getBytes(StandardCharsets.ISO_8859_1));
+    OwnJvm.Result result = new OwnJvm(folder).with("-Djna.boot.library.path=" + folder)
+        .run(BlasProgram.class, "default");
+    assertEquals(0, result.exit(), result.output());
+    assertTrue(result.output().contains("; not openblas (Error: There is an incompatible JNA native library installed "
+        + "on this system)"), result.output());
   }
 
   /** The killer finds what it needs beside it. */
