@@ -14,12 +14,13 @@ import java.util.Arrays;
  * @param ycck       whether the first three components are a luminance and two colour differences
  * @param exif       the TIFF structure in the first EXIF segment; empty if there is none
  * @param isJpeg     whether the bytes begin as those of a JPEG file
+ * @param cutOff     whether they end between or within the parts of such a file, or a progressive one has no end
  */
-record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, boolean isJpeg) {
+record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, boolean isJpeg, boolean cutOff) {
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0};
   /** Bytes of that mark and what fills it up. */
   private static final int EXIF_LENGTH = 6;
-  private static final int START = 0xD8, SCAN = 0xDA, APP1 = 0xE1, APP14 = 0xEE;
+  private static final int START = 0xD8, END = 0xD9, SCAN = 0xDA, APP1 = 0xE1, APP14 = 0xEE;
 
   static JpegHeader of(byte[] file) {
     int components = 0;
@@ -27,7 +28,7 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
     boolean ycck = false;
     ByteBuffer exif = ByteBuffer.allocate(0);
     if (file.length < 2 || at(file, 0) != 0xFF || at(file, 1) != START) {
-      return new JpegHeader(0, false, false, exif, false);
+      return new JpegHeader(0, false, false, exif, false, false);
     }
     int i = 2;
     while (i + 4 <= file.length && at(file, i) == 0xFF && at(file, i + 1) != SCAN) {
@@ -47,7 +48,7 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
       }
       i += 2 + length;
     }
-    return new JpegHeader(components, adobe, ycck, exif, true);
+    return new JpegHeader(components, adobe, ycck, exif, true, isCutOff(file));
   }
 
   /**
@@ -60,6 +61,50 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
     boolean mark = to - from >= EXIF_LENGTH && Arrays.equals(EXIF, 0, EXIF.length, file, from, from + EXIF.length);
     int start = mark ? from + EXIF_LENGTH : from;
     return ByteBuffer.wrap(file, start, mark || !marked ? Math.max(0, to - start) : 0).slice();
+  }
+
+  /**
+   * Walks over all parts. A file that ends within the pixels of a single scan is left to the decoder, which knows
+   * whether they are all there: some cameras forget the mark of the end.
+   */
+  private static boolean isCutOff(byte[] file) {
+    boolean progressive = false;
+    boolean scanned = false;
+    int i = 2;
+    while (i + 1 < file.length) {
+      int marker = at(file, i + 1);
+      if (at(file, i) != 0xFF || marker == END) {
+        return false;
+      } else if (marker == 0xFF) {
+        i++;
+        continue;
+      } else if (hasNoLength(marker)) {
+        i += 2;
+        continue;
+      }
+      int length = i + 3 < file.length ? at(file, i + 2) << 8 | at(file, i + 3) : file.length;
+      if (i + 2 + length > file.length) {
+        return true;
+      }
+      progressive |= isFrame(marker) && (marker & 3) == 2;
+      i += 2 + length;
+      if (marker == SCAN) {
+        scanned = true;
+        while (i + 1 < file.length && !(at(file, i) == 0xFF && endsPixels(at(file, i + 1)))) {
+          i++;
+        }
+      }
+    }
+    return progressive || !scanned;
+  }
+
+  /** Whether 0xFF before it is neither one of the pixels nor begins a mark from which they start anew. */
+  private static boolean endsPixels(int marker) {
+    return marker != 0 && !hasNoLength(marker);
+  }
+
+  private static boolean hasNoLength(int marker) {
+    return marker >= 0xD0 && marker <= 0xD7 || marker == 1;
   }
 
   /** Start of frame: 0xC0 to 0xCF but for the tables of Huffman and arithmetic codes and an extension. */

@@ -43,6 +43,7 @@ final class OpenImage implements Closeable {
     orientation = Orientation.of(file, jpeg);
     TiffTags tags = TiffTags.of(ByteBuffer.wrap(file));
     tiff = tags.isEmpty() ? null : TiffSamples.of(tags);
+    FileEnd.require(file, jpeg, tags);
     in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     if (!readers.hasNext()) {

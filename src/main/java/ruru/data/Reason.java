@@ -1,11 +1,13 @@
 package ruru.data;
 
+import java.io.EOFException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 
 /**
  * Why a file could not be read or written, in words. The messages of Java's exceptions about files are often the path
@@ -13,6 +15,11 @@ import java.nio.file.NotDirectoryException;
  */
 public final class Reason {
   static final String LEADS_BACK = "a link that leads back to a folder that it lies in";
+
+  /** How decoders end on many kinds of broken data; what these say is of the decoder's variables. */
+  private static final List<Class<? extends RuntimeException>> SLIPS = List.of(NullPointerException.class,
+      IndexOutOfBoundsException.class, ArithmeticException.class, ClassCastException.class,
+      NegativeArraySizeException.class);
 
   private Reason() {}
 
@@ -32,6 +39,10 @@ public final class Reason {
       return e.getReason();
     } else if (problem instanceof FileSystemException) {
       return problem.getClass().getSimpleName();
+    } else if (problem instanceof EOFException && problem.getMessage() == null) {
+      return "the file ends too early";
+    } else if (SLIPS.stream().anyMatch(slip -> slip.isInstance(problem))) {
+      return "the file is broken, Java cannot make sense of what is in it";
     }
     String message = problem.getMessage() == null ? "" : problem.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
     Throwable cause = problem.getCause();

@@ -2,6 +2,7 @@ package ruru.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,9 +15,13 @@ final class TiffTags {
   static final int BITS_PER_SAMPLE = 258, COMPRESSION = 259, PHOTOMETRIC = 262, ORIENTATION = 274,
       SAMPLES_PER_PIXEL = 277, PREDICTOR = 317, SAMPLE_FORMAT = 339;
 
+  /** Offsets and lengths: of strips, of tiles, of the one stream of TIFF's first kind of JPEG. */
+  static final int[][] PARTS = {{273, 279}, {324, 325}, {513, 514}};
+
+  private static final int OLD_JPEG = 6, JPEG = 7;
   private static final int MAGIC = 42, HEADER = 8, ENTRY = 12, VALUE = 8;
   private static final int BYTE = 1, SHORT = 3, LONG = 4;
-  /** More samples than this has no image. */
+  /** More samples than this has no image, though more parts. */
   private static final int MOST_VALUES = 16;
 
   private final Map<Integer, int[]> values = new HashMap<>();
@@ -45,17 +50,23 @@ final class TiffTags {
     int entries = tiff.getShort(directory) & 0xFFFF;
     for (int i = 0; i < entries && directory + 2 + ENTRY * (i + 1) <= tiff.limit(); i++) {
       int at = directory + 2 + ENTRY * i;
-      int[] found = numbers(tiff, at, tiff.getShort(at + 2), tiff.getInt(at + 4));
+      int tag = tiff.getShort(at) & 0xFFFF;
+      int[] found = values.containsKey(tag) ? null : numbers(tiff, at, tiff.getShort(at + 2), tiff.getInt(at + 4),
+          isOfParts(tag) ? tiff.limit() / LONG : MOST_VALUES);
       if (found != null) {
-        values.putIfAbsent(tiff.getShort(at) & 0xFFFF, found);
+        values.put(tag, found);
       }
     }
   }
 
+  private static boolean isOfParts(int tag) {
+    return Arrays.stream(PARTS).anyMatch(part -> part[0] == tag || part[1] == tag);
+  }
+
   /** The numbers of an entry; null if it holds no whole numbers, too many, or lies about where they are. */
-  private static int[] numbers(ByteBuffer tiff, int entry, int type, int count) {
+  private static int[] numbers(ByteBuffer tiff, int entry, int type, int count, int most) {
     int size = type == BYTE ? 1 : type == SHORT ? 2 : type == LONG ? 4 : 0;
-    if (size == 0 || count < 1 || count > MOST_VALUES) {
+    if (size == 0 || count < 1 || count > most) {
       return null;
     }
     int from = size * count <= 4 ? entry + VALUE : tiff.getInt(entry + VALUE);
@@ -80,6 +91,12 @@ final class TiffTags {
   int[] all(int tag, int absent) {
     int[] found = values.get(tag);
     return found == null ? new int[] {absent} : found.clone();
+  }
+
+  /** Whether the image is compressed as in JPEG files. */
+  boolean isJpeg() {
+    int compression = first(COMPRESSION, 1);
+    return compression == JPEG || compression == OLD_JPEG;
   }
 
   boolean isEmpty() {

@@ -10,6 +10,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,53 @@ class ImageDecoderTest {
     for (int part : new int[] {whole.length / 2, whole.length * 4 / 5}) {
       assertFails(Files.write(folder.resolve(part + name), Arrays.copyOf(whole, part)), "");
     }
+  }
+
+  /** Between its parts Java's decoder does not miss what is behind; grey would be there, or an early, blurred scan. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rgb.jpg", "progressive.jpg"})
+  void aJpegFileMayEndNowhereButAtItsEnd(String name) throws IOException {
+    byte[] whole = Files.readAllBytes(IMAGES.resolve(name));
+    for (int length = 1; length < whole.length - 2; length++) {
+      assertFails(Files.write(folder.resolve(name), Arrays.copyOf(whole, length)), "");
+    }
+  }
+
+  @Test
+  void onlyTheMarkOfTheEndMayBeMissing() throws IOException {
+    byte[] whole = Files.readAllBytes(IMAGES.resolve("rgb.jpg"));
+    Path file = Files.write(folder.resolve("rgb.jpg"), Arrays.copyOf(whole, whole.length - 2));
+    Shape shape = Shape.of(5, 7, 3);
+    assertArrayEquals(ImageDecoder.decode(IMAGES.resolve("rgb.jpg"), shape), ImageDecoder.decode(file, shape));
+  }
+
+  /** The decoder of TIFF files keeps to itself what that of JPEG files, inside it, has to say. */
+  @ParameterizedTest
+  @ValueSource(strings = {"JPEG", "Exif JPEG"})
+  void aTiffFileOfJpegsIsRefusedWhenCutOff(String compression) throws IOException {
+    BufferedImage image = new BufferedImage(40, 300, BufferedImage.TYPE_3BYTE_BGR);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionType(compression);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    }
+    byte[] whole = out.toByteArray();
+    assertEquals(0, ImageDecoder.decode(Files.write(folder.resolve("whole"), whole), Shape.of(1, 1, 1))[0]);
+    for (int percent : new int[] {50, 80, 99}) {
+      assertFails(Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length * percent / 100)),
+          "the file ends too early");
+    }
+  }
+
+  @Test
+  void whatADecoderSaysOfItsVariablesIsNotPassedOn() {
+    assertEquals("the file is broken, Java cannot make sense of what is in it",
+        Reason.of(new IOException(null, new ArrayIndexOutOfBoundsException("-7"))));
+    assertEquals("the file ends too early", Reason.of(new EOFException()));
   }
 
   private static void assertFails(Path file, String reason) {

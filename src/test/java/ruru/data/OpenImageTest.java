@@ -140,6 +140,21 @@ class OpenImageTest {
     assertTrue(message.contains("65535 x 65535 pixels") && message.contains("make it smaller"), message);
   }
 
+  @Test
+  void aBmpFileCutOffIsRefusedInPartsToo() throws IOException {
+    byte[] whole = Files.readAllBytes(IMAGES.resolve("rgb.bmp"));
+    byte[] cut = Arrays.copyOf(whole, whole.length * 4 / 5);
+    String message = assertThrows(IOException.class, () -> {
+      try (OpenImage image = new OpenImage(cut)) {
+        PixelRows rows = image.rows(1);
+        for (int y = 0; y < rows.height; y++) {
+          rows.read(y, new float[rows.width * rows.channels]);
+        }
+      }
+    }).getMessage();
+    assertTrue(message.contains("ends too early"), message);
+  }
+
   /** A PNG file of one colour, written row by row. */
   private static Path png(Path file, int side, byte[] rgb) throws IOException {
     byte[] row = new byte[1 + 3 * side];
