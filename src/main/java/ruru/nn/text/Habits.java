@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 final class Habits {
   private static final int LONGEST = 200;
+  /** Of the text as it was written; matching patterns in a far longer one can take up the whole stack. */
+  private static final int LONGEST_WRITTEN = 2_000;
   private static final Pattern CALL = Pattern.compile(
       "(?s)(?:[A-Za-z_]+\\.)*([A-Za-z_][A-Za-z0-9_]*)\\s*\\((.*)\\)(.*)");
   private static final Pattern SIZES = Pattern.compile("\\(\\s*(\\d+(?:\\s*,\\s*\\d+)*)\\s*,?\\s*\\)");
@@ -33,7 +35,11 @@ final class Habits {
 
   /** A network in the notation that may have been meant; null if none is found. */
   static String rewritten(String text) {
+    if (text.length() > LONGEST_WRITTEN) {
+      return null;
+    }
     String plain = unwrapped(text.toLowerCase(Locale.ROOT).replaceAll("[\"'`]", "")
+        .replaceAll("(?<![\\w.,])0,(?=\\d)", "0.")
         .replaceAll("->|=>|\u2192| \\+ |[;|\\n]", ",").replaceAll("(?<=[a-z0-9]):", " ")
         .replaceAll("(?<=\\d)\\s*[x\u00d7]\\s*(?=\\d)", "x"));
     if (plain.length() > LONGEST || Words.unmatched(plain) >= 0) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class HabitsTest {
       "dropout=0.2 | dropout 0.2",
       "dropout 50% | dropout",
       "dropout 20% | dropout 0.2",
+      "dropout 0,2 | dropout 0.2",
+      "dense 64 relu, dropout 0,5, dense 8 relu | dense 64 relu, dropout, dense 8 relu",
       "conv 32 3 x 3 relu | conv 32 3x3 relu",
       "conv 32 (3,3) | conv 32 3x3",
       "conv 32 3x3 valid relu | conv 32 3x3 padding=valid relu",
@@ -89,6 +92,11 @@ class HabitsTest {
     if (guess != null) {
       assertFalse(NetworkText.parse(guess).isEmpty(), guess);
     }
+  }
+
+  @Test
+  void aTextOfAnyLengthIsRefused() {
+    assertTrue(message("a.".repeat(100_000)).contains("there is no layer"));
   }
 
   @Test
