@@ -73,6 +73,9 @@ public record IdxFile(int[] dims, byte[] elements) {
       throw new IOException("IDX file " + file + ": the file ends too early", e);
     } catch (IOException e) {
       throw new IOException("IDX file " + file + ": " + Reason.of(e), e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("IDX file " + file + ": the memory is too little to read it; give Java more "
+          + "(java -Xmx4g ...)", e);
     }
   }
 

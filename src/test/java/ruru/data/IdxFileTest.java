@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +86,31 @@ class IdxFileTest {
     String message = assertThrows(IOException.class, () -> IdxFile.images(file)).getMessage();
     assertTrue(message.startsWith("IDX file " + file + ": "), message);
     assertTrue(message.contains(reason), message);
+  }
+
+  /** For a Java of its own: prints why there are no images. */
+  static final class InLittleMemory {
+    public static void main(String[] arguments) {
+      try {
+        System.out.println(IdxFile.images(Path.of(arguments[0])).size());
+      } catch (IOException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aFileLargerThanTheMemoryIsRefusedInWords() throws Exception {
+    Path file = folder.resolve("large");
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.write(bytes("00000803 00000001 00002710 00002710"));
+      out.setLength(16 + 100_000_000);
+    }
+    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx40m",
+        "-cp", "target/classes" + File.pathSeparator + "target/test-classes", InLittleMemory.class.getName(),
+        file.toString()).redirectErrorStream(true).start();
+    assertEquals("IDX file " + file + ": the memory is too little to read it; give Java more (java -Xmx4g ...)",
+        new String(process.getInputStream().readAllBytes()).trim());
   }
 
   @Test
