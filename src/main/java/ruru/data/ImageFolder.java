@@ -39,7 +39,7 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
    */
   public record PassedOver(String name, String reason) {}
 
-  /** @throws IOException if there is no folder, no subfolder or no image */
+  /** @throws IOException if there is no folder, no subfolder or no image, or a class has a name that cannot be told */
   public static ImageFolder list(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new IOException("image folder " + root + ": there is no such folder");
@@ -51,6 +51,10 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     for (Path entry : entries(root)) {
       String name = entry.getFileName().toString();
       if (Files.isDirectory(entry)) {
+        if (!ImageWalk.hasWritableName(entry)) {
+          throw new IOException("image folder " + root + ": its subfolder '" + name + "' has "
+              + ImageWalk.UNWRITABLE_NAME);
+        }
         List<String> images = ImageWalk.images(root, entry, passedOver);
         if (images != null) {
           files.addAll(images);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,6 +17,8 @@ import java.util.List;
 final class ImageWalk extends SimpleFileVisitor<Path> {
   private static final String NO_IMAGE = "no image that Java can read (" + ImageDecoder.KINDS + ")";
   static final String NOWHERE = "a link that leads nowhere";
+  static final String UNWRITABLE_NAME = "a name with letters that this locale has not (rename it, or start Java with "
+      + "LC_ALL=C.UTF-8 in the environment)";
 
   private final Path root;
   private final List<ImageFolder.PassedOver> passedOver;
@@ -52,6 +55,15 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
     return file.getFileName().toString().startsWith(".");
   }
 
+  /** Whether a file is found again by its name as text; Java puts question marks for what it cannot read of it. */
+  static boolean hasWritableName(Path file) {
+    try {
+      return file.getFileSystem().getPath(file.getFileName().toString()).equals(file.getFileName());
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private String relative(Path file) {
     return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
@@ -67,6 +79,9 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
     } else if (leadsBack(folder)) {
       passOver(folder, Reason.LEADS_BACK);
       return FileVisitResult.SKIP_SUBTREE;
+    } else if (!hasWritableName(folder)) {
+      passOver(folder, UNWRITABLE_NAME);
+      return FileVisitResult.SKIP_SUBTREE;
     }
     return FileVisitResult.CONTINUE;
   }
@@ -79,10 +94,12 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
     try {
       if (!attributes.isRegularFile()) {
         passOver(file, attributes.isSymbolicLink() ? NOWHERE : NO_IMAGE);
-      } else if (ImageContent.isImage(file)) {
+      } else if (!ImageContent.isImage(file)) {
+        passOver(file, NO_IMAGE);
+      } else if (hasWritableName(file)) {
         images.add(relative(file));
       } else {
-        passOver(file, NO_IMAGE);
+        passOver(file, UNWRITABLE_NAME);
       }
     } catch (IOException e) {
       passOver(file, Reason.of(e));

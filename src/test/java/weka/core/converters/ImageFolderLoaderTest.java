@@ -144,6 +144,25 @@ class ImageFolderLoaderTest {
         told.toString());
   }
 
+  /** As Latin-1 from an old archive, or any letter beyond ASCII where Java runs in the locale C, as in containers. */
+  @Test
+  void namesThatCannotBeToldAreNoRowsThatCannotBeFound() throws Exception {
+    assumeTrue(System.getProperty("os.name").equals("Linux"));
+    write("cat/1.png", 0);
+    shell("mkdir cat/$'k\\344fer' && cp cat/1.png cat/$'k\\344fer' && cp cat/1.png cat/$'\\344.png'");
+    List<String> notes = ImageFolder.list(folder).notes();
+    assertEquals(1, load(folder).numInstances());
+    assertTrue(notes.size() == 1 && notes.get(0).startsWith("2 passed over, a name with letters that this locale has "
+        + "not (rename it, or "), notes.toString());
+    shell("mkdir $'\\344' && cp cat/1.png $'\\344'");
+    String message = assertThrows(IOException.class, () -> ImageFolder.list(folder)).getMessage();
+    assertTrue(message.contains("its subfolder '\uFFFD' has a name with letters that this locale has not"), message);
+  }
+
+  private void shell(String command) throws Exception {
+    assertEquals(0, new ProcessBuilder("bash", "-c", command).directory(folder.toFile()).inheritIO().start().waitFor());
+  }
+
   @Test
   void manyNamesAreCut() throws Exception {
     write("cat/1.png", 0);
