@@ -19,11 +19,11 @@ final class FloatRows extends PixelRows {
   private final boolean premultiplied;
   private double[] samples = {};
 
-  FloatRows(BufferedImage image, int channels) {
+  FloatRows(BufferedImage image, int channels, boolean opaque) {
     super(image.getWidth(), image.getHeight(), channels);
     raster = image.getRaster();
     ColorModel model = image.getColorModel();
-    alpha = model.hasAlpha();
+    alpha = model.hasAlpha() && !opaque;
     premultiplied = model.isAlphaPremultiplied();
   }
 

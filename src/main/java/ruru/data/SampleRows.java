@@ -16,10 +16,10 @@ final class SampleRows extends PixelRows {
   private final float[] scale;
   private int[] samples = {};
 
-  private SampleRows(Raster raster, ColorModel model, int channels) {
+  private SampleRows(Raster raster, ColorModel model, int channels, boolean opaque) {
     super(raster.getWidth(), raster.getHeight(), channels);
     this.raster = raster;
-    alpha = model.hasAlpha();
+    alpha = model.hasAlpha() && !opaque;
     premultiplied = model.isAlphaPremultiplied();
     scale = new float[raster.getNumBands()];
     for (int b = 0; b < scale.length; b++) {
@@ -29,13 +29,18 @@ final class SampleRows extends PixelRows {
 
   /** An image's own samples, or, where they are none of these, what Java makes of them. */
   static PixelRows of(BufferedImage image) {
+    return of(image, false);
+  }
+
+  /** @param opaque whether what Java takes for transparency is none */
+  static PixelRows of(BufferedImage image, boolean opaque) {
     ColorModel model = image.getColorModel();
     int type = model.getColorSpace().getType();
     boolean plain = model instanceof ComponentColorModel || model instanceof DirectColorModel;
     boolean whole = model.getTransferType() == DataBuffer.TYPE_BYTE || model.getTransferType() == DataBuffer.TYPE_USHORT
         || model.getTransferType() == DataBuffer.TYPE_INT;
     if (plain && whole && (type == ColorSpace.TYPE_GRAY || type == ColorSpace.TYPE_RGB)) {
-      return new SampleRows(image.getRaster(), model, type == ColorSpace.TYPE_GRAY ? 1 : 3);
+      return new SampleRows(image.getRaster(), model, type == ColorSpace.TYPE_GRAY ? 1 : 3, opaque);
     }
     return new ConvertedRows(image);
   }

@@ -8,15 +8,19 @@ import java.util.Arrays;
  * What the samples of a TIFF file are. Java hands on any number of bits of any kind in any colour space, and what it
  * makes of most of them is dark, bright or noise; so all but these are refused: whole numbers of 1, 2, 4, 8 or 16 bits
  * as grey (0 black, or 0 white), red, green and blue, a palette, YCbCr, or, of 8 or 16 bits, four inks; floating-point
- * numbers of 32 or 64 bits as grey or red, green and blue. Source: TIFF 6.0 (1992).
+ * numbers of 32 or 64 bits as grey or red, green and blue. Grey and red, green, blue may have one more sample behind
+ * them: it is left out if the file calls it unspecified, as the near infrared of aerial photos is, and else how opaque
+ * the pixel is. Source: TIFF 6.0 (1992).
  *
  * @param bits     of each sample
  * @param decimals whether they are floating-point numbers
  * @param colours  the photometric interpretation
+ * @param opaque   whether no sample says how opaque a pixel is, whatever Java takes the last one for
  */
-record TiffSamples(int bits, boolean decimals, int colours) {
+record TiffSamples(int bits, boolean decimals, int colours, boolean opaque) {
   private static final int WHITE_IS_ZERO = 0, BLACK_IS_ZERO = 1, RGB = 2, PALETTE = 3, INKS = 5, YCBCR = 6;
   private static final int UNSIGNED = 1, SIGNED = 2, FLOAT = 3, UNDEFINED = 4;
+  private static final int UNKNOWN = -1, UNSPECIFIED = 0;
   private static final int OLD_JPEG = 6, JPEG = 7;
 
   /** @throws IOException saying what a file has that is not read */
@@ -34,7 +38,8 @@ record TiffSamples(int bits, boolean decimals, int colours) {
     } else if (samples != wanted && !(mayHaveAlpha && samples == wanted + 1)) {
       throw refused(samples + " samples for each pixel where there should be " + wanted);
     }
-    TiffSamples found = new TiffSamples(bits[0], format == FLOAT, colours);
+    TiffSamples found = new TiffSamples(bits[0], format == FLOAT, colours,
+        tags.first(TiffTags.EXTRA_SAMPLES, UNKNOWN) == UNSPECIFIED);
     found.requireKind(format, tags.first(TiffTags.COMPRESSION, 1));
     if (tags.first(TiffTags.PREDICTOR, 1) != 1 && bits[0] != 8) {
       throw refused("compressed samples of " + bits[0] + " bits that are differences (a predictor)");
@@ -69,6 +74,6 @@ record TiffSamples(int bits, boolean decimals, int colours) {
     if (isInks()) {
       return new CmykRows(image.getRaster(), false, false, bits);
     }
-    return decimals ? new FloatRows(image, colours == RGB ? 3 : 1) : SampleRows.of(image);
+    return decimals ? new FloatRows(image, colours == RGB ? 3 : 1, opaque) : SampleRows.of(image, opaque);
   }
 }

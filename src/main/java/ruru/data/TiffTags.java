@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class TiffTags {
   static final int BITS_PER_SAMPLE = 258, COMPRESSION = 259, PHOTOMETRIC = 262, ORIENTATION = 274,
-      SAMPLES_PER_PIXEL = 277, PREDICTOR = 317, SAMPLE_FORMAT = 339;
+      SAMPLES_PER_PIXEL = 277, PREDICTOR = 317, EXTRA_SAMPLES = 338, SAMPLE_FORMAT = 339;
 
   /** Offsets and lengths: of strips, of tiles, of the one stream of TIFF's first kind of JPEG. */
   static final int[][] PARTS = {{273, 279}, {324, 325}, {513, 514}};

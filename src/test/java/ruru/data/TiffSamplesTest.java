@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ruru.nn.Shape;
 
 /** TIFF files are read as they look, or refused. Pictures are of 3 x 4 pixels. */
@@ -109,6 +110,19 @@ class TiffSamplesTest {
     byte[] pixels = decoded(image(4, bits).with(COLOURS, 5).bytes(data(4, bits, false, (i, s) -> inks[s]), 0), 3);
     for (int c = 0; c < 3; c++) {
       assertEquals(255 * (1 - inks[c]) * (1 - inks[3]), pixels[c] & 0xFF, 1.2);
+    }
+  }
+
+  /** As in aerial photos with the near infrared as a fourth sample; 0 there made them white. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16})
+  void anUnspecifiedSampleIsNoTransparency(int bits) throws IOException {
+    byte[] pixels = new byte[4 * bits / 8];
+    Arrays.fill(pixels, 0, 3 * bits / 8, (byte) 40);
+    for (int extra = 0; extra < 3; extra++) {
+      Path file = Files.write(folder.resolve("image"), TestTiff.image(1, 1, 4, bits).with(338, extra).bytes(pixels, 0));
+      byte value = (byte) (extra == 0 ? 40 : 255);
+      assertArrayEquals(new byte[] {value, value, value}, ImageDecoder.decode(file, Shape.of(1, 1, 3)));
     }
   }
 
