@@ -10,13 +10,13 @@ public final class ImageEditors {
 
   public static final class Input extends TextEditor {
     public Input() {
-      super(text(ImageSettings::new, ImageSettings::setInput), "none", "28x28x1", "32x32x3", "224x224x3", "96x1");
+      super(text(ImageSettings::new, ImageSettings::setInput), "auto", "none", "28x28x1", "32x32x3", "224x224x3", "96x1");
     }
   }
 
   public static final class Images extends PathEditor {
     public Images() {
-      super(text(ImageSettings::new, ImageSettings::setImages), true);
+      super(text(ImageSettings::new, ImageSettings::setImages), true, "auto", "none");
     }
   }
 
@@ -35,13 +35,13 @@ public final class ImageEditors {
 
   public static final class DrawFilters extends PathEditor {
     public DrawFilters() {
-      super(text(NeuralNet::new, NeuralNet::setDrawFilters), false);
+      super(text(NeuralNet::new, NeuralNet::setDrawFilters), false, "none");
     }
   }
 
   public static final class Draw extends PathEditor {
     public Draw() {
-      super(text(NeuralEncoder::new, NeuralEncoder::setDraw), false);
+      super(text(NeuralEncoder::new, NeuralEncoder::setDraw), false, "none");
     }
   }
 }

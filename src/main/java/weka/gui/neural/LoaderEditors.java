@@ -1,11 +1,24 @@
 package weka.gui.neural;
 
+import java.io.File;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 
 /** Editors of the loaders' properties; each has the name of its property. */
 public final class LoaderEditors {
   private LoaderEditors() {}
+
+  /** Weka's own editor of files shows nothing of a text with a variable, and its "OK" would take it away. */
+  public static final class Directory extends PathEditor {
+    public Directory() {
+      super(text -> {
+        if (text.isBlank()) {
+          throw new IllegalArgumentException("directory: expected a folder with one subfolder for each class");
+        }
+        return new File(text.trim());
+      }, true);
+    }
+  }
 
   public static final class Size extends TextEditor {
     public Size() {

@@ -1,26 +1,31 @@
 package weka.gui.neural;
 
 import java.io.File;
+import java.util.List;
 import java.util.function.Function;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import weka.core.Environment;
 import weka.core.EnvironmentHandler;
-import weka.core.neural.ImageSettings;
 
 /**
- * Edits the path of a file or folder, or "none": typed, with variables such as ${HOME} as they are, or chosen in a
+ * Edits the path of a file or folder, "none", or "auto": typed, with variables such as ${HOME} as they are, or chosen in a
  * dialog.
  */
 abstract class PathEditor extends TextEditor implements EnvironmentHandler {
   private final boolean folder;
+  private final List<String> words;
   private JButton browse;
   private Environment variables = Environment.getSystemWide();
 
-  /** @param folder whether a folder that exists is wanted; else a file to be written */
-  PathEditor(Function<String, Object> reader, boolean folder) {
-    super(reader, ImageSettings.NONE);
+  /**
+   * @param folder whether a folder that exists is wanted; else a file to be written
+   * @param words  that stand for no path
+   */
+  PathEditor(Function<String, Object> reader, boolean folder, String... words) {
+    super(reader, words);
+    this.words = List.of(words);
     this.folder = folder;
   }
 
@@ -38,9 +43,9 @@ abstract class PathEditor extends TextEditor implements EnvironmentHandler {
   }
 
   private void browse() {
-    JFileChooser chooser = new JFileChooser(isNone(typed()) ? new File("") : file(typed()));
+    JFileChooser chooser = new JFileChooser(isNoPath(typed()) ? new File("") : file(typed()));
     chooser.setFileSelectionMode(folder ? JFileChooser.DIRECTORIES_ONLY : JFileChooser.FILES_ONLY);
-    if (!isNone(typed())) {
+    if (!isNoPath(typed())) {
       chooser.setSelectedFile(file(typed()));
     }
     if (chooser.showDialog(browse, "Select") == JFileChooser.APPROVE_OPTION) {
@@ -50,7 +55,7 @@ abstract class PathEditor extends TextEditor implements EnvironmentHandler {
 
   @Override
   String note(String text) {
-    if (isNone(text)) {
+    if (isNoPath(text)) {
       return "";
     }
     File file = file(text);
@@ -61,8 +66,8 @@ abstract class PathEditor extends TextEditor implements EnvironmentHandler {
     return parent == null || parent.isDirectory() ? "" : "there is no folder " + parent + " now";
   }
 
-  private static boolean isNone(String text) {
-    return text.isBlank() || text.trim().equalsIgnoreCase(ImageSettings.NONE);
+  private boolean isNoPath(String text) {
+    return text.isBlank() || words.stream().anyMatch(text.trim()::equalsIgnoreCase);
   }
 
   /** With variables filled in where they are known. */

@@ -1,6 +1,8 @@
 package weka.gui.neural;
 
 import java.awt.BorderLayout;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.DefaultComboBoxModel;
@@ -20,6 +22,7 @@ final class SuggestionField extends JPanel {
   private final JComboBox<String> choice;
   private final Remark remark;
   private final transient Consumer<String> listener;
+  private transient Runnable left = () -> { };
   private boolean silent;
 
   /**
@@ -64,7 +67,20 @@ final class SuggestionField extends JPanel {
 
   private void watch(String name) {
     editor().setName(name);
+    editor().addFocusListener(new FocusAdapter() {
+      @Override
+      public void focusLost(FocusEvent e) {
+        if (!e.isTemporary()) {
+          left.run();
+        }
+      }
+    });
     ((AbstractDocument) editor().getDocument()).setDocumentFilter(new WholeEdits(this::edited));
+  }
+
+  /** Does something when the user turns to something else; the field's own list is nothing else. */
+  void whenLeft(Runnable left) {
+    this.left = left;
   }
 
   private void edited() {

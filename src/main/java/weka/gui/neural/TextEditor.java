@@ -2,6 +2,7 @@ package weka.gui.neural;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,13 +10,15 @@ import javax.swing.JComponent;
 import weka.core.neural.BeanOptions;
 
 /**
- * Edits a property as text, key by key. A text that the setter takes becomes the value at once; any other leaves the
- * last right value, and the field says so, and what the setter said.
+ * Edits a property as text, key by key. A text that the setter takes becomes the value at once. With any other the
+ * value is what it was when the user came to the field, not what the last right beginning of the text was, such as the
+ * 0 of a "0,01"; the field says so, and what the setter said.
  */
 abstract class TextEditor extends InlineEditor {
   private final Function<String, Object> reader;
   private final List<String> suggestions;
   private SuggestionField field;
+  private Object settled;
 
   /**
    * @param reader      makes the property's value of a text, or throws an IllegalArgumentException as the setter does
@@ -85,6 +88,7 @@ abstract class TextEditor extends InlineEditor {
   @Override
   final JComponent makeComponent() {
     field = new SuggestionField(name(), suggestions, button(), lines(), this::typed);
+    field.whenLeft(() -> settled = getValue());
     return field;
   }
 
@@ -96,6 +100,7 @@ abstract class TextEditor extends InlineEditor {
 
   @Override
   final void showValue() {
+    settled = getValue();
     field.setText(getAsText());
     field.accept(note(getAsText()));
   }
@@ -104,6 +109,9 @@ abstract class TextEditor extends InlineEditor {
     try {
       change(reader.apply(text));
     } catch (IllegalArgumentException e) {
+      if (!Objects.equals(getValue(), settled)) {
+        change(settled);
+      }
       field.refuse(getAsText(), e.getMessage());
       return;
     }

@@ -93,6 +93,7 @@ class PlainSheetIT {
     show(bean);
     SheetWindow sheet = open();
     SheetWindow part = group == null ? sheet : sheet.group(group);
+    String before = part.text(property);
     part.select(property);
     part.key(KeyEvent.VK_BACK_SPACE);
     part.expectText(property, "");
@@ -100,7 +101,7 @@ class PlainSheetIT {
     assertThat(part.remark(property)).startsWith("Accepted");
     part.type(",");
     part.expectText(property, text + ",");
-    assertThat(part.remark(property)).startsWith("Not accepted, '" + text + "' stays: ");
+    assertThat(part.remark(property)).startsWith("Not accepted, '" + before + "' stays: ");
     part.requireFits();
     part.key(KeyEvent.VK_BACK_SPACE);
     part.expectText(property, text);

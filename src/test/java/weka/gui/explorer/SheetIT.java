@@ -92,7 +92,7 @@ class SheetIT {
     training.key(KeyEvent.VK_ESCAPE);
     training.expectClosed("optimizer");
     training.expectText("optimizer", "sgd mom");
-    assertThat(training.remark("optimizer")).startsWith("Not accepted, 'sgd' stays");
+    assertThat(training.remark("optimizer")).startsWith("Not accepted, 'auto' stays");
     training.requireFits();
     assertThat(training.dialog().isShowing()).as("Escape closes the list, not the sheet").isTrue();
     training.walkSuggestions("optimizer", "adam");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
@@ -136,6 +138,33 @@ class SheetTest {
     assertTrue(remark(sheet, "epochs").startsWith("Not accepted, 'auto' stays: epochs: expected a whole number"),
         remark(sheet, "epochs"));
     assertEquals("auto", net.getEpochs());
+  }
+
+  /** The right beginning of a wrong text was never meant. */
+  @Test
+  void aWrongTextLeavesTheValueThatStoodBefore() {
+    NeuralNet net = new NeuralNet();
+    PropertySheetPanel sheet = sheet(net, "");
+    JTextComponent layers = text(sheet, "layers");
+    layers.setText("");
+    for (String key : "dense 64 relu, dropuot 0.2".split("")) {
+      layers.replaceSelection(key);
+    }
+    assertEquals("auto", net.getLayers());
+    assertTrue(remark(sheet, "layers").startsWith("Not accepted, 'auto' stays: step 2 'dropuot"),
+        remark(sheet, "layers"));
+    layers.setText("dense 64 relu");
+    assertEquals("dense 64 relu", net.getLayers());
+    leave(layers);
+    layers.setText("dense 64 relu, ");
+    assertEquals("dense 64 relu", net.getLayers());
+  }
+
+  /** As if another field got the focus. */
+  private static void leave(JTextComponent field) {
+    for (FocusListener listener : field.getFocusListeners()) {
+      listener.focusLost(new FocusEvent(field, FocusEvent.FOCUS_LOST));
+    }
   }
 
   @Test
