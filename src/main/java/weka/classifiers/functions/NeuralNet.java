@@ -276,8 +276,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   /**
    * One interval around the predicted number, as wide for every row: the share of values that is expected in it is
-   * measured on rows that were not trained on. Where no errors were measured, which toString says, it is the whole
-   * line.
+   * measured on rows that were not trained on. Where no errors were measured, which toString says, or before training
+   * is done, it is the whole line.
    *
    * @param confidence that share, above 0 and below 1
    * @return [1][2]: lower and upper bound
@@ -302,9 +302,13 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   private PredictionIntervals measuredErrors() {
+    if (intervals == null && session != null && predictsNumber()) {
+      // IterativeClassifierOptimizer evaluates in the midst of a training, and Weka's evaluation asks for intervals.
+      return PredictionIntervals.untilDone();
+    }
     if (intervals == null) {
       throw new IllegalStateException(fitted == null && withoutInputs == null ? "NeuralNet: no model built yet"
-          : "NeuralNet: intervals are there for a numeric class, when training is done");
+          : "NeuralNet: intervals are there for a numeric class");
     }
     return intervals;
   }

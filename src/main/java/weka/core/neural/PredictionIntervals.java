@@ -80,6 +80,11 @@ public final class PredictionIntervals implements Serializable {
     return missing("training was stopped before errors were measured");
   }
 
+  /** In the midst of a training. */
+  public static PredictionIntervals untilDone() {
+    return missing("training is not done");
+  }
+
   static PredictionIntervals oneRow() {
     return missing("trained on one row, so that none could be held out");
   }

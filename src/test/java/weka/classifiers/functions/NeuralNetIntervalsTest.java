@@ -16,6 +16,7 @@ import weka.classifiers.Evaluation;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializedObject;
+import weka.core.Utils;
 
 class NeuralNetIntervalsTest {
   private static final String SHORT = "-layers \"dense 8 tanh\" -epochs 60 ";
@@ -67,6 +68,25 @@ class NeuralNetIntervalsTest {
       assertEquals(bounds[0], Math.scalb(largeBounds[0], -exponent), 1e-6 * Math.abs(bounds[0]));
       assertEquals(bounds[1], Math.scalb(largeBounds[1], -exponent), 1e-6 * Math.abs(bounds[1]));
     }
+  }
+
+  /** IterativeClassifierOptimizer evaluates after each epoch; what fails there it prints, and goes on without. */
+  @Test
+  void aModelThatIsStillTrainedCanBeEvaluated() throws Exception {
+    Instances data = mixed(60, 1, false);
+    NeuralNet net = new NeuralNet();
+    net.setOptions(Utils.splitOptions(SHORT));
+    net.initializeClassifier(data);
+    net.next();
+    Evaluation midway = new Evaluation(data);
+    midway.evaluateModel(net, data);
+    assertTrue(midway.rootMeanSquaredError() > 0);
+    assertEquals(Double.POSITIVE_INFINITY, net.predictIntervals(data.instance(0), 0.9)[0][1]);
+    while (net.next()) {
+      // to the end
+    }
+    net.done();
+    assertTrue(Double.isFinite(net.predictIntervals(data.instance(0), 0.9)[0][1]));
   }
 
   @Test
