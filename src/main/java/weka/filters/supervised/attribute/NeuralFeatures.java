@@ -102,7 +102,8 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     }
     activations = new LayerActivations(trained.fitted(), layer);
     ArrayList<Attribute> attributes = new ArrayList<>();
-    activations.names().forEach(name -> attributes.add(new Attribute(name)));
+    String target = data.classAttribute().name();
+    activations.names().forEach(name -> attributes.add(new Attribute(name.equals(target) ? name + "'" : name)));
     attributes.add((Attribute) data.classAttribute().copy());
     Instances header = new Instances(data.relationName(), attributes, 0);
     header.setClassIndex(attributes.size() - 1);

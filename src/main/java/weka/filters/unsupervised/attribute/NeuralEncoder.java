@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Stream;
 import weka.core.Attribute;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -112,14 +113,18 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     for (Output output : outputs()) {
       attributes.addAll(attributes(output, data));
     }
-    boolean suffix = attributes.stream().map(Attribute::name).distinct().count() < attributes.size();
+    List<Attribute> handedOn = data.classIndex() < 0 ? List.of() : List.of((Attribute) data.classAttribute().copy());
+    boolean suffix = Stream.concat(attributes.stream(), handedOn.stream()).map(Attribute::name).distinct().count()
+        < attributes.size() + handedOn.size();
     ArrayList<Attribute> named = new ArrayList<>();
-    for (int i = 0; i < attributes.size(); i++) {
-      named.add(suffix ? unique(attributes.get(i), named) : attributes.get(i));
+    // First, so that the class keeps its name.
+    named.addAll(handedOn);
+    for (Attribute attribute : attributes) {
+      named.add(suffix ? unique(attribute, named) : attribute);
     }
-    if (data.classIndex() >= 0) {
-      int at = keepsOrder() ? data.classIndex() : named.size();
-      named.add(at, (Attribute) data.classAttribute().copy());
+    if (!handedOn.isEmpty()) {
+      Attribute target = named.remove(0);
+      named.add(keepsOrder() ? data.classIndex() : named.size(), target);
     }
     Instances header = new Instances(data.relationName(), named, 0);
     header.setClassIndex(data.classIndex() < 0 ? -1 : keepsOrder() ? data.classIndex() : named.size() - 1);

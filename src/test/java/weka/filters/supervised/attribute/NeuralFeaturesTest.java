@@ -38,6 +38,16 @@ class NeuralFeaturesTest {
   }
 
   @Test
+  void theClassKeepsItsNameWhateverTheLayerIsCalled() throws Exception {
+    Instances data = iris();
+    data.renameAttribute(data.classIndex(), "a_2");
+    Instances result = apply(features("a"), data);
+    assertEquals("a_1", result.attribute(0).name());
+    assertEquals("a_2'", result.attribute(1).name());
+    assertEquals("a_2", result.classAttribute().name());
+  }
+
+  @Test
   void aLayerCanBeNamedByItsStepOrItsPlace() throws Exception {
     assertEquals(7, apply(features("a"), iris()).numAttributes());
     Instances last = apply(features("auto"), iris());

@@ -47,6 +47,18 @@ class NeuralEncoderEdgeCasesTest {
   }
 
   @Test
+  void theClassKeepsItsNameWhateverTheNewAttributesAreCalled() throws Exception {
+    Instances data = mixed(60, 1, true);
+    data.renameAttribute(data.classIndex(), "code1");
+    Instances codes = apply("-code 2 -epochs 2", data);
+    assertEquals("code1'", codes.attribute(0).name());
+    assertEquals("code2", codes.attribute(1).name());
+    assertEquals("code1", codes.classAttribute().name());
+    data.renameAttribute(data.classIndex(), "reconstruction error");
+    assertEquals("reconstruction error", apply("-epochs 2 -output error", data).classAttribute().name());
+  }
+
+  @Test
   void weightsOfAnyRatioAreLearnt() throws Exception {
     for (double[] weights : new double[][] {{1e46, 1}, {1e300, 1e-300}, {1, 1e-46}}) {
       Instances data = mixed(60, 1, true);
