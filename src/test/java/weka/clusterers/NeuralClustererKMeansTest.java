@@ -108,11 +108,13 @@ class NeuralClustererKMeansTest {
     String none = built("-N 3 -layers none -noise \"gaussian 1\" -code 3 -refine-from 7", headless(iris())).toString();
     assertTrue(none.contains("Not used, as there is no autoencoder: -code 3, -noise gaussian 1, -refine-from 7\n"),
         none);
+    String unchanged = built("-N 3 -layers none -input 2x2x1 -augment \"shift 1\"", headless(iris())).toString();
+    assertTrue(unchanged.contains("Not used, as there is no autoencoder: -augment shift 1\n"), unchanged);
     String unrefined = built("-N 3 -layers \"dense 4 relu\" -epochs 2 -refine 0 -refine-weight 2", headless(iris()))
         .toString();
     assertTrue(unrefined.contains("Not used, as there is no refining: -refine-weight 2\n"), unrefined);
-    for (String used : List.of("-layers none", "-layers none -refine 0", "-layers \"dense 4 relu\" -epochs 2 -code 1",
-        "-layers \"dense 4 relu\" -epochs 2 -refine 2 -refine-weight 2")) {
+    for (String used : List.of("-layers none", "-layers none -refine 0 -augment none",
+        "-layers \"dense 4 relu\" -epochs 2 -code 1", "-layers \"dense 4 relu\" -epochs 2 -refine 2 -refine-weight 2")) {
       String text = built("-N 3 " + used, headless(iris())).toString();
       assertFalse(text.contains("Not used"), text);
     }

@@ -21,6 +21,9 @@ final class UnusedOptions {
       found.add("code", coding.getCode(), NeuralSettings.AUTO);
       found.add("decoder", coding.getDecoder(), NeuralSettings.AUTO);
       found.add("noise", coding.getNoise(), NeuralSettings.NONE);
+      if (!clusters.getAugment().equals(ImageSettings.NONE)) {
+        found.add("augment", clusters.getAugment(), NeuralSettings.AUTO);
+      }
       found.add("rate", settings.getRate(), NeuralSettings.AUTO);
       found.add("epochs", settings.getEpochs(), NeuralSettings.AUTO);
       found.add("batch", settings.getBatch(), NeuralSettings.AUTO);
