@@ -187,6 +187,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     header = new Instances(rows, 0);
     RowEncoder encoder = RowEncoders.learn(rows, settings(), Recipe.bins(settings(), rows));
     if (encoder.isEmpty()) {
+      TrainingSession.prepareWithoutInputs(rows, settings());
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);
       intervals = rows.classAttribute().isNominal() ? null : PredictionIntervals.ofMean(rows, getIntervals());

@@ -48,6 +48,19 @@ final class ClassWeights {
     return weights;
   }
 
+  /**
+   * Multiplies the rows' own weights, in place.
+   *
+   * @throws IllegalArgumentException if there is not one number for each class, or no weight above 0 is left
+   */
+  static void apply(Instances data, String text) {
+    double[] factors = factors(data, text);
+    if (factors != null) {
+      RowWeights.requireSome(of(data, text));
+      data.forEach(row -> row.setWeight(row.weight() * factors[(int) row.classValue()]));
+    }
+  }
+
   private static double[] factors(Instances data, String text) {
     if (text.equals("none")) {
       return null;

@@ -239,6 +239,17 @@ public final class TrainingSession {
   }
 
   /**
+   * Prepares {@link #learnable} rows for a model without a network: the same settings are refused as with one, and the
+   * classes have their weights, in place.
+   *
+   * @throws IllegalArgumentException if the loss or the weights of the classes do not fit the class
+   */
+  public static void prepareWithoutInputs(Instances rows, NeuralSettings settings) {
+    Recipe.loss(settings, rows.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS);
+    ClassWeights.apply(rows, settings.getClassWeights());
+  }
+
+  /**
    * Trains for one epoch; false if training is over.
    *
    * @throws InterruptedException if the thread was interrupted, and nobody wants what has been learnt so far

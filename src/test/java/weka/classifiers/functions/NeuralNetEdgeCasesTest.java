@@ -273,6 +273,20 @@ class NeuralNetEdgeCasesTest {
     assertEquals(5, built("", numbers).classifyInstance(numbers.instance(0)), 1e-9);
   }
 
+  /** A fold or a filter may leave nothing that varies: what the user chose holds there, too. */
+  @Test
+  void withoutInputsTheClassHasItsWeightsAllTheSame() throws Exception {
+    Instances data = arff("@attribute x numeric", "@attribute y {a,b}", "@data", "1,a", "1,b", "1,b", "1,b");
+    assertArrayEquals(new double[] {2 / 6.0, 4 / 6.0}, built("", data).distributionForInstance(data.instance(0)), 1e-9);
+    assertArrayEquals(new double[] {0.5, 0.5},
+        built("-class-weights balanced", data).distributionForInstance(data.instance(0)), 1e-9);
+    assertArrayEquals(new double[] {10 / 14.0, 4 / 14.0},
+        built("-class-weights 9,1", data).distributionForInstance(data.instance(0)), 1e-9);
+    message(() -> built("-class-weights 9,1,1", data), "class weights", "expected 2 numbers");
+    message(() -> built("-class-weights 0,0", data), "all rows have weight 0");
+    message(() -> built("-loss absolute", data), "does not fit a nominal class");
+  }
+
   @Test
   void classFirst() throws Exception {
     Instances last = iris();
