@@ -22,6 +22,10 @@ public final class LastPrediction {
 
   /** The texts themselves: a loader that reads row by row gives all of them the index 0. */
   private static List<String> texts(Instance row) {
+    if (row.dataset() == null) {
+      // It is not known which attributes are texts, and a text is not read.
+      return List.of();
+    }
     return java.util.stream.IntStream.range(0, row.numAttributes())
         .filter(a -> row.attribute(a).isString() && !row.isMissing(a)).mapToObj(row::stringValue).toList();
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.Evaluation;
+import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializedObject;
@@ -87,6 +88,14 @@ class NeuralNetIntervalsTest {
     }
     net.done();
     assertTrue(Double.isFinite(net.predictIntervals(data.instance(0), 0.9)[0][1]));
+  }
+
+  @Test
+  void aNumberIsPredictedForARowOfNoDataSetAsAClassIs() throws Exception {
+    Instances data = mixed(60, 1, false);
+    NeuralNet net = built(SHORT, data);
+    Instance alone = new DenseInstance(data.instance(0));
+    assertEquals(net.classifyInstance(data.instance(0)), net.distributionForInstance(alone)[0]);
   }
 
   @Test
