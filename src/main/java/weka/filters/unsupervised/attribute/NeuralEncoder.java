@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import weka.core.Attribute;
 import weka.core.Capabilities;
@@ -117,15 +119,12 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     boolean suffix = Stream.concat(attributes.stream(), handedOn.stream()).map(Attribute::name).distinct().count()
         < attributes.size() + handedOn.size();
     ArrayList<Attribute> named = new ArrayList<>();
-    // First, so that the class keeps its name.
-    named.addAll(handedOn);
+    // The class keeps its name.
+    Set<String> taken = new HashSet<>(handedOn.stream().map(Attribute::name).toList());
     for (Attribute attribute : attributes) {
-      named.add(suffix ? unique(attribute, named) : attribute);
+      named.add(suffix ? unique(attribute, taken) : attribute);
     }
-    if (!handedOn.isEmpty()) {
-      Attribute target = named.remove(0);
-      named.add(keepsOrder() ? data.classIndex() : named.size(), target);
-    }
+    named.addAll(keepsOrder() && !handedOn.isEmpty() ? data.classIndex() : named.size(), handedOn);
     Instances header = new Instances(data.relationName(), named, 0);
     header.setClassIndex(data.classIndex() < 0 ? -1 : keepsOrder() ? data.classIndex() : named.size() - 1);
     return header;
@@ -180,15 +179,13 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return result;
   }
 
-  private static Attribute unique(Attribute a, List<Attribute> before) {
+  /** @param taken names that are taken, to which its own is added */
+  private static Attribute unique(Attribute a, Set<String> taken) {
     String name = a.name();
-    while (true) {
-      String candidate = name;
-      if (before.stream().noneMatch(b -> b.name().equals(candidate))) {
-        return a.name().equals(name) ? a : a.copy(name);
-      }
+    while (!taken.add(name)) {
       name += "'";
     }
+    return a.name().equals(name) ? a : a.copy(name);
   }
 
   /** Rows are copied into the data set of the first batch, so that later their own is not known. */
