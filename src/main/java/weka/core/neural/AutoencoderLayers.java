@@ -51,7 +51,7 @@ final class AutoencoderLayers {
     }
     List<Step> written = written(settings, input);
     List<Step> decoder = NeuralSettings.isAuto(settings.getDecoder()) ? null
-        : NetworkText.parse(settings.getDecoder());
+        : AutoencoderSettings.decoderSteps(settings.getDecoder());
     made.take(written);
     made.take(decoder == null ? List.of() : decoder);
     int own = indexOfCode(written);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ruru.nn.Layer;
+import ruru.nn.Step;
 import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Sparse;
@@ -35,7 +36,7 @@ public final class AutoencoderSettings implements Serializable {
   /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
   public void setLayers(String text) {
     String t = text.trim();
-    if (t.isEmpty() || t.equalsIgnoreCase(NONE)) {
+    if (isNone(t)) {
       layers = NONE;
       return;
     }
@@ -62,11 +63,21 @@ public final class AutoencoderSettings implements Serializable {
     return decoder;
   }
 
+  /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
   public void setDecoder(String text) {
     if (!NeuralSettings.isAuto(text)) {
-      NetworkText.parse(text);
+      decoderSteps(text);
     }
-    decoder = text.trim();
+    decoder = isNone(text) ? NONE : text.trim();
+  }
+
+  private static boolean isNone(String text) {
+    return text.isBlank() || text.trim().equalsIgnoreCase(NONE);
+  }
+
+  /** The steps that a decoder other than "auto" is written as; with "none" there is but the outputs' own layer. */
+  public static List<Step> decoderSteps(String text) {
+    return isNone(text) ? List.of() : NetworkText.parse(text);
   }
 
   public String getNoise() {

@@ -99,7 +99,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 4,
       category = OptionGroup.ADVANCED,
-      description = "The decoder's layers behind the code; 'auto' mirrors the encoder.")
+      description = "The decoder's layers behind the code; 'auto' mirrors the encoder, 'none' has no hidden one.")
   public String getDecoder() {
     return coding.getDecoder();
   }

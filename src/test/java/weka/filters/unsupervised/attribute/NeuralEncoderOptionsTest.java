@@ -2,7 +2,9 @@ package weka.filters.unsupervised.attribute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.fourNumbers;
+import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.unlessSet;
 
@@ -77,6 +79,21 @@ class NeuralEncoderOptionsTest {
   void nonsenseIsRefused(String text) {
     String[] parts = text.split("\\|");
     message(() -> outcome(parts[0]), Arrays.copyOfRange(parts, 1, parts.length));
+  }
+
+  /** Weka drops an empty text where it writes options as one line. */
+  @Test
+  void noDecoderHasAWord() throws Exception {
+    NeuralEncoder encoder = new NeuralEncoder();
+    encoder.setDecoder(" ");
+    assertEquals("none", encoder.getDecoder());
+    NeuralEncoder copy = new NeuralEncoder();
+    copy.setOptions(Utils.splitOptions(Utils.joinOptions(encoder.getOptions())));
+    assertEquals("none", copy.getDecoder());
+    copy.setEpochs("2");
+    copy.setInputFormat(iris());
+    Filter.useFilter(iris(), copy);
+    assertTrue(copy.toString().contains("as code, dense 4\n"), copy.toString());
   }
 
   /** A text that is refused changes nothing. */
