@@ -17,6 +17,7 @@ import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Drawable;
+import weka.core.Environment;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
@@ -312,6 +313,20 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
           : "NeuralNet: intervals are there for a numeric class");
     }
     return intervals;
+  }
+
+  /** The same row means another image from now on. */
+  @Override
+  public void setImages(String folder) {
+    super.setImages(folder);
+    last = null;
+  }
+
+  /** The same row means another image from now on, if variables stand in the folder's name. */
+  @Override
+  public void setEnvironment(Environment variables) {
+    super.setEnvironment(variables);
+    last = null;
   }
 
   /** The trained network; null if none was built, or no attribute varied. */

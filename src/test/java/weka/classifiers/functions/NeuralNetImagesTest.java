@@ -11,11 +11,14 @@ import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.net;
 import static weka.core.neural.Samples.predictions;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.Evaluation;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -55,6 +58,35 @@ class NeuralNetImagesTest {
       data.add(new DenseInstance(1, values));
     }
     return data;
+  }
+
+  private static void grey(Path file, int value) throws Exception {
+    BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 16; i++) {
+      image.getRaster().setSample(i % 4, i / 4, 0, value);
+    }
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  /** For a number what was predicted last is remembered: not beyond a change of the folder. */
+  @Test
+  void theSameRowInAnotherFolderIsAnotherImage(@TempDir Path folder) throws Exception {
+    Path bright = Files.createDirectory(folder.resolve("bright"));
+    Path dark = Files.createDirectory(folder.resolve("dark"));
+    StringBuilder rows = new StringBuilder("@attribute image string\n@attribute y numeric\n@data\n");
+    for (int i = 0; i < 8; i++) {
+      grey(bright.resolve(i + ".png"), 30 * i);
+      grey(dark.resolve(i + ".png"), 0);
+      rows.append(i).append(".png,").append(i).append('\n');
+    }
+    NeuralNet net = built("-layers output -epochs 100 -input 4x4x1 -images " + bright, arff(rows.toString()));
+    // Another data set of the same name, which may lie in another folder.
+    Instances same = arff(rows.toString());
+    double inBright = net.classifyInstance(same.instance(7));
+    net.setImages(dark.toString());
+    double inDark = net.classifyInstance(same.instance(7));
+    assertTrue(inBright > inDark + 2, inBright + " and " + inDark);
+    assertEquals(net.classifyInstance(same.instance(0)), inDark, 1e-6);
   }
 
   private static double percentRight(NeuralNet net, Instances data) throws Exception {
