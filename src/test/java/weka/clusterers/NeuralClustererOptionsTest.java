@@ -55,7 +55,8 @@ class NeuralClustererOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-N 0|-N|from 1", "-N -2|-N", "-N 1.5|-N|'1.5'", "-N 5-2|-N|2-8", "-N 1-3|-N", "-N 2-3-4|-N",
+  @ValueSource(strings = {"-N 0|-N|from 1", "-N -2|-N", "-N 1.5|-N|'1.5'", "-N 5-2|-N|2-8", "-N 2-|-N|2-8", "-N 1-3|-N",
+      "-N 2-3-4|-N",
       "-N 200000|-N|100000", "-layers \"dens 3\"|step 1|dense", "-code 0|-code", "-code none|-code|'none'",
       "-decoder \"dense\"|-decoder|dense", "-noise \"gaussian -1\"|-noise|at least 0", "-noise \"salt 1\"|-noise",
       "-refine -1|-refine", "-refine x|-refine|'x'", "-refine-weight 0|-refine-weight|above 0",

@@ -30,7 +30,7 @@ public final class ClusterSettings implements Serializable {
       return;
     }
     try {
-      String[] ends = t.split("-");
+      String[] ends = t.split("-", -1);
       int from = Integer.parseInt(ends[0].trim());
       int to = Integer.parseInt(ends[ends.length - 1].trim());
       boolean range = ends.length == 2 && from >= FEWEST_TRIED && to > from;
