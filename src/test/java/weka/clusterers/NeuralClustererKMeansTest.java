@@ -114,7 +114,8 @@ class NeuralClustererKMeansTest {
         .toString();
     assertTrue(unrefined.contains("Not used, as there is no refining: -refine-weight 2\n"), unrefined);
     for (String used : List.of("-layers none", "-layers none -refine 0 -augment none",
-        "-layers \"dense 4 relu\" -epochs 2 -code 1", "-layers \"dense 4 relu\" -epochs 2 -refine 2 -refine-weight 2")) {
+        "-layers \"dense 4 relu\" -epochs 2 -code 1",
+        "-layers \"dense 4 relu\" -epochs 2 -refine 2 -refine-weight 2")) {
       String text = built("-N 3 " + used, headless(iris())).toString();
       assertFalse(text.contains("Not used"), text);
     }

@@ -96,8 +96,8 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 3,
       category = OptionGroup.ADVANCED,
-      description = "The decoder's layers behind the code; 'auto' mirrors the encoder, 'none' has no hidden one. A last "
-          + "dense layer is added where the outputs are not as many as needed.")
+      description = "The decoder's layers behind the code; 'auto' mirrors the encoder, 'none' has no hidden one. A "
+          + "last dense layer is added where the outputs are not as many as needed.")
   public String getDecoder() {
     return coding.getDecoder();
   }

@@ -38,7 +38,8 @@ public final class CodeEditors {
 
     @Override
     String note(String text) {
-      return NeuralSettings.isAuto(text) ? "the encoder's mirror image" : LayersNote.plain(AutoencoderSettings.decoderSteps(text));
+      return NeuralSettings.isAuto(text) ? "the encoder's mirror image"
+          : LayersNote.plain(AutoencoderSettings.decoderSteps(text));
     }
   }
 

@@ -10,7 +10,8 @@ public final class ImageEditors {
 
   public static final class Input extends TextEditor {
     public Input() {
-      super(text(ImageSettings::new, ImageSettings::setInput), "auto", "none", "28x28x1", "32x32x3", "224x224x3", "96x1");
+      super(text(ImageSettings::new, ImageSettings::setInput), "auto", "none",
+          "28x28x1", "32x32x3", "224x224x3", "96x1");
     }
   }
 

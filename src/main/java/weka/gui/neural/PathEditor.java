@@ -10,8 +10,8 @@ import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 
 /**
- * Edits the path of a file or folder, "none", or "auto": typed, with variables such as ${HOME} as they are, or chosen in a
- * dialog.
+ * Edits the path of a file or folder, or a word such as "none": typed, with variables such as ${HOME} as they are, or
+ * chosen in a dialog.
  */
 abstract class PathEditor extends TextEditor implements EnvironmentHandler {
   private final boolean folder;

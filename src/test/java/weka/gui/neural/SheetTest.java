@@ -142,7 +142,11 @@ class SheetTest {
 
   /** The right beginning of a wrong text was never meant. */
   @Test
-  void aWrongTextLeavesTheValueThatStoodBefore() {
+  void aWrongTextLeavesTheValueThatStoodBefore() throws Exception {
+    onEventThread(this::typeWrongLayers);
+  }
+
+  private void typeWrongLayers() {
     NeuralNet net = new NeuralNet();
     PropertySheetPanel sheet = sheet(net, "");
     JTextComponent layers = text(sheet, "layers");
