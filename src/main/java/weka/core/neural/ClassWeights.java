@@ -51,12 +51,11 @@ final class ClassWeights {
   /**
    * Multiplies the rows' own weights, in place.
    *
-   * @throws IllegalArgumentException if there is not one number for each class, or no weight above 0 is left
+   * @throws IllegalArgumentException if there is not one number for each class
    */
   static void apply(Instances data, String text) {
     double[] factors = factors(data, text);
     if (factors != null) {
-      RowWeights.requireSome(of(data, text));
       data.forEach(row -> row.setWeight(row.weight() * factors[(int) row.classValue()]));
     }
   }

@@ -246,6 +246,7 @@ public final class TrainingSession {
    */
   public static void prepareWithoutInputs(Instances rows, NeuralSettings settings) {
     Recipe.loss(settings, rows.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS);
+    RowWeights.requireSome(ClassWeights.of(rows, settings.getClassWeights()));
     ClassWeights.apply(rows, settings.getClassWeights());
   }
 
