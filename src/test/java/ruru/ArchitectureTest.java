@@ -69,7 +69,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOTHING_PRINTS =
       noClasses().that().resideOutsideOfPackage("weka.core.neural.compare..")
-          .and().doNotHaveFullyQualifiedName("weka.core.neural.Console").should(ACCESS_STANDARD_STREAMS);
+          .and().doNotHaveFullyQualifiedName("weka.core.neural.run.Console").should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
   static final ArchRule SCHEMES_KNOW_NO_NATIVE_LIBRARY =

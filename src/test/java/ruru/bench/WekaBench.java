@@ -14,8 +14,8 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.OptionHandler;
 import weka.core.Utils;
-import weka.core.neural.InputEncoder;
 import weka.core.neural.Scaling;
+import weka.core.neural.encoding.InputEncoder;
 
 /**
  * NeuralNet against Weka's MultilayerPerceptron: the same layers with sigmoid, the same number of epochs, no

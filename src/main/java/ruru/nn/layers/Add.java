@@ -10,6 +10,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Sums;
 
 /**
  * The sum of the step before and of the named steps, all of one shape: y = x_0 + x_1 + ...; every dx_i is dy. With a

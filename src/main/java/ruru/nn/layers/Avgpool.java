@@ -6,6 +6,9 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.AvgpoolOp;
+import ruru.nn.ops.window.Pooling;
+import ruru.nn.ops.window.Window;
 
 /**
  * Average pooling: each output is the mean of its channel in a window; positions on padding do not count, neither in

@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.BatchnormOp;
 
 /**
  * Batch normalisation: y = gain * (x - mean) / sqrt(variance + epsilon) + bias, per channel.

@@ -9,6 +9,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.DenseOp;
 
 /**
  * A dense layer with sigmoid that adds to the loss how strongly its outputs answer to its inputs:

@@ -7,6 +7,8 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.Convolutions;
+import ruru.nn.ops.window.Window;
 
 /**
  * Convolution over maps (without flipping the kernel, as in all libraries): y[i, j, f] = b[f] + sum over u, v, c of

@@ -7,6 +7,8 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.Convolutions;
+import ruru.nn.ops.window.Window;
 
 /**
  * Convolution along a series: y[i, f] = b[f] + sum over u, c of x[i s + u d - p, c] w[u, c, f], with stride s,

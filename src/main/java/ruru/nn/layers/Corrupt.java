@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Sums;
 
 /**
  * Destroys elements for a denoising autoencoder: in training each element is, with probability {@code rate}, replaced

@@ -6,6 +6,9 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.PositionsOp;
+import ruru.nn.ops.window.Sides;
+import ruru.nn.ops.window.Window;
 
 /**
  * Cuts off the border of maps [height, width, channels] or the ends of a series [steps, channels]: the sizes shrink

@@ -7,6 +7,11 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.Axis;
+import ruru.nn.ops.window.ConvByTaps;
+import ruru.nn.ops.window.Filters;
+import ruru.nn.ops.window.Taps;
+import ruru.nn.ops.window.Window;
 
 /**
  * Transposed convolution, often called deconvolution: every input position adds x W_t to the outputs that a

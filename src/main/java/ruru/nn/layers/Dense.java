@@ -8,6 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Parameter;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.DenseOp;
 
 /**
  * Fully connected layer, the neuron of the textbooks times {@code units}: y = x W + b.

@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Sums;
 
 /**
  * Dropout: in training every element is set to 0 with probability {@code rate} and else divided by 1 - rate

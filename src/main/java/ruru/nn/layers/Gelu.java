@@ -4,6 +4,7 @@ import ruru.nn.Activation;
 import ruru.nn.Description;
 import ruru.nn.FloatMath;
 import ruru.nn.VarianceScaling;
+import ruru.nn.ops.Gate;
 
 /**
  * Gaussian error linear unit, y = x times the probability that a standard normal number is below x, in the form with

@@ -5,6 +5,9 @@ import ruru.nn.Description;
 import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.AvgpoolOp;
+import ruru.nn.ops.window.Taps;
+import ruru.nn.ops.window.Window;
 
 /**
  * The mean of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become

@@ -5,6 +5,8 @@ import ruru.nn.Description;
 import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.MaxpoolOp;
+import ruru.nn.ops.window.Window;
 
 /**
  * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps,

@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.LayernormOp;
 
 /**
  * Layer normalisation over the last axis: y = gain * (x - mean) / sqrt(variance + epsilon) + bias, with mean and

@@ -9,6 +9,8 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.ChannelLoops;
+import ruru.nn.ops.Sums;
 
 /**
  * Dropout of whole maps: in training each channel of a row is set to 0 at all its positions with probability {@code

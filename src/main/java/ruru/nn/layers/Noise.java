@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Sums;
 
 /**
  * Gaussian noise: in training y = x + e, with e normal of mean 0 and the given deviation, drawn for each element from

@@ -8,6 +8,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.PassOn;
 
 /**
  * Passes its input on, y = x, and adds l1 * sum |y| + l2 / 2 * sum y^2 to the loss of each row: activations that are

@@ -10,6 +10,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.PassOn;
 
 /**
  * Passes its input on, y = x, and adds to the loss how far each unit's mean activation m_j is from a wanted share r:

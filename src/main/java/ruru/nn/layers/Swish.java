@@ -4,6 +4,7 @@ import ruru.nn.Activation;
 import ruru.nn.Description;
 import ruru.nn.FloatMath;
 import ruru.nn.VarianceScaling;
+import ruru.nn.ops.Gate;
 
 /**
  * Swish, also called SiLU: y = x s with s = 1 / (1 + exp(-x)). Derivative: s (1 + x (1 - s)) = s + y (1 - s).

@@ -10,6 +10,9 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Step;
 import ruru.nn.Tensor;
+import ruru.nn.ops.window.MaxWindows;
+import ruru.nn.ops.window.MaxpoolOp;
+import ruru.nn.ops.window.Taps;
 
 /**
  * Undoes a named {@link Maxpool}: every value goes back to the place where the maximum of its window stood, all other

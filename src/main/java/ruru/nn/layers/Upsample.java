@@ -6,6 +6,9 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.ops.window.BilinearOp;
+import ruru.nn.ops.window.PositionsOp;
+import ruru.nn.ops.window.Window;
 
 /**
  * Makes maps [height, width, channels] or a series [steps, channels] larger by whole factors: NEAREST repeats every

@@ -1,2 +1,2 @@
-/** The words of the notation, one record for each layer and activation function, and the arithmetic under them. */
+/** The words of the notation: one record for each layer and activation function, and nothing else. */
 package ruru.nn.layers;

@@ -4,13 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-
 import weka.core.CommandlineRunnable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionHandler;
 import weka.core.Utils;
-import weka.core.neural.FileOptions;
+import weka.core.neural.options.FileOptions;
 
 /**
  * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and

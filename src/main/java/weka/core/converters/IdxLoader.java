@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Vector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import ruru.data.IdxFile;
 import ruru.nn.Shape;
 import weka.core.Attribute;
@@ -18,9 +17,9 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.FileOptions;
-import weka.core.neural.PixelAttributes;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.encoding.PixelAttributes;
+import weka.core.neural.options.FileOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Loads images and labels in the IDX format of MNIST: the file of the images is chosen, that of the labels is found

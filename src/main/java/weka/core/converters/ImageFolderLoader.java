@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Vector;
-
 import ruru.data.ImageCache;
 import ruru.data.ImageDecoder;
 import ruru.data.ImageFolder;
@@ -20,9 +19,9 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.Notices;
-import weka.core.neural.PixelAttributes;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.encoding.PixelAttributes;
+import weka.core.neural.options.StrictOptions;
+import weka.core.neural.run.Notices;
 
 /**
  * Loads a folder with one subfolder of images for each class: as file names for a network that reads the images itself;

@@ -10,6 +10,7 @@ import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Sparse;
 import ruru.nn.text.NetworkText;
+import weka.core.neural.report.Numbers;
 
 /**
  * What a user can set about an autoencoder beside its training, in the form in which it is typed. Every setter checks.
@@ -91,7 +92,7 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   /** The layer that spoils the inputs, or null; salt is the two ends of the inputs' range. */
-  Layer noiseLayer(double low, double high) {
+  public Layer noiseLayer(double low, double high) {
     return noiseLayer(noise, low, high);
   }
 
@@ -136,7 +137,7 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   /** The layer that keeps codes sparse, or null. */
-  Sparse sparseLayer() {
+  public Sparse sparseLayer() {
     return sparseLayer(sparse);
   }
 
@@ -200,7 +201,7 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   /** Whether the code is free up to a turn, nothing being asked of its single numbers. */
-  boolean isLinear() {
+  public boolean isLinear() {
     return !variational && contractive == 0 && activityL1 == 0 && sparse.equals(NONE);
   }
 
@@ -213,7 +214,7 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   /** The kinds of code that are asked for, as options. */
-  List<String> kinds() {
+  public List<String> kinds() {
     List<String> kinds = new ArrayList<>();
     if (variational) {
       kinds.add("-variational");
@@ -231,7 +232,7 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   /** @throws IllegalArgumentException if settings do not go together */
-  void requireConsistent() {
+  public void requireConsistent() {
     List<String> kinds = kinds();
     if (kinds.size() > 1) {
       throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));

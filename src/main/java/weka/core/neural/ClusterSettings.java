@@ -50,12 +50,12 @@ public final class ClusterSettings implements Serializable {
   }
 
   /** The fewest clusters that come into question. */
-  int fewest() {
+  public int fewest() {
     return clusters.equals(NeuralSettings.AUTO) ? FEWEST_TRIED : Integer.parseInt(clusters.split("-")[0]);
   }
 
   /** The most. */
-  int most() {
+  public int most() {
     String[] ends = clusters.split("-");
     return clusters.equals(NeuralSettings.AUTO) ? MOST_TRIED : Integer.parseInt(ends[ends.length - 1]);
   }

@@ -1,5 +1,7 @@
 package weka.core.neural;
 
+import weka.core.neural.options.EpochSearchBudget;
+
 /**
  * How much time what is left to us may take. Relative to normal, fast takes about a third of the time, best about four
  * times as long: the mean of more networks errs less, by less and less.
@@ -10,7 +12,7 @@ public enum Effort {
   BEST(32, 16, new EpochSearchBudget(10, 200, 30), 40);
 
   /** Rows from which one network takes so long that fewer are trained. */
-  static final int MANY_ROWS = 10_000;
+  public static final int MANY_ROWS = 10_000;
 
   private final int members;
   private final int membersOfManyRows;
@@ -25,17 +27,17 @@ public enum Effort {
   }
 
   /** Networks of an ensemble. */
-  int members(int rows) {
+  public int members(int rows) {
     return rows < MANY_ROWS ? members : membersOfManyRows;
   }
 
   /** The cross-validation that finds the number of epochs. */
-  EpochSearchBudget search() {
+  public EpochSearchBudget search() {
     return search;
   }
 
   /** Epochs to wait for a lower loss on the rows held out. */
-  int patience() {
+  public int patience() {
     return patience;
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
 import weka.core.Environment;
+import weka.core.neural.options.FileOptions;
+import weka.core.neural.options.ImageInput;
 
 /**
  * What a user can set about images as inputs of a network, in the form in which it is typed; "none" switches a thing
@@ -75,12 +77,12 @@ public final class ImageSettings implements Serializable {
   }
 
   /** Whether rows are said to be images or series, of which shape. */
-  boolean hasInput() {
+  public boolean hasInput() {
     return !isNone(input) && !isAuto(input);
   }
 
   /** Whether the size of image files is left to the data. */
-  boolean isInputAuto() {
+  public boolean isInputAuto() {
     return isAuto(input);
   }
 
@@ -94,21 +96,21 @@ public final class ImageSettings implements Serializable {
   }
 
   /** Whether string attributes may name image files. */
-  boolean mayNameFiles() {
+  public boolean mayNameFiles() {
     return !isNone(images);
   }
 
   /** Whether a folder is set from which file names count. */
-  boolean hasFolder() {
+  public boolean hasFolder() {
     return mayNameFiles() && !isAuto(images);
   }
 
   /** The folder from which file names count that are no whole paths: as set, or the one that Weka was started in. */
-  Path folder() {
+  public Path folder() {
     return hasFolder() ? FileOptions.path("images", images, environment) : Path.of("");
   }
 
-  boolean hasAugmentation() {
+  public boolean hasAugmentation() {
     return !isNone(augment);
   }
 

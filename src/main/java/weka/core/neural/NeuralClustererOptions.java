@@ -5,6 +5,8 @@ import weka.clusterers.RandomizableClusterer;
 import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
+import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.OptionGroup;
 
 /** The options of {@link weka.clusterers.NeuralClusterer} as bean properties, with their texts. */
 public abstract class NeuralClustererOptions extends RandomizableClusterer

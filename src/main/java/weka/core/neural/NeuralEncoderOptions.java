@@ -9,6 +9,8 @@ import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
+import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.OptionGroup;
 import weka.filters.SimpleBatchFilter;
 
 /** The options of {@link weka.filters.unsupervised.attribute.NeuralEncoder} as bean properties, with their texts. */

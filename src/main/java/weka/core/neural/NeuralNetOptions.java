@@ -4,6 +4,8 @@ import weka.classifiers.RandomizableClassifier;
 import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
+import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.OptionGroup;
 
 /**
  * The options of {@link weka.classifiers.functions.NeuralNet} as bean properties, with their texts for the GUI and the

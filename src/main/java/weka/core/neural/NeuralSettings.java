@@ -10,6 +10,9 @@ import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import weka.core.SerializedObject;
+import weka.core.neural.options.ClassWeights;
+import weka.core.neural.report.Numbers;
+import weka.core.neural.training.Recipe;
 
 /**
  * What a user can set about a network and its training, in the form in which it is typed: many settings can be left to
@@ -19,7 +22,7 @@ import weka.core.SerializedObject;
 public final class NeuralSettings implements Cloneable, Serializable {
   private static final long serialVersionUID = 1;
   public static final String AUTO = "auto";
-  static final String NONE = "none";
+  public static final String NONE = "none";
   private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
 
   private String layers = AUTO;
@@ -51,7 +54,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   /** Equal settings that can be changed without changing these. */
-  NeuralSettings copy() {
+  public NeuralSettings copy() {
     try {
       NeuralSettings copy = (NeuralSettings) new SerializedObject(this).getObject();
       copy.images.setEnvironment(images.getEnvironment());
@@ -83,7 +86,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   /** A copy with other layers. */
-  NeuralSettings withLayers(String text) {
+  public NeuralSettings withLayers(String text) {
     try {
       NeuralSettings copy = (NeuralSettings) clone();
       copy.setLayers(text);
@@ -257,7 +260,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   /** The most threads; 0 for all cores. */
-  int mostThreads() {
+  public int mostThreads() {
     return isAuto(threads) ? 0 : Integer.parseInt(threads);
   }
 

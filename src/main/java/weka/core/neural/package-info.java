@@ -1,2 +1,2 @@
-/** What the schemes have in common: options, encoding of rows, training, autoencoders, clustering, reports. */
+/** What a user sets for a scheme: its options as properties, under the class names that stored experiments hold. */
 package weka.core.neural;

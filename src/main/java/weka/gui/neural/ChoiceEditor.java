@@ -6,7 +6,7 @@ import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JList;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.StrictOptions;
 
 /** Chooses one of an enum's constants, written as on the command line, or True or False as elsewhere in Weka. */
 public final class ChoiceEditor extends InlineEditor {

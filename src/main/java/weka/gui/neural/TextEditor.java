@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
-import weka.core.neural.BeanOptions;
+import weka.core.neural.options.BeanOptions;
 
 /**
  * Edits a property as text, key by key. A text that the setter takes becomes the value at once. With any other the

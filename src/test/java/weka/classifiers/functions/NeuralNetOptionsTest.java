@@ -31,7 +31,7 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Utils;
-import weka.core.neural.BeanOptions;
+import weka.core.neural.options.BeanOptions;
 import weka.gui.GenericObjectEditor;
 import weka.gui.ProgrammaticProperty;
 

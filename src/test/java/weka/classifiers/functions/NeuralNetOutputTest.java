@@ -28,7 +28,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializedObject;
 import weka.core.neural.LogLines;
-import weka.core.neural.TrainingCurve;
+import weka.core.neural.report.TrainingCurve;
 import weka.gui.treevisualizer.Node;
 import weka.gui.treevisualizer.TreeBuild;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import sun.misc.Signal;
 
 /** A command as a user starts it, in a JVM of its own, that can be sent signals. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
   private static final int LONGEST_SECONDS = 60;
 
   private final Process process;
@@ -22,7 +22,7 @@ final class CommandProcess implements AutoCloseable {
   private final Thread reader;
 
   /** @param folder where the command runs and leaves its output */
-  CommandProcess(Path folder, Class<?> main, String... arguments) throws IOException {
+  public CommandProcess(Path folder, Class<?> main, String... arguments) throws IOException {
     Assumptions.assumeFalse(System.getProperty("os.name").startsWith("Windows"), "skipped: Windows has no kill");
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
@@ -44,7 +44,7 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** Waits until the error stream has a line that matches. */
-  void await(String line) throws InterruptedException {
+  public void await(String line) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (errors().stream().noneMatch(l -> l.matches(line))) {
       Assertions.assertTrue(process.isAlive() && System.nanoTime() < end,
@@ -53,7 +53,7 @@ final class CommandProcess implements AutoCloseable {
     }
   }
 
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     Assumptions.assumeFalse(isIgnored(name), "skipped: SIG" + name + " is ignored by what started the tests, such as a "
         + "script's '&' or nohup, and so by its programs");
     int status = new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).start().waitFor();
@@ -73,18 +73,18 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** The exit status. */
-  int end() throws InterruptedException {
+  public int end() throws InterruptedException {
     Assertions.assertTrue(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS),
         () -> "still at work:\n" + String.join("\n", errors()));
     reader.join();
     return process.exitValue();
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(output);
   }
 
-  List<String> errors() {
+  public List<String> errors() {
     synchronized (errors) {
       return List.copyOf(errors);
     }

@@ -16,7 +16,7 @@ import weka.knowledgeflow.StepManagerImpl;
 import weka.knowledgeflow.steps.TextViewer;
 
 /** A flow that was run without a window, and what its log and its status table were told. */
-final class FlowRun implements Logger {
+public final class FlowRun implements Logger {
   private static final int LONGEST_MINUTES = 5;
 
   private final Flow flow;
@@ -25,7 +25,7 @@ final class FlowRun implements Logger {
   private final Map<String, List<String>> rows = new LinkedHashMap<>();
 
   /** @param home a folder with what is installed in Weka's */
-  FlowRun(Flow flow, String home) throws WekaException, InterruptedException {
+  public FlowRun(Flow flow, String home) throws WekaException, InterruptedException {
     this.flow = flow;
     FlowRunner runner = new FlowRunner();
     BaseExecutionEnvironment environment = runner.getExecutionEnvironment();
@@ -60,12 +60,12 @@ final class FlowRun implements Logger {
     return List.copyOf(log);
   }
 
-  synchronized Map<String, List<String>> rows() {
+  public synchronized Map<String, List<String>> rows() {
     return new LinkedHashMap<>(rows);
   }
 
   /** The messages of the row with a name. */
-  List<String> row(String name) {
+  public List<String> row(String name) {
     return rows().entrySet().stream().filter(e -> e.getKey().startsWith(name + "$")).map(Map.Entry::getValue)
         .reduce((a, b) -> {
           throw new AssertionError("two rows " + name + ": " + rows());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import weka.core.neural.BeanOptions;
+import weka.core.neural.options.BeanOptions;
 
 /** Which property has which editor, and that an editor judges a text as the setter does, in the same words. */
 class EditorsTest {

@@ -14,9 +14,9 @@ import weka.core.BatchPredictor;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
-import weka.core.neural.InputEncoder;
 import weka.core.neural.Scaling;
-import weka.core.neural.Targets;
+import weka.core.neural.encoding.InputEncoder;
+import weka.core.neural.encoding.Targets;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.Remove;
 

@@ -7,7 +7,7 @@ import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Instances;
-import weka.core.neural.TrainingCurve;
+import weka.core.neural.report.TrainingCurve;
 
 /**
  * The course of one training on a whole data set.

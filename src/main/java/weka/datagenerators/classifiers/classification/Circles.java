@@ -6,10 +6,9 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 import java.util.Vector;
-
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Two circles around the origin: class 0 on radius 1, class 1 on radius factor, in turn; the angle is uniform.

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Vector;
-
 import ruru.data.PngFile;
 import ruru.nn.Shape;
 import weka.core.Attribute;
 import weka.core.Option;
-import weka.core.neural.FileOptions;
-import weka.core.neural.PixelAttributes;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.encoding.PixelAttributes;
+import weka.core.neural.options.FileOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Base of the generators of pictures: pixels from 0 to 255 as attributes, and the class, in turn. On request every

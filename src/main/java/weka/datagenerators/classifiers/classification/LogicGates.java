@@ -6,11 +6,10 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 import java.util.Vector;
-
 import weka.core.Attribute;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Truth tables of two inputs: and, or, nand, which a single perceptron learns, and xor, which it cannot.

@@ -6,14 +6,13 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 import java.util.Vector;
-
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Option;
-import weka.core.neural.GeneratorCommand;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.GeneratorCommand;
+import weka.core.neural.options.StrictOptions;
 import weka.datagenerators.ClassificationGenerator;
 
 /**

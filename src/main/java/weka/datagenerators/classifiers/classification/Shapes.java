@@ -7,11 +7,10 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 import java.util.Vector;
-
 import ruru.data.synthetic.ShapePicture;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Circles, squares, triangles and stars of random size, place and direction, bright on dark or dark on bright. No

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Vector;
 import java.util.stream.IntStream;
-
 import ruru.data.synthetic.DigitPicture;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * The digits 0 to 9, drawn with a pen of random width in a shaky hand: white on black like MNIST, and easier.

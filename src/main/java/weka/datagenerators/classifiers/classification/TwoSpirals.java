@@ -6,10 +6,9 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 import java.util.Vector;
-
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.StrictOptions;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Two spirals, one the other turned by half a turn: radius = angle / (2 pi turns), up to 1; classes 0 and 1 in turn.

@@ -13,10 +13,10 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.WeightedInstancesHandler;
-import weka.core.neural.BeanOptions;
-import weka.core.neural.LayerActivations;
 import weka.core.neural.NeuralSettings;
-import weka.core.neural.WindowLog;
+import weka.core.neural.options.BeanOptions;
+import weka.core.neural.run.WindowLog;
+import weka.core.neural.training.LayerActivations;
 import weka.filters.SimpleBatchFilter;
 import weka.filters.SupervisedFilter;
 

@@ -18,17 +18,17 @@ import weka.core.Option;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
-import weka.core.neural.Autoencoder;
-import weka.core.neural.AutoencoderTraining;
-import weka.core.neural.BeanOptions;
-import weka.core.neural.ExplorerRun;
-import weka.core.neural.FileOptions;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
 import weka.core.neural.NeuralSettings;
-import weka.core.neural.RowEncoders;
-import weka.core.neural.TrainingRun;
-import weka.core.neural.WindowLog;
+import weka.core.neural.autoencoder.Autoencoder;
+import weka.core.neural.autoencoder.AutoencoderTraining;
+import weka.core.neural.encoding.RowEncoders;
+import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.FileOptions;
+import weka.core.neural.run.ExplorerRun;
+import weka.core.neural.run.TrainingRun;
+import weka.core.neural.run.WindowLog;
 import weka.filters.UnsupervisedFilter;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Enumeration;
 import java.util.List;
 import weka.classifiers.trees.DecisionStump;
 import weka.core.AdditionalMeasureProducer;
-import weka.core.neural.TrainingCurve;
+import weka.core.neural.report.TrainingCurve;
 
 /** A quick scheme that has learning curves, and measures of which one is not defined. */
 public class CurvedStump extends DecisionStump implements TrainingCurve, AdditionalMeasureProducer {

@@ -1,0 +1,80 @@
+package ruru.nn.ops;
+
+import java.util.Arrays;
+import ruru.nn.Pass;
+
+/**
+ * Sums over positions and rows, one for each channel, of planes [rows][channels]: over the positions first, in loops
+ * of one index, and then over the rows by a product. For each position: add to {@link #plane}, then call {@link #next}.
+ */
+final class ChannelSums {
+  /** Positions that are added up before they join the others: thousands in a row would lose digits in float32. */
+  private static final int POSITIONS = 16;
+
+  private final float[] all;
+  private final float[] some;
+  private final float[] ones;
+  private float[] plane;
+  private int n;
+  private int added;
+
+  ChannelSums(int rows, int channels) {
+    all = new float[rows * channels];
+    some = new float[rows * channels];
+    ones = new float[rows];
+    Arrays.fill(ones, 1);
+  }
+
+  /** @param n elements of a plane that are in use */
+  void start(int positions, int n) {
+    this.n = n;
+    added = 0;
+    Arrays.fill(all, 0, n, 0);
+    plane = all;
+    if (positions > POSITIONS) {
+      Arrays.fill(some, 0, n, 0);
+      plane = some;
+    }
+  }
+
+  float[] plane() {
+    return plane;
+  }
+
+  void next() {
+    if (plane == some && ++added == POSITIONS) {
+      join();
+    }
+  }
+
+  private void join() {
+    Sums.add(some, all, n);
+    Arrays.fill(some, 0, n, 0);
+    added = 0;
+  }
+
+  /** result[c] = sum over the rows, each times its weight. */
+  void weighted(Pass p, float[] result) {
+    addRows(p, p.weights(), result);
+  }
+
+  /** result[c] = sum over the rows that have a weight. */
+  void unweighted(Pass p, float[] result) {
+    addRows(p, ones, result);
+  }
+
+  private void addRows(Pass p, float[] factors, float[] result) {
+    if (plane == some) {
+      join();
+    }
+    int c = result.length;
+    int rows = n / c;
+    for (int r = 0; r < rows; r++) {
+      // 0 times what is not finite would not be 0.
+      if (p.weights()[r] == 0) {
+        Arrays.fill(all, r * c, (r + 1) * c, 0);
+      }
+    }
+    p.blas().gemv(true, rows, c, 1, all, 0, c, factors, 0, 0, result, 0);
+  }
+}

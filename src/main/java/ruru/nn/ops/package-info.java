@@ -1,0 +1,2 @@
+/** The arithmetic of layers, forward and backward. */
+package ruru.nn.ops;

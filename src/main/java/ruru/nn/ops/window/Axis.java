@@ -1,0 +1,32 @@
+package ruru.nn.ops.window;
+
+/**
+ * A window that moves along one axis: output o reads, at tap t, the input o * stride - before + t * dilation.
+ *
+ * @param in       input positions
+ * @param out      output positions
+ * @param taps     size of the window
+ * @param stride   input positions from one output to the next
+ * @param before   positions of padding in front of the input
+ * @param dilation input positions from one tap to the next
+ */
+public record Axis(int in, int out, int taps, int stride, int before, int dilation) {
+  /** An axis of one position, for what has only one real axis. */
+  static final Axis SINGLE = new Axis(1, 1, 1, 1, 0, 1);
+
+  /** Input positions that a window spans. */
+  static long span(int taps, int dilation) {
+    return (taps - 1L) * dilation + 1;
+  }
+
+  /** The input position that an output reads at a tap; outside of 0 to in - 1 it is padding. */
+  int source(int output, int tap) {
+    return output * stride - before + tap * dilation;
+  }
+
+  /** The same window the other way round, from its outputs to its inputs: what a transposed convolution moves along. */
+  int transposedSource(int output, int tap) {
+    int moved = output + before - tap * dilation;
+    return moved >= 0 && moved % stride == 0 ? moved / stride : -1;
+  }
+}

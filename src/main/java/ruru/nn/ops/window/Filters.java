@@ -1,0 +1,99 @@
+package ruru.nn.ops.window;
+
+import java.util.Arrays;
+import ruru.nn.Build;
+import ruru.nn.Initializer;
+import ruru.nn.Parameter;
+import ruru.nn.Pass;
+import ruru.nn.ops.ChannelLoops;
+
+/**
+ * The parameters of a convolution: weight [kernel..., channels / groups, filters] and bias [filters]. A tap's part of
+ * the weight is a matrix [channels / groups, filters], which is an operand of a product as it stands.
+ *
+ * @param bias null if there is none
+ */
+public record Filters(Parameter weight, Parameter bias, int channels, int count, int groups) {
+
+  public static Filters declare(Build b, Window window, int channels, int count, int groups, Initializer init,
+      boolean bias) {
+    int taps = window.rows().taps() * window.columns().taps();
+    return declare(b, window, channels, count, groups, init, bias, taps * (channels / groups), taps * (count / groups));
+  }
+
+  /** @param fanIn inputs that one output sums over; fanOut: outputs that one input feeds */
+  public static Filters declare(Build b, Window window, int channels, int count, int groups, Initializer init,
+      boolean bias, int fanIn, int fanOut) {
+    Parameter weight = b.weight("weight", init, fanIn, fanOut, window.weight(channels / groups, count));
+    return new Filters(weight, bias ? b.shift("bias", 0, count) : null, channels, count, groups);
+  }
+
+  /** Index in the parameters of a tap's matrix. */
+  int tap(int t) {
+    return weight.offset() + t * (channels / groups) * count;
+  }
+
+  /** Channels that a filter sees. */
+  int depth() {
+    return channels / groups;
+  }
+
+  /** Filters of a group. */
+  int width() {
+    return count / groups;
+  }
+
+  /** The bias, repeated for every row, or zeros. */
+  void repeatBias(Pass p, float[] to, int rows) {
+    if (bias == null) {
+      Arrays.fill(to, 0, rows * count, 0);
+    } else {
+      System.arraycopy(p.values(), bias.offset(), to, 0, count);
+      ChannelLoops.repeat(to, count, rows * count);
+    }
+  }
+
+  /** Adds the sums over rows to before times the bias's gradient. */
+  void biasGradient(Pass p, float[] sums, float[] ones, int rows, float before) {
+    p.blas().gemv(true, rows, count, 1, sums, 0, count, ones, 0, before, p.gradient(), bias.offset());
+  }
+
+  /** Zeros in the gradient if nothing was added to it yet. */
+  void clearFresh(Pass p) {
+    if (p.gradientFresh()) {
+      Arrays.fill(p.gradient(), weight.offset(), (bias == null ? weight : bias).end(), 0);
+    }
+  }
+
+  /** Copies every tap's matrix, transposed to [filters, channels / groups], one array for each tap. */
+  void transposeTaps(Pass p, float[][] to) {
+    for (int t = 0; t < to.length; t++) {
+      transpose(p.values(), tap(t), depth(), count, to[t]);
+    }
+  }
+
+  /** In blocks of 16 x 16 numbers, which share cache lines on both sides. */
+  private static void transpose(float[] from, int offset, int height, int width, float[] to) {
+    for (int i = 0; i < height; i += 16) {
+      for (int j = 0; j < width; j += 16) {
+        for (int r = i; r < Math.min(height, i + 16); r++) {
+          for (int c = j; c < Math.min(width, j + 16); c++) {
+            to[c * height + r] = from[offset + r * width + c];
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds matrices to the gradient of every tap, or overwrites it; for one group. */
+  void addTaps(Pass p, float[][] from) {
+    int n = channels * count;
+    for (int t = 0; t < from.length; t++) {
+      if (p.gradientFresh()) {
+        System.arraycopy(from[t], 0, p.gradient(), tap(t), n);
+      } else {
+        p.blas().axpy(n, 1, from[t], 0, p.gradient(), tap(t));
+      }
+    }
+  }
+}

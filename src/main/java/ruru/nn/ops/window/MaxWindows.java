@@ -1,0 +1,168 @@
+package ruru.nn.ops.window;
+
+import java.util.Arrays;
+import ruru.nn.Tensor;
+import ruru.nn.ops.Sums;
+
+/**
+ * The largest element of windows, and the place that it has, without keeping an index: the place is the first tap at
+ * which the input equals the maximum. What is to be given to that place goes from tap to tap as a rest r, starting
+ * with the whole: keep = min(1, (max - x) * HUGE) is 0 at a maximum and 1 elsewhere, the tap gets r - r keep, and r
+ * keep goes on. So exactly one tap gets it, whole, and every loop is one that Java's compiler turns into vector
+ * instructions.
+ */
+public final class MaxWindows {
+  /** Large enough that min(1, d * HUGE) is 1 for every d above 1e-38. */
+  private static final float HUGE = 3e38f;
+
+  private MaxWindows() {}
+
+  /** to = the elements' maxima over the window of an output; every window has a tap inside. */
+  static void max(Taps taps, int output, Tensor x, float[] to, int n) {
+    boolean first = true;
+    int t = next(taps, output, 0);
+    while (t < taps.count()) {
+      int t2 = next(taps, output, t + 1);
+      int t3 = next(taps, output, t2 + 1);
+      int t4 = first ? next(taps, output, t3 + 1) : t3;
+      float[] a = x.plane(taps.source(output, t));
+      float[] b = t2 < taps.count() ? x.plane(taps.source(output, t2)) : a;
+      float[] c = t3 < taps.count() ? x.plane(taps.source(output, t3)) : b;
+      float[] d = !first ? to : t4 < taps.count() ? x.plane(taps.source(output, t4)) : c;
+      max(a, b, c, d, to, n);
+      first = false;
+      t = next(taps, output, t4 + 1);
+    }
+  }
+
+  /** to = the maxima of some arrays, element by element. */
+  static void max(float[][] of, float[] to, int n) {
+    int last = of.length - 1;
+    max(of[0], of[Math.min(1, last)], of[Math.min(2, last)], of[Math.min(3, last)], to, n);
+    for (int t = 4; t <= last; t += 3) {
+      max(of[t], of[Math.min(t + 1, last)], of[Math.min(t + 2, last)], to, to, n);
+    }
+  }
+
+  /**
+   * Gives each element of {@code rest} to the first of some arrays that has the maximum there; all other elements of
+   * these arrays become 0.
+   *
+   * @param rest overwritten
+   */
+  public static void give(float[] rest, float[] max, float[][] x, int n) {
+    int last = x.length - 1;
+    for (int t = 0; t < last; t++) {
+      giveSet(rest, max, x[t], x[t], rest, n);
+    }
+    System.arraycopy(rest, 0, x[last], 0, n);
+  }
+
+  /** The first tap from t on that is not on padding, or the number of taps. */
+  private static int next(Taps taps, int output, int t) {
+    int found = t;
+    while (found < taps.count() && taps.source(output, found) < 0) {
+      found++;
+    }
+    return Math.min(found, taps.count());
+  }
+
+  private static void max(float[] a, float[] b, float[] c, float[] d, float[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      to[i] = Math.max(Math.max(a[i], b[i]), Math.max(c[i], d[i]));
+    }
+  }
+
+  /**
+   * Gives each element of {@code values}, one plane per window, to the place in {@code to} where the window's maximum
+   * stands.
+   *
+   * @param x    what the windows are over; max: their maxima
+   * @param add  whether to add to what is there; else everything else in {@code to} becomes 0
+   * @param rest memory for a plane
+   */
+  public static void give(Taps taps, Tensor x, Tensor max, Tensor values, Tensor to, boolean add, float[] rest) {
+    int n = values.planeSize();
+    boolean set = !add && taps.disjoint();
+    if (set) {
+      for (int i : taps.unread()) {
+        Arrays.fill(to.plane(i), 0, n, 0);
+      }
+    } else if (!add) {
+      to.fill(0);
+    }
+    for (int o = 0; o < taps.outputs(); o++) {
+      float[] given = values.plane(o);
+      int last = last(taps, o);
+      for (int t = 0; t < last; t++) {
+        int s = taps.source(o, t);
+        if (s >= 0) {
+          if (set) {
+            giveSet(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
+          } else {
+            giveAdd(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
+          }
+          given = rest;
+        }
+      }
+      if (set) {
+        System.arraycopy(given, 0, to.plane(taps.source(o, last)), 0, n);
+      } else {
+        Sums.add(given, to.plane(taps.source(o, last)), n);
+      }
+    }
+  }
+
+  /** The last tap that is not on padding: it gets whatever nobody before it took. */
+  private static int last(Taps taps, int output) {
+    int t = taps.count() - 1;
+    while (taps.source(output, t) < 0) {
+      t--;
+    }
+    return t;
+  }
+
+  private static void giveSet(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
+    for (int i = 0; i < n; i++) {
+      float on = given[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      to[i] = given[i] - on;
+      rest[i] = on;
+    }
+  }
+
+  private static void giveAdd(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
+    for (int i = 0; i < n; i++) {
+      float on = given[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      to[i] += given[i] - on;
+      rest[i] = on;
+    }
+  }
+
+  /**
+   * The other way round: adds to each element of {@code values}, one plane per window, what stands in {@code from} at
+   * the place of the window's maximum, or overwrites the element with it.
+   */
+  public static void take(Taps taps, Tensor x, Tensor max, Tensor from, Tensor values, boolean add, float[] rest) {
+    int n = values.planeSize();
+    if (!add) {
+      values.fill(0);
+    }
+    for (int o = 0; o < taps.outputs(); o++) {
+      Arrays.fill(rest, 0, n, 1);
+      for (int t = 0; t < taps.count(); t++) {
+        int s = taps.source(o, t);
+        if (s >= 0) {
+          take(rest, max.plane(o), x.plane(s), from.plane(s), values.plane(o), n);
+        }
+      }
+    }
+  }
+
+  private static void take(float[] rest, float[] max, float[] x, float[] from, float[] value, int n) {
+    for (int i = 0; i < n; i++) {
+      float on = rest[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      value[i] += (rest[i] - on) * from[i];
+      rest[i] = on;
+    }
+  }
+}

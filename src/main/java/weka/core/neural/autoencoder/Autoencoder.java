@@ -1,0 +1,288 @@
+package weka.core.neural.autoencoder;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import ruru.nn.Network;
+import ruru.nn.Rng;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.losses.Squared;
+import ruru.nn.text.Linearity;
+import ruru.nn.text.NetworkText;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.encoding.Extremes;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.TargetEncoder;
+import weka.core.neural.encoding.Targets;
+import weka.core.neural.training.NetworkReport;
+import weka.core.neural.training.NeuralModel;
+import weka.core.neural.training.TrainingReport;
+
+/**
+ * A trained autoencoder with all that was learned about the data: rows to codes, rows to reconstructions, and, if it is
+ * variational, new rows. Part of the model.
+ */
+public final class Autoencoder implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final int CHUNK = 256;
+  /** Beyond so many numbers a code is not turned, which takes their third power of operations. */
+  private static final int MOST_TURNED = 512;
+  /** Codes drawn to see how much the decoder's outputs vary. */
+  private static final int DRAWS = 4096;
+
+  private final RowEncoder inputs;
+  private final TargetEncoder targets;
+  private final NeuralModel model;
+  private final TrainingReport report;
+  private final double[] noise;
+  private final InputErrors inputErrors;
+  private CodeAxes axes;
+  private transient NeuralModel head;
+
+  /**
+   * @param noise       standard deviation of each output around what is predicted; null if no rows can be generated
+   * @param inputErrors where the inputs are the targets; else null
+   */
+  Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report, double[] noise,
+      InputErrors inputErrors) {
+    this.inputs = inputs;
+    this.targets = targets;
+    this.model = model;
+    this.report = report;
+    this.noise = noise;
+    this.inputErrors = inputErrors;
+  }
+
+  /**
+   * From now on codes are given along their principal axes, unless there are too many numbers in them.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  void turn(Dataset rows, float[] weights) throws InterruptedException {
+    if (codeWidth() <= MOST_TURNED) {
+      axes = new CodeAxes(head().predictOrStop(rows), codeWidth(), weights);
+    }
+  }
+
+  /** Where image files lie from now on, if rows name such. */
+  public void lookIn(ImageSettings images) {
+    inputs.lookIn(images);
+  }
+
+  /**
+   * Sees whether it is known which image file a row means, if it names one.
+   *
+   * @param number of the row, from 0, for the message
+   * @throws IllegalArgumentException if it is not
+   */
+  public void requireClear(Instance row, int number) {
+    inputs.requireClear(row, number);
+  }
+
+  /** Numbers of a code. */
+  public int codeWidth() {
+    return head().width();
+  }
+
+  private synchronized NeuralModel head() {
+    if (head == null) {
+      head = model.part(model.network().head(AutoencoderLayers.CODE), new Squared());
+    }
+    return head;
+  }
+
+  public Network network() {
+    return model.network();
+  }
+
+  /**
+   * The codes of rows, [rows][{@link #codeWidth}].
+   *
+   * @throws IllegalArgumentException naming the attribute, if values are too large to be calculated with
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public float[] codes(Instances rows) throws InterruptedException {
+    float[] codes = head().predictOrStop(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    Extremes.requireFinite(rows, codes, codeWidth());
+    if (axes != null) {
+      axes.apply(codes);
+    }
+    return codes;
+  }
+
+  private InputErrors inputErrors() {
+    return inputErrors == null ? InputErrors.withoutConstants(targets.width()) : inputErrors;
+  }
+
+  /** A row as the autoencoder gives it back. */
+  public static final class Reconstruction {
+    private final double[] values;
+    private final double error;
+
+    private Reconstruction(double[] values, double error) {
+      this.values = values;
+      this.error = error;
+    }
+
+    /** One value per attribute, in its own units; the class as it was. */
+    public double[] values() {
+      return values;
+    }
+
+    /**
+     * The mean error over the known attributes: squares of scaled numbers, -log of the probabilities of nominal values,
+     * and what attributes add that were constant in training.
+     */
+    public double error() {
+      return error;
+    }
+  }
+
+  /**
+   * Rows reconstructed.
+   *
+   * @throws IllegalArgumentException naming the attribute, if values are too large to be calculated with
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Reconstruction[] reconstruct(Instances rows) throws InterruptedException {
+    int n = rows.numInstances();
+    Reconstruction[] result = new Reconstruction[n];
+    float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n)));
+    int width = targets.width();
+    Extremes.requireFinite(rows, outputs, width);
+    double[] errors = targets.areInputs() ? inputErrors().of(inputs.dataset(rows, Targets.none(n)), outputs) : null;
+    for (int r = 0; r < n; r++) {
+      Instance row = rows.instance(r);
+      double[] values = row.toDoubleArray();
+      targets.decode(outputs, r * width, values);
+      result[r] = new Reconstruction(values, errors == null ? targets.error(row, outputs, r * width) : errors[r]);
+    }
+    return result;
+  }
+
+  /**
+   * Draws new rows: codes from the standard normal distribution, decoded, with the noise that training left.
+   *
+   * @param header of the training data; the class of new rows is missing
+   * @throws IllegalStateException if the autoencoder is not variational
+   */
+  public Instances generate(Instances header, int count, long seed) {
+    return draw(header, count, seed, noise);
+  }
+
+  /** As {@link #generate} without that noise: for images, which it would only spoil. */
+  public Instances means(Instances header, int count, long seed) {
+    return draw(header, count, seed, noise == null ? null : new double[noise.length]);
+  }
+
+  private Instances draw(Instances header, int count, long seed, double[] noise) {
+    if (noise == null) {
+      throw new IllegalStateException("only a variational autoencoder can generate rows; set -variational");
+    }
+    NeuralModel tail = tail(model);
+    Instances result = new Instances(header, count);
+    for (int from = 0; from < count; from += CHUNK) {
+      int n = Math.min(CHUNK, count - from);
+      float[] decoded = decoded(tail, from, n, seed);
+      for (int r = 0; r < n; r++) {
+        double[] values = new double[header.numAttributes()];
+        Arrays.fill(values, Utils.missingValue());
+        targets.draw(decoded, r * targets.width(), noise, new Rng(seed, Rng.SPLIT, 2, from + r), values);
+        result.add(new DenseInstance(1, values));
+      }
+    }
+    return result;
+  }
+
+  private static NeuralModel tail(NeuralModel model) {
+    return model.part(model.network().tail(AutoencoderLayers.CODE), model.loss());
+  }
+
+  /** What a decoder makes of codes drawn at random. */
+  private static float[] decoded(NeuralModel tail, int from, int n, long seed) {
+    Shape shape = tail.network().inputShape();
+    float[] codes = new float[n * shape.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = Rng.gaussian(Rng.key(seed, Rng.SPLIT, 1, from), i);
+    }
+    return tail.predict(new ArrayDataset(shape, Shape.of(1), codes, new float[n], null, null));
+  }
+
+  /**
+   * Draws images into a PNG file: the first rows, with the noise if there is any, and as they are given back; or new
+   * ones.
+   *
+   * @throws IllegalArgumentException if the inputs are no images that can be drawn
+   */
+  public void draw(Instances rows, boolean newOnes, long seed, Path file) throws IOException {
+    List<Instance> some = rows.subList(0, Math.min(AutoencoderSheet.COLUMNS, rows.size()));
+    Dataset shown = inputs.dataset(some, Targets.none(some.size()));
+    AutoencoderSheet sheet = new AutoencoderSheet(model);
+    if (newOnes) {
+      sheet.generated(shown, decoded(tail(model), 0, 3 * AutoencoderSheet.COLUMNS, seed), file);
+    } else {
+      sheet.reconstructions(shown, file);
+    }
+  }
+
+  /**
+   * The standard deviation of the noise that new rows need around what the decoder gives for codes drawn at random, for
+   * each output: what these lack of the variance of the training data. The errors that training left would be too
+   * little where an attribute has rows far out, whose codes are hardly ever drawn.
+   */
+  static double[] noise(NeuralModel model, Dataset data, long seed) {
+    NeuralModel tail = tail(model);
+    int width = model.network().outputShape().size();
+    Moments drawn = new Moments(width);
+    float[] decoded = decoded(tail, 0, DRAWS, seed);
+    for (int r = 0; r < DRAWS; r++) {
+      drawn.add(decoded, r * width, 1);
+    }
+    Moments known = new Moments(width);
+    Tensor x = new Tensor(data.inputShape(), 1);
+    Tensor target = new Tensor(data.targetShape(), 1);
+    float[] row = new float[width];
+    for (int r = 0; r < data.size(); r++) {
+      data.read(new int[] {r}, 0, 1, x, target);
+      target.readRow(0, row, 0);
+      known.add(row, 0, data.weight(r));
+    }
+    double[] noise = new double[width];
+    for (int i = 0; i < width; i++) {
+      noise[i] = Math.sqrt(Math.max(0, known.variance(i) - drawn.variance(i)));
+    }
+    return noise;
+  }
+
+  /** The data, the layers and the training in words. */
+  public String describe() {
+    return inputs.describe() + "\n" + describeLayers() + "\nTraining: " + report;
+  }
+
+  /** The layers in words, and in a table. */
+  public String describeLayers() {
+    Shape code = Shape.of(codeWidth());
+    String linear = Linearity.remarkOnCode(head().network().steps());
+    return "Layers: " + NetworkText.print(model.network().steps()) + "\nCode: " + code.toText()
+        + (code.size() == 1 ? " number" : " numbers") + ", loss over " + targets.describe() + "\n"
+        + (linear == null ? "" : linear + "\n") + "\n" + NetworkReport.layers(model.network(), report.batch());
+  }
+
+  public TrainingReport report() {
+    return report;
+  }
+
+  /** Names for the numbers of a code. */
+  public List<String> codeNames() {
+    return java.util.stream.IntStream.rangeClosed(1, codeWidth()).mapToObj(i -> "code" + i).toList();
+  }
+}

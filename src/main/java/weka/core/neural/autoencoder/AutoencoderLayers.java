@@ -1,0 +1,169 @@
+package weka.core.neural.autoencoder;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import ruru.nn.Layer;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.layers.Contractive;
+import ruru.nn.layers.Dense;
+import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.Penalty;
+import ruru.nn.layers.Sigmoid;
+import ruru.nn.layers.Variational;
+import ruru.nn.text.NetworkText;
+import weka.core.neural.AutoencoderSettings;
+import weka.core.neural.NeuralSettings;
+
+/**
+ * The steps of an autoencoder: noise, the encoder as the user wrote it, the code, and the decoder, which mirrors the
+ * encoder unless the user wrote it too. A step that the user named 'code' is the code, and what follows it the decoder.
+ */
+public final class AutoencoderLayers {
+  /** The name of the step whose output is the code. */
+  public static final String CODE = "code";
+
+  private final AutoencoderSettings settings;
+  private final Shape input;
+  private final int outputs;
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
+
+  private AutoencoderLayers(AutoencoderSettings settings, Shape input, int outputs) {
+    this.settings = settings;
+    this.input = input;
+    this.outputs = outputs;
+  }
+
+  /**
+   * @param outputs numbers that the decoder gives
+   * @param low     the lowest value that inputs usually have, for noise
+   * @param high    the highest
+   */
+  static List<Step> of(AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
+    settings.requireConsistent();
+    AutoencoderLayers made = new AutoencoderLayers(settings, input, outputs);
+    Layer noise = settings.noiseLayer(low, high);
+    if (noise != null) {
+      made.steps.add(new Step(noise));
+    }
+    List<Step> written = written(settings, input);
+    List<Step> decoder = NeuralSettings.isAuto(settings.getDecoder()) ? null
+        : AutoencoderSettings.decoderSteps(settings.getDecoder());
+    made.take(written);
+    made.take(decoder == null ? List.of() : decoder);
+    int own = indexOfCode(written);
+    if (own >= 0) {
+      requireOwnCode(settings, own + 1 < written.size());
+    }
+    made.encode(own < 0 ? written : written.subList(0, own + 1));
+    if (own < 0) {
+      made.code(NeuralSettings.isAuto(settings.getCode()) ? Math.max(1, Math.min(16, input.size() / 2))
+          : Integer.parseInt(settings.getCode()));
+    }
+    if (own >= 0 && own + 1 < written.size()) {
+      made.steps.addAll(written.subList(own + 1, written.size()));
+    } else if (decoder == null) {
+      made.steps.addAll(new DecoderMirror(settings, input, outputs, made.steps).steps());
+    } else {
+      made.decode(decoder);
+    }
+    return made.steps;
+  }
+
+  private static List<Step> written(AutoencoderSettings settings, Shape input) {
+    return settings.isWithoutLayers() ? List.of()
+        : NetworkText.parse(NeuralSettings.isAuto(settings.getLayers()) ? auto(input.size()) : settings.getLayers());
+  }
+
+  /** Whether the layers that a user wrote have a code among them. */
+  public static boolean haveCode(AutoencoderSettings settings) {
+    return !NeuralSettings.isAuto(settings.getLayers()) && !settings.isWithoutLayers()
+        && indexOfCode(NetworkText.parse(settings.getLayers())) >= 0;
+  }
+
+  private static int indexOfCode(List<Step> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (CODE.equals(steps.get(i).name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void requireOwnCode(AutoencoderSettings settings, boolean decoder) {
+    List<String> others = settings.kinds();
+    if (!NeuralSettings.isAuto(settings.getCode())) {
+      others.add("-code " + settings.getCode());
+    }
+    if (decoder && !NeuralSettings.isAuto(settings.getDecoder())) {
+      others.add("-decoder");
+    }
+    if (decoder && settings.getTied()) {
+      others.add("-tied");
+    }
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException("the layers have a step named '" + CODE + "', which is the code"
+          + (decoder ? ", and a decoder after it" : "") + "; this does not go with " + String.join(" and ", others)
+          + ": leave that out, or " + (decoder ? "write the encoder alone in -layers" : "give the step another name"));
+    }
+  }
+
+  private void decode(List<Step> decoder) {
+    steps.addAll(decoder);
+    if (decoder.isEmpty() || new Network(input, outputs, steps).outputShape().size() != outputs) {
+      steps.add(new Step(new Dense(outputs)));
+    }
+  }
+
+  private static String auto(int inputs) {
+    return inputs > 64 ? "dense 256 relu, dense 128 relu" : "dense " + Math.max(16, 4 * inputs) + " relu";
+  }
+
+  private void encode(List<Step> encoder) {
+    for (Step s : encoder) {
+      boolean named = s.name() != null
+          || !(s.layer() instanceof Maxpool) && !(settings.getTied() && s.layer() instanceof Dense);
+      steps.add(named ? s : new Step(s.layer(), free("e" + (steps.size() + 1)), s.where()));
+    }
+  }
+
+  private void take(List<Step> written) {
+    written.stream().map(Step::name).filter(Objects::nonNull).forEach(taken::add);
+  }
+
+  private String free(String wanted) {
+    return free(wanted, taken);
+  }
+
+  /** A name that is not taken. */
+  public static String free(String wanted, Set<String> taken) {
+    String name = wanted;
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private void code(int width) {
+    if (settings.getVariational()) {
+      steps.add(new Step(new Dense(2 * width), settings.getTied() ? free("codes") : null));
+      steps.add(new Step(new Variational(settings.getBeta()), CODE));
+    } else if (settings.getContractive() > 0) {
+      steps.add(new Step(new Contractive(width, settings.getContractive()), CODE));
+    } else if (settings.sparseLayer() != null) {
+      steps.add(new Step(new Dense(width), free("codes")));
+      steps.add(new Step(new Sigmoid()));
+      steps.add(new Step(settings.sparseLayer(), CODE));
+    } else if (settings.getActivityL1() > 0) {
+      steps.add(new Step(new Dense(width), free("codes")));
+      steps.add(new Step(new Penalty(settings.getActivityL1(), 0), CODE));
+    } else {
+      steps.add(new Step(new Dense(width), CODE));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package weka.core.neural.autoencoder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import ruru.blas.BlasProvider;
+import ruru.data.ImageSheet;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.Tensor;
+import ruru.nn.Workspace;
+import ruru.nn.layers.Corrupt;
+import ruru.nn.layers.Noise;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import weka.core.neural.training.NeuralModel;
+
+/**
+ * A picture of what an autoencoder makes of images: a line as they are, one with its noise if it has any, one as given
+ * back.
+ */
+final class AutoencoderSheet {
+  /** Images in a line. */
+  static final int COLUMNS = 20;
+
+  private final NeuralModel model;
+
+  /** @param model of images with 1 or 3 channels */
+  AutoencoderSheet(NeuralModel model) {
+    this.model = model;
+  }
+
+  /** Draws the first images of a data set. */
+  void reconstructions(Dataset rows, Path file) throws IOException {
+    Shape shape = model.network().inputShape();
+    float[] clean = first(rows);
+    Network noise = noise();
+    float[] given = noise == null ? clean : spoilt(noise, clean);
+    float[] back = model.predict(dataset(shape, given));
+    ImageSheet sheet = new ImageSheet(shape, clean);
+    if (noise == null) {
+      sheet.write(file, COLUMNS, clean, back);
+    } else {
+      sheet.write(file, COLUMNS, clean, given, back);
+    }
+  }
+
+  /**
+   * Draws new images, three lines of them.
+   *
+   * @param rows whose blackest and whitest values give the scale
+   */
+  void generated(Dataset rows, float[] images, Path file) throws IOException {
+    int line = COLUMNS * model.network().inputShape().size();
+    new ImageSheet(model.network().inputShape(), first(rows)).write(file, COLUMNS, Arrays.copyOf(images, line),
+        Arrays.copyOfRange(images, line, 2 * line), Arrays.copyOfRange(images, 2 * line, 3 * line));
+  }
+
+  private static float[] first(Dataset rows) {
+    int n = Math.min(COLUMNS, rows.size());
+    int size = rows.inputShape().size();
+    int[] indices = new int[n];
+    Arrays.setAll(indices, i -> i);
+    Tensor x = new Tensor(rows.inputShape(), n);
+    rows.read(indices, 0, n, x, null);
+    float[] values = new float[n * size];
+    for (int r = 0; r < n; r++) {
+      x.readRow(r, values, r * size);
+    }
+    return values;
+  }
+
+  /** What stands in front of the encoder to spoil its inputs; null if nothing does. */
+  private Network noise() {
+    Step first = model.network().steps().get(0);
+    boolean spoils = first.layer() instanceof Noise || first.layer() instanceof Corrupt;
+    return spoils ? new Network(model.network().inputShape(), 1, List.of(first)) : null;
+  }
+
+  private static float[] spoilt(Network noise, float[] clean) {
+    int size = noise.inputShape().size();
+    int n = clean.length / size;
+    Workspace w = new Workspace(noise, n, Workspace.Mode.PREDICT, BlasProvider.get());
+    float[] result = new float[clean.length];
+    for (int r = 0; r < n; r++) {
+      w.input().writeRow(r, clean, r * size);
+    }
+    w.position(0, 0, 0);
+    w.forward(true);
+    for (int r = 0; r < n; r++) {
+      w.output().readRow(r, result, r * size);
+    }
+    return result;
+  }
+
+  private static Dataset dataset(Shape shape, float[] values) {
+    return new ArrayDataset(shape, Shape.of(1), values, new float[values.length / shape.size()], null, null);
+  }
+}

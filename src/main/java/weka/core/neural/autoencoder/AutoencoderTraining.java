@@ -1,0 +1,191 @@
+package weka.core.neural.autoencoder;
+
+import java.util.List;
+import ruru.blas.BlasProvider;
+import ruru.data.Augmentation;
+import ruru.data.AugmentedDataset;
+import ruru.nn.Network;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.StepOptimizer;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.optimizers.Adam;
+import ruru.nn.schedules.Constant;
+import ruru.nn.schedules.Cosine;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Split;
+import ruru.nn.train.Training;
+import ruru.nn.train.TrainingSettings;
+import weka.core.Instances;
+import weka.core.neural.AutoencoderSettings;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.Scaling;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.RowEncoders;
+import weka.core.neural.encoding.RowWeights;
+import weka.core.neural.encoding.TargetEncoder;
+import weka.core.neural.encoding.Targets;
+import weka.core.neural.run.Progress;
+import weka.core.neural.run.StopRequest;
+import weka.core.neural.training.NeuralModel;
+import weka.core.neural.training.Recipe;
+import weka.core.neural.training.TrainingReport;
+import weka.core.neural.training.UnusedOptions;
+
+/** Trains an {@link Autoencoder}: from rows without labels to a network that gives them back. */
+public final class AutoencoderTraining {
+  /** Updates that a training has at least, where the user does not say how many epochs. */
+  private static final int UPDATES = 10_000;
+
+  private final NeuralSettings settings;
+  private final AutoencoderSettings coding;
+  private final long seed;
+  private final int epochs;
+  private final boolean undoes;
+  private final Progress progress;
+
+  /**
+   * @param epochs where the user does not say; 0 lets the number of rows decide
+   * @param undoes whether images changed at random are to be given back as they were before, so that the code leaves
+   *               the change out
+   */
+  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, boolean undoes,
+      Progress progress) {
+    this.settings = settings;
+    this.coding = coding;
+    this.seed = seed;
+    this.epochs = epochs;
+    this.undoes = undoes;
+    this.progress = progress;
+  }
+
+  /**
+   * Learns how attributes become inputs.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public RowEncoder inputs(Instances data) throws InterruptedException {
+    return RowEncoders.learn(data, settings, 0);
+  }
+
+  /**
+   * Trains on rows of weight above 0.
+   *
+   * @throws InterruptedException     if the thread was interrupted
+   * @throws IllegalArgumentException if there is nothing to learn from, or settings do not go together
+   */
+  public Autoencoder train(Instances all) throws InterruptedException {
+    long start = System.nanoTime();
+    if (all.numInstances() == 0) {
+      throw new IllegalArgumentException("there are no rows to train on");
+    }
+    Instances data = RowWeights.counting(all, row -> true);
+    RowEncoder inputs = inputs(data);
+    TargetEncoder targets = new TargetEncoder(data, inputs, settings.mostThreads());
+    if (targets.width() == 0) {
+      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is "
+          + "nothing to learn from");
+    }
+    Shape shape = inputs.shape();
+    double high = settings.getScaling() == Scaling.RANGE ? 1 : 2;
+    List<Step> steps = AutoencoderLayers.of(coding, shape, targets.width(), -high,
+        high);
+    Network network = new Network(shape, targets.width(), steps);
+    requireOutputs(network, targets.width());
+    network.initialise(seed);
+    Reconstruction loss = new Reconstruction(targets.text());
+    Dataset rows = dataset(data, inputs, targets, network.outputShape());
+    double held = NeuralSettings.isAuto(settings.getValidation()) ? 0
+        : Double.parseDouble(settings.getValidation()) / 100;
+    Split split = Split.of(rows, held, seed);
+    TrainingSettings how = training(split.training().length, held > 0);
+    Training training = new Training(network, loss, how, rows, split, BlasProvider.get(), progress::message);
+    train(training);
+    training.restoreBest();
+    TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
+        UnusedOptions.imageCache(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
+    NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
+    Autoencoder trained = new Autoencoder(inputs, targets, model, report,
+        coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null,
+        targets.areInputs() ? InputErrors.learn(rows) : null);
+    if (coding.isLinear()) {
+      trained.turn(rows, RowWeights.of(data));
+    }
+    return trained;
+  }
+
+  private void train(Training training) throws InterruptedException {
+    Progress now = progress.from(0);
+    boolean inTime = StopRequest.during(() -> {
+      while (training.next()) {
+        now.epoch(training);
+      }
+    });
+    if (!inTime && training.trainer().steps() == 0) {
+      throw new InterruptedException("training was stopped before it began");
+    }
+  }
+
+  /**
+   * Rows with what is to be reconstructed as targets.
+   *
+   * @param targetShape of as many numbers as the columns have
+   */
+  public Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
+    ImageSettings images = settings.images();
+    boolean mirrored = columns.areInputs() || images.hasAugmentation() && !undoes;
+    float[] weights = RowWeights.of(data);
+    Targets none = Targets.none(weights.length);
+    Dataset rows = inputs.dataset(data, mirrored ? new Targets(none.shape(), none.values(), weights, null)
+        : new Targets(targetShape, columns.encode(data), weights, null));
+    if (!images.hasAugmentation()) {
+      return mirrored ? new MirroredDataset(rows, targetShape) : rows;
+    }
+    Augmentation changes = Augmentation.parse(images.getAugment());
+    if (undoes) {
+      return new AugmentedDataset(mirrored ? new MirroredDataset(rows, targetShape) : rows, changes);
+    }
+    return new MirroredDataset(new AugmentedDataset(rows, changes), targetShape);
+  }
+
+  private static void requireOutputs(Network network, int outputs) {
+    if (network.outputShape().size() != outputs) {
+      throw new IllegalArgumentException("the decoder ends with shape " + network.outputShape() + ", but " + outputs
+          + " numbers are to be reconstructed; change -layers or -decoder");
+    }
+  }
+
+  private TrainingSettings training(int rows, boolean validated) {
+    boolean auto = NeuralSettings.isAuto(settings.getOptimizer());
+    Optimizer optimizer = auto ? new Adam() : RecordText.parse(Catalog.OPTIMIZERS, settings.getOptimizer());
+    boolean steps = optimizer instanceof StepOptimizer;
+    int batch = settings.getBatch().equals("all") ? 0 : whole(settings.getBatch(), !steps ? 0 : batchFor(rows));
+    int epochs = whole(settings.getEpochs(), this.epochs > 0 ? this.epochs : !steps ? 500
+        : (int) Math.max(30, Math.min(1000, (long) UPDATES * (batch == 0 ? rows : batch) / rows)));
+    Schedule schedule = NeuralSettings.isAuto(settings.getSchedule()) ? (steps ? new Cosine() : new Constant())
+        : RecordText.parse(Catalog.SCHEDULES, settings.getSchedule());
+    double rate = NeuralSettings.isAuto(settings.getRate()) ? (auto ? 0.002 : Double.NaN)
+        : Double.parseDouble(settings.getRate());
+    double decay = NeuralSettings.isAuto(settings.getDecay()) ? Double.NaN : Double.parseDouble(settings.getDecay());
+    int patience = whole(settings.getPatience(), validated ? 20 : 0);
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, 0, settings.getClip(), patience, true,
+        0, threads(settings), seed);
+  }
+
+  public static int batchFor(int rows) {
+    return rows < 1500 ? 32 : rows < 10_000 ? 64 : 128;
+  }
+
+  public static int threads(NeuralSettings settings) {
+    return settings.mostThreads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.mostThreads();
+  }
+
+  public static int whole(String text, int auto) {
+    return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
+  }
+}

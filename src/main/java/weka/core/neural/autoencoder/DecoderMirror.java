@@ -1,0 +1,153 @@
+package weka.core.neural.autoencoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Activation;
+import ruru.nn.Initializer;
+import ruru.nn.Layer;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.layers.Avgpool;
+import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.Contractive;
+import ruru.nn.layers.Conv;
+import ruru.nn.layers.Corrupt;
+import ruru.nn.layers.Deconv;
+import ruru.nn.layers.Dense;
+import ruru.nn.layers.Dropout;
+import ruru.nn.layers.Flatten;
+import ruru.nn.layers.Layernorm;
+import ruru.nn.layers.Mapdropout;
+import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.Noise;
+import ruru.nn.layers.Penalty;
+import ruru.nn.layers.Reshape;
+import ruru.nn.layers.Sparse;
+import ruru.nn.layers.Tied;
+import ruru.nn.layers.Unpool;
+import ruru.nn.layers.Upsample;
+import ruru.nn.layers.Variational;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.NetworkText;
+import weka.core.neural.AutoencoderSettings;
+
+/**
+ * The decoder that mirrors an encoder. It goes through the encoder backwards: a dense layer becomes one with as many
+ * units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself, what
+ * only regularises is left out.
+ */
+final class DecoderMirror {
+  private final AutoencoderSettings settings;
+  private final Shape input;
+  private final int outputs;
+  private final List<Step> encoding;
+
+  /**
+   * @param outputs  numbers that the decoder gives
+   * @param encoding the steps to the code, the code's included; those that a decoder refers to have names
+   */
+  DecoderMirror(AutoencoderSettings settings, Shape input, int outputs, List<Step> encoding) {
+    this.settings = settings;
+    this.input = input;
+    this.outputs = outputs;
+    this.encoding = encoding;
+  }
+
+  /**
+   * The steps to be put after the encoding.
+   *
+   * @throws IllegalArgumentException if a layer has no mirror
+   */
+  List<Step> steps() {
+    Network encoder = new Network(input, outputs, encoding);
+    List<Step> mirrored = new ArrayList<>();
+    int first = outermost();
+    boolean activations = false;
+    for (int i = encoding.size() - 1; i >= 0; i--) {
+      Step step = encoding.get(i);
+      Layer layer = step.layer();
+      Shape in = inputOf(encoder, i);
+      if (layer instanceof Activation || layer instanceof Batchnorm || layer instanceof Layernorm) {
+        // The code's own activation belongs to the encoder alone.
+        if (activations && i > first) {
+          mirrored.add(new Step(layer));
+        }
+      } else if (layer instanceof Dense || layer instanceof Contractive) {
+        activations = true;
+        int units = i == first ? outputs : in.size();
+        mirrored.add(new Step(settings.getTied() && units == in.size() && notDoubled(i) ? new Tied(step.name())
+            : new Dense(units)));
+        if (in.rank() > 1 && i != first) {
+          mirrored.add(new Step(new Reshape(in)));
+        }
+      } else if (layer instanceof Conv conv) {
+        activations = true;
+        mirrored.add(new Step(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(),
+            conv.padding(), Initializer.AUTO, true), encoder, i)));
+      } else if (layer instanceof Maxpool pool) {
+        // A decoder that runs without its encoder has no places to put values back to.
+        mirrored.add(new Step(settings.getVariational()
+            ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)
+            : new Unpool(step.name())));
+      } else if (layer instanceof Avgpool pool) {
+        mirrored.add(new Step(requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)));
+      } else if (layer instanceof Flatten) {
+        mirrored.add(new Step(new Reshape(in)));
+      } else if (!isRegulariser(layer)) {
+        throw new IllegalArgumentException("the decoder cannot mirror the layer '" + Catalog.nameOf(layer)
+            + "'; write it yourself with -decoder");
+      }
+    }
+    return mirrored;
+  }
+
+  /** The mirror of a layer on maps, if it leads back to the shape that the layer took. */
+  private static Layer requireBack(Layer layer, Shape wanted, Layer mirror, Network encoder, int step) {
+    Shape from = outputOf(encoder, step);
+    Shape back = new Network(from, 1, List.of(new Step(mirror))).outputShape();
+    if (!back.equals(wanted)) {
+      throw new IllegalArgumentException("the decoder cannot mirror '" + NetworkText.print(List.of(new Step(layer)))
+          + "': '" + NetworkText.print(List.of(new Step(mirror))) + "' leads from " + from + " to " + back
+          + " and not back to " + wanted + "; write it yourself with -decoder");
+    }
+    return mirror;
+  }
+
+  private static Shape outputOf(Network network, int step) {
+    return inputOf(network, step + 1);
+  }
+
+  /** The weight of a variational code's layer has means and variances and cannot be turned round. */
+  private boolean notDoubled(int i) {
+    return i + 1 >= encoding.size() || !(encoding.get(i + 1).layer() instanceof Variational);
+  }
+
+  private static boolean isRegulariser(Layer layer) {
+    return layer instanceof Dropout || layer instanceof Mapdropout || layer instanceof Noise
+        || layer instanceof Corrupt || layer instanceof Sparse || layer instanceof Penalty
+        || layer instanceof Variational;
+  }
+
+  /** Index of the first step that changes shapes: its mirror gives the outputs. */
+  private int outermost() {
+    for (int i = 0; i < encoding.size(); i++) {
+      Layer layer = encoding.get(i).layer();
+      if (!(layer instanceof Activation) && !isRegulariser(layer) && !(layer instanceof Batchnorm)
+          && !(layer instanceof Layernorm)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("the layers to the code change nothing that a decoder could mirror; write "
+        + "-layers with a dense layer or a convolution");
+  }
+
+  /** What a step takes, before it is flattened for it. */
+  private static Shape inputOf(Network network, int step) {
+    Shape in = network.inputShape();
+    for (Network.Node node : network.nodes()) {
+      in = node.step() >= 0 && node.step() < step ? node.shape() : in;
+    }
+    return in;
+  }
+}

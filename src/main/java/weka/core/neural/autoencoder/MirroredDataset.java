@@ -1,0 +1,32 @@
+package weka.core.neural.autoencoder;
+
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.DatasetView;
+
+/**
+ * Rows that are their own targets, value by value, as they are read: image files, which no array holds, and images that
+ * are changed at random.
+ *
+ * @param targetShape of as many numbers as the input has
+ */
+record MirroredDataset(Dataset rows, Shape targetShape) implements DatasetView {
+  @Override
+  public Dataset forTraining(int[] training, long seed, int epoch) {
+    return new MirroredDataset(rows.forTraining(training, seed, epoch), targetShape);
+  }
+
+  @Override
+  public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+    rows.read(indices, from, to, x, null);
+    if (target == null) {
+      return;
+    }
+    float[] row = new float[x.shape().size()];
+    for (int r = 0; r < to - from; r++) {
+      x.readRow(r, row, 0);
+      target.writeRow(r, row, 0);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Autoencoders: their layers, their training, their codes and pictures. */
+package weka.core.neural.autoencoder;

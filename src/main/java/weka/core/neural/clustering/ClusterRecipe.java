@@ -1,0 +1,109 @@
+package weka.core.neural.clustering;
+
+import ruru.nn.Shape;
+import ruru.nn.train.TrainingSettings;
+import weka.core.SerializedObject;
+import weka.core.neural.AutoencoderSettings;
+import weka.core.neural.ClusterSettings;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.autoencoder.AutoencoderLayers;
+import weka.core.neural.autoencoder.AutoencoderTraining;
+import weka.core.neural.options.ImageInput;
+
+/**
+ * What of a clustering was left to us, decided. Images are changed a little at random in training, and their clusters
+ * refined from twice as many: a shifted digit stays the same digit, which no distance of pixels says. Source: Guo, Zhu,
+ * Liu, Yin 2018, "Deep embedded clustering with data augmentation" (the changes).
+ *
+ * @param training     of the autoencoder, the random changes decided
+ * @param coding       the autoencoder, layers and code decided where images are changed
+ * @param epochs       of the autoencoder alone, where none are set
+ * @param refining     of autoencoder and clusters together
+ * @param refineWeight weight of the clusters beside the reconstruction
+ * @param changes      whether images are changed at random
+ * @param from         clusters with which refining begins, to be merged; {@value #TWICE} for twice those wanted
+ * @param runs         of the whole, of which the best is kept
+ */
+record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int epochs, TrainingSettings refining,
+    double refineWeight, boolean changes, int from, int runs) {
+  private static final int TWICE = -1;
+  private static final int EPOCHS = 100;
+  private static final int EPOCHS_OF_IMAGES = 150;
+  private static final int LEAST_EPOCHS_OF_IMAGES = 30;
+  private static final int UPDATES_OF_IMAGES = 12_000;
+  private static final int REFINING_UPDATES = 4000;
+  /** Of the shorter side: 2 of 28 pixels. */
+  private static final double SHIFT = 0.07;
+  /** Up to so many inputs the layers for images are those for tables. */
+  private static final int FEW_INPUTS = 64;
+  private static final int CODE_OF_IMAGES = 10;
+  private static final int FEW_IMAGES = 3000;
+  private static final int RUNS_OF_FEW_IMAGES = 5;
+
+  /** @param rows to be clustered */
+  static ClusterRecipe of(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder, int rows,
+      long seed) {
+    NeuralSettings training = settings.copy();
+    AutoencoderSettings coding = copy(autoencoder);
+    boolean changes = decideChanges(clusters, training.images()) && !coding.isWithoutLayers();
+    if (changes) {
+      decideLayers(coding, ImageInput.parse(training.images().getInput()).shape().size());
+    }
+    int batch = settings.getBatch().equals("all") ? 0
+        : AutoencoderTraining.whole(settings.getBatch(), AutoencoderTraining.batchFor(rows));
+    int updates = Math.max(1, rows / (batch == 0 ? rows : batch));
+    int epochs = changes ? Math.max(LEAST_EPOCHS_OF_IMAGES, Math.min(EPOCHS_OF_IMAGES, UPDATES_OF_IMAGES / updates))
+        : EPOCHS;
+    double rate = !NeuralSettings.isAuto(settings.getRate()) ? Double.parseDouble(settings.getRate())
+        : changes ? 0.002 : 0.001;
+    TrainingSettings refining = DeepClustering.settings(AutoencoderTraining.whole(clusters.getRefine(),
+        Math.max(10, Math.min(100, REFINING_UPDATES / updates))), batch, rate, AutoencoderTraining.threads(settings),
+        seed);
+    double weight = !NeuralSettings.isAuto(clusters.getRefineWeight())
+        ? Double.parseDouble(clusters.getRefineWeight()) : changes ? 1 : 0.1;
+    int from = AutoencoderTraining.whole(clusters.getRefineFrom(), changes ? TWICE : 0);
+    int runs = AutoencoderTraining.whole(clusters.getRuns(), changes && rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : 1);
+    return new ClusterRecipe(training, coding, epochs, refining, weight, changes, from, runs);
+  }
+
+  private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {
+    if (!NeuralSettings.isAuto(clusters.getAugment())) {
+      images.setAugment(clusters.getAugment());
+    } else if (images.hasInput()) {
+      Shape shape = ImageInput.parse(images.getInput()).shape();
+      if (shape.rank() == 3) {
+        long shift = Math.max(1, Math.round(SHIFT * Math.min(shape.dim(0), shape.dim(1))));
+        images.setAugment("shift " + shift + ", rotate 10");
+      }
+    }
+    return images.hasInput() && images.hasAugmentation();
+  }
+
+  private static void decideLayers(AutoencoderSettings coding, int inputs) {
+    if (NeuralSettings.isAuto(coding.getLayers()) && inputs > FEW_INPUTS) {
+      coding.setLayers("dense 500 relu, dense 300 relu");
+    }
+    if (NeuralSettings.isAuto(coding.getCode()) && !AutoencoderLayers.haveCode(coding)) {
+      coding.setCode(Integer.toString(Math.max(1, Math.min(CODE_OF_IMAGES, inputs / 2))));
+    }
+  }
+
+  private static AutoencoderSettings copy(AutoencoderSettings settings) {
+    try {
+      return (AutoencoderSettings) new SerializedObject(settings).getObject();
+    } catch (Exception e) {
+      throw new IllegalStateException("settings could not be copied", e);
+    }
+  }
+
+  /** The same from other random numbers. */
+  ClusterRecipe withSeed(long seed) {
+    return new ClusterRecipe(training, coding, epochs, refining.withSeed(seed), refineWeight, changes, from, runs);
+  }
+
+  /** Clusters with which refining begins, where so many are wanted. */
+  int refineFrom(int wanted) {
+    return from == TWICE ? 2 * wanted : from;
+  }
+}

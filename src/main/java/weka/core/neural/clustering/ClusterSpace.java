@@ -1,0 +1,97 @@
+package weka.core.neural.clustering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.layers.Centroids;
+import ruru.nn.layers.Concat;
+import ruru.nn.layers.Corrupt;
+import ruru.nn.layers.Flatten;
+import ruru.nn.layers.From;
+import ruru.nn.layers.Noise;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.losses.Squared;
+import weka.core.neural.autoencoder.AutoencoderLayers;
+import weka.core.neural.training.NeuralModel;
+
+/**
+ * The networks of deep clustering, made of a trained autoencoder or of nothing: one that gives codes, one that gives
+ * the closeness to centroids, and one that gives that beside the reconstruction, to train both together. Noise takes no
+ * part.
+ */
+final class ClusterSpace {
+  private final Shape input;
+  private final List<Step> encoder = new ArrayList<>();
+  private final List<Step> decoder = new ArrayList<>();
+  private final float[] values;
+  private final int threads;
+
+  /**
+   * @param autoencoder null where rows are clustered as they are
+   * @param threads     most threads; 0 for all cores
+   */
+  ClusterSpace(Shape input, Network autoencoder, int threads) {
+    this.input = input;
+    this.threads = threads;
+    values = autoencoder == null ? new float[0] : autoencoder.values();
+    List<Step> part = encoder;
+    if (autoencoder == null) {
+      encoder.add(new Step(new Flatten(), AutoencoderLayers.CODE));
+      return;
+    }
+    for (Step step : autoencoder.steps()) {
+      boolean noise = part == encoder && (step.layer() instanceof Noise || step.layer() instanceof Corrupt);
+      if (!noise) {
+        part.add(step);
+      }
+      part = AutoencoderLayers.CODE.equals(step.name()) ? decoder : part;
+    }
+  }
+
+  /** Gives codes. */
+  NeuralModel coder() {
+    return new NeuralModel(filled(encoder, null), new Squared(), 0, threads);
+  }
+
+  /** Gives the soft assignment of rows to clusters, by the closeness of their codes to centroids. */
+  NeuralModel assigner(Centroids layer, float[] centroids) {
+    List<Step> steps = new ArrayList<>(encoder);
+    steps.add(new Step(layer));
+    String columns = layer.units() == 1 ? "numbers" : "c" + layer.units();
+    return new NeuralModel(filled(steps, centroids), new Reconstruction(columns), 0, threads);
+  }
+
+  /** Gives the closeness of codes to centroids, and behind it the reconstruction. */
+  Network whole(Centroids layer, float[] centroids) {
+    List<Step> steps = new ArrayList<>(encoder);
+    steps.addAll(decoder);
+    String reconstruction = AutoencoderLayers.free("reconstruction",
+        steps.stream().map(Step::name).filter(Objects::nonNull).collect(Collectors.toSet()));
+    steps.add(new Step(new Flatten(), reconstruction));
+    steps.add(new Step(new From(AutoencoderLayers.CODE)));
+    steps.add(new Step(layer));
+    steps.add(new Step(new Concat(reconstruction)));
+    return filled(steps, centroids);
+  }
+
+  /** Takes over what joint training changed. */
+  void learn(Network whole) {
+    System.arraycopy(whole.values(), 0, values, 0, values.length);
+  }
+
+  /** The encoder's parameters come first, the centroids last. */
+  private Network filled(List<Step> steps, float[] centroids) {
+    Network network = new Network(input, 1, steps);
+    int last = centroids == null ? 0 : centroids.length;
+    int own = network.values().length - last;
+    System.arraycopy(values, 0, network.values(), 0, own);
+    if (last > 0) {
+      System.arraycopy(centroids, 0, network.values(), own, last);
+    }
+    return network;
+  }
+}

@@ -1,0 +1,82 @@
+package weka.core.neural.encoding;
+
+import java.io.Serializable;
+import weka.core.neural.Scaling;
+import weka.core.neural.report.Numbers;
+
+/** A scaling (x - centre) / scale, worked out in double: values such as dates lose their digits in float32. */
+record Affine(double centre, double scale) implements Serializable {
+  /** Changes nothing. */
+  static final Affine IDENTITY = new Affine(0, 1);
+
+  /**
+   * Fits to known values, each with a weight above 0. Sums are taken of the values scaled to [-1, 1], so that squares
+   * of large and small numbers stay numbers; in two passes, so that a large mean costs no digits of the deviation.
+   *
+   * @return null if there is no value or all are equal
+   */
+  static Affine fit(double[] values, double[] weights, int n, Scaling scaling) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      double v = values[i];
+      min = v < min ? v : min;
+      max = v > max ? v : max;
+      total += weights[i];
+    }
+    double half = max / 2 - min / 2;
+    // Less than this is not told apart: a subnormal number has no digits left to divide by.
+    if (n == 0 || half < Double.MIN_NORMAL) {
+      return null;
+    }
+    Affine range = new Affine(min + half, half);
+    return switch (scaling) {
+      case NONE -> IDENTITY;
+      case RANGE -> range;
+      case STANDARDISE -> standardise(values, weights, n, total, range);
+    };
+  }
+
+  private static Affine standardise(double[] values, double[] weights, int n, double total, Affine range) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += weights[i] * range.apply(values[i]);
+    }
+    double mean = sum / total;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double d = range.apply(values[i]) - mean;
+      squares += weights[i] * d * d;
+    }
+    double deviation = Math.sqrt(squares / total);
+    return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, range.scale * deviation));
+  }
+
+  // Halves: the difference of two large numbers may be too large for a double.
+  double apply(double x) {
+    return (x / 2 - centre / 2) / (scale / 2);
+  }
+
+  double invert(double z) {
+    return z * scale + centre;
+  }
+
+  boolean isIdentity() {
+    return centre == 0 && scale == 1;
+  }
+
+  /** The centre as text, with so many decimals of the scaled value. */
+  String centreText(int decimals) {
+    return text(centre, decimals);
+  }
+
+  /** A value before scaling, with so many decimals of the scaled one. */
+  String text(double value, int decimals) {
+    return Numbers.text(value, decimals + Math.max(0, (int) -Math.floor(Math.log10(scale))));
+  }
+
+  String scaleText(int decimals) {
+    return Numbers.text(scale, decimals);
+  }
+}

@@ -1,0 +1,179 @@
+package weka.core.neural.encoding;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Utils;
+import weka.core.neural.Scaling;
+
+/**
+ * How one attribute becomes inputs of the network, as learned from training data. A number is scaled, and may be
+ * given as quantile bins as well; a nominal attribute of two values is -1 or 1, one of more values has an input for
+ * each value, 1 for the one that holds and 0 for the others. A missing value is replaced by the mean or the mode; if
+ * training had any, one more input is 1 where the value is missing. Only values seen in training have an input;
+ * others count as none of them. Where all that are not missing are equal, "missing" is the only input.
+ *
+ * @param affine   null for a nominal attribute and for a number that does not vary
+ * @param bins     null where there are none
+ * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1; else empty
+ * @param fill     what replaces a missing value
+ * @param flagged  whether there is an input for "missing"
+ */
+record AttributeCode(int index, String name, Affine affine, QuantileBins bins, int[] values, List<String> labels,
+    double fill, boolean flagged) implements Serializable {
+  /** Beyond this a scaled value is cut, so that a wild value at prediction time stays a number. */
+  private static final double LIMIT = 1e6;
+  private static final int[] NO_VALUES = {};
+
+  /**
+   * Learns the code of an attribute.
+   *
+   * @param bins quantile bins of a number, at most; 0 for none
+   * @return null if the attribute is constant and says nothing
+   */
+  static AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins) {
+    boolean flagged = known.missing() && known.count() > 0;
+    return attribute.isNominal() ? nominal(attribute, known.values(), known.weights(), known.count(), flagged)
+        : numeric(attribute, known.values(), known.weights(), known.count(), flagged, scaling, bins);
+  }
+
+  /** The code of a pixel, whose scaling is that of its channel. */
+  static AttributeCode pixel(Attribute a, Affine channel) {
+    return new AttributeCode(a.index(), a.name(), channel, null, NO_VALUES, List.of(), channel.centre(), false);
+  }
+
+  private static AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
+      Scaling scaling, int bins) {
+    Affine affine = Affine.fit(known, weights, n, scaling);
+    if (affine == null && !flagged) {
+      return null;
+    }
+    QuantileBins cut = affine == null || bins == 0 ? null : QuantileBins.fit(known, weights, n, bins);
+    double mean = affine != null && scaling == Scaling.STANDARDISE ? affine.centre() : mean(known, weights, n);
+    return new AttributeCode(a.index(), a.name(), affine, cut, NO_VALUES, List.of(), mean, flagged);
+  }
+
+  private static double mean(double[] values, double[] weights, int n) {
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      total += weights[i];
+    }
+    double share = 1 / total;
+    double mean = 0;
+    for (int i = 0; i < n; i++) {
+      mean += weights[i] * share * values[i];
+    }
+    return mean;
+  }
+
+  private static AttributeCode nominal(Attribute a, double[] known, double[] weights, int n, boolean flagged) {
+    double[] counts = new double[a.numValues()];
+    for (int i = 0; i < n; i++) {
+      counts[(int) known[i]] += weights[i];
+    }
+    int[] all = java.util.stream.IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
+    if (all.length < 2 && !flagged) {
+      return null;
+    }
+    int[] seen = all.length < 2 ? NO_VALUES : all;
+    List<String> labels = new ArrayList<>();
+    for (int v : seen) {
+      labels.add(a.value(v));
+    }
+    return new AttributeCode(a.index(), a.name(), null, null, seen, List.copyOf(labels), Utils.maxIndex(counts),
+        flagged);
+  }
+
+  /** The same without an input for "missing"; null if nothing is left. */
+  AttributeCode unflagged() {
+    return affine == null && values.length == 0 ? null
+        : new AttributeCode(index, name, affine, bins, values, labels, fill, false);
+  }
+
+  /** Inputs that the attribute takes, bins aside. */
+  int width() {
+    int own = affine != null || values.length == 2 ? 1 : values.length;
+    return own + (flagged ? 1 : 0);
+  }
+
+  /** Inputs that the attribute's bins take. */
+  int binWidth() {
+    return bins == null ? 0 : bins.count();
+  }
+
+  /** Writes the bins of a row to target[offset ..). */
+  void encodeBins(Instance row, float[] target, int offset) {
+    if (bins != null) {
+      bins.encode(row.isMissing(index) ? fill : row.value(index), target, offset);
+    }
+  }
+
+  /** Writes the inputs of a row, bins aside, to target[offset ..). */
+  void encode(Instance row, float[] target, int offset) {
+    boolean missing = row.isMissing(index);
+    double v = missing ? fill : row.value(index);
+    int end = offset + width() - (flagged ? 1 : 0);
+    if (affine != null) {
+      target[offset] = scaled(v);
+    } else if (values.length == 2) {
+      target[offset] = v == values[0] ? -1 : v == values[1] ? 1 : 0;
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        target[offset + i] = v == values[i] ? 1 : 0;
+      }
+    }
+    if (flagged) {
+      target[end] = missing ? 1 : 0;
+    }
+  }
+
+  /** A number as the network sees it. */
+  float scaled(double v) {
+    return scaled(affine, v);
+  }
+
+  /** A number scaled, and cut if it is wild. */
+  static float scaled(Affine affine, double v) {
+    return (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
+  }
+
+  /** A number of a network in the attribute's own units, the largest double if it is beyond that. */
+  double unscaled(float z) {
+    return affine.isIdentity() ? z : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, affine.invert(z)));
+  }
+
+  /** One text per bin. */
+  List<String> binInputs(int decimals) {
+    List<String> result = new ArrayList<>();
+    for (int k = 0; k < binWidth(); k++) {
+      result.add(bins.text(k, name, decimals));
+    }
+    return result;
+  }
+
+  /**
+   * One text per input, bins aside: how it is worked out, and what stands for a missing value, so that a prediction can
+   * be followed by hand.
+   */
+  List<String> inputs(int decimals) {
+    List<String> result = new ArrayList<>();
+    if (affine != null) {
+      result.add((affine.isIdentity() ? name
+          : "(" + name + " - " + affine.centreText(decimals) + ") / " + affine.scaleText(decimals))
+          + "; missing as " + affine.text(fill, decimals));
+    } else if (values.length == 2) {
+      result.add(name + ": " + labels.get(0) + " -1, " + labels.get(1) + " +1; missing as "
+          + labels.get(values[0] == fill ? 0 : 1));
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        result.add(name + "=" + labels.get(i) + (values[i] == fill ? "; missing too" : ""));
+      }
+    }
+    if (flagged) {
+      result.add(name + " is missing");
+    }
+    return result;
+  }
+}

@@ -1,0 +1,131 @@
+package weka.core.neural.encoding;
+
+import java.io.Serializable;
+import java.util.Locale;
+import ruru.nn.Loss;
+import ruru.nn.Shape;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.Scaling;
+
+/** Turns the class of rows into targets of a network, and its outputs back; part of the model. */
+public final class ClassEncoder implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** By how much of their range predictions may go beyond the classes of the training rows. */
+  private static final double BEYOND = 0.1;
+
+  private final int classes;
+  private final int outputs;
+  private final Affine affine;
+  /** Lowest and highest prediction of a number; null for any. */
+  private final double[] limits;
+
+  /**
+   * Learns from rows whose class is known.
+   *
+   * @param scaling for a numeric class
+   * @param limited whether predictions of a number end a little beyond the training rows
+   */
+  public ClassEncoder(Instances data, Loss loss, Scaling scaling, boolean limited) {
+    Attribute attribute = data.classAttribute();
+    classes = attribute.isNominal() ? attribute.numValues() : 0;
+    outputs = classes > 0 ? loss.outputs(classes) : 1;
+    affine = classes > 0 ? null : fit(data, loss, scaling);
+    limits = classes > 0 || !limited ? null : limits(data);
+  }
+
+  private static double[] limits(Instances data) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Instance row : data) {
+      lowest = Math.min(lowest, row.classValue());
+      highest = Math.max(highest, row.classValue());
+    }
+    // Each by itself: the difference of two large numbers may be too large for a double.
+    double beyond = BEYOND * highest - BEYOND * lowest;
+    return new double[] {lowest - beyond, highest + beyond};
+  }
+
+  private static Affine fit(Instances data, Loss loss, Scaling scaling) {
+    double[] values = new double[data.numInstances()];
+    double[] weights = new double[data.numInstances()];
+    int n = 0;
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      if (Double.isInfinite(row.classValue())) {
+        throw new IllegalArgumentException("class '" + data.classAttribute().name() + "', row " + (r + 1)
+            + ": expected a finite number, got " + row.classValue() + "; replace or remove it");
+      }
+      if (row.weight() > 0) {
+        values[n] = row.classValue();
+        weights[n++] = row.weight();
+      }
+    }
+    Affine fitted = Affine.fit(values, weights, n, scaling);
+    if (scaling == Scaling.NONE) {
+      return Affine.IDENTITY;
+    }
+    if (fitted == null) {
+      return loss.shiftInvariant() ? new Affine(values[0], 1) : new Affine(0, values[0] == 0 ? 1 : Math.abs(values[0]));
+    }
+    return loss.shiftInvariant() ? fitted : new Affine(0, fitted.scale());
+  }
+
+  /** Classes, or 0 for a numeric class. */
+  public int classes() {
+    return classes;
+  }
+
+  /** Outputs that the network needs. */
+  public int outputs() {
+    return outputs;
+  }
+
+  public Loss.Task task() {
+    return classes > 0 ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
+  }
+
+  /**
+   * What a network is to predict for rows whose class is known.
+   *
+   * @param weights one per row
+   */
+  public Targets targets(Instances data, float[] weights) {
+    int n = data.numInstances();
+    int[] labels = classes > 0 ? new int[n] : null;
+    float[] targets = new float[Math.multiplyExact(n, outputs)];
+    for (int r = 0; r < n; r++) {
+      double y = data.instance(r).classValue();
+      if (classes == 0) {
+        targets[r] = (float) affine.apply(y);
+      } else {
+        labels[r] = (int) y;
+        if (outputs == 1 && classes == 2) {
+          targets[r] = labels[r];
+        } else {
+          targets[r * outputs + labels[r]] = 1;
+        }
+      }
+    }
+    return new Targets(Shape.of(outputs), targets, weights, labels);
+  }
+
+  /** A network's prediction of a number in the class's own units, within the limits. */
+  public double decode(double prediction) {
+    double value = affine.invert(prediction);
+    return limits == null ? value : Math.max(limits[0], Math.min(limits[1], value));
+  }
+
+  /** What was done, in lines; empty for a nominal class. */
+  public String describe(int decimals) {
+    if (classes > 0) {
+      return "";
+    }
+    return (affine.isIdentity() ? ""
+        : "class = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n")
+        + (limits == null ? "" : String.format(Locale.ROOT,
+            "predictions end at %.6g and %.6g, a tenth of the range beyond the training rows%n", limits[0], limits[1]));
+  }
+}

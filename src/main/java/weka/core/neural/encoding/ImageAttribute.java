@@ -1,0 +1,115 @@
+package weka.core.neural.encoding;
+
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import ruru.data.ImageFolder;
+import ruru.data.TypicalShape;
+import ruru.nn.Shape;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.ImageSettings;
+
+/**
+ * The string attribute in which rows name image files: whole paths, as {@link weka.core.converters.ImageFolderLoader}
+ * writes them, or paths that count from a folder.
+ *
+ * @param index its place among the attributes
+ */
+record ImageAttribute(int index, String name) implements Serializable {
+  private static final int SHOWN = 40;
+
+  /**
+   * Finds it. Where a folder is set it is the first string attribute; else the first whose first known value is a file.
+   *
+   * @return null if there is no string attribute, so that rows are no image files, or no row
+   * @throws IllegalArgumentException if string attributes hold something else, or name no file that is there
+   */
+  static ImageAttribute find(Instances data, ImageSettings settings) {
+    List<Attribute> strings = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex())
+        .mapToObj(data::attribute).filter(a -> a.type() == Attribute.STRING).toList();
+    if (settings.hasFolder()) {
+      if (strings.isEmpty()) {
+        throw new IllegalArgumentException("images: expected a string attribute with the names of image files, found "
+            + "none; an ImageFolderLoader makes one");
+      }
+      return of(strings.get(0));
+    }
+    if (strings.isEmpty() || data.isEmpty()) {
+      return null;
+    } else if (!settings.mayNameFiles()) {
+      throw new IllegalArgumentException("attribute '" + strings.get(0).name() + "' is a string attribute, which is "
+          + "taken as names of image files alone, and images (-images) is 'none'; remove it, or set images to 'auto'");
+    }
+    return strings.stream().filter(a -> isFile(firstKnown(data, a), settings)).findFirst()
+        .map(ImageAttribute::of).orElseThrow(() -> noFiles(data, strings, settings));
+  }
+
+  private static ImageAttribute of(Attribute attribute) {
+    return new ImageAttribute(attribute.index(), attribute.name());
+  }
+
+  /** The text in the first row that has one; null if none has. */
+  private static String firstKnown(Instances data, Attribute attribute) {
+    return data.stream().filter(row -> !row.isMissing(attribute)).map(row -> row.stringValue(attribute)).findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isFile(String name, ImageSettings settings) {
+    try {
+      return name != null && Files.isRegularFile(settings.folder().resolve(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static IllegalArgumentException noFiles(Instances data, List<Attribute> strings, ImageSettings settings) {
+    for (Attribute attribute : strings) {
+      String text = firstKnown(data, attribute);
+      if (text != null && ImageFolder.ENDINGS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith)) {
+        return new IllegalArgumentException("attribute '" + attribute.name() + "' names image files, but there is no "
+            + "such file: " + settings.folder().resolve(text).toAbsolutePath() + "; set images (-images) to the folder "
+            + "from which the names count, or load the folder with ImageFolderLoader, whose names are whole paths");
+      }
+    }
+    String text = firstKnown(data, strings.get(0));
+    String begin = text == null ? "no value" : "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
+        + "'";
+    return new IllegalArgumentException("attribute '" + strings.get(0).name() + "' is a string attribute, which is "
+        + "taken as names of image files alone, and holds " + begin + "; turn text into numbers with the filter "
+        + "StringToWordVector (in a FilteredClassifier), or remove the attribute");
+  }
+
+  /**
+   * A shape to bring the images to, chosen by them.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  Shape shape(Instances data, Path folder) throws InterruptedException {
+    return TypicalShape.of(IntStream.range(0, data.numInstances())
+        .mapToObj(r -> folder.resolve(path(data.instance(r), r))).toList());
+  }
+
+  /**
+   * The name in a row.
+   *
+   * @param place of the row, from 0, for the message
+   */
+  Path path(Instance row, int place) {
+    if (row.isMissing(index)) {
+      throw new IllegalArgumentException("images: row " + (place + 1) + " has no file name in attribute '" + name
+          + "'; remove the row");
+    }
+    try {
+      return Path.of(row.stringValue(index));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("images: row " + (place + 1) + ": '" + row.stringValue(index)
+          + "' cannot be the name of a file: " + e.getReason(), e);
+    }
+  }
+}

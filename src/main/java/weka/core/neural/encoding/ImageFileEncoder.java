@@ -1,0 +1,151 @@
+package weka.core.neural.encoding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import ruru.data.ImageCache;
+import ruru.data.ImageDataset;
+import ruru.data.PixelScaling;
+import ruru.nn.Shape;
+import ruru.nn.train.Dataset;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.Scaling;
+
+/**
+ * Rows that name image files: by whole paths, or by paths that count from a folder. Files are decoded when they are
+ * needed, through a cache of bounded size.
+ */
+public final class ImageFileEncoder implements RowEncoder {
+  private static final long serialVersionUID = 1;
+  private static final long MEGABYTE = 1 << 20;
+
+  private final String folder;
+  private final String shape;
+  private final int attribute;
+  private final String name;
+  private final int cacheMegabytes;
+  private final PixelScaling scaling;
+  private final Scaling kind;
+  /** null in models of the first versions. */
+  private final TrainedImages trained;
+  /** Where images lie now; null after loading, until somebody says. */
+  private transient volatile ImageSettings place;
+
+  /**
+   * Learns the scaling of pixels from the rows' images.
+   *
+   * @param names    where rows name them
+   * @param settings the folder and the cache; no longer looked at when this is stored in a model
+   * @throws InterruptedException if the thread was interrupted
+   */
+  ImageFileEncoder(Instances data, ImageAttribute names, ImageSettings settings, Shape shape, Scaling scaling)
+      throws InterruptedException {
+    folder = settings.getImages();
+    place = settings;
+    kind = scaling;
+    this.shape = shape.toText();
+    cacheMegabytes = settings.getCacheMegabytes();
+    if (shape.rank() != 3) {
+      throw new IllegalArgumentException("images: expected -input with height x width x channels, such as 64x64x3, got "
+          + shape.toText());
+    }
+    attribute = names.index();
+    name = names.name();
+    trained = new TrainedImages(data, names, settings.folder());
+    if (scaling == Scaling.STANDARDISE) {
+      float[] weights = new float[data.numInstances()];
+      for (int r = 0; r < weights.length; r++) {
+        weights[r] = (float) data.instance(r).weight();
+      }
+      int[] counted = IntStream.range(0, weights.length).filter(r -> weights[r] > 0).toArray();
+      this.scaling = PixelScaling.learn(cache(data), counted, weights);
+    } else {
+      double[] mean = new double[shape.channels()];
+      double[] deviation = new double[shape.channels()];
+      Arrays.fill(mean, scaling == Scaling.RANGE ? 127.5 : 0);
+      Arrays.fill(deviation, scaling == Scaling.RANGE ? 127.5 : 1);
+      this.scaling = PixelScaling.of(mean, deviation);
+    }
+  }
+
+  private Path place() {
+    ImageSettings now = place;
+    if (now == null) {
+      now = new ImageSettings();
+      now.setImages(folder);
+    }
+    return now.folder();
+  }
+
+  private ImageCache cache(List<Instance> rows) {
+    Path now = place();
+    List<Path> files = new ArrayList<>(rows.size());
+    for (int r = 0; r < rows.size(); r++) {
+      files.add(now.resolve(clearName(rows.get(r), r, now)));
+    }
+    return new ImageCache(files, shape(), cacheMegabytes * MEGABYTE);
+  }
+
+  private Path clearName(Instance row, int number, Path now) {
+    Path found = new ImageAttribute(attribute, name).path(row, number);
+    if (trained != null) {
+      trained.requireClear(row, number, found, now);
+    }
+    return found;
+  }
+
+  @Override
+  public void lookIn(ImageSettings settings) {
+    place = settings;
+  }
+
+  @Override
+  public void requireClear(Instance row, int number) {
+    if (!row.isMissing(attribute)) {
+      clearName(row, number, place());
+    }
+  }
+
+  @Override
+  public boolean isTrainedIn(ImageSettings settings) {
+    return settings.mayNameFiles() && (trained != null ? trained.areIn(settings.folder())
+        : Path.of(folder).toAbsolutePath().normalize().equals(settings.folder().toAbsolutePath().normalize()));
+  }
+
+  @Override
+  public Scaling scaling() {
+    return kind;
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.parse(shape);
+  }
+
+  @Override
+  public String images() {
+    return folder;
+  }
+
+  @Override
+  public Dataset dataset(List<Instance> rows, Targets targets) {
+    return new ImageDataset(cache(rows), scaling, targets.shape(), targets.values(), targets.weights(),
+        targets.labels());
+  }
+
+  @Override
+  public String describe() {
+    return "attribute '" + name + "' names image files" + (NeuralSettings.isAuto(folder) ? "" : " in " + folder)
+        + ", brought to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
+  }
+
+  @Override
+  public List<String> inputs(int decimals) {
+    return List.of("pixels, row by row, the channels of a pixel together: " + scaling.describe());
+  }
+}

@@ -1,0 +1,97 @@
+package weka.core.neural.encoding;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import ruru.nn.train.Parallel;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * The known values of one attribute in rows of weight above 0, in the order of the rows.
+ *
+ * @param count   how many are known
+ * @param values  the first {@code count} are the values
+ * @param weights of the values' rows
+ * @param missing whether a value is missing
+ */
+record KnownValues(int count, double[] values, double[] weights, boolean missing) {
+  /** A line of the cache holds so many doubles. */
+  private static final int LINE = 8;
+  private static final int MOST_AT_ONCE = 32;
+  private static final int VALUES_AT_ONCE = 1 << 21;
+
+  /**
+   * Tells the values of each attribute but the class, on several threads at once. The arrays are used again for later
+   * attributes.
+   * Rows lie apart in memory, so that attribute by attribute each value would wait for it: one pass over the rows reads
+   * as many attributes as a moderate buffer holds.
+   *
+   * @param threads at most; 0 for all cores
+   * @throws IllegalArgumentException naming attribute and row, if a value is infinite
+   */
+  static void each(Instances data, int threads, BiConsumer<Attribute, KnownValues> told) {
+    int rows = data.numInstances();
+    int fitting = VALUES_AT_ONCE / Math.max(1, rows);
+    int atOnce = Math.min(data.numAttributes(), Math.max(LINE, Math.min(MOST_AT_ONCE, fitting)));
+    double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
+    int tasks = (data.numAttributes() + atOnce - 1) / atOnce;
+    Queue<double[][]> free = new ConcurrentLinkedQueue<>();
+    Parallel.run(tasks, threads, task -> {
+      double[][] some = free.poll();
+      double[][] columns = some == null ? new double[atOnce][rows] : some;
+      int from = task * atOnce;
+      int to = Math.min(from + atOnce, data.numAttributes());
+      read(data, from, to, columns);
+      for (int i = from; i < to; i++) {
+        if (i != data.classIndex()) {
+          told.accept(data.attribute(i), of(data.attribute(i), columns[i - from], weights));
+        }
+      }
+      free.add(columns);
+    });
+  }
+
+  /** The value that is known if it is the only one; NaN if there are several, or none. */
+  double constant() {
+    for (int i = 1; i < count; i++) {
+      if (values[i] != values[0]) {
+        return Double.NaN;
+      }
+    }
+    return count == 0 ? Double.NaN : values[0];
+  }
+
+  private static void read(Instances data, int from, int to, double[][] columns) {
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      for (int i = from; i < to; i++) {
+        columns[i - from][r] = row.value(i);
+      }
+    }
+  }
+
+  private static KnownValues of(Attribute attribute, double[] column, double[] rowWeights) {
+    double[] weights = new double[column.length];
+    int count = 0;
+    boolean missing = false;
+    for (int r = 0; r < column.length; r++) {
+      double value = column[r];
+      if (rowWeights[r] <= 0) {
+        continue;
+      }
+      if (Double.isNaN(value)) {
+        missing = true;
+        continue;
+      }
+      if (Double.isInfinite(value)) {
+        throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (r + 1)
+            + ": expected a finite number, got " + value + "; replace or remove it");
+      }
+      column[count] = value;
+      weights[count++] = rowWeights[r];
+    }
+    return new KnownValues(count, column, weights, missing);
+  }
+}

@@ -1,0 +1,166 @@
+package weka.core.neural.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import ruru.nn.Shape;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.Scaling;
+import weka.core.neural.options.ImageInput;
+
+/**
+ * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled
+ * alike, so that the picture stays one; a missing value is 0 after the scaling, which is the channel's mean, or
+ * the middle of its range.
+ */
+public final class PixelEncoder implements RowEncoder {
+  private static final long serialVersionUID = 1;
+
+  private final String input;
+  private final int[] attributes;
+  private final Affine[] channels;
+  private final Scaling kind;
+
+  /**
+   * Learns the scaling from rows.
+   *
+   * @throws IllegalArgumentException if the attributes are not one number per pixel, or a value is infinite
+   */
+  PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
+    this.input = input.toText();
+    kind = scaling;
+    Shape shape = input.shape();
+    int[] listed = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex()).toArray();
+    if (listed.length != shape.size()) {
+      throw new IllegalArgumentException("input " + shape.toText() + " has " + shape.size()
+          + " values, the data have " + listed.length
+          + " attributes beside the class; correct -input, or remove attributes");
+    }
+    for (int a : listed) {
+      if (!data.attribute(a).isNumeric()) {
+        throw new IllegalArgumentException("input " + shape.toText() + ": attribute '" + data.attribute(a).name()
+            + "' holds no such value, since it is not numeric");
+      }
+    }
+    int[] places = input.order().places(shape);
+    attributes = Arrays.stream(places).map(p -> listed[p]).toArray();
+    channels = new Affine[shape.channels()];
+    for (int c = 0; c < channels.length; c++) {
+      channels[c] = fit(data, c, scaling);
+    }
+  }
+
+  /** In two passes, over values brought to [-1, 1], as {@link Affine#fit}. */
+  private Affine fit(Instances data, int channel, Scaling scaling) {
+    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    each(data, channel, (v, weight) -> {
+      ends[0] = Math.min(ends[0], v);
+      ends[1] = Math.max(ends[1], v);
+    });
+    double half = ends[1] / 2 - ends[0] / 2;
+    if (scaling == Scaling.NONE || !(half >= 0)) {
+      return Affine.IDENTITY;
+    } else if (half < Double.MIN_NORMAL) {
+      return new Affine(ends[0], 1);
+    }
+    Affine range = new Affine(ends[0] + half, half);
+    if (scaling == Scaling.RANGE) {
+      return range;
+    }
+    double[] sums = new double[3];
+    each(data, channel, (v, weight) -> {
+      sums[0] += weight;
+      sums[1] += weight * range.apply(v);
+    });
+    double mean = sums[1] / sums[0];
+    each(data, channel, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
+    return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, half * Math.sqrt(sums[2] / sums[0])));
+  }
+
+  private interface Value {
+    void is(double value, double weight);
+  }
+
+  /** The known values of a channel in rows of weight above 0. */
+  private void each(Instances data, int channel, Value told) {
+    for (int r = 0; r < data.numInstances(); r++) {
+      Instance row = data.instance(r);
+      for (int i = channel; i < attributes.length && row.weight() > 0; i += channels.length) {
+        double v = row.value(attributes[i]);
+        if (!row.isMissing(attributes[i])) {
+          requireFinite(v, data.attribute(attributes[i]), r);
+          told.is(v, row.weight());
+        }
+      }
+    }
+  }
+
+  private static void requireFinite(double value, Attribute attribute, int row) {
+    if (Double.isInfinite(value)) {
+      throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (row + 1)
+          + ": expected a finite number, got " + value + "; replace or remove it");
+    }
+  }
+
+  /** The pixels' codes in the order of the network's inputs. */
+  List<AttributeCode> codes(Instances data) {
+    return IntStream.range(0, attributes.length)
+        .mapToObj(i -> AttributeCode.pixel(data.attribute(attributes[i]), channels[i % channels.length])).toList();
+  }
+
+  @Override
+  public Scaling scaling() {
+    return kind;
+  }
+
+  @Override
+  public Shape shape() {
+    return ImageInput.parse(input).shape();
+  }
+
+  @Override
+  public String input() {
+    return input;
+  }
+
+  @Override
+  public Dataset dataset(List<Instance> rows, Targets targets) {
+    int size = attributes.length;
+    if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
+          + "use image files (-images), which are read as they are needed");
+    }
+    float[] x = new float[rows.size() * size];
+    for (int r = 0; r < rows.size(); r++) {
+      Instance row = rows.get(r);
+      for (int i = 0; i < size; i++) {
+        Affine a = channels[i % channels.length];
+        x[r * size + i] = row.isMissing(attributes[i]) ? 0 : AttributeCode.scaled(a, row.value(attributes[i]));
+      }
+    }
+    return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
+  }
+
+  @Override
+  public String describe() {
+    StringBuilder s = new StringBuilder(attributes.length + " attributes are the values of "
+        + (shape().rank() == 3 ? "images, " : "series, ") + input + ", each scaled: ");
+    for (int c = 0; c < channels.length; c++) {
+      s.append(c == 0 ? "" : ", ").append(
+          String.format(Locale.ROOT, "(v - %.4g) / %.4g", channels[c].centre(), channels[c].scale()));
+    }
+    return s.append('\n').toString();
+  }
+
+  @Override
+  public List<String> inputs(int decimals) {
+    return List.of((shape().rank() == 3 ? "pixels, row by row, the channels of a pixel together: "
+        : "steps, the channels of a step together: ")
+         + describe().trim());
+  }
+}

@@ -1,0 +1,73 @@
+package weka.core.neural.encoding;
+
+import ruru.data.PixelOrder;
+import ruru.nn.Shape;
+import weka.core.Instances;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.ImageInput;
+
+/** Chooses how rows become inputs: as a table, as pixels, or as image files. */
+public final class RowEncoders {
+  private RowEncoders() {}
+
+  /**
+   * Learns an encoder from rows.
+   *
+   * @param bins quantile bins that each number of a table is given as besides, at most; 0 for none
+   * @throws IllegalArgumentException if the settings do not fit the data or each other
+   * @throws InterruptedException     if the thread was interrupted
+   */
+  public static RowEncoder learn(Instances data, NeuralSettings settings, int bins)
+      throws InterruptedException {
+    ImageSettings images = settings.images();
+    ImageAttribute names = ImageAttribute.find(data, images);
+    if (bins > 0 && !NeuralSettings.isAuto(settings.getBins()) && (names != null || images.hasInput())) {
+      throw new IllegalArgumentException(
+          "bins: expected 'auto' or 0 where rows are images or series, since only a table's numbers are put in bins");
+    }
+    if (names != null) {
+      return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.getScaling());
+    } else if (images.hasInput()) {
+      return new PixelEncoder(data, ImageInput.parse(images.getInput()), settings.getScaling());
+    } else if (images.hasAugmentation()) {
+      throw new IllegalArgumentException(
+          "augment: expected -input such as 28x28x1, since only images can be augmented");
+    }
+    return new InputEncoder(data, settings.getScaling(), bins, settings.mostThreads());
+  }
+
+  /** The size to bring image files to: as set, or chosen by the images. */
+  private static Shape fileShape(Instances data, ImageAttribute names, ImageSettings images)
+      throws InterruptedException {
+    if (images.isInputAuto()) {
+      return names.shape(data, images.folder());
+    } else if (!images.hasInput()) {
+      throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
+          + "files; expected 'auto' or a size to bring them to, such as 64x64x3");
+    }
+    ImageInput input = ImageInput.parse(images.getInput());
+    if (input.order() != PixelOrder.HWC) {
+      throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files "
+          + "here; leave it out");
+    }
+    return input.shape();
+  }
+
+  /** Whether rows name image files. */
+  public static boolean areFiles(Instances data, NeuralSettings settings) {
+    return ImageAttribute.find(data, settings.images()) != null;
+  }
+
+  /** Where the size of image files is left to the data, settings in which it stands; else the same settings. */
+  public static NeuralSettings decided(Instances data, NeuralSettings settings) throws InterruptedException {
+    ImageSettings images = settings.images();
+    ImageAttribute names = images.isInputAuto() ? ImageAttribute.find(data, images) : null;
+    if (names == null) {
+      return settings;
+    }
+    NeuralSettings copy = settings.copy();
+    copy.images().setInput(fileShape(data, names, images).toText());
+    return copy;
+  }
+}

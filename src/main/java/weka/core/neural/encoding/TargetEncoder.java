@@ -1,0 +1,246 @@
+package weka.core.neural.encoding;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+
+/**
+ * Turns the attributes of rows into targets of an autoencoder, and its outputs back into attributes; part of the model.
+ * A number is one column, scaled like the input; a nominal attribute has a column for each value seen in training. A
+ * missing value has NaN as target, which the loss leaves out. An attribute that did not vary has no column and comes
+ * back as it was.
+ */
+public final class TargetEncoder implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * An attribute.
+   *
+   * @param code     null for an attribute of a table that did not vary
+   * @param constant the only value that was known in training; NaN if there were several, or none
+   */
+  private record Column(int attribute, AttributeCode code, double constant) implements Serializable {
+    boolean isNumber() {
+      return code != null && code.affine() != null;
+    }
+
+    public int width() {
+      return code == null ? 0 : isNumber() ? 1 : code.values().length;
+    }
+  }
+
+  private final List<Column> columns = new ArrayList<>();
+  private final int width;
+  private final boolean areInputs;
+
+  /**
+   * @param data    the rows from which the inputs' encoder was made
+   * @param threads at most; 0 for all cores
+   */
+  public TargetEncoder(Instances data, RowEncoder inputs, int threads) {
+    areInputs = inputs instanceof ImageFileEncoder;
+    if (inputs instanceof PixelEncoder pixels) {
+      addPixels(data, pixels.codes(data), threads);
+    } else if (inputs instanceof InputEncoder table) {
+      addAttributes(data, table.codes());
+    }
+    width = areInputs ? inputs.shape().size() : columns.stream().mapToInt(Column::width).sum();
+  }
+
+  /** Whether the inputs are the targets, as they are read: those of image files, which are no attributes. */
+  public boolean areInputs() {
+    return areInputs;
+  }
+
+  private void addPixels(Instances data, List<AttributeCode> codes, int threads) {
+    double[] constants = new double[data.numAttributes()];
+    KnownValues.each(data, threads, (attribute, known) -> constants[attribute.index()] = known.constant());
+    codes.forEach(c -> columns.add(new Column(c.index(), c, constants[c.index()])));
+  }
+
+  private void addAttributes(Instances data, List<AttributeCode> codes) {
+    for (int i = 0; i < data.numAttributes(); i++) {
+      if (i != data.classIndex()) {
+        int index = i;
+        AttributeCode code = codes.stream().filter(c -> c.index() == index).findFirst().orElse(null);
+        boolean varies = code != null && (code.affine() != null || code.values().length > 1);
+        columns.add(new Column(i, varies ? code : null, varies ? Double.NaN : firstKnown(data, i)));
+      }
+    }
+  }
+
+  private static double firstKnown(Instances data, int attribute) {
+    for (Instance row : data) {
+      if (!row.isMissing(attribute) && row.weight() > 0) {
+        return row.value(attribute);
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Outputs that the autoencoder needs. */
+  public int width() {
+    return width;
+  }
+
+  /** The columns as the reconstruction loss wants them: "n3+c2". */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    int numbers = 0;
+    for (Column c : columns) {
+      if (c.isNumber()) {
+        numbers++;
+      } else if (c.code != null) {
+        append(text, "n", numbers);
+        numbers = 0;
+        append(text, "c", c.width());
+      }
+    }
+    append(text, "n", numbers);
+    return areInputs || numbers == width ? "numbers" : text.toString();
+  }
+
+  /** The columns in words, however many they are. */
+  public String describe() {
+    long numbers = columns.stream().filter(Column::isNumber).count();
+    long nominal = columns.stream().filter(c -> !c.isNumber() && c.code != null).count();
+    return areInputs || nominal == 0 ? "numbers"
+        : (numbers == 0 ? "" : numbers + (numbers == 1 ? " number and " : " numbers and ")) + nominal
+            + (nominal == 1 ? " nominal attribute" : " nominal attributes");
+  }
+
+  private static void append(StringBuilder text, String kind, int count) {
+    if (count > 0) {
+      text.append(text.length() == 0 ? "" : "+").append(kind).append(count);
+    }
+  }
+
+  /** Writes the targets of a row to target[offset .. offset + width). */
+  public void encode(Instance row, float[] target, int offset) {
+    int at = offset;
+    for (Column c : columns) {
+      if (c.isNumber()) {
+        target[at] = row.isMissing(c.attribute) ? Float.NaN : c.code.scaled(row.value(c.attribute));
+      } else if (c.code != null) {
+        int chosen = indexOf(c.code.values(), row.isMissing(c.attribute) ? -1 : row.value(c.attribute));
+        for (int i = 0; i < c.width(); i++) {
+          target[at + i] = chosen < 0 ? Float.NaN : i == chosen ? 1 : 0;
+        }
+      }
+      at += c.width();
+    }
+  }
+
+  private static int indexOf(int[] values, double value) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The targets of all rows, [rows][width]. */
+  public float[] encode(List<Instance> rows) {
+    float[] targets = new float[Math.multiplyExact(rows.size(), width)];
+    for (int r = 0; r < rows.size(); r++) {
+      encode(rows.get(r), targets, r * width);
+    }
+    return targets;
+  }
+
+  /**
+   * Puts what an autoencoder predicts into the attributes' places, in their own units; the most probable value of a
+   * nominal one.
+   *
+   * @param values one per attribute of the data, the class included, which is left alone
+   */
+  public void decode(float[] predictions, int offset, double[] values) {
+    int at = offset;
+    for (Column c : columns) {
+      if (c.code == null) {
+        values[c.attribute] = Double.isNaN(c.constant) ? Utils.missingValue() : c.constant;
+      } else if (c.isNumber()) {
+        values[c.attribute] = c.code.unscaled(predictions[at]);
+      } else {
+        int best = 0;
+        for (int i = 1; i < c.width(); i++) {
+          best = predictions[at + i] > predictions[at + best] ? i : best;
+        }
+        values[c.attribute] = c.code.values()[best];
+      }
+      at += c.width();
+    }
+  }
+
+  /**
+   * How badly a row was reconstructed: the mean over its known attributes of the squared error of a scaled number and
+   * of -log of the probability given to the value of a nominal one, a value that training did not know having the
+   * smallest. Attributes that were constant in training have no part in the mean; each adds its {@link Departure}, in
+   * full, so that it is seen among however many others. The departure of a pixel, which is one of many alike, is in the
+   * mean.
+   *
+   * @return missing if none of the attributes that varied in training is known, and none departs
+   */
+  public double error(Instance row, float[] predictions, int offset) {
+    double sum = 0;
+    double departures = 0;
+    int known = 0;
+    int at = offset;
+    for (Column c : columns) {
+      if (!row.isMissing(c.attribute)) {
+        double v = row.value(c.attribute);
+        if (c.code == null) {
+          departures += Departure.of(v, c.constant, row.attribute(c.attribute).isNumeric());
+        } else {
+          sum += error(c, v, predictions, at) + pixelDeparture(c, v);
+          known++;
+        }
+      }
+      at += c.width();
+    }
+    return known > 0 ? sum / known + departures : departures > 0 ? departures : Utils.missingValue();
+  }
+
+  /** Without its size, which is in the error of the reconstruction. */
+  private static double pixelDeparture(Column c, double value) {
+    return Double.isNaN(c.constant) ? 0 : Departure.of(value, c.constant, false);
+  }
+
+  private static double error(Column c, double value, float[] predictions, int at) {
+    if (c.isNumber()) {
+      double e = (double) c.code.scaled(value) - predictions[at];
+      return e * e;
+    }
+    int chosen = indexOf(c.code.values(), value);
+    return -Math.log(Math.max(Departure.SMALLEST_PROBABILITY, chosen < 0 ? 0 : predictions[at + chosen]));
+  }
+
+  /**
+   * Draws a nominal value by its shares and leaves a number as it is, plus noise.
+   *
+   * @param noise standard deviation of each column
+   * @param rng   source of chance
+   */
+  public void draw(float[] predictions, int offset, double[] noise, ruru.nn.Rng rng, double[] values) {
+    float[] drawn = new float[width];
+    int at = 0;
+    for (Column c : columns) {
+      if (c.isNumber()) {
+        drawn[at] = (float) (predictions[offset + at] + noise[at] * rng.nextGaussian());
+      } else if (c.code != null) {
+        double rest = rng.nextDouble();
+        int chosen = 0;
+        while (chosen < c.width() - 1 && (rest -= predictions[offset + at + chosen]) >= 0) {
+          chosen++;
+        }
+        drawn[at + chosen] = 1;
+      }
+      at += c.width();
+    }
+    decode(drawn, 0, values);
+  }
+}

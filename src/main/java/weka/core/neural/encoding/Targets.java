@@ -1,0 +1,18 @@
+package weka.core.neural.encoding;
+
+import ruru.nn.Shape;
+
+/**
+ * What a network is to predict for some rows.
+ *
+ * @param shape   of one row's target
+ * @param values  [rows][shape]
+ * @param weights one per row; null means 1 each
+ * @param labels  the class of each row; null where the targets are no classes
+ */
+public record Targets(Shape shape, float[] values, float[] weights, int[] labels) {
+  /** For rows that are only to be predicted. */
+  public static Targets none(int rows) {
+    return new Targets(Shape.of(1), new float[rows], null, null);
+  }
+}

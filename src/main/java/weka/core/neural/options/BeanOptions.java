@@ -1,0 +1,234 @@
+package weka.core.neural.options;
+
+import java.beans.BeanInfo;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Vector;
+import weka.core.Option;
+import weka.core.OptionHandler;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+
+/**
+ * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter names the option
+ * and holds its help, the value of a fresh scheme is the default, the setter checks the range. Unlike Weka's own helper
+ * it refuses what is wrong: an illegal value and an unknown option throw, with the option's name. An option that is
+ * absent has its default.
+ */
+public final class BeanOptions {
+  /** Properties that schemes inherit from Weka without annotations: name of the property to its option. */
+  private static final Map<String, String> INHERITED = Map.of("seed", "S", "debug", "output-debug-info",
+      "doNotCheckCapabilities", "do-not-check-capabilities", "numDecimalPlaces", "num-decimal-places",
+      "batchSize", "batch-size");
+  /** The display order of what schemes inherit from Weka. */
+  public static final int AFTER_OWN = 1000;
+  private static final int HELP_WIDTH = 72;
+
+  private record Property(String option, String help, int order, Method getter, Method setter) {
+    boolean isFlag() {
+      return getter.getReturnType() == boolean.class;
+    }
+
+    Object get(Object scheme) {
+      try {
+        return getter.invoke(scheme);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot read " + getter, e);
+      }
+    }
+
+    String text(Object scheme) {
+      Object value = get(scheme);
+      return value instanceof Enum<?> e ? StrictOptions.lowerCase(e)
+          : value instanceof OptionHandler handler ? Utils.toCommandLine(handler) : String.valueOf(value);
+    }
+
+    void set(Object scheme, Object value) throws Exception {
+      try {
+        setter.invoke(scheme, value);
+      } catch (InvocationTargetException e) {
+        if (e.getCause() instanceof IllegalArgumentException cause) {
+          throw new IllegalArgumentException("option -" + option + ": " + cause.getMessage(), cause);
+        }
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
+    }
+  }
+
+  private BeanOptions() {}
+
+  /** @param fresh a scheme whose properties have their defaults */
+  public static Enumeration<Option> list(OptionHandler fresh) {
+    Vector<Option> result = new Vector<>();
+    for (Property p : properties(fresh.getClass())) {
+      String help = wrap(p.help);
+      result.add(p.isFlag() ? new Option(help, p.option, 0, "-" + p.option)
+          : new Option(help + "\n\t(default " + (p.text(fresh).isEmpty() ? "none" : p.text(fresh)) + ")",
+              p.option, 1, "-" + p.option + " <" + kind(p) + ">"));
+    }
+    return result.elements();
+  }
+
+  /** Weka prints help as it comes: lines of a readable length, each behind a tab. */
+  private static String wrap(String help) {
+    StringBuilder text = new StringBuilder("\t");
+    int column = 0;
+    for (String word : help.split("\\s+")) {
+      if (column > 0 && column + 1 + word.length() > HELP_WIDTH) {
+        text.append("\n\t");
+        column = 0;
+      }
+      text.append(column == 0 ? "" : " ").append(word);
+      column += word.length() + (column == 0 ? 0 : 1);
+    }
+    return text.toString();
+  }
+
+  private static String kind(Property p) {
+    Class<?> type = p.getter.getReturnType();
+    return type.isEnum() ? words(type) : type == int.class ? "int" : type == double.class ? "num" : "text";
+  }
+
+  /** The words for an enum's constants. */
+  private static String words(Class<?> type) {
+    return String.join("|", java.util.Arrays.stream(type.getEnumConstants())
+        .map(c -> StrictOptions.lowerCase((Enum<?>) c)).toList());
+  }
+
+  /**
+   * Sets all options.
+   *
+   * @param fresh   gives the values of options that are absent
+   * @param options what was read is blanked, as Weka expects
+   * @throws IllegalArgumentException naming the option, for an illegal value or an unknown option
+   */
+  public static void set(OptionHandler scheme, OptionHandler fresh, String[] options) throws Exception {
+    for (Property p : properties(scheme.getClass())) {
+      if (p.isFlag()) {
+        p.set(scheme, Utils.getFlag(p.option, options));
+      } else if (Utils.getOptionPos(p.option, options) < 0) {
+        p.set(scheme, p.get(fresh));
+      } else {
+        p.set(scheme, parse(p, Utils.getOption(p.option, options)));
+      }
+    }
+    new StrictOptions(options).refuseRest();
+  }
+
+  private static Object parse(Property p, String text) {
+    Class<?> type = p.getter.getReturnType();
+    if (type == String.class) {
+      return text;
+    } else if (!type.isPrimitive() && !type.isEnum()) {
+      return scheme(p, type, text);
+    }
+    try {
+      return parse(type, text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("option -" + p.option + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A number or a constant of an enum as it is typed.
+   *
+   * @throws IllegalArgumentException saying what was expected and what came
+   */
+  public static Object parse(Class<?> type, String text) {
+    try {
+      if (type == int.class) {
+        return Integer.parseInt(text.trim());
+      } else if (type == double.class) {
+        return Double.parseDouble(text.trim());
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a " + (type == int.class ? "whole " : "") + "number, got '" + text
+          + "'", e);
+    }
+    for (Object constant : type.getEnumConstants()) {
+      if (StrictOptions.lowerCase((Enum<?>) constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException("expected " + words(type).replace("|", ", ") + ", got '" + text + "'");
+  }
+
+  /** A scheme as it is typed: class name and options. */
+  private static Object scheme(Property p, Class<?> type, String text) {
+    try {
+      String[] words = Utils.splitOptions(text);
+      if (words.length == 0) {
+        throw new IllegalArgumentException("a class name is missing");
+      }
+      return Utils.forName(type, words[0], java.util.Arrays.copyOfRange(words, 1, words.length));
+    } catch (Exception e) {
+      throw new IllegalArgumentException("option -" + p.option + ": expected class name and options of a "
+          + type.getSimpleName() + ", got '" + text + "': " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The options whose values differ from the default, so that {@link #set} makes an equal scheme of them and a user
+   * reads what was chosen and nothing else.
+   *
+   * @param fresh a scheme whose properties have their defaults
+   */
+  public static String[] get(OptionHandler scheme, OptionHandler fresh) {
+    List<String> result = new ArrayList<>();
+    for (Property p : properties(scheme.getClass())) {
+      if (p.text(scheme).equals(p.text(fresh))) {
+        continue;
+      }
+      result.add("-" + p.option);
+      if (!p.isFlag()) {
+        result.add(p.text(scheme));
+      }
+    }
+    return result.toArray(new String[0]);
+  }
+
+  private static List<Property> properties(Class<?> type) {
+    List<Property> result = new ArrayList<>();
+    for (PropertyDescriptor d : beanInfo(type).getPropertyDescriptors()) {
+      Method getter = d.getReadMethod();
+      if (getter == null || d.getWriteMethod() == null) {
+        continue;
+      }
+      OptionMetadata meta = getter.getAnnotation(OptionMetadata.class);
+      if (meta != null) {
+        result.add(new Property(meta.commandLineParamName(), meta.description(), meta.displayOrder(), getter,
+            d.getWriteMethod()));
+      } else if (INHERITED.containsKey(d.getName())) {
+        result.add(new Property(INHERITED.get(d.getName()), inheritedHelp(type, d.getName()), AFTER_OWN, getter,
+            d.getWriteMethod()));
+      }
+    }
+    result.sort(Comparator.comparingInt(Property::order).thenComparing(Property::option));
+    return Collections.unmodifiableList(result);
+  }
+
+  private static String inheritedHelp(Class<?> type, String property) {
+    try {
+      return (String) type.getMethod(property + "TipText").invoke(type.getDeclaredConstructor().newInstance());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no tip text for " + property + " of " + type, e);
+    }
+  }
+
+  private static BeanInfo beanInfo(Class<?> type) {
+    try {
+      return Introspector.getBeanInfo(type);
+    } catch (java.beans.IntrospectionException e) {
+      throw new IllegalStateException("cannot look into " + type, e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package weka.core.neural.options;
+
+import java.util.Locale;
+import ruru.data.PixelOrder;
+import ruru.nn.Shape;
+
+/**
+ * What the user says of images or series: "28x28x1", "96x1", or "32x32x3 order=chw" where attributes list the values
+ * channel by channel.
+ *
+ * @param shape height x width x channels, or steps x channels
+ */
+public record ImageInput(Shape shape, PixelOrder order) {
+  /** @throws IllegalArgumentException saying what was expected */
+  public static ImageInput parse(String text) {
+    String[] words = text.trim().split("\\s+");
+    Shape shape = Shape.parse(words[0]);
+    if (shape.rank() != 2 && shape.rank() != 3) {
+      throw new IllegalArgumentException("input: expected height x width x channels such as 28x28x1, or steps x "
+          + "channels of a series such as 96x1, got '" + words[0] + "'");
+    }
+    PixelOrder order = PixelOrder.HWC;
+    for (int i = 1; i < words.length; i++) {
+      order = switch (words[i].toLowerCase(Locale.ROOT)) {
+        case "order=hwc" -> PixelOrder.HWC;
+        case "order=chw" -> PixelOrder.CHW;
+        default -> throw new IllegalArgumentException("input: expected order=hwc or order=chw behind the shape, got '"
+            + words[i] + "'");
+      };
+    }
+    return new ImageInput(shape, order);
+  }
+
+  public String toText() {
+    return shape.toText() + (order == PixelOrder.HWC ? "" : " order=" + order.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,78 @@
+package weka.core.neural.options;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import weka.core.Utils;
+
+/**
+ * Reads the options of a scheme and refuses what it does not understand, always with the option's name in the message.
+ * Like {@link Utils#getOption} it blanks in the given array what it has read: what is not blank afterwards is unknown.
+ * An option that is absent has its default; one that is there must have a legal value.
+ */
+public final class StrictOptions {
+
+  private final String[] options;
+
+  /** Reads from (and blanks in) the array itself, not a copy. */
+  public StrictOptions(String[] options) {
+    this.options = options;
+  }
+
+  public boolean flag(String name) throws Exception {
+    return Utils.getFlag(name, options);
+  }
+
+  public int integer(String name, int absent) throws Exception {
+    String value = text(name);
+    try {
+      return value == null ? absent : Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("option -" + name + ": expected a whole number, got '" + value + "'", e);
+    }
+  }
+
+  public double number(String name, double absent) throws Exception {
+    String value = text(name);
+    try {
+      return value == null ? absent : Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("option -" + name + ": expected a number, got '" + value + "'", e);
+    }
+  }
+
+  /** One of the constants of the default's enum, written in lower case. */
+  public <E extends Enum<E>> E choice(String name, E absent) throws Exception {
+    String value = text(name);
+    if (value == null) {
+      return absent;
+    }
+    E[] constants = absent.getDeclaringClass().getEnumConstants();
+    for (E constant : constants) {
+      if (lowerCase(constant).equals(value)) {
+        return constant;
+      }
+    }
+    String legal = Arrays.stream(constants).map(StrictOptions::lowerCase).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("option -" + name + ": expected one of " + legal + ", got '" + value + "'");
+  }
+
+  /** The text of an enum's constant on the command line. */
+  public static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Throws if anything is left that nobody has read. */
+  public void refuseRest() {
+    String rest = Arrays.stream(options).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+    if (!rest.isEmpty()) {
+      throw new IllegalArgumentException("unknown option: " + rest);
+    }
+  }
+
+  /** The value as it was written, or null where the option is absent. */
+  public String text(String name) throws Exception {
+    return Utils.getOptionPos(name, options) < 0 ? null : Utils.getOption(name, options);
+  }
+}

@@ -1,0 +1,2 @@
+/** Numbers, tables and curves as texts. */
+package weka.core.neural.report;

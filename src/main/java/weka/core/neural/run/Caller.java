@@ -1,0 +1,60 @@
+package weka.core.neural.run;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.function.Predicate;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.evaluation.Evaluation;
+import weka.classifiers.meta.FilteredClassifier;
+import weka.clusterers.AbstractClusterer;
+import weka.filters.Filter;
+
+/**
+ * Who calls a scheme. Weka's interfaces do not say it, nor what the caller will do with the answer, so the stack is
+ * asked: at the start and the end of a training and an evaluation, never for each row.
+ */
+public final class Caller {
+  private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private static final String BATCHES = "implementsMoreEfficientBatchPrediction";
+  /** The panels of the Explorer that train. */
+  private static final List<String> EXPLORER = List.of("weka.gui.explorer.ClassifierPanel",
+      "weka.gui.explorer.ClustererPanel", "weka.gui.explorer.PreprocessPanel");
+  private static final String STEPS = "weka.knowledgeflow.steps.";
+
+  private Caller() {}
+
+  /**
+   * Whether a FilteredClassifier asks for {@value #BATCHES}, itself or through schemes within it. It hands the answer
+   * on as its own; but from rows given at once it demands that its filter removes none, where it counts removed ones as
+   * unclassified if they are given one by one. Only the FilteredClassifier knows whether its filter may remove rows, so
+   * it is told what most of Weka's classifiers tell it.
+   */
+  public static boolean isFilteredClassifier() {
+    return STACK.walk(frames -> frames.dropWhile(f -> !f.getMethodName().equals(BATCHES))
+        .takeWhile(f -> f.getMethodName().equals(BATCHES))
+        .anyMatch(f -> FilteredClassifier.class.isAssignableFrom(f.getDeclaringClass())));
+  }
+
+  /** Whether a step of a flow does. */
+  static boolean isKnowledgeFlow() {
+    return STACK.walk(frames -> frames.anyMatch(f -> f.getClassName().startsWith(STEPS)));
+  }
+
+  /** Whether a run of one of the Explorer's panels does. */
+  static boolean isExplorer() {
+    return STACK.walk(frames -> frames.anyMatch(f -> EXPLORER.stream().anyMatch(f.getClassName()::startsWith)));
+  }
+
+  /** Whether the program was started to run one of Weka's commands, such as {@code weka.Run}, in this thread. */
+  static boolean isCommandLine() {
+    List<StackFrame> stack = STACK.walk(frames -> frames.toList());
+    Predicate<StackFrame> runs = f -> is(f, AbstractClassifier.class, "runClassifier")
+        || is(f, Evaluation.class, "evaluateModel") || is(f, AbstractClusterer.class, "runClusterer")
+        || is(f, Filter.class, "runFilter");
+    return stack.get(stack.size() - 1).getMethodName().equals("main") && stack.stream().anyMatch(runs);
+  }
+
+  private static boolean is(StackFrame frame, Class<?> type, String method) {
+    return frame.getDeclaringClass() == type && frame.getMethodName().equals(method);
+  }
+}

@@ -1,0 +1,92 @@
+package weka.core.neural.run;
+
+/**
+ * The error stream of a command that trains, where there is no window with a log. From ten seconds on it is told how
+ * training goes, in lines that come more and more seldom. The trainings of one command, such as the folds of a
+ * cross-validation, share the time and are counted. With -output-debug-info it is told at once, and of every phase.
+ */
+final class Console implements ProgressAudience {
+  private static final long SECOND = 1_000_000_000L;
+  /** Until the first line, and between two. */
+  private static final long LEAST = 10 * SECOND;
+  private static final long MOST = 60 * SECOND;
+  /** Lines come so often in the time that has passed. */
+  private static final int LINES = 10;
+
+  /** The time and the number that the trainings of a command share. */
+  static final class Command {
+    private final long start = System.nanoTime();
+    private int trainings;
+    private long last = start;
+
+    private synchronized int begin() {
+      return ++trainings;
+    }
+
+    /** Whether a line is due, so long after the first training began. */
+    synchronized boolean isDue(long now) {
+      long passed = now - start;
+      return passed >= LEAST && now - last >= Math.max(LEAST, Math.min(MOST, passed / LINES));
+    }
+
+    synchronized long sinceLast(long now) {
+      return now - last;
+    }
+
+    synchronized void told(long now) {
+      last = now;
+    }
+  }
+
+  /** A process runs one command: its beginning is that of the first training. */
+  private static final class OfProcess {
+    private static final Command COMMAND = new Command();
+  }
+
+  private final Command command;
+  private final boolean debug;
+  private final int number;
+
+  Console(boolean debug) {
+    this(debug, OfProcess.COMMAND);
+  }
+
+  Console(boolean debug, Command command) {
+    this.command = command;
+    this.debug = debug;
+    number = command.begin();
+  }
+
+  /** Writes a line: a command has no other place for what is neither its result nor an error. */
+  static void tell(String line) {
+    System.err.println(line);
+  }
+
+  @Override
+  public boolean isDue(long now) {
+    return debug ? command.sinceLast(now) >= SECOND : command.isDue(now);
+  }
+
+  @Override
+  public void progress(String scheme, String text) {
+    command.told(System.nanoTime());
+    message(scheme, text);
+  }
+
+  @Override
+  public void phase(String scheme, String text) {
+    if (debug) {
+      progress(scheme, text);
+    }
+  }
+
+  @Override
+  public void message(String scheme, String text) {
+    tell(scheme + (number == 1 ? "" : ", training " + number) + ": " + text);
+  }
+
+  @Override
+  public void end() {
+    // The command itself says that it is through.
+  }
+}

@@ -1,0 +1,162 @@
+package weka.core.neural.run;
+
+import weka.gui.Logger;
+
+/**
+ * A training for a panel of Weka's Explorer, whose Stop interrupts the thread that trains; up to Weka 3.8.6 and Java 19
+ * it is killed as well. So the training has a thread of its own, and the panel's waits for it: the first Stop lets the
+ * training end with what it has learnt, and the panel goes on with the model as with any other; what would be trained
+ * next in that run, such as the folds of a cross-validation, is cancelled. The second Stop cancels at once.
+ */
+public final class ExplorerRun {
+  /** What a run that was stopped ends with when it would train once more; by thread, since each run has its own. */
+  private static final ThreadLocal<Throwable> STOPPED = new ThreadLocal<>();
+  /** The scheme that was trained first in a run. */
+  private static final ThreadLocal<Object> FIRST = new ThreadLocal<>();
+  private static final String KILLED = "java.lang.ThreadDeath";
+
+  /** What trains. */
+  public interface Work {
+    void run() throws Exception;
+  }
+
+  private final String name;
+  private final Work work;
+  private final ResultEntry entry;
+  private final Thread training;
+  private StopRequest request;
+  private boolean stopsAtOnce;
+  private boolean over;
+  private Throwable failure;
+  private Throwable interrupted;
+  private Throwable killed;
+
+  private ExplorerRun(String name, Work work, ResultEntry entry) {
+    this.name = name;
+    this.work = work;
+    this.entry = entry;
+    training = new Thread(this::train, name);
+  }
+
+  /**
+   * Trains; anywhere but in a run of the Explorer that is all it does.
+   *
+   * @param name   of the scheme, to be told
+   * @param scheme that is trained
+   * @throws InterruptedException if the run was stopped and this training is not to be kept
+   */
+  public static void train(String name, Object scheme, Work work) throws Exception {
+    if (!Caller.isExplorer()) {
+      work.run();
+      return;
+    }
+    ResultEntry entry = ResultEntry.ofRun(Thread.currentThread());
+    if (STOPPED.get() != null) {
+      cancel(entry, STOPPED.get());
+    }
+    if (FIRST.get() == null) {
+      FIRST.set(scheme);
+    }
+    new ExplorerRun(name, work, entry).run();
+  }
+
+  private static void cancel(ResultEntry entry, Throwable stop) throws Exception {
+    if (entry != null) {
+      entry.keepModel(FIRST.get());
+    }
+    // Where it was killed, the panel looks at this to know that it was stopped.
+    Thread.currentThread().interrupt();
+    rethrow(stop);
+  }
+
+  private void train() {
+    synchronized (this) {
+      request = StopRequest.listen();
+      if (stopsAtOnce) {
+        request.make();
+      }
+    }
+    try {
+      work.run();
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      synchronized (this) {
+        over = true;
+        notifyAll();
+      }
+    }
+  }
+
+  private void run() throws Exception {
+    training.start();
+    boolean done = false;
+    while (!done) {
+      try {
+        done = await();
+      } catch (Error e) {
+        if (!e.getClass().getName().equals(KILLED)) {
+          throw e;
+        }
+        // The interrupt just before it was the same click.
+        stop(e, killed);
+        killed = e;
+      }
+    }
+    Throwable stop = killed != null ? killed : interrupted;
+    if (failure != null && (stop == null || !(failure instanceof InterruptedException))) {
+      rethrow(failure);
+    } else if (failure != null || stop != null && isFold()) {
+      cancel(entry, stop);
+    }
+    STOPPED.set(stop);
+  }
+
+  /** Waits until training is over; false if it was interrupted meanwhile. That may be killed wherever it is. */
+  private boolean await() {
+    try {
+      synchronized (this) {
+        while (!over) {
+          wait();
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      stop(e, interrupted);
+      interrupted = e;
+      return false;
+    }
+  }
+
+  /** Whether the model that is to be kept is there already, and this is a copy for its evaluation. */
+  private boolean isFold() {
+    return entry != null && entry.hasModel();
+  }
+
+  private synchronized void stop(Throwable now, Throwable before) {
+    if (over) {
+      return;
+    }
+    Logger log = WindowLog.find();
+    if (before != null || isFold()) {
+      training.interrupt();
+    } else {
+      if (request == null) {
+        stopsAtOnce = true;
+      } else {
+        request.make();
+      }
+      if (log != null && (now instanceof InterruptedException || interrupted == null)) {
+        log.logMessage(name + ": Stop: training ends with what it has learnt so far, which is kept; Stop once more "
+            + "cancels the run");
+      }
+    }
+  }
+
+  private static void rethrow(Throwable e) throws Exception {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) e;
+  }
+}

@@ -1,0 +1,115 @@
+package weka.core.neural.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import ruru.nn.train.History;
+import ruru.nn.train.Training;
+import weka.gui.Logger;
+
+/** Tells how the training of a scheme goes: epoch, losses, rate and the time still to go. */
+public final class Progress {
+  private final List<ProgressAudience> audience;
+  private final String scheme;
+  private final int firstEpoch;
+  private final long start = System.nanoTime();
+
+  private Progress(List<ProgressAudience> audience, String scheme, int firstEpoch) {
+    this.audience = audience;
+    this.scheme = scheme;
+    this.firstEpoch = firstEpoch;
+  }
+
+  /**
+   * Of a training that begins: told to a log; without one, to the error stream if the scheme runs on the command line.
+   *
+   * @param log     null where there is none
+   * @param debug   whether the error stream is told in any case, and more
+   * @param options of the scheme, which the Knowledge Flow shows beside its name
+   */
+  public static Progress of(Logger log, boolean debug, String scheme, String options) {
+    List<ProgressAudience> audience = new ArrayList<>();
+    if (log != null) {
+      audience.add(new LogWindow(log, Caller.isKnowledgeFlow() ? StatusRow.begin(log, scheme, options) : null));
+    }
+    if (debug || log == null && Caller.isCommandLine()) {
+      audience.add(new Console(debug));
+    }
+    return new Progress(audience, scheme, 0);
+  }
+
+  /** The same from now on, after so many epochs that were trained before. */
+  public Progress from(int epochs) {
+    return new Progress(audience, scheme, epochs);
+  }
+
+  /** The same in one of several parts, which is named beside the scheme. */
+  public Progress within(String part) {
+    return new Progress(audience, scheme + ", " + part, firstEpoch);
+  }
+
+  /** After an epoch. */
+  public void epoch(Training training) {
+    tell(() -> text(training));
+  }
+
+  /** After an epoch of refining clusters. */
+  public void refined(int epoch, int epochs, double loss, double changed) {
+    tell(() -> String.format(Locale.ROOT,
+        "refining, epoch %d of at most %d, loss %.4g, %.2f %% of the rows changed their cluster", epoch, epochs, loss,
+        100 * changed));
+  }
+
+  /** After one of several steps, at most so many; the first one says that they have begun. */
+  public void step(String what, int done, int most) {
+    Supplier<String> text = () -> what + " " + done + " of at most " + most;
+    if (done == 1) {
+      now(text.get());
+    } else {
+      tell(text);
+    }
+  }
+
+  private void tell(Supplier<String> text) {
+    long now = System.nanoTime();
+    for (ProgressAudience a : audience) {
+      if (a.isDue(now)) {
+        a.progress(scheme, text.get());
+      }
+    }
+  }
+
+  /** What is being done now, where it is not epochs. */
+  public void now(String what) {
+    audience.forEach(a -> a.phase(scheme, what));
+  }
+
+  /** Something that the user should know. */
+  public void message(String text) {
+    audience.forEach(a -> a.message(scheme, text));
+  }
+
+  /** The training is over. */
+  void end() {
+    audience.forEach(ProgressAudience::end);
+  }
+
+  private String text(Training training) {
+    History h = training.history();
+    int done = h.epochs();
+    double perEpoch = (System.nanoTime() - start) / 1e9 / Math.max(1, done - firstEpoch);
+    double validation = h.validation()[done - 1];
+    double rate = h.rates()[done - 1];
+    return String.format(Locale.ROOT, "epoch %d of %d, loss %.4g%s%s, at most %s to go", done,
+        training.planned(), h.training()[done - 1],
+        Double.isNaN(validation) ? "" : String.format(Locale.ROOT, ", validation %.4g", validation),
+        Double.isNaN(rate) ? "" : String.format(Locale.ROOT, ", rate %.3g", rate),
+        duration(perEpoch * (training.planned() - done)));
+  }
+
+  static String duration(double seconds) {
+    return seconds < 90 ? Math.round(seconds) + " s" : seconds < 5400 ? Math.round(seconds / 60) + " min"
+        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+  }
+}

@@ -1,0 +1,129 @@
+package weka.core.neural.run;
+
+import java.awt.Container;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JComboBox;
+import javax.swing.JList;
+import javax.swing.SwingUtilities;
+import weka.core.Drawable;
+import weka.core.Instances;
+import weka.core.SerializedObject;
+import weka.gui.Logger;
+import weka.gui.ResultHistoryPanel;
+import weka.gui.explorer.ClassifierPanel;
+import weka.gui.explorer.ClustererPanel;
+
+/**
+ * The entry of a run in the result list of the Explorer's panel Classify or Cluster. A run that is cancelled after its
+ * model was built, as in a cross-validation, mostly leaves an entry with a text but without that model, though it is
+ * finished: it is added here. Weka's panels tell nobody what they are doing, so that their fields are read; but not for
+ * the scheme, of which a panel hands out new copies.
+ */
+final class ResultEntry {
+  /** Printed by Weka's panels above the model, when it is finished. */
+  private static final List<String> FINISHED =
+      List.of("=== Classifier model (full training set) ===", "=== Clustering model (full training set) ===");
+
+  private final Container panel;
+  private final Thread run;
+  private final ResultHistoryPanel list;
+  private final String name;
+
+  private ResultEntry(Container panel, Thread run, ResultHistoryPanel list, String name) {
+    this.panel = panel;
+    this.run = run;
+    this.list = list;
+    this.name = name;
+  }
+
+  /** The entry that a run of a panel writes; null if it is none of these panels that does. */
+  static ResultEntry ofRun(Thread run) {
+    for (Class<? extends Container> kind : List.of(ClassifierPanel.class, ClustererPanel.class)) {
+      for (Container panel : OpenWindows.parts(kind).toList()) {
+        ResultHistoryPanel list = OpenWindows.parts(panel, ResultHistoryPanel.class).findFirst().orElse(null);
+        int last = list == null ? -1 : list.getList().getModel().getSize() - 1;
+        if (last >= 0 && read(panel, "m_RunThread", Thread.class) == run) {
+          return new ResultEntry(panel, run, list, list.getNameAtIndex(last));
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether the run has built its model, and is evaluating it. */
+  boolean hasModel() {
+    StringBuffer text = list.getNamedBuffer(name);
+    return text != null && FINISHED.stream().anyMatch(heading -> text.indexOf(heading) >= 0);
+  }
+
+  /**
+   * Adds the run's model to the entry when the run has ended, unless Weka does.
+   *
+   * @param scheme the one that was trained first in the run; it is the model if it is what Weka's panel printed, and
+   *               part of a model that cannot be reached if not
+   */
+  void keepModel(Object scheme) throws Exception {
+    if (!hasModel()) {
+      return;
+    }
+    StringBuffer text = list.getNamedBuffer(name);
+    String printed = "\n\n" + scheme + "\n";
+    if (FINISHED.stream().noneMatch(heading -> text.indexOf(heading + printed) >= 0)) {
+      Logger log = WindowLog.find();
+      if (log != null) {
+        log.logMessage(name + ": the model is a scheme around a network, and Weka keeps it only if a part of the "
+            + "evaluation is done; to keep it, stop with the test option 'Use training set'");
+      }
+      return;
+    }
+    List<Object> entry = new ArrayList<>();
+    entry.add(new SerializedObject(scheme).getObject());
+    boolean classifies = panel instanceof ClassifierPanel;
+    Instances header = new Instances(read(panel, "m_Instances", Instances.class), 0);
+    entry.add(header);
+    if (classifies) {
+      header.setClassIndex(read(panel, "m_ClassCombo", JComboBox.class).getSelectedIndex());
+    } else {
+      int[] ignored = read(panel, "m_ignoreKeyList", JList.class).getSelectedIndices();
+      if (ignored.length > 0) {
+        entry.add(ignored);
+      }
+    }
+    if (scheme instanceof Drawable drawable) {
+      entry.add(drawable.graph());
+    }
+    Thread waiting = new Thread(() -> addAfterRun(entry), "model of " + name);
+    waiting.setDaemon(true);
+    waiting.start();
+  }
+
+  private void addAfterRun(List<Object> entry) {
+    try {
+      run.join();
+    } catch (InterruptedException e) {
+      return;
+    }
+    SwingUtilities.invokeLater(() -> {
+      boolean there = list.getNamedObject(name) instanceof List<?> own && !own.isEmpty() && own.get(0) != null;
+      if (!there) {
+        list.addOrOverwriteObject(name, entry);
+      }
+    });
+  }
+
+  private static <T> T read(Container panel, String field, Class<T> type) {
+    try {
+      Class<?> declaring = panel.getClass();
+      while (declaring != ClassifierPanel.class && declaring != ClustererPanel.class) {
+        declaring = declaring.getSuperclass();
+      }
+      Field found = declaring.getDeclaredField(field);
+      found.setAccessible(true);
+      return type.cast(found.get(panel));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this Weka's " + panel.getClass().getSimpleName() + " has no " + field, e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package weka.core.neural.run;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import weka.gui.Logger;
+
+/**
+ * A row in the status table of the Knowledge Flow: {@code name$key|parameters|message}. A row's clock runs until the
+ * message begins with "Finished". The step that trains has a row too, whose key Weka keeps to itself: this one stands
+ * beside it. A step may train several schemes at once, such as the folds of a cross-validation: they share the row, and
+ * it tells of the one that began first.
+ */
+final class StatusRow {
+  /** Where a row stands. */
+  private record Place(Logger log, String prefix) {}
+
+  private static final Map<Place, ArrayDeque<StatusRow>> IN_PROGRESS = new HashMap<>();
+
+  private final Place place;
+  private boolean shown;
+
+  private StatusRow(Place place) {
+    this.place = place;
+  }
+
+  /**
+   * A training begins.
+   *
+   * @param options of the scheme: trainings with the same ones share a row
+   */
+  static StatusRow begin(Logger log, String scheme, String options) {
+    StatusRow row = new StatusRow(
+        new Place(log, scheme + " (training)$" + options.hashCode() + "|" + options.replace('|', '/') + "|"));
+    synchronized (IN_PROGRESS) {
+      IN_PROGRESS.computeIfAbsent(row.place, p -> new ArrayDeque<>()).add(row);
+    }
+    return row;
+  }
+
+  /** How it goes. */
+  void tell(String message) {
+    synchronized (IN_PROGRESS) {
+      if (IN_PROGRESS.get(place).peek() == this) {
+        shown = true;
+        place.log.statusMessage(place.prefix + message);
+      }
+    }
+  }
+
+  /** It is over; the clock stops if no other training goes on. */
+  void end() {
+    synchronized (IN_PROGRESS) {
+      ArrayDeque<StatusRow> all = IN_PROGRESS.get(place);
+      all.remove(this);
+      if (!all.isEmpty()) {
+        all.peek().shown |= shown;
+        return;
+      }
+      IN_PROGRESS.remove(place);
+      if (shown) {
+        place.log.statusMessage(place.prefix + "Finished.");
+      }
+    }
+  }
+}

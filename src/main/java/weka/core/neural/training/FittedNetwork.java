@@ -1,0 +1,136 @@
+package weka.core.neural.training;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ruru.nn.Loss;
+import ruru.nn.Step;
+import ruru.nn.text.Linearity;
+import ruru.nn.train.Dataset;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.encoding.ClassEncoder;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.Targets;
+
+/**
+ * A network, or several whose predictions are averaged, with all that was learned about the data. Part of the model.
+ */
+public final class FittedNetwork implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final RowEncoder inputs;
+  private final ClassEncoder classes;
+  private final ArrayList<NeuralModel> models;
+
+  /** @param models at least one */
+  FittedNetwork(RowEncoder inputs, ClassEncoder classes, List<NeuralModel> models) {
+    this.inputs = inputs;
+    this.classes = classes;
+    this.models = new ArrayList<>(models);
+  }
+
+  RowEncoder inputs() {
+    return inputs;
+  }
+
+  ClassEncoder classes() {
+    return classes;
+  }
+
+  /** Leaves out all networks but these. */
+  void keep(int[] kept) {
+    List<NeuralModel> all = List.copyOf(models);
+    models.clear();
+    for (int m : kept) {
+      models.add(all.get(m));
+    }
+  }
+
+  public List<NeuralModel> models() {
+    return Collections.unmodifiableList(models);
+  }
+
+  /** Where image files lie from now on, if rows name such. */
+  public void lookIn(ImageSettings images) {
+    inputs.lookIn(images);
+  }
+
+  /** Whether the class is a number. */
+  public boolean predictsNumber() {
+    return classes.task() == Loss.Task.NUMBERS;
+  }
+
+  /** A probability for each class, or one number in the class's own units. */
+  public double[] predict(Instance row) {
+    return predict(List.of(row)).get(0);
+  }
+
+  /**
+   * The same for many rows.
+   *
+   * @param batch rows that are encoded at once, which bounds the memory
+   */
+  public double[][] predict(Instances rows, int batch) {
+    int n = rows.numInstances();
+    List<double[]> result = new ArrayList<>(n);
+    for (int from = 0; from < n; from += Math.min(batch, n - from)) {
+      result.addAll(predict(rows.subList(from, from + Math.min(batch, n - from))));
+    }
+    return result.toArray(new double[0][]);
+  }
+
+  private List<double[]> predict(List<Instance> rows) {
+    Dataset data = inputs.dataset(rows, Targets.none(rows.size()));
+    int width = models.get(0).width();
+    double[] mean = new double[rows.size() * width];
+    for (NeuralModel model : models) {
+      float[] p = model.predict(data);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += p[i] / (double) models.size();
+      }
+    }
+    List<double[]> result = new ArrayList<>(rows.size());
+    for (int r = 0; r < rows.size(); r++) {
+      result.add(decode(Arrays.copyOfRange(mean, r * width, (r + 1) * width)));
+    }
+    return result;
+  }
+
+  private double[] decode(double[] prediction) {
+    if (classes.classes() == 0) {
+      return new double[] {classes.decode(prediction[0])};
+    }
+    // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without
+    // a scaling, is Weka's "unclassified": all zero.
+    double sum = Utils.sum(prediction);
+    for (int i = 0; i < prediction.length; i++) {
+      prediction[i] = sum > 0 ? prediction[i] / sum : 0;
+    }
+    return prediction;
+  }
+
+  /** What was done to the data. */
+  public String describeData(int decimals) {
+    return inputs.describe() + classes.describe(decimals);
+  }
+
+  /** Sentences for the user on layers that hinder what they are for, each ended; empty if there are none. */
+  public String remarks() {
+    List<Step> steps = models.get(0).network().steps();
+    return Stream.of(Linearity.remark(steps), OutputRange.remark(steps, classes.task())).filter(Objects::nonNull)
+        .map(r -> r + "\n").collect(Collectors.joining());
+  }
+
+  /** One text per input: how it is worked out of the attributes. */
+  public List<String> describeInputs(int decimals) {
+    return inputs.inputs(decimals);
+  }
+}

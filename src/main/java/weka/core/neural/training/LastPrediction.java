@@ -1,0 +1,42 @@
+package weka.core.neural.training;
+
+import java.util.Arrays;
+import java.util.List;
+import weka.core.Instance;
+
+/**
+ * What was predicted for a row: Weka's evaluation of a numeric class asks for the prediction, the interval and the
+ * density of each row, three times the same work.
+ */
+public final class LastPrediction {
+  private final double[] values;
+  private final List<String> texts;
+  private final double[] prediction;
+
+  /** @param prediction is not copied */
+  public LastPrediction(Instance row, double[] prediction) {
+    values = row.toDoubleArray();
+    texts = texts(row);
+    this.prediction = prediction;
+  }
+
+  /** The texts themselves: a loader that reads row by row gives all of them the index 0. */
+  private static List<String> texts(Instance row) {
+    if (row.dataset() == null) {
+      // It is not known which attributes are texts, and a text is not read.
+      return List.of();
+    }
+    return java.util.stream.IntStream.range(0, row.numAttributes())
+        .filter(a -> row.attribute(a).isString() && !row.isMissing(a)).mapToObj(row::stringValue).toList();
+  }
+
+  /** Whether a row, this or another one, has the same values. */
+  public boolean isOf(Instance row) {
+    return Arrays.equals(values, row.toDoubleArray()) && texts.equals(texts(row));
+  }
+
+  /** A copy of what was predicted. */
+  public double[] prediction() {
+    return prediction.clone();
+  }
+}

@@ -1,0 +1,74 @@
+package weka.core.neural.training;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+import ruru.nn.Network;
+import ruru.nn.layers.Output;
+import ruru.nn.losses.Squared;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.Targets;
+
+/**
+ * What a layer of a trained network says about rows: the network up to that layer; the first network, if there are
+ * several. Part of the model.
+ */
+public final class LayerActivations implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final RowEncoder inputs;
+  private final NeuralModel head;
+  private final String layer;
+
+  /**
+   * @param layer a step's name, or a layer's as in the network's table; "auto" is the last one before the output
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public LayerActivations(FittedNetwork fitted, String layer) {
+    inputs = fitted.inputs();
+    NeuralModel model = fitted.models().get(0);
+    Network network = model.network();
+    this.layer = NeuralSettings.isAuto(layer) ? lastHidden(network) : layer.trim();
+    head = model.part(network.head(this.layer), new Squared());
+  }
+
+  private static String lastHidden(Network network) {
+    List<Network.Node> nodes = network.nodes();
+    int output = nodes.size() - 1;
+    while (output > 0 && (nodes.get(output).step() < 0
+        || !(network.steps().get(nodes.get(output).step()).layer() instanceof Output))) {
+      output--;
+    }
+    int last = output - 1;
+    while (last > 0 && nodes.get(last).name().equals("flatten")) {
+      last--;
+    }
+    if (last <= 0) {
+      throw new IllegalArgumentException("layer auto: expected a network with a hidden layer; it has none");
+    }
+    return nodes.get(last).name();
+  }
+
+  /** One name for each number. */
+  public List<String> names() {
+    return IntStream.rangeClosed(1, head.width()).mapToObj(i -> layer + "_" + i).toList();
+  }
+
+  /**
+   * Sees whether it is known which image file a row means, if it names one.
+   *
+   * @param number of the row, from 0, for the message
+   * @throws IllegalArgumentException if it is not
+   */
+  public void requireClear(Instance row, int number) {
+    inputs.requireClear(row, number);
+  }
+
+  /** The activations of rows, [rows][names]. */
+  public float[] of(Instances rows) {
+    return head.predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+  }
+}

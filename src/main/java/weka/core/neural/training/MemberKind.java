@@ -1,0 +1,79 @@
+package weka.core.neural.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.layers.First;
+import ruru.nn.train.Dataset;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.RowEncoder;
+
+/**
+ * What some networks of an ensemble have in common. Where the inputs have quantile bins because nobody said anything
+ * else, every second network does not see them: some data want an answer that bends, some one that is smooth, and the
+ * mean of both kinds errs less than the mean of one.
+ *
+ * @param steps  the layers, the output layer included
+ * @param bins   whether the networks see the bins
+ * @param epochs how long they train; 0: as the recipe says
+ * @param loss   on rows not trained on: of the cross-validation that found the epochs, or those held out; NaN if
+ *               unknown
+ */
+record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
+  /** A kind whose loss is below this share of the other's has all networks. */
+  static final double CLEARLY_BETTER = 0.9;
+  /** The same where the mean of both is better than either, unless one has learnt nothing. */
+  static final double FAR_BETTER = 0.1;
+
+  /** The kinds that the settings and the inputs allow for; at least one. */
+  static List<MemberKind> of(NeuralSettings settings, Loss loss, Loss.Task task, RowEncoder encoder, int rows) {
+    List<Step> steps = Recipe.layers(settings, loss, task, rows, encoder.shape());
+    int without = encoder.widthWithoutBins();
+    List<MemberKind> kinds = new ArrayList<>();
+    kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));
+    if (kinds.get(0).bins() && NeuralSettings.isAuto(settings.getBins())) {
+      List<Step> smooth = new ArrayList<>(steps);
+      smooth.add(0, new Step(new First(without)));
+      kinds.add(new MemberKind(List.copyOf(smooth), false, 0, Double.NaN));
+    }
+    return List.copyOf(kinds);
+  }
+
+  /**
+   * Those of two kinds that are worth having: both, unless one is better or only one network is wanted.
+   *
+   * @param better the share of the other's loss below which one is better
+   */
+  static List<MemberKind> best(List<MemberKind> kinds, double better, int members) {
+    if (kinds.size() == 1) {
+      return kinds;
+    }
+    MemberKind a = kinds.get(0);
+    MemberKind b = kinds.get(1);
+    MemberKind lower = b.loss < a.loss ? b : a;
+    boolean clear = Math.min(a.loss, b.loss) < better * Math.max(a.loss, b.loss);
+    return clear || members == 1 ? List.of(lower) : kinds;
+  }
+
+  /**
+   * A new network of this kind, without initial weights.
+   *
+   * @throws IllegalArgumentException if the layers do not end with what the class and the loss need
+   */
+  Network network(Dataset rows) {
+    int outputs = rows.targetShape().size();
+    Network network = new Network(rows.inputShape(), outputs, steps);
+    if (!network.outputShape().equals(Shape.of(outputs))) {
+      throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and "
+          + "the loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
+    }
+    return network;
+  }
+
+  MemberKind found(int epochs, double loss) {
+    return new MemberKind(steps, bins, epochs, loss);
+  }
+}

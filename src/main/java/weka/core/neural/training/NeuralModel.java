@@ -1,0 +1,133 @@
+package weka.core.neural.training;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import ruru.blas.BlasProvider;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Shape;
+import ruru.nn.io.Model;
+import ruru.nn.io.ModelFile;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Evaluator;
+
+/**
+ * A network inside a Weka model. Java's serialisation writes the bytes of a {@link ModelFile}, not engine objects, so
+ * that models outlive changes of the engine. Predictions may be asked for by several threads.
+ */
+public final class NeuralModel implements Serializable {
+  private static final long serialVersionUID = 1;
+  /** Rows from which predicting is worth several threads. */
+  private static final int MANY = 512;
+  /** Rows between two looks at the thread's interrupt. */
+  private static final int BLOCK = 2048;
+
+  private transient Network network;
+  private transient Loss loss;
+  private transient Model.SavedTraining training;
+  private transient Evaluator single;
+  private transient Evaluator many;
+  private transient boolean manyThreads;
+  private final int classes;
+  private final int threads;
+
+  /**
+   * @param classes classes to predict, or 0 if a number is
+   * @param threads most threads for predictions; 0 for all cores
+   */
+  public NeuralModel(Network network, Loss loss, int classes, int threads) {
+    this.network = network;
+    this.loss = loss;
+    this.classes = classes;
+    this.threads = threads;
+  }
+
+  /** A part of the network, run with as many threads. */
+  public NeuralModel part(Network part, Loss loss) {
+    return new NeuralModel(part, loss, 0, threads);
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public Loss loss() {
+    return loss;
+  }
+
+  /** Where training stopped; null if it cannot go on. */
+  public Model.SavedTraining training() {
+    return training;
+  }
+
+  public synchronized void setTraining(Model.SavedTraining training) {
+    this.training = training;
+  }
+
+  /** Numbers that are predicted for a row: one per class, or one. */
+  public int width() {
+    return classes > 0 ? classes : network.outputShape().size();
+  }
+
+  /** Predicts all rows of a data set whose targets are of shape [1]: [rows][{@link #width}]. */
+  public synchronized float[] predict(Dataset data) {
+    int[] all = new int[data.size()];
+    Arrays.setAll(all, i -> i);
+    float[] result = new float[all.length * width()];
+    evaluator(all.length).predict(data, all, result);
+    return result;
+  }
+
+  /**
+   * As {@link #predict}, heeding interrupts: for many rows in the midst of a training.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public synchronized float[] predictOrStop(Dataset data) throws InterruptedException {
+    float[] result = new float[data.size() * width()];
+    for (int from = 0; from < data.size(); from += BLOCK) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("predicting was stopped");
+      }
+      int first = from;
+      int[] some = new int[Math.min(BLOCK, data.size() - from)];
+      Arrays.setAll(some, i -> first + i);
+      float[] part = new float[some.length * width()];
+      evaluator(some.length).predict(data, some, part);
+      System.arraycopy(part, 0, result, from * width(), part.length);
+    }
+    return result;
+  }
+
+  private Evaluator evaluator(int rows) {
+    if (rows == 1) {
+      if (single == null) {
+        single = new Evaluator(network, loss, Shape.of(1), classes, 1, 1, BlasProvider.get());
+      }
+      return single;
+    }
+    if (many == null || rows >= MANY && !manyThreads) {
+      manyThreads = rows >= MANY;
+      int most = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+      int used = manyThreads ? most : 1;
+      many = new Evaluator(network, loss, Shape.of(1), classes, MANY * used, used, BlasProvider.get());
+    }
+    return many;
+  }
+
+  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    ModelFile.write(new Model(network, loss, training), out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    Model model = ModelFile.read(in);
+    network = model.network();
+    loss = model.loss();
+    training = model.training();
+  }
+}

@@ -1,0 +1,193 @@
+package weka.core.neural.training;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Statistics;
+import weka.core.neural.NeuralSettings;
+
+/**
+ * Where a number probably lies, by how far predictions were off on rows that were not trained on; part of the model.
+ *
+ * <p>Half the width of an interval is a quantile of the absolute residuals: with n rows, the share k / (n + 1) of new
+ * ones lies within the k-th smallest. Source: split conformal prediction, Lei et al. 2018, arXiv:1604.04173, section
+ * 2.2. Beyond the largest residual the width grows as a normal distribution's would, so that few rows give wide
+ * intervals, not infinite ones.
+ */
+public final class PredictionIntervals implements Serializable {
+  private static final long serialVersionUID = 1;
+  /** The most residuals that are kept. */
+  static final int MOST = 10_000;
+
+  /** By absolute value, smallest first. */
+  private final double[] residuals;
+  /** Shares of the residuals up to each, from 0 to 1. */
+  private final double[] shares;
+  private final double bandwidth;
+  private final int rows;
+  private final String missing;
+  /** The logarithm of each residual's own share. */
+  private transient volatile double[] logShares;
+
+  private PredictionIntervals(double[] residuals, double[] shares, double bandwidth, int rows, String missing) {
+    this.residuals = residuals;
+    this.shares = shares;
+    this.bandwidth = bandwidth;
+    this.rows = rows;
+    this.missing = missing;
+  }
+
+  /** @param why there are none, and what to do */
+  static PredictionIntervals missing(String why) {
+    return new PredictionIntervals(new double[0], new double[0], Double.NaN, 0, why);
+  }
+
+  /**
+   * @param residuals true minus predicted, in the class's units; at least one
+   * @param weights   above 0, one per residual
+   * @param rows      that they are of: a row may be there more than once
+   */
+  static PredictionIntervals of(double[] residuals, double[] weights, int rows) {
+    int n = residuals.length;
+    int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> Math.abs(residuals[i])))
+        .mapToInt(i -> i).toArray();
+    double total = Arrays.stream(weights).sum();
+    double[] sorted = new double[n];
+    double[] shares = new double[n];
+    double sum = 0;
+    double squares = 0;
+    // A unit of their own size, so that squares of large residuals stay numbers.
+    double unit = Math.max(Double.MIN_NORMAL, Math.abs(residuals[order[n - 1]]));
+    for (int i = 0; i < n; i++) {
+      sorted[i] = residuals[order[i]];
+      sum += weights[order[i]];
+      shares[i] = sum / total * rows / (rows + 1);
+      squares += weights[order[i]] * (sorted[i] / unit) * (sorted[i] / unit);
+    }
+    // Silverman 1986, "Density Estimation", (3.28): optimal for normal residuals, about 0 as their mean.
+    double bandwidth = 1.06 * unit * Math.sqrt(squares / total) * Math.pow(rows, -0.2);
+    return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null);
+  }
+
+  static PredictionIntervals switchedOff() {
+    return missing("switched off by '-intervals none'");
+  }
+
+  static PredictionIntervals stopped() {
+    return missing("training was stopped before errors were measured");
+  }
+
+  /** In the midst of a training. */
+  public static PredictionIntervals untilDone() {
+    return missing("training is not done");
+  }
+
+  static PredictionIntervals oneRow() {
+    return missing("trained on one row, so that none could be held out");
+  }
+
+  /** Those of a prediction that is the mean of the class, by leaving out each row in turn. */
+  public static PredictionIntervals ofMean(Instances data, String folds) {
+    if (folds.equals(NeuralSettings.NONE)) {
+      return switchedOff();
+    }
+    if (data.numInstances() < 2) {
+      return oneRow();
+    }
+    double mean = data.meanOrMode(data.classIndex());
+    double total = data.sumOfWeights();
+    double[] residuals = new double[data.numInstances()];
+    double[] weights = new double[residuals.length];
+    for (int r = 0; r < residuals.length; r++) {
+      Instance row = data.instance(r);
+      weights[r] = row.weight();
+      residuals[r] = (row.classValue() - mean) * total / (total - row.weight());
+    }
+    return of(residuals, weights, residuals.length);
+  }
+
+  /** Every so-manieth value, the last included. */
+  private static double[] thinned(double[] values) {
+    int step = (values.length + MOST - 1) / MOST;
+    int n = (values.length + step - 1) / step;
+    return IntStream.range(0, n).mapToDouble(i -> values[values.length - 1 - (n - 1 - i) * step]).toArray();
+  }
+
+  /**
+   * The distance from the prediction within which the share of new values is expected to lie; infinite if no errors
+   * were measured.
+   *
+   * @throws IllegalArgumentException if the share is not above 0 and below 1
+   */
+  public double halfWidth(double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException("the confidence of an interval must be above 0 and below 1, got " + share);
+    }
+    if (missing != null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int last = residuals.length - 1;
+    if (share > shares[last]) {
+      return Math.abs(residuals[last]) * normalWidth(share) / normalWidth(shares[last]);
+    }
+    int at = Arrays.binarySearch(shares, share);
+    return Math.abs(residuals[at >= 0 ? at : -at - 1]);
+  }
+
+  /** The share of a standard normal distribution lies within this distance from 0. */
+  private static double normalWidth(double share) {
+    return Statistics.normalInverse((1 + share) / 2);
+  }
+
+  /**
+   * The logarithm of the density of a value that is so far above its prediction: a mean of normal densities around
+   * the residuals. NaN if no errors were measured.
+   */
+  public double logDensity(double deviation) {
+    if (missing != null) {
+      return Double.NaN;
+    }
+    if (bandwidth == 0) {
+      return deviation == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
+    double[] logs = logShares();
+    double[] exponents = new double[residuals.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < exponents.length; i++) {
+      double z = (deviation - residuals[i]) / bandwidth;
+      exponents[i] = logs[i] - z * z / 2;
+      largest = Math.max(largest, exponents[i]);
+    }
+    double sum = 0;
+    for (double e : exponents) {
+      sum += Math.exp(e - largest);
+    }
+    return largest + Math.log(sum / shares[shares.length - 1]) - Math.log(bandwidth * Math.sqrt(2 * Math.PI));
+  }
+
+  private double[] logShares() {
+    double[] logs = logShares;
+    if (logs == null) {
+      logs = IntStream.range(0, shares.length).mapToDouble(i -> Math.log(shares[i] - (i == 0 ? 0 : shares[i - 1])))
+          .toArray();
+      logShares = logs;
+    }
+    return logs;
+  }
+
+  /** What is known about the errors, in a line. */
+  public String describe() {
+    return missing != null ? "Intervals: none, " + missing + "\n"
+        : "Intervals: 95 % of new values are expected within " + String.format(Locale.ROOT, "%.4g", halfWidth(0.95))
+            + " of the prediction, by the errors on " + rows + " rows that were not trained on\n";
+  }
+
+  /** Residuals that are kept. */
+  int size() {
+    return residuals.length;
+  }
+}

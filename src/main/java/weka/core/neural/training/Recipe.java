@@ -1,0 +1,261 @@
+package weka.core.neural.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.Optimizer;
+import ruru.nn.Rng;
+import ruru.nn.Schedule;
+import ruru.nn.Shape;
+import ruru.nn.Step;
+import ruru.nn.StepOptimizer;
+import ruru.nn.layers.Output;
+import ruru.nn.layers.Sigmoid;
+import ruru.nn.layers.Softmax;
+import ruru.nn.losses.Binarycrossentropy;
+import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.Hinge;
+import ruru.nn.losses.Perceptron;
+import ruru.nn.losses.Squared;
+import ruru.nn.optimizers.Adam;
+import ruru.nn.schedules.Constant;
+import ruru.nn.schedules.Cosine;
+import ruru.nn.schedules.Onecycle;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.NetworkText;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.TrainingSettings;
+import weka.core.Instances;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.Scaling;
+import weka.core.neural.options.EpochSearchBudget;
+import weka.core.neural.report.Numbers;
+
+/**
+ * How a network is trained: the user's settings, with "auto" decided by the data and the network.
+ *
+ * @param validation share of the rows held out, from 0 to below 1
+ * @param starts     initial weights from which training is tried
+ * @param members    networks whose predictions are averaged
+ * @param search     how to find the number of epochs; null if it is fixed
+ */
+public record Recipe(Loss loss, TrainingSettings training, double validation, int starts, int members,
+    EpochSearchBudget search) {
+  /** Rows from which a part can be spared to find out when to stop. */
+  private static final int ENOUGH_TO_HOLD_OUT = 1000;
+  /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
+  private static final int SMALL = 1000;
+  private static final int STEPS_OF_SMALL = 500;
+  /** Up to this many parameters local minima are common, and several starts cost little. */
+  private static final int TINY = 100;
+  private static final int STARTS_OF_TINY = 8;
+  /** Rows from which a cross-validation says something about the number of epochs. */
+  private static final int ENOUGH_TO_SEARCH = 50;
+  /** Gain of the initial weights where a number is predicted: a smooth start, from which what is needed grows. */
+  private static final double GAIN_OF_NUMBERS = 0.5;
+  private static final int BINS = 8;
+  /** Inputs up to which bins are worth their time. */
+  private static final int MOST_INPUTS = 1000;
+  /** Inputs times rows up to which bins are worth their memory: 200 MB. */
+  private static final long MOST_NUMBERS = 50_000_000;
+  private static final int LARGE = 10_000;
+  /** Side of the smallest image that is worth two convolutions with pooling. */
+  private static final int SMALLEST_IMAGE = 12;
+  /** Steps after which a convolutional network has usually learnt what it can. */
+  private static final int STEPS_OF_IMAGES = 8000;
+
+  /**
+   * The loss: as set, or squared error for numbers and cross-entropy for classes. Where the outputs of classes are
+   * bounded, a softmax over them could say of no class that it is nearly certain: then it is binary cross-entropy
+   * after a sigmoid, whose outputs are probabilities, and else squared error, too.
+   */
+  public static Loss loss(NeuralSettings s, Loss.Task task) {
+    OutputRange range = NeuralSettings.isAuto(s.getLayers()) ? null : OutputRange.of(NetworkText.parse(s.getLayers()));
+    boolean bounded = range != null && range.isBounded();
+    if (NeuralSettings.isAuto(s.getLoss())) {
+      return task == Loss.Task.NUMBERS || bounded && !range.isProbability() ? new Squared()
+          : bounded ? new Binarycrossentropy() : new Crossentropy();
+    }
+    Loss loss = RecordText.parse(Catalog.LOSSES, s.getLoss());
+    if (bounded && loss instanceof Crossentropy) {
+      throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
+          + "out '" + range.activation() + "' at the end, or leave the loss at 'auto'");
+    }
+    if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
+      throw new IllegalArgumentException("layers: the loss '" + s.getLoss() + "' tells classes apart by the sign of "
+          + "the output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
+          + "'; leave that out at the end");
+    }
+    if (!loss.fits(task)) {
+      List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
+          .toList();
+      throw new IllegalArgumentException("loss '" + s.getLoss() + "' does not fit a "
+          + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; those that do: "
+          + String.join(", ", fitting));
+    }
+    return loss;
+  }
+
+  /**
+   * @param rows rows with a class, before any are held out
+   * @throws IllegalArgumentException if settings do not go together
+   */
+  public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, long seed) {
+    Optimizer optimizer = NeuralSettings.isAuto(s.getOptimizer()) ? new Adam()
+        : RecordText.parse(Catalog.OPTIMIZERS, s.getOptimizer());
+    if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
+      throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
+          + "out 'softmax' at the end");
+    }
+    OutputRange range = OutputRange.of(network.steps());
+    if (loss instanceof Binarycrossentropy && (range != null && range.isBounded()
+        || network.steps().get(network.steps().size() - 1).layer() instanceof Softmax)) {
+      throw new IllegalArgumentException("layers: the loss 'binarycrossentropy' applies a sigmoid to every output; end "
+          + "the layers with 'output' or 'output sigmoid'");
+    }
+    if (task == Loss.Task.NUMBERS && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
+      throw new IllegalArgumentException("layers: the softmax of a single output is always 1; leave out 'softmax' at "
+          + "the end where the class is numeric");
+    }
+    boolean steps = optimizer instanceof StepOptimizer;
+    boolean convolved = isConvolved(network.inputShape());
+    double validation = NeuralSettings.isAuto(s.getValidation())
+        ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
+    EpochSearchBudget search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
+    int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : s.getEffort().members(rows));
+    return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
+        starts(s, network, rows), members, search);
+  }
+
+  /** Whether the network and its optimizer are left to us; who chooses them wants that one network. */
+  private static boolean isFree(NeuralSettings s) {
+    return NeuralSettings.isAuto(s.getOptimizer()) && NeuralSettings.isAuto(s.getLayers());
+  }
+
+  private static boolean isSearched(NeuralSettings s, int rows, double validation) {
+    return isFree(s) && validation == 0 && rows >= ENOUGH_TO_SEARCH && NeuralSettings.isAuto(s.getEpochs())
+        && NeuralSettings.isAuto(s.getSchedule());
+  }
+
+  /**
+   * Quantile bins of numbers, at most: as set, or some if the network is left to us and the inputs do not become too
+   * many.
+   */
+  public static int bins(NeuralSettings settings, Instances rows) {
+    NeuralSettings s = TruthTable.settings(settings, rows);
+    if (!NeuralSettings.isAuto(s.getBins())) {
+      return Integer.parseInt(s.getBins());
+    }
+    long inputs = (BINS + 1L) * (rows.numAttributes() - 1);
+    return isFree(s) && s.getScaling() != Scaling.NONE && inputs <= MOST_INPUTS
+        && inputs * rows.numInstances() <= MOST_NUMBERS ? BINS : 0;
+  }
+
+  /** For numbers two thirds of the epochs, so that those to train, half as many again, are no more than for classes. */
+  private static EpochSearchBudget search(NeuralSettings s, Loss.Task task) {
+    EpochSearchBudget search = s.getEffort().search();
+    return task == Loss.Task.CLASSES ? search
+        : new EpochSearchBudget(search.folds(), search.epochs() * 2 / 3, search.patience());
+  }
+
+  /**
+   * Epochs to train for, given those found by the search, which keeps the rate constant: half as many again where the
+   * rate falls to 0, as its mean is half of what it starts with.
+   */
+  int epochs(int found) {
+    return isFading() ? (int) Math.ceil(1.5 * found) : found;
+  }
+
+  /** Whether the epochs are searched at a constant rate, and trained at one that falls to 0. */
+  boolean isFading() {
+    return search != null && !(training.schedule() instanceof Constant);
+  }
+
+  /** The seed of a member's weights and order of rows. */
+  public long seed(int member) {
+    return member == 0 ? training.seed() : Rng.key(training.seed(), Rng.MEMBER, 0, member);
+  }
+
+  private static int starts(NeuralSettings s, Network network, int rows) {
+    long layersWithWeights = network.nodes().stream().filter(n -> !n.parameters().isEmpty()).count();
+    return NeuralSettings.isAuto(s.getEpochs()) && layersWithWeights > 1 && network.values().length <= TINY
+        && rows < ENOUGH_TO_HOLD_OUT ? STARTS_OF_TINY : 1;
+  }
+
+  /** The steps of the network, the output layer included; without a sigmoid at the end that the loss applies. */
+  public static List<Step> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
+    String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(task, rows, input) : s.getLayers();
+    List<Step> steps = new ArrayList<>(NetworkText.parse(text));
+    if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
+      steps.add(new Step(new Output()));
+    } else if (loss instanceof Binarycrossentropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
+      steps.remove(steps.size() - 1);
+    }
+    return steps;
+  }
+
+  /**
+   * The network for images is the small one of Keras' MNIST example; that for series is the fully convolutional network
+   * of Wang, Yan, Oates 2017, arXiv:1611.06455, with half its filters.
+   */
+  private static String chosenLayers(Loss.Task task, int rows, Shape input) {
+    if (input.rank() == 3 && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
+      return "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, dropout 0.5";
+    }
+    if (input.rank() == 2) {
+      return "conv1d 64 8, batchnorm, relu, conv1d 64 5, batchnorm, relu, conv1d 64 3, batchnorm, relu, globalavgpool";
+    }
+    int width = rows < 2000 ? 64 : rows < LARGE ? 128 : 256;
+    String layer = "dense " + width
+        + (task == Loss.Task.NUMBERS ? " init=glorotuniform(" + GAIN_OF_NUMBERS + ")" : "") + " relu";
+    return layer + ", " + layer;
+  }
+
+  private static boolean isConvolved(Shape input) {
+    return input.rank() > 1;
+  }
+
+  private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task,
+      int rows, double validation, boolean searched, long seed) {
+    boolean steps = optimizer instanceof StepOptimizer;
+    boolean classes = task == Loss.Task.CLASSES;
+    boolean small = network.values().length < SMALL;
+    int batch = s.getBatch().equals("all") ? 0
+        : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
+    int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
+    boolean convolved = isConvolved(network.inputShape());
+    int epochs = whole(s.getEpochs(), !steps ? 1000 : convolved
+        ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
+        : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
+    double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
+        : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
+    int patience = whole(s.getPatience(), validation > 0 ? s.getEffort().patience() : 0);
+    boolean annealed = validation == 0 && !(searched && classes);
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, annealed), epochs, batch,
+        number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
+        whole(s.getShards(), 0), whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
+  }
+
+  /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */
+  private static Schedule schedule(NeuralSettings s, boolean steps, boolean convolved, boolean annealed) {
+    if (NeuralSettings.isAuto(s.getSchedule())) {
+      return !annealed || !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? new Constant()
+          : convolved ? new Onecycle() : new Cosine();
+    }
+    if (!steps) {
+      throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"
+          + s.getSchedule() + "'");
+    }
+    return RecordText.parse(Catalog.SCHEDULES, s.getSchedule());
+  }
+
+  private static int whole(String text, int auto) {
+    return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
+  }
+
+  private static double number(String text, double auto) {
+    return NeuralSettings.isAuto(text) ? auto : Double.parseDouble(text);
+  }
+}

@@ -1,0 +1,207 @@
+package weka.core.neural.training;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import ruru.nn.BatchOptimizer;
+import ruru.nn.Loss;
+import ruru.nn.losses.Reconstruction;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.History;
+import ruru.nn.train.Training;
+import ruru.nn.train.TrainingSettings;
+import weka.core.neural.encoding.TargetEncoder;
+import weka.core.neural.report.Table;
+
+/** What is remembered of a training when it is over. */
+public final class TrainingReport implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final double[] training;
+  private final double[] validation;
+  private final int bestEpoch;
+  private final String end;
+  private final int restarts;
+  private final double seconds;
+  private final String how;
+  private final int batch;
+  private final int trainingRows;
+  private final int validationRows;
+  private final String decisions;
+  private final int starts;
+
+  /**
+   * @param kinds   of the networks; empty where nothing is to be said about them
+   * @param decisions what was left to the data, and why it became what it is; may be empty
+   * @param starts  initial weights that were tried
+   * @param seconds spent so far, in all runs
+   */
+  public TrainingReport(List<Training> members, Recipe recipe, List<MemberKind> kinds, String decisions,
+      int starts, double seconds) {
+    Training t = members.get(0);
+    training = mean(members, h -> h.training());
+    validation = mean(members, h -> h.validation());
+    bestEpoch = t.bestEpoch();
+    end = t.end() != null ? t.end() : "stopped from outside" + (training.length > 0 || t.trainer().steps() == 0 ? ""
+        : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
+    restarts = members.stream().mapToInt(Training::restarts).sum();
+    this.decisions = decisions;
+    this.starts = starts;
+    this.seconds = seconds;
+    batch = t.trainer().batch();
+    this.trainingRows = t.split().training().length;
+    this.validationRows = t.split().validation().length;
+    how = how(t, recipe.training(), name(recipe.loss())) + ensemble(recipe, kinds, members.size());
+  }
+
+  /** The mean over the members that had the epoch. */
+  private static double[] mean(List<Training> members, Function<History, double[]> curve) {
+    int epochs = members.stream().mapToInt(m -> m.history().epochs()).max().orElse(0);
+    double[] sum = new double[epochs];
+    int[] count = new int[epochs];
+    for (Training m : members) {
+      double[] own = curve.apply(m.history());
+      for (int e = 0; e < own.length; e++) {
+        sum[e] += own[e];
+        count[e]++;
+      }
+    }
+    for (int e = 0; e < epochs; e++) {
+      sum[e] /= count[e];
+    }
+    return sum;
+  }
+
+  /** Without the columns of a table, which may be thousands; {@link TargetEncoder#describe} counts them. */
+  private static String name(Loss loss) {
+    return loss instanceof Reconstruction ? "reconstruction" : RecordText.print(loss);
+  }
+
+  private static String how(Training t, TrainingSettings s, String loss) {
+    StringBuilder text = new StringBuilder("loss " + loss + ", optimizer " + RecordText.print(s.optimizer()));
+    if (s.optimizer() instanceof BatchOptimizer) {
+      text.append(" on all rows at once");
+    } else {
+      text.append(", rate ").append(number(t.trainer().baseRate())).append(", schedule ")
+          .append(RecordText.print(s.schedule())).append(", batch ").append(t.trainer().batch());
+    }
+    if (s.effectiveDecay() > 0) {
+      text.append(", decay ").append(number(s.effectiveDecay()));
+    }
+    if (s.l1() > 0) {
+      text.append(", l1 ").append(number(s.l1()));
+    }
+    if (s.clip() > 0) {
+      text.append(", clip ").append(number(s.clip()));
+    }
+    return text.append(", seed ").append(s.seed()).toString();
+  }
+
+  private static String ensemble(Recipe recipe, List<MemberKind> kinds, int members) {
+    StringBuilder s = new StringBuilder();
+    for (MemberKind kind : kinds) {
+      if (kind.epochs() > 0) {
+        s.append("\nepochs found by ").append(recipe.search().folds())
+            .append("-fold cross-validation of the training rows");
+        s.append(kinds.size() == 1 ? ": " : kind.bins() ? " with bins: " : " without bins: ");
+        s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(recipe.search().epochs()))
+            .append(" (loss ")
+            .append(number(kind.loss())).append(')');
+      }
+    }
+    if (members > 1) {
+      s.append('\n').append(members).append(" networks from different random weights, predictions averaged; losses "
+          + "below are their means");
+    }
+    if (kinds.size() == 1 && kinds.get(0).epochs() == 0 && !Double.isNaN(kinds.get(0).loss())) {
+      s.append("\nas many more networks, ").append(kinds.get(0).bins() ? "without bins" : "with bins")
+          .append(", were left out, because their loss on the rows held out was clearly higher");
+    }
+    if (kinds.size() > 1) {
+      s.append("\nevery second network sees the numbers without their bins, so that its answer is smoother");
+    }
+    return s.toString();
+  }
+
+  private static String number(double d) {
+    return String.format(Locale.ROOT, "%.4g", d).replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+
+  public int epochs() {
+    return training.length;
+  }
+
+  String decisions() {
+    return decisions;
+  }
+
+  /** Initial weights that were tried. */
+  int starts() {
+    return starts;
+  }
+
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** Rows of one update. */
+  public int batch() {
+    return batch;
+  }
+
+  public double seconds() {
+    return seconds;
+  }
+
+  /** The mean loss over the training rows in each epoch. */
+  public double[] training() {
+    return training.clone();
+  }
+
+  /** The mean loss over the validation rows after each epoch; NaN where there are none. */
+  public double[] validation() {
+    return validation.clone();
+  }
+
+  /** The loss of the best epoch on the training rows; NaN before the first epoch. */
+  public double trainingLoss() {
+    return bestEpoch == 0 ? Double.NaN : training[bestEpoch - 1];
+  }
+
+  /** The loss of the best epoch on the validation rows; NaN if there are none. */
+  public double validationLoss() {
+    return bestEpoch == 0 ? Double.NaN : validation[bestEpoch - 1];
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder s = new StringBuilder(how).append('\n');
+    s.append(trainingRows).append(" rows to train on, ").append(validationRows)
+        .append(" held out to find the best epoch\n");
+    s.append(epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
+        .append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ").append(end).append('\n');
+    if (starts > 1) {
+      s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training "
+          + "that ended lowest\n");
+    }
+    if (restarts > 0) {
+      s.append("the loss was not finite ").append(restarts).append(" times; each time the rate was halved\n");
+    }
+    if (epochs() == 0) {
+      return s.toString();
+    }
+    Table table = new Table("epoch", "training loss", "validation loss");
+    row(table, "first", 1);
+    row(table, "best", bestEpoch);
+    row(table, "last", epochs());
+    s.append('\n').append(table);
+    return (decisions.isEmpty() ? s : s.append('\n').append(decisions)).toString();
+  }
+
+  private void row(Table table, String name, int epoch) {
+    double v = validation[epoch - 1];
+    table.add(name + " (" + epoch + ")", String.format(Locale.ROOT, "%.6f", training[epoch - 1]),
+        Double.isNaN(v) ? "-" : String.format(Locale.ROOT, "%.6f", v));
+  }
+}

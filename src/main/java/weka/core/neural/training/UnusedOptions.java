@@ -1,0 +1,76 @@
+package weka.core.neural.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.neural.AutoencoderSettings;
+import weka.core.neural.ClusterSettings;
+import weka.core.neural.ImageSettings;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.ImageFileEncoder;
+import weka.core.neural.encoding.RowEncoder;
+
+/** Options that were set and have nothing to act on, since the data or another option took it away. */
+public final class UnusedOptions {
+  private final String reason;
+  private final List<String> unused = new ArrayList<>();
+
+  private UnusedOptions(String reason) {
+    this.reason = reason;
+  }
+
+  /** Those of a clustering, a line for the user that names them and says why; empty if there are none. */
+  public static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding) {
+    boolean refined = !coding.isWithoutLayers() && !clusters.getRefine().equals("0");
+    UnusedOptions found = new UnusedOptions(coding.isWithoutLayers() ? "there is no autoencoder"
+        : "there is no refining");
+    if (coding.isWithoutLayers()) {
+      found.add("code", coding.getCode(), NeuralSettings.AUTO);
+      found.add("decoder", coding.getDecoder(), NeuralSettings.AUTO);
+      found.add("noise", coding.getNoise(), NeuralSettings.NONE);
+      if (!clusters.getAugment().equals(ImageSettings.NONE)) {
+        found.add("augment", clusters.getAugment(), NeuralSettings.AUTO);
+      }
+      found.add("rate", settings.getRate(), NeuralSettings.AUTO);
+      found.add("epochs", settings.getEpochs(), NeuralSettings.AUTO);
+      found.add("batch", settings.getBatch(), NeuralSettings.AUTO);
+      found.add("runs", clusters.getRuns(), NeuralSettings.AUTO);
+      if (!clusters.getRefine().equals("0")) {
+        found.add("refine", clusters.getRefine(), NeuralSettings.AUTO);
+      }
+    }
+    if (!refined) {
+      found.add("refine-weight", clusters.getRefineWeight(), NeuralSettings.AUTO);
+      found.add("refine-from", clusters.getRefineFrom(), NeuralSettings.AUTO);
+    }
+    return found.line();
+  }
+
+  /** The way of measuring intervals, where a class is predicted that has none: a line, or nothing. */
+  static String intervals(NeuralSettings settings, boolean nominal) {
+    UnusedOptions found = new UnusedOptions("the class is nominal");
+    if (nominal && !settings.getIntervals().equals(NeuralSettings.NONE)) {
+      found.add("intervals", settings.getIntervals(), NeuralSettings.AUTO);
+    }
+    return found.line();
+  }
+
+  /** The memory for decoded images, where rows name no image files: a line, or nothing. */
+  public static String imageCache(NeuralSettings settings, RowEncoder inputs) {
+    UnusedOptions found = new UnusedOptions("there are no image files");
+    if (!(inputs instanceof ImageFileEncoder)) {
+      found.add("image-cache", Integer.toString(settings.images().getCacheMegabytes()),
+          Integer.toString(new ImageSettings().getCacheMegabytes()));
+    }
+    return found.line();
+  }
+
+  private void add(String name, String value, String unset) {
+    if (!value.equals(unset)) {
+      unused.add("-" + name + " " + value);
+    }
+  }
+
+  private String line() {
+    return unused.isEmpty() ? "" : "Not used, as " + reason + ": " + String.join(", ", unused) + "\n";
+  }
+}
