@@ -1,22 +1,34 @@
 package ruru;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import ruru.nn.Layer;
 
 /**
- * Who may know whom. The arrows between packages go down only: blas, nn, the parts (layers, losses, ...), the notation,
- * training and files, Weka's adapters. Nothing prints but a command's console, and what
+ * Who may know whom. The arrows between packages go down only: blas, nn, the arithmetic of layers, the parts (layers,
+ * losses, ...), the notation, training and files, Weka's adapters. Nothing prints but a command's console, and what
  * Weka scans is harmless to load.
  */
 @AnalyzeClasses(packages = {"ruru", "weka"}, importOptions = {ImportOption.DoNotIncludeTests.class,
@@ -26,45 +38,88 @@ class ArchitectureTest {
   private static final String[] SCANNED = {"weka.classifiers..", "weka.clusterers..", "weka.filters..",
       "weka.datagenerators..", "weka.core.converters.."};
 
-  @ArchTest
-  static final ArchRule ENGINE_DOES_NOT_KNOW_WEKA =
-      noClasses().that().resideInAPackage("ruru..").should().dependOnClassesThat().resideInAPackage("weka..");
+  /** Each package, and those of ours that it knows: all of them, and no others. */
+  private static final String ARROWS = """
+      ruru.blas:
+      ruru.cluster: ruru.blas ruru.nn
+      ruru.data: ruru.blas ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
+      ruru.data.augment: ruru.nn
+      ruru.data.synthetic:
+      ruru.nn: ruru.blas
+      ruru.nn.initializers: ruru.nn
+      ruru.nn.io: ruru.nn ruru.nn.text ruru.nn.train
+      ruru.nn.layers: ruru.blas ruru.nn ruru.nn.ops ruru.nn.ops.window
+      ruru.nn.losses: ruru.nn
+      ruru.nn.ops: ruru.blas ruru.nn
+      ruru.nn.ops.window: ruru.blas ruru.nn ruru.nn.ops
+      ruru.nn.optimizers: ruru.nn
+      ruru.nn.schedules: ruru.nn
+      ruru.nn.text: ruru.nn ruru.nn.layers
+      ruru.nn.train: ruru.blas ruru.nn
+      weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.encoding
+          weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
+      weka.clusterers: weka.core.neural weka.core.neural.clustering weka.core.neural.options weka.core.neural.run
+      weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.encoding weka.core.neural.options
+          weka.core.neural.run
+      weka.core.neural: ruru.data ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
+          weka.core.neural.report
+      weka.core.neural.autoencoder: ruru.blas ruru.data ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
+          ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
+          weka.core.neural.run weka.core.neural.training
+      weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
+          ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
+          weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
+      weka.core.neural.compare: ruru.blas ruru.cluster ruru.nn ruru.nn.train weka.clusterers weka.core.converters
+          weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding weka.core.neural.report
+          weka.filters.unsupervised.attribute
+      weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.train weka.core.neural weka.core.neural.options
+          weka.core.neural.report
+      weka.core.neural.options: ruru.data ruru.nn
+      weka.core.neural.report:
+      weka.core.neural.run: ruru.nn.train
+      weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.initializers ruru.nn.io ruru.nn.layers
+          ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural
+          weka.core.neural.encoding weka.core.neural.options weka.core.neural.report weka.core.neural.run
+      weka.datagenerators.classifiers.classification: ruru.data ruru.data.synthetic ruru.nn weka.core.neural
+          weka.core.neural.encoding weka.core.neural.options
+      weka.datagenerators.classifiers.regression: weka.core.neural weka.core.neural.options
+      weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.options
+          weka.core.neural.run weka.core.neural.training
+      weka.filters.unsupervised.attribute: weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
+          weka.core.neural.options weka.core.neural.run
+      weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions
+          weka.core.converters weka.core.neural weka.core.neural.options
+          weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression
+          weka.filters.supervised.attribute weka.filters.unsupervised.attribute
+      """;
 
   @ArchTest
-  static final ArchRule BLAS_KNOWS_NOTHING_ABOVE =
-      noClasses().that().resideInAPackage("ruru.blas..")
-          .should().dependOnClassesThat(engineOutside("ruru.blas.."));
+  static void packagesKnowTheseAlone(JavaClasses all) {
+    Map<String, Set<String>> wanted = new TreeMap<>();
+    for (String entry : ARROWS.strip().split("\\n(?! )")) {
+      String[] sides = entry.split(":", 2);
+      wanted.put(sides[0], new TreeSet<>(sides[1].isBlank() ? List.of() : List.of(sides[1].strip().split("\\s+"))));
+    }
+    assertEquals(text(wanted), text(Packages.arrows(all)));
+  }
 
-  @ArchTest
-  static final ArchRule CONTRACT_KNOWS_BLAS_ALONE =
-      noClasses().that().resideInAPackage("ruru.nn")
-          .should().dependOnClassesThat(engineOutside("ruru.nn", "ruru.blas.."));
-
-  @ArchTest
-  static final ArchRule LAYERS_KNOW_THE_CONTRACT = partKnowsTheContract("ruru.nn.layers..");
-
-  @ArchTest
-  static final ArchRule LOSSES_KNOW_THE_CONTRACT = partKnowsTheContract("ruru.nn.losses..");
-
-  @ArchTest
-  static final ArchRule OPTIMIZERS_KNOW_THE_CONTRACT = partKnowsTheContract("ruru.nn.optimizers..");
-
-  @ArchTest
-  static final ArchRule SCHEDULES_KNOW_THE_CONTRACT = partKnowsTheContract("ruru.nn.schedules..");
-
-  @ArchTest
-  static final ArchRule INITIALIZERS_KNOW_THE_CONTRACT = partKnowsTheContract("ruru.nn.initializers..");
-
-  @ArchTest
-  static final ArchRule NOTATION_DOES_NOT_KNOW_TRAINING =
-      noClasses().that().resideInAPackage("ruru.nn.text..")
-          .should().dependOnClassesThat().resideInAnyPackage("ruru.nn.train..", "ruru.nn.io..", "ruru.data..");
+  private static String text(Map<String, Set<String>> arrows) {
+    return arrows.entrySet().stream().map(e -> e.getKey() + ": " + String.join(" ", e.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
 
   @ArchTest
   static final ArchRule NO_CYCLES_IN_THE_ENGINE = slices().matching("ruru.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule NO_CYCLES_IN_THE_ADAPTERS = slices().matching("weka.(**)").should().beFreeOfCycles();
+
+  /** So that a list of the folder is a list of the notation's words. */
+  @ArchTest
+  static final ArchRule LAYERS_ARE_RECORDS_OF_THE_NOTATION =
+      classes().that().resideInAPackage("ruru.nn.layers").and().areTopLevelClasses()
+          .and().doNotHaveSimpleName("package-info")
+          .should().beAssignableTo(Layer.class).andShould().beRecords();
 
   @ArchTest
   static final ArchRule NOTHING_PRINTS =
@@ -83,12 +138,20 @@ class ArchitectureTest {
               (JavaCall<?> call) -> call.getOrigin().getName().equals("<clinit>")
                   && call.getTargetOwner().getPackageName().startsWith("ruru")));
 
-  private static ArchRule partKnowsTheContract(String part) {
-    return noClasses().that().resideInAPackage(part)
-        .should().dependOnClassesThat(engineOutside(part, "ruru.nn", "ruru.blas.."));
+  /** One sentence says what lives in a package. */
+  @ArchTest
+  static void packagesSayWhatLivesInThem(JavaClasses all) {
+    Path source = Path.of("src/main/java");
+    Assumptions.assumeTrue(Files.isDirectory(source), "skipped: there is no source beside the tests");
+    assertEquals(List.of(), Packages.arrows(all).keySet().stream()
+        .filter(p -> !hasSentence(source.resolve(p.replace('.', '/')).resolve("package-info.java"))).toList());
   }
 
-  private static DescribedPredicate<JavaClass> engineOutside(String... packages) {
-    return resideInAPackage("ruru..").and(resideOutsideOfPackages(packages));
+  private static boolean hasSentence(Path info) {
+    try {
+      return Files.exists(info) && Files.readString(info).matches("(?s)/\\*\\*.*[.].*\\*/\\s*package .*");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
