@@ -3,8 +3,8 @@ package ruru.nn.optimizers;
 import ruru.nn.BatchOptimizer.Objective;
 
 /**
- * Looks along a direction d for a step a that fulfils the strong Wolfe conditions on phi(a) = f(base + a d): phi(a) -
- * phi(0) <= c1 a phi'(0) and |phi'(a)| <= c2 |phi'(0)|.
+ * Looks along a direction d for a step a that fulfils the strong Wolfe conditions on phi(a) = f(base + a d):
+ * {@code phi(a) - phi(0) <= c1 a phi'(0)} and {@code |phi'(a)| <= c2 |phi'(0)|}.
  *
  * <p>Source: Nocedal and Wright 2006, "Numerical optimization", algorithms 3.5 and 3.6 with the cubic of equation 3.59,
  * and their c1 1e-4 and c2 0.9. A trial whose loss or slope is not finite counts as infinitely high.

@@ -71,7 +71,7 @@ class NeuralNetEvaluationTest {
   void theExperimentersColumns() throws Exception {
     RegressionSplitEvaluator evaluator = new RegressionSplitEvaluator();
     evaluator.setClassifier(net(SHORT));
-    List<Object> names = Arrays.asList(evaluator.getResultNames());
+    List<Object> names = Arrays.asList((Object[]) evaluator.getResultNames());
     Object[] result = evaluator.getResult(mixed(200, 1, false), mixed(300, 2, false));
     assertEquals(95, (double) result[names.indexOf("Coverage_of_Test_Cases_By_Regions")], 6);
     assertTrue((double) result[names.indexOf("Size_of_Predicted_Regions")] > 1);

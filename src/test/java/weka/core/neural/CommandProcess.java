@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
-import sun.misc.Signal;
 
 /** A command as a user starts it, in a JVM of its own, that can be sent signals. */
 public final class CommandProcess implements AutoCloseable {
   private static final int LONGEST_SECONDS = 60;
+  /** Of signals, on Linux. */
+  private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
   private final Process process;
   private final Path output;
@@ -68,8 +70,7 @@ public final class CommandProcess implements AutoCloseable {
     }
     String ignored = Files.readAllLines(status).stream().filter(l -> l.startsWith("SigIgn:")).findFirst().orElseThrow()
         .split("\\s+")[1];
-    int number = new Signal(name).getNumber();
-    return (Long.parseUnsignedLong(ignored, 16) >>> number - 1 & 1) == 1;
+    return (Long.parseUnsignedLong(ignored, 16) >>> NUMBERS.get(name) - 1 & 1) == 1;
   }
 
   /** The exit status. */
