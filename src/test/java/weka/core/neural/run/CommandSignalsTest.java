@@ -32,7 +32,7 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 class CommandSignalsTest {
   private static final String[] ENDLESS = {"-epochs", "1000000", "-validation", "0", "-layers", "dense 8 tanh",
       "-output-debug-info"};
-  private static final String EPOCH = "NeuralNet: epoch \\d+ of .*";
+  private static final String EPOCH = "NeuralNet: epoch \\d{3,} of .*";
   private static final int BY_INTERRUPT = 130;
 
   @TempDir
