@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,6 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** What the documents and the help show can be typed. */
 class DocExamplesTest {
-  private static final Path README = Path.of("README.md");
   private static final Path NOTATION = Path.of("docs", "notation.md");
   /** Inputs that examples are for: features, images of several sizes, a series. */
   private static final List<String> INPUTS = List.of("20", "28x28x1", "32x32x3", "227x227x3", "100x3");
@@ -50,6 +50,17 @@ class DocExamplesTest {
   /** Weka's own options that stand before a value, and those alone. */
   private static final Set<String> WITH_VALUE = Set.of("-t", "-T", "-c", "-d", "-l", "-x", "-i", "-o");
   private static final Set<String> ALONE = Set.of("-no-cv", "-continue-iterating", "-h");
+
+  /** The README and the guides. */
+  private static String documents() throws IOException {
+    StringBuilder text = new StringBuilder(Files.readString(Path.of("README.md")));
+    try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+      for (Path page : pages.filter(p -> p.getFileName().toString().startsWith("guide-")).sorted().toList()) {
+        text.append('\n').append(Files.readString(page));
+      }
+    }
+    return text.toString();
+  }
 
   /** The texts that match a group, wherever they stand. */
   private static List<String> all(String text, String pattern) {
@@ -68,8 +79,8 @@ class DocExamplesTest {
     Set<String> found = new TreeSet<>(Presets.names());
     String notation = Files.readString(NOTATION);
     found.addAll(all(notation.substring(0, notation.indexOf("## Layers")), "^    (.*)$"));
-    String readme = Files.readString(README);
-    String section = readme.substring(readme.indexOf("## The notation"), readme.indexOf("## Options"));
+    String readme = documents();
+    String section = readme.substring(readme.indexOf("## The notation"), readme.indexOf("## Building"));
     all(section, "^    (.*)$").forEach(l -> found.add(l.split(" {3,}")[0]));
     found.addAll(all(readme, "-layers (?:\\\\)?\"([^\"\\\\]*)(?:\\\\)?\""));
     all(readme, "`([^`\n]+)`").stream().filter(DocExamplesTest::startsAsANetwork).forEach(found::add);
@@ -125,7 +136,7 @@ class DocExamplesTest {
 
   @Test
   void everyOtherRecordOfTheDocumentsIsOne() throws IOException {
-    String readme = Files.readString(README);
+    String readme = documents();
     all(readme, "-loss \"([^\"]+)\"").forEach(t -> RecordText.parse(Catalog.LOSSES, t));
     all(readme, "-optimizer \"([^\"]+)\"").forEach(t -> RecordText.parse(Catalog.OPTIMIZERS, t));
     all(readme, "-schedule \"([^\"]+)\"").forEach(t -> RecordText.parse(Catalog.SCHEDULES, t));
@@ -134,7 +145,7 @@ class DocExamplesTest {
 
   /** The commands that run a scheme: its name, and the rest of the line. */
   static List<String> commands() throws IOException {
-    String readme = Files.readString(README).replaceAll("\\\\\\n *", "");
+    String readme = documents().replaceAll("\\\\\\n *", "");
     return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)");
   }
 
@@ -174,7 +185,7 @@ class DocExamplesTest {
     for (Class<?> scheme : SCHEMES) {
       assertTrue(commands().stream().anyMatch(c -> c.startsWith(scheme.getSimpleName() + " ")), scheme.getSimpleName());
     }
-    String readme = Files.readString(README);
+    String readme = documents();
     for (String command : commands()) {
       for (String option : options(command)) {
         if (option.startsWith("datasets/")) {
@@ -196,7 +207,7 @@ class DocExamplesTest {
         .toArray(String[]::new));
     String output = Evaluation.evaluateModel(new NeuralNet(), Arrays.stream(options(net))
         .map(o -> o.equals("or.arff") ? file : o).toArray(String[]::new));
-    String readme = Files.readString(README);
+    String readme = documents();
     Matcher shown = Pattern.compile("(?m)^    (update  inputs .*(?:\\n    (?!\\.\\.\\.).*)+)").matcher(readme);
     assertTrue(shown.find());
     for (String line : shown.group(1).split("\\n    ")) {
