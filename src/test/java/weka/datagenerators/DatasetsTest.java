@@ -83,6 +83,24 @@ class DatasetsTest {
     assertEquals(expected, pixels(made));
   }
 
+  static List<Path> real() throws Exception {
+    try (Stream<Path> files = Files.list(FOLDER.resolve("uci"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("real")
+  void realDataNameTheirSourceAndLicence(Path file) throws Exception {
+    String text = Files.readString(file);
+    assertTrue(text.contains("% UCI Machine Learning Repository, ") && text.contains("% Licence: Creative Commons "
+        + "Attribution 4.0 International"), text.substring(0, 400));
+    Instances data = DataSource.read(file.toString());
+    assertEquals(file.getFileName().toString(), data.relationName() + ".arff");
+    String rows = String.format(java.util.Locale.ROOT, "| `%s` | %,d |", file.getFileName(), data.size());
+    assertTrue(Files.readString(FOLDER.resolve("README.md")).contains(rows), rows);
+  }
+
   /** The ARFF of a folder of pictures, but for its name. */
   private static String pixels(Path folder) throws Exception {
     ImageFolderLoader loader = new ImageFolderLoader();

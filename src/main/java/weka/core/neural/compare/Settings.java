@@ -27,8 +27,8 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
 
         mvn -q compile exec:java -Dexec.args="[options] [ARFF files and folders]"
 
-      Without files: iris and credit-g of Weka, and all ARFF files in the folder datasets; and a table of clusterers
-      on iris, two spirals, moons and digits (ClusterComparison makes one of any files).
+      Without files: iris and credit-g of Weka, and all ARFF files in the folders datasets and datasets/uci; and a table
+      of clusterers on iris, two spirals, moons and digits (ClusterComparison makes one of any files).
       The last attribute of a data set is its class. Nominal: ZeroR, Logistic, SMO and NeuralNet.
       Numeric: ZeroR, LinearRegression, SMOreg and NeuralNet.
       Images (datasets/digits.arff, datasets/shapes): SMO, NeuralNet as perceptron (MLP) and as

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Finds the data sets that the user means: the files named, the ARFF files in the folders named, or the defaults. */
 final class Sources {
 
+  private static final String REAL = "uci";
+
   private static final List<String> IN_WEKA = List.of(
       "weka/gui/knowledgeflow/templates/iris.arff", "weka/gui/knowledgeflow/templates/credit-g.arff");
 
@@ -30,7 +32,10 @@ final class Sources {
 
   private Sources() {}
 
-  /** Two sets out of Weka's jar, then the ARFF files of a folder, if it is there, that do not hold images. */
+  /**
+   * Two sets out of Weka's jar, then the ARFF files of a folder and of its folder of real data, as far as they are
+   * there, that do not hold images.
+   */
   static List<Source> defaults(Path folder) throws IOException {
     List<Source> sources = new ArrayList<>();
     IN_WEKA.forEach(path -> sources.add(Source.resource(path)));
@@ -39,6 +44,9 @@ final class Sources {
       arffFiles(folder).stream().filter(path -> !images.contains(path.toString()))
           .forEach(path -> sources.add(Source.file(path)
               .withChoices(LESSONS.getOrDefault(path.getFileName().toString(), ""))));
+    }
+    if (Files.isDirectory(folder.resolve(REAL))) {
+      arffFiles(folder.resolve(REAL)).forEach(path -> sources.add(Source.file(path)));
     }
     return sources;
   }

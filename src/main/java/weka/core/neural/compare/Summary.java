@@ -24,9 +24,19 @@ final class Summary {
 
   private static String sentence(ResultTable table) {
     int sets = table.dataSets().size();
-    return String.format(Locale.ROOT, "%s, %d data %s: %s is significantly better than %s; worse than %s.",
-        capital(table.task().title()), sets, sets == 1 ? "set" : "sets", table.base(), counts(table, "worse", "none"),
+    return String.format(Locale.ROOT, "%s: %s for %s and %s on %d data %s. It is significantly better than %s; worse "
+        + "than %s.", capital(table.task().title()), number(total(table, "worse"), "significant win"), table.base(),
+        number(total(table, "better"), "loss"), sets, sets == 1 ? "set" : "sets", counts(table, "worse", "none"),
         counts(table, "better", "none"));
+  }
+
+  /** Over all schemes; the verdict is on them, not on the base. */
+  private static long total(ResultTable table, String verdict) {
+    return IntStream.range(1, table.schemes().size()).mapToLong(column -> table.count(column, verdict)).sum();
+  }
+
+  private static String number(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : what.endsWith("s") ? "es" : "s");
   }
 
   /** The schemes with at least one such verdict; the verdict is on them, not on the base. */
