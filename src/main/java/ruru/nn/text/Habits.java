@@ -1,5 +1,6 @@
 package ruru.nn.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,8 @@ final class Habits {
     if (text.length() > LONGEST_WRITTEN) {
       return null;
     }
-    String plain = unwrapped(text.toLowerCase(Locale.ROOT).replaceAll("[\"'`]", "")
+    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u3001', ',');
+    String plain = unwrapped(narrow.toLowerCase(Locale.ROOT).replaceAll("[\"'`]", "")
         .replaceAll("(?<![\\w.,])0,(?=\\d)", "0.")
         .replaceAll("->|=>|\u2192| \\+ |[;|\\n]", ",").replaceAll("(?<=[a-z0-9]):", " ")
         .replaceAll("(?<=\\d)\\s*[x\u00d7]\\s*(?=\\d)", "x"));

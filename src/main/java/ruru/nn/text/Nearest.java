@@ -3,11 +3,11 @@ package ruru.nn.text;
 import java.util.List;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The candidate with the fewest edits (Levenshtein 1966), if they are at most a third of the word; else null. */
-  static String of(String word, List<String> candidates) {
+  public static String of(String word, List<String> candidates) {
     String best = null;
     int fewest = Math.max(1, word.length() / 3) + 1;
     for (String c : candidates) {

@@ -17,7 +17,7 @@ public final class NotationException extends IllegalArgumentException {
     if (text == null || problem.endsWith("?")) {
       return this;
     }
-    String brief = getCause() instanceof UnknownNameException e ? problem.replace(e.getMessage(), e.problem())
+    String brief = getCause() instanceof HintedException e ? problem.replace(e.getMessage(), e.problem())
         : problem;
     return new NotationException(brief + "; did you mean '" + text + "'?", position, getCause());
   }

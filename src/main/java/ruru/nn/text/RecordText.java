@@ -39,7 +39,7 @@ public final class RecordText {
     }
     String other = words.size() == 1 ? null : Synonyms.of(catalog, text.trim());
     if (other != null) {
-      throw new UnknownNameException("there is no " + catalog.kind() + " '" + text.trim() + "'",
+      throw new HintedException("there is no " + catalog.kind() + " '" + text.trim() + "'",
           "did you mean '" + other + "'?");
     }
     Class<? extends T> type = catalog.get(words.get(0));
@@ -119,7 +119,7 @@ public final class RecordText {
       }
     }
     String elsewhere = Synonyms.elsewhere(type, name);
-    throw new UnknownNameException("there is no setting '" + name + "'", elsewhere != null ? elsewhere
+    throw new HintedException("there is no setting '" + name + "'", elsewhere != null ? elsewhere
         : "known are " + (components.length == 0 ? "none" : String.join(", ", names(components))));
   }
 
@@ -132,6 +132,8 @@ public final class RecordText {
       Object value = Value.parse(component, text);
       Value.check(setting(component), value);
       return value;
+    } catch (HintedException e) {
+      throw e.behind(component.getName() + " ");
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(component.getName() + " " + e.getMessage(), e);
     }

@@ -76,7 +76,7 @@ final class StepPart {
       return RecordText.create(type, settings);
     } catch (IllegalArgumentException e) {
       requireSettings();
-      throw !named ? e : e instanceof UnknownNameException unknown ? unknown.of(name(type))
+      throw !named ? e : e instanceof HintedException unknown ? unknown.of(name(type))
           : new IllegalArgumentException(name(type) + ": " + e.getMessage(), e);
     }
   }
@@ -88,7 +88,7 @@ final class StepPart {
       if (RecordText.nameOfSetting(word) == null && isStray(word, place++)) {
         String meant = RecordText.hasSetting(type, word) ? null : likely(word);
         String problem = "'" + word + "' is neither a layer nor a setting of '" + name(type) + "'";
-        throw new UnknownNameException(problem, meant != null ? "did you mean '" + meant + "'?"
+        throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
             ? "its value is to stand behind an equals sign, as in '" + word + "=...'"
             : RecordText.usage(type));

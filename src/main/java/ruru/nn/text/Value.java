@@ -24,7 +24,7 @@ final class Value {
       try {
         return Integer.parseInt(text);
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("must be a whole number, got '" + text + "'", e);
+        throw noNumber("must be a whole number, got '" + text + "'", NumberSlip.hintOnWhole(text));
       }
     } else if (type == double.class) {
       return parseDouble(text);
@@ -70,13 +70,18 @@ final class Value {
   // Java's own parser would also take 0.5f, 0x1p3 and NaN.
   private static Double parseDouble(String text) {
     if (!NUMBER.matcher(text).matches()) {
-      throw new IllegalArgumentException("must be a number, got '" + text + "'");
+      throw noNumber("must be a number, got '" + text + "'", NumberSlip.hint(text));
     }
     double d = Double.parseDouble(text);
     if (!Double.isFinite(d)) {
       throw new IllegalArgumentException("must be a finite number, got '" + text + "'");
     }
     return d;
+  }
+
+  private static IllegalArgumentException noNumber(String problem, String hint) {
+    return hint.isEmpty() ? new IllegalArgumentException(problem)
+        : new HintedException(problem, hint.substring("; ".length()));
   }
 
   /** "orthogonal(1.4)" means "orthogonal 1.4": a setting's own settings stand in brackets. */

@@ -2,14 +2,17 @@ package weka.core.neural;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import ruru.nn.Layer;
 import ruru.nn.Step;
 import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Sparse;
 import ruru.nn.text.NetworkText;
+import ruru.nn.text.NumberSlip;
 import weka.core.neural.report.Numbers;
 
 /**
@@ -119,7 +122,11 @@ public final class AutoencoderSettings implements Serializable {
 
   private static IllegalArgumentException noiseError(String got, Exception cause) {
     return new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask S' "
-        + "or 'salt S' with a share from 0 to below 1, got '" + got + "'", cause);
+        + "or 'salt S' with a share from 0 to below 1, got '" + got + "'" + hint(got), cause);
+  }
+
+  private static String hint(String words) {
+    return Arrays.stream(words.split(" ")).map(NumberSlip::hint).collect(Collectors.joining());
   }
 
   private static String words(String text) {
@@ -156,7 +163,7 @@ public final class AutoencoderSettings implements Serializable {
       }
       return new Sparse(share, weight);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(expected, e);
+      throw new IllegalArgumentException(expected + hint(got), e);
     }
   }
 

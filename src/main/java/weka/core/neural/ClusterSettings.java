@@ -1,6 +1,7 @@
 package weka.core.neural;
 
 import java.io.Serializable;
+import ruru.nn.text.NumberSlip;
 
 /** What a user can set about clusters, in the form in which it is typed. Every setter checks. */
 public final class ClusterSettings implements Serializable {
@@ -91,7 +92,7 @@ public final class ClusterSettings implements Serializable {
 
   private static IllegalArgumentException weightError(String text, Exception cause) {
     return new IllegalArgumentException("refine weight: expected a number above 0, at most " + MOST_WEIGHT
-        + ", or 'auto', got '" + text + "'", cause);
+        + ", or 'auto', got '" + text + "'" + NumberSlip.hint(text), cause);
   }
 
   public String getRefineFrom() {

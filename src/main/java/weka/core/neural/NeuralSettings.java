@@ -8,6 +8,7 @@ import ruru.nn.layers.Output;
 import ruru.nn.layers.Softmax;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
+import ruru.nn.text.NumberSlip;
 import ruru.nn.text.RecordText;
 import weka.core.SerializedObject;
 import weka.core.neural.options.ClassWeights;
@@ -117,7 +118,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setRate(String text) {
-    rate = number("the rate", text, Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
+    rate = number("rate", text, Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0", NumberSlip.hint(text));
   }
 
   public String getSchedule() {
@@ -146,7 +147,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setBatch(String text) {
-    batch = text.trim().equalsIgnoreCase("all") ? "all" : whole("the batch", text, 1, Integer.MAX_VALUE);
+    batch = text.trim().equalsIgnoreCase("all") ? "all" : whole("batch", text, 1, Integer.MAX_VALUE);
   }
 
   public String getValidation() {
@@ -154,7 +155,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setValidation(String text) {
-    String percentage = number("validation", text, 0, 90, PERCENTAGE);
+    String percentage = number("validation", text, 0, 90, PERCENTAGE, NumberSlip.hintOnPercentage(text));
     if (!isAuto(percentage)) {
       double value = Double.parseDouble(percentage);
       if (value > 0 && value < 1) {
@@ -179,7 +180,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setDecay(String text) {
-    decay = number("decay", text, 0, Double.MAX_VALUE, "a number, at least 0");
+    decay = number("decay", text, 0, Double.MAX_VALUE, "a number of at least 0", NumberSlip.hint(text));
   }
 
   public double getL1() {
@@ -256,7 +257,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   public void setIntervals(String text) {
-    intervals = text.trim().equalsIgnoreCase(NONE) ? NONE : whole("intervals (folds, or 'none')", text, 2, 1000);
+    intervals = text.trim().equalsIgnoreCase(NONE) ? NONE : whole("intervals", text, 2, 1000, ", 'none' or 'auto'");
   }
 
   /** The most threads; 0 for all cores. */
@@ -287,7 +288,8 @@ public final class NeuralSettings implements Cloneable, Serializable {
         return text.trim();
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("batch size: expected a whole number, got '" + text + "'", e);
+      throw new IllegalArgumentException("batch size: expected a whole number, got '" + text + "'"
+          + NumberSlip.hintOnWhole(text), e);
     }
     throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + text);
   }
@@ -302,6 +304,10 @@ public final class NeuralSettings implements Cloneable, Serializable {
   }
 
   static String whole(String name, String text, int min, int max) {
+    return whole(name, text, min, max, " or 'auto'");
+  }
+
+  private static String whole(String name, String text, int min, int max, String others) {
     if (isAuto(text)) {
       return AUTO;
     }
@@ -311,14 +317,15 @@ public final class NeuralSettings implements Cloneable, Serializable {
         return Integer.toString(value);
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": expected a whole number or 'auto', got '" + text + "'", e);
+      throw new IllegalArgumentException(name + ": expected a whole number" + others + ", got '" + text + "'"
+          + NumberSlip.hintOnWhole(text), e);
     }
     throw new IllegalArgumentException(name + ": expected a whole number "
-        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + ", or 'auto', got "
+        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + others + ", got "
         + text);
   }
 
-  private static String number(String name, String text, double min, double max, String expected) {
+  private static String number(String name, String text, double min, double max, String expected, String hint) {
     if (isAuto(text)) {
       return AUTO;
     }
@@ -326,7 +333,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
     try {
       value = Double.parseDouble(text.trim());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + text + "'", e);
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + text + "'" + hint, e);
     }
     if (!(value >= min && value <= max)) {
       throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got " + text);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Vector;
+import ruru.nn.text.NumberSlip;
 import weka.core.Option;
 import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
@@ -57,10 +58,17 @@ public final class BeanOptions {
         setter.invoke(scheme, value);
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof IllegalArgumentException cause) {
-          throw new IllegalArgumentException("option -" + option + ": " + cause.getMessage(), cause);
+          throw new IllegalArgumentException("option -" + option + ": " + withoutName(cause.getMessage()), cause);
         }
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
+    }
+
+    /** A setter names its property, which the option's name says already. */
+    private String withoutName(String message) {
+      int colon = message == null ? -1 : message.indexOf(": ");
+      String name = colon < 0 ? "" : message.substring(0, colon).toLowerCase(Locale.ROOT).replace(" ", "-");
+      return !name.isEmpty() && ("-" + option).endsWith("-" + name) ? message.substring(colon + 2) : message;
     }
   }
 
@@ -152,14 +160,14 @@ public final class BeanOptions {
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("expected a " + (type == int.class ? "whole " : "") + "number, got '" + text
-          + "'", e);
+          + "'" + (type == int.class ? NumberSlip.hintOnWhole(text) : NumberSlip.hint(text)), e);
     }
     for (Object constant : type.getEnumConstants()) {
       if (StrictOptions.lowerCase((Enum<?>) constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
         return constant;
       }
     }
-    throw new IllegalArgumentException("expected " + words(type).replace("|", ", ") + ", got '" + text + "'");
+    throw new IllegalArgumentException(StrictOptions.noneOf((Enum<?>[]) type.getEnumConstants(), text));
   }
 
   /** A scheme as it is typed: class name and options. */

@@ -1,9 +1,11 @@
 package weka.core.neural.options;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
+import ruru.nn.text.Nearest;
+import ruru.nn.text.NumberSlip;
 import weka.core.Utils;
 
 /**
@@ -29,7 +31,8 @@ public final class StrictOptions {
     try {
       return value == null ? absent : Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("option -" + name + ": expected a whole number, got '" + value + "'", e);
+      throw new IllegalArgumentException("option -" + name + ": expected a whole number, got '" + value + "'"
+          + NumberSlip.hintOnWhole(value), e);
     }
   }
 
@@ -38,7 +41,8 @@ public final class StrictOptions {
     try {
       return value == null ? absent : Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("option -" + name + ": expected a number, got '" + value + "'", e);
+      throw new IllegalArgumentException("option -" + name + ": expected a number, got '" + value + "'"
+          + NumberSlip.hint(value), e);
     }
   }
 
@@ -54,8 +58,15 @@ public final class StrictOptions {
         return constant;
       }
     }
-    String legal = Arrays.stream(constants).map(StrictOptions::lowerCase).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("option -" + name + ": expected one of " + legal + ", got '" + value + "'");
+    throw new IllegalArgumentException("option -" + name + ": " + noneOf(constants, value));
+  }
+
+  /** That a text is none of an enum's constants, with those and, if there is one, the nearest. */
+  static String noneOf(Enum<?>[] constants, String text) {
+    List<String> legal = Arrays.stream(constants).map(StrictOptions::lowerCase).toList();
+    String near = Nearest.of(text.trim().toLowerCase(Locale.ROOT), legal);
+    return "expected one of " + String.join(", ", legal) + ", got '" + text + "'"
+        + (near == null ? "" : "; did you mean '" + near + "'?");
   }
 
   /** The text of an enum's constant on the command line. */

@@ -75,7 +75,9 @@ class NeuralEncoderOptionsTest {
       "-image-cache -1|-image-cache",
       "-draw here.png|-input", "-S x|-S|whole number", "-tied -decoder \"dense 3\"|-tied|-decoder",
       "-variational -tied|-tied|-variational",
-      "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense"})
+      "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense",
+      "-noise \"mask 0,2\"|option -noise: expected|got 'mask 0,2'; write 0.2", "-sparse 0,05|got '0,05'; write 0.05",
+      "-generate -1|option -generate: expected a number of rows"})
   void nonsenseIsRefused(String text) {
     String[] parts = text.split("\\|");
     message(() -> outcome(parts[0]), Arrays.copyOfRange(parts, 1, parts.length));

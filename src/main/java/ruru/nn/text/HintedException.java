@@ -1,7 +1,7 @@
 package ruru.nn.text;
 
-/** A name that a catalog or a member of it does not have. */
-final class UnknownNameException extends IllegalArgumentException {
+/** A text that is wrong in a way for which something better is known, such as a name that is nearly another. */
+final class HintedException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private final String problem;
   private final String hint;
@@ -10,15 +10,20 @@ final class UnknownNameException extends IllegalArgumentException {
    * @param problem what is wrong
    * @param hint    what to do; goes where something better is known
    */
-  UnknownNameException(String problem, String hint) {
+  HintedException(String problem, String hint) {
     super(problem + "; " + hint);
     this.problem = problem;
     this.hint = hint;
   }
 
   /** The same of one layer among others. */
-  UnknownNameException of(String layer) {
-    return new UnknownNameException(layer + ": " + problem, hint);
+  HintedException of(String layer) {
+    return behind(layer + ": ");
+  }
+
+  /** The same with words before it. */
+  HintedException behind(String words) {
+    return new HintedException(words + problem, hint);
   }
 
   String problem() {

@@ -1,0 +1,78 @@
+package ruru.nn.text;
+
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What was meant by a text that is no number here but is one in another country or manner: a decimal comma, groups of
+ * thousands, a percent sign, the wide digits of an East Asian keyboard.
+ */
+public final class NumberSlip {
+  private static final Pattern DECIMAL = Pattern.compile("([+-]?)(\\d*)[.,](\\d+)((?:[eE][+-]?\\d+)?)");
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:([,.' _\u00a0\u202f\u2019])\\d{3})"
+      + "(?:\\1\\d{3})*");
+  private static final Pattern PERCENT = Pattern.compile("(.*\\d)\\s*%");
+  private static final double HUNDRED = 100;
+  private static final int LONGEST = 40;
+
+  private NumberSlip() {}
+
+  /** What to write instead of a text that is no number, as in "; write 0.01"; empty if that is not known. */
+  public static String hint(String text) {
+    String plain = plain(text);
+    Matcher percent = PERCENT.matcher(plain);
+    String number = percent.matches() ? number(percent.group(1)) : number(plain);
+    return number == null || number.equals(text) ? "" : "; write " + (percent.matches() ? times(number, 1 / HUNDRED) : number)
+        + (percent.matches() || !isGrouped(plain) || number.equals(ungrouped(plain)) ? "" : " or " + ungrouped(plain));
+  }
+
+  /** The same where a percentage is wanted, from 1. */
+  public static String hintOnPercentage(String text) {
+    String plain = plain(text);
+    Matcher percent = PERCENT.matcher(plain);
+    String number = number(percent.matches() ? percent.group(1) : plain);
+    if (number == null) {
+      return "";
+    }
+    boolean share = !percent.matches() && Math.abs(Double.parseDouble(number)) < 1;
+    return "; write " + (share ? times(number, HUNDRED) : number);
+  }
+
+  /** The same where a whole number is wanted. */
+  public static String hintOnWhole(String text) {
+    String plain = plain(text);
+    String number = isGrouped(plain) ? ungrouped(plain) : number(plain);
+    double value = number == null ? Double.NaN : Double.parseDouble(number);
+    return value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE ? "; write " + (int) value : "";
+  }
+
+  /** Wide letters, digits and commas become those of ASCII. */
+  static String plain(String text) {
+    return text.length() > LONGEST ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC).trim();
+  }
+
+  private static String number(String text) {
+    Matcher decimal = DECIMAL.matcher(text);
+    if (decimal.matches()) {
+      return decimal.group(1) + (decimal.group(2).isEmpty() ? "0" : decimal.group(2)) + "." + decimal.group(3)
+          + decimal.group(4);
+    } else if (isGrouped(text)) {
+      return ungrouped(text);
+    }
+    return text.matches("[+-]?\\d+(?:[eE][+-]?\\d+)?") ? text : null;
+  }
+
+  private static boolean isGrouped(String text) {
+    return THOUSANDS.matcher(text).matches();
+  }
+
+  private static String ungrouped(String text) {
+    return text.replaceAll("(?<=\\d)\\D", "");
+  }
+
+  private static String times(String number, double factor) {
+    double value = Double.parseDouble(number);
+    return Value.toText(factor < 1 ? value / (1 / factor) : value * factor);
+  }
+}
