@@ -58,7 +58,8 @@ class ArchitectureTest {
       ruru.nn.train: ruru.blas ruru.nn
       weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
-      weka.clusterers: weka.core.neural weka.core.neural.clustering weka.core.neural.options weka.core.neural.run
+      weka.clusterers: ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
+          weka.core.neural.run
       weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.encoding weka.core.neural.options
           weka.core.neural.run
       weka.core.neural: ruru.data ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
@@ -85,8 +86,8 @@ class ArchitectureTest {
       weka.datagenerators.classifiers.regression: weka.core.neural weka.core.neural.options
       weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.options
           weka.core.neural.run weka.core.neural.training
-      weka.filters.unsupervised.attribute: weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
-          weka.core.neural.options weka.core.neural.run
+      weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
+          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run
       weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression

@@ -2,6 +2,7 @@ package weka.clusterers;
 
 import java.util.Enumeration;
 import java.util.List;
+import ruru.nn.text.Help;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -41,7 +42,8 @@ public class NeuralClusterer extends NeuralClustererOptions
     return "Clusters rows in the code space of an autoencoder: K-means (k-means++, several starts) on the codes, then "
         + "encoder, decoder and centroids are trained together so that clusters become sharper and rows can still be "
         + "reconstructed. With 'none' as layers it is K-means on the scaled attributes; with 'auto' the autoencoder is "
-        + "used only where its clusters are more stable. Memberships are soft (Student's t). For more information "
+        + "used only where its clusters are more stable. Memberships are soft (Student's t).\n\n"
+        + Help.ofGrammar("The layer of the code") + " All layers are in " + Help.PLACE + ".\n\nFor more information "
         + "see:\n\n" + getTechnicalInformation();
   }
 

@@ -68,6 +68,8 @@ class PackageIT {
     Set<String> inWeka = WekaDistribution.classes(WEKA);
     List<String> own = entries(ZIP);
     assertThat(own).contains("weka/classifiers/functions/NeuralNet.class", "dev/ludovic/netlib/blas/BLAS.class");
+    // The messages and the help of the schemes send their readers there.
+    assertThat(own).contains("doc/notation.md");
     // Any jar may describe itself as a module, and Weka and a package are none.
     assertThat(own.stream().filter(inWeka::contains)).allMatch(name -> name.endsWith("module-info.class"));
   }

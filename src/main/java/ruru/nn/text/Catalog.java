@@ -86,7 +86,7 @@ public final class Catalog<T> {
       return "did you mean '" + near + "'?";
     }
     return names().size() <= MOST_LISTED ? "known are " + String.join(", ", names())
-        : COMMON + "; all " + names().size() + " are in docs/notation.md";
+        : COMMON + "; all " + names().size() + " are in " + Help.PLACE;
   }
 
   /** Whether something is a member of one of the catalogs, so that its text can be read back. */

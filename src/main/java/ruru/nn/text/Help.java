@@ -6,7 +6,23 @@ import ruru.nn.Setting;
 
 /** Help for everything that the notation knows, made from the records themselves. */
 public final class Help {
+  /** Where a user of the installed package finds everything that the notation knows. */
+  public static final String PLACE = "notation.md in the package's folder doc, and behind 'More' of NeuralNet";
+
   private Help() {}
+
+  /**
+   * How layers are written, for readers who have seen none yet: an example, the grammar in two sentences, the names of
+   * whole networks.
+   *
+   * @param last the layer that the user need not write: "The output layer"
+   */
+  public static String ofGrammar(String last) {
+    return "Layers are written as one line of text, as in\n\n    dense 64 relu, dropout 0.2, dense 32 relu\n\n"
+        + "Steps are separated by commas; a step is a layer's name and its settings, in order or as name=value, with "
+        + "activations behind them. " + last + " comes by itself, and the first step may be the name of a whole "
+        + "network: " + String.join(", ", Presets.names()) + ".";
+  }
 
   /** All members of a catalog with their settings, ranges and defaults, one below the other. */
   public static String of(Catalog<?> catalog) {

@@ -80,10 +80,12 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return "A neural network trained by backpropagation: perceptron, multi-layer perceptron or deeper. It predicts "
         + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses "
         + "instance weights exactly. Left alone, it chooses its layers and its training by the data; every choice can "
-        + "be set. For the mathematics see:\n\n" + getTechnicalInformation() + "\n\nLayers\n\n"
+        + "be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the mathematics see:\n\n"
+        + getTechnicalInformation() + "\n\nLayers\n\n"
         + Help.of(Catalog.LAYERS)
         + "\nOptimizers\n\n" + Help.of(Catalog.OPTIMIZERS) + "\nLosses\n\n" + Help.of(Catalog.LOSSES)
-        + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS);
+        + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS)
+        + "\nWhole networks\n\n" + Help.ofPresets();
   }
 
   @Override

@@ -80,7 +80,8 @@ class HabitsTest {
     assertEquals("step 1 'a': there is no layer 'a'; write 'auto' for layers that are chosen by the data, or their "
         + "sizes, as in 'dense 64 relu' (at character 1)", message("a"));
     assertEquals("step 1 'foo 3': there is no layer 'foo'; the most common are dense, relu, dropout, batchnorm, conv "
-        + "and maxpool; all " + Catalog.LAYERS.names().size() + " are in docs/notation.md (at character 1)",
+        + "and maxpool; all " + Catalog.LAYERS.names().size() + " are in notation.md in the package's folder doc, and "
+        + "behind 'More' of NeuralNet (at character 1)",
         message("foo 3"));
     assertEquals("step 1 'dense 64 foo': 'foo' is neither a layer nor a setting of 'dense'; written: dense units "
         + "[init=auto] [bias=yes] [biasinit=0] (at character 1)", message("dense 64 foo"));

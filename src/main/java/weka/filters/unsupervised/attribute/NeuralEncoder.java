@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import ruru.nn.text.Help;
 import weka.core.Attribute;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -47,7 +48,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return "An autoencoder: a neural network that learns, from the rows of the first batch, to give its input back "
         + "through a narrow code. Out come the code as new attributes, the reconstruction (noise removed, missing "
         + "values filled in), or the reconstruction's error as an anomaly score. Plain, denoising, sparse, contractive "
-        + "and variational. The class takes no part. See:\n\n" + getTechnicalInformation();
+        + "and variational. The class takes no part.\n\n" + Help.ofGrammar("The layer of the code")
+        + " All layers are in " + Help.PLACE + ".\n\nFor more information see:\n\n" + getTechnicalInformation();
   }
 
   @Override
