@@ -47,6 +47,54 @@ class NeuralNetDecisionsTest {
     assertFalse(one.contains("  layers: "), one);
   }
 
+  /** Networks with bins and without train for epochs of their own; nothing is held out, so the last is kept. */
+  @Test
+  void theBestEpochsAreTheLastWhereNothingIsHeldOut() throws Exception {
+    NeuralNet net = built("-members 4 -effort fast", mixed(120, 1, false));
+    String text = net.toString();
+    Matcher kinds = Pattern.compile("epochs: (\\d+) with bins and (\\d+) without").matcher(text);
+    assertTrue(kinds.find(), text);
+    int[] epochs = {Integer.parseInt(kinds.group(1)), Integer.parseInt(kinds.group(2))};
+    Arrays.sort(epochs);
+    Matcher rows = Pattern.compile("best \\(([^)]*)\\) +(\\S+) .*\\Rlast \\(([^)]*)\\) +(\\S+) ").matcher(text);
+    assertTrue(rows.find(), text);
+    assertEquals(rows.group(3) + " " + rows.group(4), rows.group(1) + " " + rows.group(2), text);
+    assertEquals(epochs[0] + " to " + epochs[1], rows.group(1), text);
+    assertTrue(text.contains("\n" + rows.group(1) + " epochs in "), text);
+    assertEquals(epochs[1], net.getMeasure("measureBestEpoch"), text);
+    assertEquals(net.getMeasure("measureEpochs"), net.getMeasure("measureBestEpoch"), text);
+  }
+
+  /** Each network keeps the weights of its own best epoch; what is told are the means of their losses there. */
+  @Test
+  void theLossOfTheBestEpochsIsNoHigherThanAnyOther() throws Exception {
+    NeuralNet net = built("-members 5 -validation 30 -layers \"dense 12 tanh\" -rate 0.02 -epochs 60 -patience 0",
+        mixed(120, 1, false));
+    double best = net.getMeasure("measureValidationLoss");
+    double lowest = Arrays.stream(net.curve("validation loss")).min().orElseThrow();
+    assertTrue(best <= lowest, best + " > " + lowest + "\n" + net);
+  }
+
+  /** Epochs that were decided for the beginning do not contradict those that there are later. */
+  @Test
+  void whatWasDecidedIsSaidOfTheBeginningWhenTrainingGoesOn() throws Exception {
+    Instances data = mixed(60, 1, true);
+    NeuralNet net = built("-resume -effort fast -members 1", data);
+    int epochs = (int) net.getMeasure("measureEpochs");
+    assertTrue(net.toString().contains("Decided by the data, 60 rows:\n"), net.toString());
+    net.setEpochs("5");
+    for (int i = 0; i < 2; i++) {
+      net.initializeClassifier(data);
+      while (net.next()) {
+        // all that is planned
+      }
+      net.done();
+      assertTrue(net.toString().contains("Decided by the data, 60 rows, for the first " + epochs + " epochs:\n"),
+          net.toString());
+    }
+    assertEquals(epochs + 10, net.getMeasure("measureEpochs"));
+  }
+
   @Test
   void numbersOfFewRowsFollowASchedule() throws Exception {
     Instances data = mixed(49, 1, false);
@@ -92,7 +140,8 @@ class NeuralNetDecisionsTest {
     net.initializeClassifier(iris());
     net.next();
     net.done();
-    String reasons = first.substring(first.indexOf("Decided by the data"));
+    String reasons = first.substring(first.indexOf("Decided by the data"))
+        .replace("rows:", "rows, for the first epoch:");
     assertTrue(net.toString().contains(reasons.strip()), net.toString());
   }
 }

@@ -49,6 +49,12 @@ final class Decisions {
     return d.text.length() == 0 ? "" : "Decided by the data, " + number(rows) + " rows:\n" + d.text;
   }
 
+  /** The same when training goes on after so many epochs, for which alone it was decided; or after more than those. */
+  static String ofFirst(String decisions, int epochs) {
+    return decisions.replaceFirst("(?m)^(Decided by the data, [\\d,]+ rows):$", "$1, for the first "
+        + (epochs == 1 ? "epoch:" : number(epochs) + " epochs:"));
+  }
+
   private void layers(MemberKind kind, boolean truthTable) {
     List<Step> hidden = kind.steps().stream().filter(s -> !(s.layer() instanceof ruru.nn.layers.First)).toList();
     boolean small = hidden.stream().anyMatch(s -> s.layer() instanceof Dense d && d.init() instanceof Glorotuniform);

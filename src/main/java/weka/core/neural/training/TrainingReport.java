@@ -1,9 +1,12 @@
 package weka.core.neural.training;
 
 import java.io.Serializable;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.losses.Reconstruction;
@@ -21,6 +24,8 @@ public final class TrainingReport implements Serializable {
   private final double[] training;
   private final double[] validation;
   private final int bestEpoch;
+  private final Moment best;
+  private final Moment last;
   private final String end;
   private final int restarts;
   private final double seconds;
@@ -30,6 +35,35 @@ public final class TrainingReport implements Serializable {
   private final int validationRows;
   private final String decisions;
   private final int starts;
+
+  /**
+   * The same point in the training of every network, which may be different epochs.
+   *
+   * @param epochs     which ones, as in "36 to 87"
+   * @param training   the mean of the networks' losses on the rows that they are trained on
+   * @param validation the same on those held out; NaN where there are none
+   */
+  private record Moment(String epochs, double training, double validation) implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    static Moment of(List<Training> members, ToIntFunction<Training> epoch) {
+      List<Training> begun = members.stream().filter(m -> epoch.applyAsInt(m) > 0).toList();
+      IntSummaryStatistics ends = begun.stream().mapToInt(epoch).summaryStatistics();
+      return new Moment(begun.isEmpty() ? "0" : ends.getMin() == ends.getMax() ? "" + ends.getMax()
+          : ends.getMin() + " to " + ends.getMax(),
+          mean(begun, m -> m.history().training()[epoch.applyAsInt(m) - 1]),
+          mean(begun, m -> m.history().validation()[epoch.applyAsInt(m) - 1]));
+    }
+
+    /** Added up in the same way as the curves. */
+    private static double mean(List<Training> members, ToDoubleFunction<Training> loss) {
+      double sum = 0;
+      for (Training member : members) {
+        sum += loss.applyAsDouble(member);
+      }
+      return sum / members.size();
+    }
+  }
 
   /**
    * @param kinds   of the networks; empty where nothing is to be said about them
@@ -42,7 +76,9 @@ public final class TrainingReport implements Serializable {
     Training t = members.get(0);
     training = mean(members, h -> h.training());
     validation = mean(members, h -> h.validation());
-    bestEpoch = t.bestEpoch();
+    bestEpoch = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();
+    best = Moment.of(members, Training::bestEpoch);
+    last = Moment.of(members, m -> m.history().epochs());
     end = t.end() != null ? t.end() : "stopped from outside" + (training.length > 0 || t.trainer().steps() == 0 ? ""
         : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
     restarts = members.stream().mapToInt(Training::restarts).sum();
@@ -141,6 +177,7 @@ public final class TrainingReport implements Serializable {
     return starts;
   }
 
+  /** The epoch whose weights a network keeps; of several networks, that of the one that kept the latest. */
   public int bestEpoch() {
     return bestEpoch;
   }
@@ -164,14 +201,28 @@ public final class TrainingReport implements Serializable {
     return validation.clone();
   }
 
-  /** The loss of the best epoch on the training rows; NaN before the first epoch. */
+  /** The loss of the best epoch on the training rows, the mean of all networks; NaN before the first epoch. */
   public double trainingLoss() {
-    return bestEpoch == 0 ? Double.NaN : training[bestEpoch - 1];
+    return best().training();
   }
 
-  /** The loss of the best epoch on the validation rows; NaN if there are none. */
+  /** The loss of the best epoch on the validation rows, the mean of all networks; NaN if there are none. */
   public double validationLoss() {
-    return bestEpoch == 0 ? Double.NaN : validation[bestEpoch - 1];
+    return best().validation();
+  }
+
+  /** Models saved before networks had epochs of their own have none. */
+  private Moment best() {
+    return best == null ? moment(bestEpoch) : best;
+  }
+
+  private Moment last() {
+    return last == null ? moment(epochs()) : last;
+  }
+
+  private Moment moment(int epoch) {
+    return epoch == 0 ? new Moment("0", Double.NaN, Double.NaN)
+        : new Moment("" + epoch, training[epoch - 1], validation[epoch - 1]);
   }
 
   @Override
@@ -179,7 +230,7 @@ public final class TrainingReport implements Serializable {
     StringBuilder s = new StringBuilder(how).append('\n');
     s.append(trainingRows).append(" rows to train on, ").append(validationRows)
         .append(" held out to find the best epoch\n");
-    s.append(epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
+    s.append(last().epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
         .append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ").append(end).append('\n');
     if (starts > 1) {
       s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training "
@@ -192,16 +243,16 @@ public final class TrainingReport implements Serializable {
       return s.toString();
     }
     Table table = new Table("epoch", "training loss", "validation loss");
-    row(table, "first", 1);
-    row(table, "best", bestEpoch);
-    row(table, "last", epochs());
+    row(table, "first", moment(1));
+    row(table, "best", best());
+    row(table, "last", last());
     s.append('\n').append(table);
     return (decisions.isEmpty() ? s : s.append('\n').append(decisions)).toString();
   }
 
-  private void row(Table table, String name, int epoch) {
-    double v = validation[epoch - 1];
-    table.add(name + " (" + epoch + ")", String.format(Locale.ROOT, "%.6f", training[epoch - 1]),
+  private static void row(Table table, String name, Moment moment) {
+    double v = moment.validation();
+    table.add(name + " (" + moment.epochs() + ")", String.format(Locale.ROOT, "%.6f", moment.training()),
         Double.isNaN(v) ? "-" : String.format(Locale.ROOT, "%.6f", v));
   }
 }

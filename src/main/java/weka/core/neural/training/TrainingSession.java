@@ -225,7 +225,7 @@ public final class TrainingSession {
     this.progress = progress;
     members = trainings;
     ensemble = new Ensemble(trainings, recipe.training().threads());
-    decisions = before == null ? "" : before.decisions();
+    decisions = before == null ? "" : Decisions.ofFirst(before.decisions(), before.epochs());
     starts = before == null ? recipe.starts() : before.starts();
     secondsBefore = before == null ? 0 : before.seconds();
   }
