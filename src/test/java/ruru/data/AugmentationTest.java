@@ -42,11 +42,11 @@ class AugmentationTest {
       "flip, shiftt 2 | 6 | step 2 'shiftt 2': there is no step 'shiftt'; did you mean 'shift'?",
       "flip,, shift 2 | 5 | step 2 '': a step is missing",
       "shift | 0 | step 1 'shift': pixels is missing",
-      "shift 1.5 | 0 | pixels must be a whole number, got '1.5'",
-      "zoom 0.1,  rotate 200 | 11 | degrees must be from 0 to 180, got 200",
-      "zoom 1 | 0 | range must be at least 0 and below 1, got 1",
-      "flip sideways | 0 | direction must be one of horizontal, vertical, both, got 'sideways'",
-      "shift -1 | 0 | pixels must be at least 0, got -1",
+      "shift 1.5 | 6 | pixels must be a whole number, got '1.5'",
+      "zoom 0.1,  rotate 200 | 18 | degrees must be from 0 to 180, got 200",
+      "zoom 1 | 5 | range must be at least 0 and below 1, got 1",
+      "flip sideways | 5 | direction must be one of horizontal, vertical, both, got 'sideways'",
+      "shift -1 | 6 | pixels must be at least 0, got -1",
       "flip, rotate (10 | 13 | a round bracket is opened but not closed",
   })
   void errorsSayWhereAndWhat(String text, int position, String message) {

@@ -33,7 +33,8 @@ public final class ListText {
         result.add(RecordText.parse(catalog, part));
       } catch (IllegalArgumentException e) {
         throw new NotationException(catalog.kind() + " " + number + " '" + part.trim() + "': " + e.getMessage(),
-            position + part.length() - part.stripLeading().length(), e);
+            position + part.length() - part.stripLeading().length()
+                + Words.mistake(part.trim(), e, words -> RecordText.parse(catalog, words)), e);
       }
       position += part.length() + 1;
     }

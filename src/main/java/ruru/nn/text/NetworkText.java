@@ -55,7 +55,8 @@ public final class NetworkText {
           readStep(part.trim(), where, steps);
         }
       } catch (IllegalArgumentException e) {
-        throw new NotationException(where + ": " + e.getMessage(), start, e);
+        throw new NotationException(where + ": " + e.getMessage(),
+            start + Words.mistake(part.trim(), e, words -> readStep(words, where, new ArrayList<>())), e);
       }
       position += part.length() + 1;
     }
@@ -118,18 +119,21 @@ public final class NetworkText {
 
   /** The steps as text, with an activation as a word of the step before where that means the same. */
   public static String print(List<Step> steps) {
-    StringBuilder text = new StringBuilder();
+    return String.join(", ", parts(steps));
+  }
+
+  /** What stands between the commas of {@link #print}. */
+  public static List<String> parts(List<Step> steps) {
+    List<String> parts = new ArrayList<>();
     boolean open = false;
     for (Step step : steps) {
       boolean word = open && step.layer() instanceof Activation && isDefault(step.layer());
-      text.append(text.length() == 0 ? "" : word ? " " : ", ");
-      text.append(word ? Catalog.nameOf(step.layer()) : RecordText.print(step.layer()));
-      if (step.name() != null) {
-        text.append(" as ").append(step.name());
-      }
+      String text = (word ? parts.remove(parts.size() - 1) + " " + Catalog.nameOf(step.layer())
+          : RecordText.print(step.layer())) + (step.name() == null ? "" : " as " + step.name());
+      parts.add(text);
       open = step.name() == null && (word || !(step.layer() instanceof Activation));
     }
-    return text.toString();
+    return parts;
   }
 
   /** As {@link #print}, with every setting of every layer: means the same in a version with other defaults. */

@@ -22,7 +22,7 @@ public final class NotationException extends IllegalArgumentException {
     return new NotationException(brief + "; did you mean '" + text + "'?", position, getCause());
   }
 
-  /** Index of the character at which the faulty step starts, from 0. */
+  /** Index of the character at which the faulty word starts, or the step if it has none, from 0. */
   public int position() {
     return position;
   }

@@ -4,11 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Cuts text at a separator, but not inside round brackets. */
 final class Words {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+  /** Of a step; each is tried with those before it. */
+  private static final int MOST_WORDS = 100;
 
   private Words() {}
 
@@ -56,6 +61,30 @@ final class Words {
       }
     }
     return all;
+  }
+
+  /**
+   * Where the mistake is in a text that is refused: the word up to which it is refused for the same reason.
+   *
+   * @param refusal of the whole text
+   * @param reader  refuses the text with an IllegalArgumentException
+   * @return the index of the word's first character; 0 where none can be told
+   */
+  static int mistake(String text, IllegalArgumentException refusal, Consumer<String> reader) {
+    List<String> words = split(text, ' ');
+    int end = 0;
+    for (String word : words.subList(0, Math.min(MOST_WORDS, words.size()))) {
+      int start = text.indexOf(word, end);
+      end = start + word.length();
+      try {
+        reader.accept(text.substring(0, end));
+      } catch (IllegalArgumentException e) {
+        if (Objects.equals(e.getMessage(), refusal.getMessage())) {
+          return start;
+        }
+      }
+    }
+    return 0;
   }
 
   /** Whether a word is made of letters, digits, _ and -, and does not start with a digit. */

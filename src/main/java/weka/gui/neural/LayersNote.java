@@ -36,6 +36,7 @@ final class LayersNote {
   }
 
   static String plain(List<Step> steps) {
-    return steps.size() + (steps.size() == 1 ? " step: " : " steps: ") + NetworkText.print(steps);
+    int count = NetworkText.parts(steps).size();
+    return count + (count == 1 ? " step: " : " steps: ") + NetworkText.print(steps);
   }
 }

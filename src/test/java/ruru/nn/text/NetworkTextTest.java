@@ -101,24 +101,28 @@ class NetworkTextTest {
           + "'dense 8 relu'?",
       "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
       ", dense 8 | 1 | step 1 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
-      "dense 8 relu zeros | 1 | step 1 'dense 8 relu zeros': 'zeros' stands behind 'relu', which takes no settings",
-      "dense 8 as | 1 | step 1 'dense 8 as': a name is missing behind 'as'",
+      "dense 8 relu zeros | 14 | step 1 'dense 8 relu zeros': 'zeros' stands behind 'relu', which takes no settings",
+      "dense 8 as | 9 | step 1 'dense 8 as': a name is missing behind 'as'",
       "as | 1 | step 1 'as': a name is missing behind 'as'",
-      "dense 8 as a b | 1 | step 1 'dense 8 as a b': 'as' and a name of one word must stand at the end of the step",
-      "dense 8 as relu | 1 | step 1 'dense 8 as relu': 'relu' cannot be a step's name: a name is made of letters, "
+      "dense 8 as a b | 14 | step 1 'dense 8 as a b': 'as' and a name of one word must stand at the end of the step",
+      "dense 8 as relu | 12 | step 1 'dense 8 as relu': 'relu' cannot be a step's name: a name is made of letters, "
           + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 as Input | 1 | step 1 'dense 8 as Input': 'Input' cannot be a step's name: a name is made of letters, "
+      "dense 8 as Input | 12 | step 1 'dense 8 as Input': 'Input' cannot be a step's name: a name is made of letters, "
           + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 as 2nd | 1 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits "
+      "dense 8 as 2nd | 12 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits "
           + "and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 relu 4 | 1 | step 1 'dense 8 relu 4': '4' stands behind 'relu', which takes no settings",
-      "dense 8 relu dropout 2 | 1 | step 1 'dense 8 relu dropout 2': dropout: rate must be at least 0 and below 1, "
+      "dense 8 relu 4 | 14 | step 1 'dense 8 relu 4': '4' stands behind 'relu', which takes no settings",
+      "dense 8 relu dropout 2 | 22 | step 1 'dense 8 relu dropout 2': dropout: rate must be at least 0 and below 1, "
           + "got 2",
-      "dense 8 relu width=3 | 1 | step 1 'dense 8 relu width=3': there is no setting 'width'; known are units, init, "
+      "dense 8 relu width=3 | 14 | step 1 'dense 8 relu width=3': there is no setting 'width'; known are units, init, "
           + "bias, biasinit",
-      "dense units 8 | 1 | step 1 'dense units 8': 'units' is neither a layer nor a setting of 'dense'; its value is "
+      "dense units 8 | 7 | step 1 'dense units 8': 'units' is neither a layer nor a setting of 'dense'; its value is "
           + "to stand behind an equals sign, as in 'units=...'",
-      "relu, dropout 1.5 | 7 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
+      "relu, dropout 1.5 | 15 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
+      "dense 8, dense 7 auto yes 0 7 | 29 | step 2 'dense 7 auto yes 0 7': '7' is one setting too many; written: dense "
+          + "units [init=auto] [bias=yes] [biasinit=0]",
+      "conv  relu | 1 | step 1 'conv  relu': filters is missing; written: conv filters [kernel=3x3] [stride=1] "
+          + "[padding=same] [dilation=1] [groups=1] [init=auto] [bias=yes] [winograd=yes]",
       "relu, dense 8 orthogonal(1.4, relu | 25 | step 2: a round bracket is opened but not closed",
       "relu, tanh, dense 8), relu | 20 | step 3: a round bracket is closed but was not opened",
       "dense )8( | 7 | step 1: a round bracket is closed but was not opened",

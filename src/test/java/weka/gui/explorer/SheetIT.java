@@ -51,7 +51,7 @@ class SheetIT {
         ExplorerWindow.screenshot("options-unfinished", sheet.dialog());
       }
     }
-    assertThat(sheet.remark("layers")).isEqualTo("Accepted: 3 steps: dense 64 relu, dropout 0.2");
+    assertThat(sheet.remark("layers")).isEqualTo("Accepted: 2 steps: dense 64 relu, dropout 0.2");
     sheet.type(", maxot 4");
     sheet.expectText("layers", "dense 64 relu, dropout 0.2, maxot 4");
     assertThat(sheet.remark("layers")).contains("step 3 'maxot 4'").contains("did you mean 'maxout'?")

@@ -106,7 +106,7 @@ class SheetTest {
     assertEquals(List.of("auto", "dense 6", "dense 64", "dense 64 relu", "dense 64 relu, dropout",
         "dense 64 relu, dropout 0", "dense 64 relu, dropout 0.", "dense 64 relu, dropout 0.2"),
         values.stream().distinct().toList());
-    assertEquals("Accepted: 3 steps: dense 64 relu, dropout 0.2", remark(sheet, "layers"));
+    assertEquals("Accepted: 2 steps: dense 64 relu, dropout 0.2", remark(sheet, "layers"));
   }
 
   /** To select all and to type is one edit, not an empty text, which would mean "no hidden layers", and a wrong one. */
