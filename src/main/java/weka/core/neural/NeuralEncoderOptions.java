@@ -215,7 +215,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   @OptionMetadata(displayName = "generate", commandLineParamName = "generate", displayOrder = 12,
       category = OptionGroup.GENERATION,
       description = "Replace the rows of the first batch by so many new ones, drawn from a variational autoencoder; "
-          + "their class is missing. Later batches pass unchanged. 0 means no.")
+          + "their class is missing. Later batches pass unchanged. Does not go with output. 0 means no.")
   public int getGenerate() {
     return generate;
   }

@@ -103,6 +103,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
     coding().requireGenerator(getGenerate());
+    requireOutputOfGenerated();
     requireAttributes(data);
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
@@ -146,6 +147,13 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   private Path drawing(ImageSettings images) throws IOException {
     images.requireDrawable();
     return FileOptions.writable("draw", getDraw(), images.getEnvironment());
+  }
+
+  private void requireOutputOfGenerated() {
+    if (getGenerate() > 0 && !getOutput().equals(new NeuralEncoder().getOutput())) {
+      throw new IllegalArgumentException("-output " + getOutput() + " does not go with -generate " + getGenerate()
+          + ", which gives new rows with the attributes of the data; leave out one of the two");
+    }
   }
 
   private void requireAttributes(Instances data) {

@@ -37,7 +37,7 @@ class NeuralEncoderOptionsTest {
   private static String outcome(String options) throws Exception {
     NeuralEncoder f = new NeuralEncoder();
     f.setOptions(Utils.splitOptions(options + unlessSet(options, "-epochs", "3") + unlessSet(options, "-code", "2")
-        + unlessSet(options, "-output", "code,error")));
+        + (options.contains("-generate") ? "" : unlessSet(options, "-output", "code,error"))));
     Instances data = fourNumbers(60);
     f.setInputFormat(data);
     Instances out = Filter.useFilter(data, f);
@@ -77,6 +77,7 @@ class NeuralEncoderOptionsTest {
       "-variational -tied|-tied|-variational",
       "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense",
       "-noise \"mask 0,2\"|option -noise: expected|got 'mask 0,2'; write 0.2", "-sparse 0,05|got '0,05'; write 0.05",
+      "-variational -generate 5 -output original,error|-output original,error does not go with -generate 5",
       "-generate -1|option -generate: expected a number of rows"})
   void nonsenseIsRefused(String text) {
     String[] parts = text.split("\\|");
