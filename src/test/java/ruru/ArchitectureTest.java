@@ -75,7 +75,7 @@ class ArchitectureTest {
           weka.filters.unsupervised.attribute
       weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.train weka.core.neural weka.core.neural.options
           weka.core.neural.report
-      weka.core.neural.options: ruru.data ruru.nn ruru.nn.text
+      weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn.train
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.initializers ruru.nn.io ruru.nn.layers

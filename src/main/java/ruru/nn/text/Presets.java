@@ -22,16 +22,16 @@ public final class Presets {
     // with 1000 outputs), and without local response normalisation.
     TEXTS.put("alexnet", "conv 96 11x11 stride=4 padding=valid relu, maxpool 3 stride=2, conv 256 5x5 relu, "
         + "maxpool 3 stride=2, conv 384 3x3 relu, conv 384 3x3 relu, conv 256 3x3 relu, maxpool 3 stride=2, "
-        + "dense 4096 relu, dropout, dense 4096 relu, dropout");
+        + "dense 4096 relu, dropout 0.5, dense 4096 relu, dropout 0.5");
     // The same row of layers for 32x32x3, about a third as wide.
     TEXTS.put("alexnet-small", "conv 32 5x5 relu, maxpool 3 stride=2, conv 96 5x5 relu, maxpool 3 stride=2, "
-        + "conv 128 3x3 relu, conv 128 3x3 relu, conv 96 3x3 relu, maxpool 3 stride=2, dense 512 relu, dropout, "
-        + "dense 512 relu, dropout");
+        + "conv 128 3x3 relu, conv 128 3x3 relu, conv 96 3x3 relu, maxpool 3 stride=2, dense 512 relu, dropout 0.5, "
+        + "dense 512 relu, dropout 0.5");
     // In the manner of VGG (Simonyan, Zisserman 2015, arXiv:1409.1556): pairs of 3x3 convolutions, twice the filters
     // after each pooling; for 32x32x3.
     TEXTS.put("vgg-small", "conv 32 3x3 relu, conv 32 3x3 relu, maxpool 2, mapdropout 0.1, "
-        + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, mapdropout, "
-        + "conv 128 3x3 relu, conv 128 3x3 relu, maxpool 2, mapdropout 0.3, dense 256 relu, dropout");
+        + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, mapdropout 0.2, "
+        + "conv 128 3x3 relu, conv 128 3x3 relu, maxpool 2, mapdropout 0.3, dense 256 relu, dropout 0.5");
     TEXTS.put("resnet-small", residual(3, 16, 32, 64));
     // For 28x28x1, or any image of one channel: encoder, eight maps of a quarter of the height and width, decoder.
     TEXTS.put("autoencoder-conv", "conv 16 3x3 relu, maxpool 2 as pool1, conv 8 3x3 relu, maxpool 2 as pool2, "

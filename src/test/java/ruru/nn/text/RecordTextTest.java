@@ -52,7 +52,7 @@ class RecordTextTest {
     assertEquals("dense 8", RecordText.print(new Dense(8)));
     assertEquals("dense 8 bias=no biasinit=1e-8", RecordText.print(new Dense(8, Initializer.AUTO, false, 1e-8)));
     assertEquals("dense 8 init=orthogonal(1.4)", RecordText.print(new Dense(8, new Orthogonal(1.4), true, 0)));
-    assertEquals("dropout", RecordText.print(new Dropout()));
+    assertEquals("dropout 0.5", RecordText.print(new Dropout()));
     assertEquals("dropout 0.2", RecordText.print(new Dropout(0.2)));
     assertEquals("output", RecordText.print(new Output()));
     assertEquals("output init=zeros biasinit=2", RecordText.print(new Output(new Zeros(), true, 2)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.fourNumbers;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.mixed;
 
@@ -20,11 +21,16 @@ import weka.core.Utils;
 
 /** What is left to the data follows the effort, and is told with its reasons. */
 class NeuralNetDecisionsTest {
+  /** The text with a sentence in one line. */
+  private static String unwrapped(NeuralNet net) {
+    return net.toString().replace("\n    ", " ");
+  }
+
   @ParameterizedTest
   @CsvSource({"fast, 2, 3", "normal, 8, 5", "best, 32, 10"})
   void effortIsNetworksAndFolds(String effort, int members, int folds) throws Exception {
     NeuralNet net = built("-effort " + effort, iris());
-    String text = net.toString();
+    String text = unwrapped(net);
     assertTrue(text.contains(members + " networks from different random weights"), text);
     assertTrue(text.contains("(effort " + effort + ")"), text);
     assertTrue(text.contains("in a cross-validation with " + folds + " folds"), text);
@@ -95,6 +101,37 @@ class NeuralNetDecisionsTest {
     assertEquals(epochs + 10, net.getMeasure("measureEpochs"));
   }
 
+  /** Only what was chosen is said to have been chosen. */
+  @Test
+  void oneNetworkIsExplainedByWhatWasChosen() throws Exception {
+    assertTrue(built("-layers \"dense 3 relu\" -epochs 1", iris()).toString().contains("one network, since its layers "
+        + "were chosen\n"));
+    assertTrue(built("-optimizer sgd -epochs 1", iris()).toString().contains("one network, since its optimizer was "
+        + "chosen\n"));
+    assertTrue(built("-optimizer sgd -layers \"dense 3\" -epochs 1", iris()).toString().contains("one network, "
+        + "since its layers and its optimizer were chosen\n"));
+    String images = built("-input 2x2x1 -epochs 1", fourNumbers(40)).toString();
+    assertTrue(images.contains("one network, as convolutions over images or series take their time"), images);
+  }
+
+  @Test
+  void linesAreOfAReadableLength() throws Exception {
+    for (boolean nominal : new boolean[] {true, false}) {
+      String text = built("-effort fast", mixed(120, 1, nominal)).toString();
+      String decided = text.substring(text.indexOf("Decided by the data"));
+      decided.lines().takeWhile(l -> !l.isEmpty()).forEach(l -> assertTrue(l.length() <= 100, l));
+      assertTrue(decided.lines().anyMatch(l -> l.matches("    \\S.*")), decided);
+    }
+  }
+
+  @Test
+  void rowsHeldOutAreSaidWhereThereAreSome() throws Exception {
+    String all = built("-layers output -epochs 1", iris()).toString();
+    assertTrue(all.contains("150 rows to train on\n") && !all.contains("held out"), all);
+    String some = built("-layers output -epochs 1 -validation 20", iris()).toString();
+    assertTrue(some.contains("120 rows to train on, 30 held out to find the best epoch\n"), some);
+  }
+
   @Test
   void numbersOfFewRowsFollowASchedule() throws Exception {
     Instances data = mixed(49, 1, false);
@@ -126,7 +163,7 @@ class NeuralNetDecisionsTest {
   @Test
   void networksThatPredictNumbersStartSmall() throws Exception {
     String small = "dense 64 init=glorotuniform(0.5) relu, dense 64 init=glorotuniform(0.5) relu";
-    String numbers = built("", mixed(60, 1, false)).toString();
+    String numbers = unwrapped(built("", mixed(60, 1, false)));
     assertTrue(numbers.contains("layers: " + small) && numbers.contains("the weights start small"), numbers);
     String classes = built("", iris()).toString();
     assertTrue(classes.contains("layers: dense 64 relu, dense 64 relu, output;"), classes);

@@ -79,7 +79,7 @@ class StopIT {
     startAndStop(classify, "Start");
     waitFor("the run's end", () -> classify.m_StartBut.isEnabled());
     assertThat(accuracy(model(classify.m_History))).isGreaterThan(95);
-    assertThat(text(classify)).contains("ended: stopped from outside").doesNotContain("Stratified cross-validation");
+    assertThat(text(classify)).contains("ended: stopped by the user").doesNotContain("Stratified cross-validation");
     assertThat((List<?>) object(classify.m_History)).anyMatch(part -> part instanceof Instances header
         && header.classIndex() == 4);
     window.screenshot("stopped-model");

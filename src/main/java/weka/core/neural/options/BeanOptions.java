@@ -18,6 +18,7 @@ import weka.core.Option;
 import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 import weka.core.Utils;
+import weka.core.neural.report.Lines;
 
 /**
  * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter names the option
@@ -86,19 +87,9 @@ public final class BeanOptions {
     return result.elements();
   }
 
-  /** Weka prints help as it comes: lines of a readable length, each behind a tab. */
+  /** Weka prints help as it comes: each line is to stand behind a tab. */
   private static String wrap(String help) {
-    StringBuilder text = new StringBuilder("\t");
-    int column = 0;
-    for (String word : help.split("\\s+")) {
-      if (column > 0 && column + 1 + word.length() > HELP_WIDTH) {
-        text.append("\n\t");
-        column = 0;
-      }
-      text.append(column == 0 ? "" : " ").append(word);
-      column += word.length() + (column == 0 ? 0 : 1);
-    }
-    return text.toString();
+    return "\t" + Lines.wrap(help, HELP_WIDTH, "\t");
   }
 
   private static String kind(Property p) {

@@ -82,7 +82,7 @@ final class Console implements ProgressAudience {
 
   @Override
   public void message(String scheme, String text) {
-    tell(scheme + (number == 1 ? "" : ", training " + number) + ": " + text);
+    tell(scheme + (number == 1 ? "" : " (training no. " + number + " of this command)") + ": " + text);
   }
 
   @Override

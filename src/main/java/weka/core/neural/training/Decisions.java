@@ -12,9 +12,13 @@ import ruru.nn.train.TrainingSettings;
 import weka.core.neural.Effort;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.options.StrictOptions;
+import weka.core.neural.report.Lines;
 
 /** What "auto" came to mean, and why, in words that can be read out in class. */
 final class Decisions {
+  /** Of the lines, without their indent. */
+  private static final int WIDTH = 96;
+
   private final StringBuilder text = new StringBuilder();
 
   private Decisions() {}
@@ -34,7 +38,7 @@ final class Decisions {
       d.bins(kinds);
     }
     if (NeuralSettings.isAuto(s.getMembers())) {
-      d.members(recipe, truthTable, rows, s.getEffort());
+      d.members(recipe, truthTable, rows, s);
     }
     if (NeuralSettings.isAuto(s.getEpochs()) && steps) {
       d.epochs(recipe, kinds, rows);
@@ -71,12 +75,17 @@ final class Decisions {
         : "each number's quantile bins are seen too, since networks without them had a clearly higher loss");
   }
 
-  private void members(Recipe recipe, boolean truthTable, int rows, Effort effort) {
+  private void members(Recipe recipe, boolean truthTable, int rows, NeuralSettings s) {
+    boolean layers = !NeuralSettings.isAuto(s.getLayers());
+    boolean optimizer = !NeuralSettings.isAuto(s.getOptimizer());
     line("members", truthTable ? "one network, as a truth table has no noise that a mean of several would even out"
-        : recipe.members() == 1 ? "one network, since its layers, its optimizer or its images were chosen"
+        : layers || optimizer ? "one network, since its " + (layers ? "layers" : "")
+            + (layers && optimizer ? " and its " : "") + (optimizer ? "optimizer" : "")
+            + (layers ? " were chosen" : " was chosen")
+        : recipe.members() == 1 ? "one network, as convolutions over images or series take their time"
         : recipe.members() + " networks from different random weights, whose mean errs less than one of them"
             + (rows >= Effort.MANY_ROWS ? "; not more, as with so many rows each takes its time" : "")
-            + " (effort " + StrictOptions.lowerCase(effort) + ")");
+            + " (effort " + StrictOptions.lowerCase(s.getEffort()) + ")");
   }
 
   private void epochs(Recipe recipe, List<MemberKind> kinds, int rows) {
@@ -106,7 +115,7 @@ final class Decisions {
   }
 
   private void line(String setting, String why) {
-    text.append("  ").append(setting).append(": ").append(why).append('\n');
+    text.append("  ").append(Lines.wrap(setting + ": " + why, WIDTH, "    ")).append('\n');
   }
 
   private static String number(int n) {

@@ -16,6 +16,7 @@ import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.neural.encoding.TargetEncoder;
 import weka.core.neural.report.Table;
+import weka.core.neural.run.StopRequest;
 
 /** What is remembered of a training when it is over. */
 public final class TrainingReport implements Serializable {
@@ -79,7 +80,8 @@ public final class TrainingReport implements Serializable {
     bestEpoch = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();
     best = Moment.of(members, Training::bestEpoch);
     last = Moment.of(members, m -> m.history().epochs());
-    end = t.end() != null ? t.end() : "stopped from outside" + (training.length > 0 || t.trainer().steps() == 0 ? ""
+    end = t.end() != null ? t.end() : (StopRequest.isMade() ? "stopped by the user" : "stopped from outside")
+        + (training.length > 0 || t.trainer().steps() == 0 ? ""
         : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
     restarts = members.stream().mapToInt(Training::restarts).sum();
     this.decisions = decisions;
@@ -228,8 +230,8 @@ public final class TrainingReport implements Serializable {
   @Override
   public String toString() {
     StringBuilder s = new StringBuilder(how).append('\n');
-    s.append(trainingRows).append(" rows to train on, ").append(validationRows)
-        .append(" held out to find the best epoch\n");
+    s.append(trainingRows).append(" rows to train on");
+    s.append(validationRows == 0 ? "\n" : ", " + validationRows + " held out to find the best epoch\n");
     s.append(last().epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
         .append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ").append(end).append('\n');
     if (starts > 1) {

@@ -51,7 +51,7 @@ class ConsoleTest {
     new Console(false, command);
     Console second = new Console(false, command);
     assertTrue(second.isDue(start + 12 * SECOND));
-    assertEquals("NeuralNet, training 2: epoch 3" + System.lineSeparator(),
+    assertEquals("NeuralNet (training no. 2 of this command): epoch 3" + System.lineSeparator(),
         printed(() -> second.progress("NeuralNet", "epoch 3")));
     assertFalse(new Console(false, command).isDue(System.nanoTime()));
   }
