@@ -10,6 +10,7 @@ import weka.core.Instances;
 import weka.core.OptionHandler;
 import weka.core.Utils;
 import weka.core.neural.options.FileOptions;
+import weka.core.neural.run.FailedCommand;
 
 /**
  * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and
@@ -91,7 +92,10 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
   public void postExecution() {
   }
 
-  /** Writes the data to standard output as ARFF. The source may stand in front of the options. */
+  /**
+   * Writes the data to standard output as ARFF. The source may stand in front of the options. If that fails and this is
+   * what the process was started for, it ends with a message.
+   */
   @Override
   public void run(Object loader, String[] options) {
     if (options.length == 0 || options[0].equals("-h") || options[0].equals("-help")) {
@@ -106,12 +110,13 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
       }
       other.setOptions(rest);
       if (!options[0].startsWith("-")) {
-        other.setFile(new File(options[0]));
+        other.setFile(FileOptions.named("the source", options[0]));
       }
       ArffSaver saver = new ArffSaver();
       saver.setInstances(other.getDataSet());
       saver.writeBatch();
     } catch (Exception e) {
+      FailedCommand.end(getClass(), e);
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }

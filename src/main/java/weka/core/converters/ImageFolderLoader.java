@@ -20,6 +20,7 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
 import weka.core.neural.encoding.PixelAttributes;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.run.Notices;
 
@@ -78,13 +79,14 @@ public class ImageFolderLoader extends AbstractImageLoader {
     String folder = own.text("dir");
     String shape = own.text("size");
     own.refuseRest();
-    setDirectory(folder == null ? new ImageFolderLoader().getDirectory() : new File(folder));
+    setDirectory(folder == null ? new ImageFolderLoader().getDirectory()
+        : FileOptions.named("option -dir", folder));
     setSize(shape == null ? "" : shape);
   }
 
   @Override
   public String[] getOptions() {
-    List<String> result = new ArrayList<>(List.of("-dir", m_File));
+    List<String> result = new ArrayList<>(List.of("-dir", m_File.isEmpty() ? "." : m_File));
     if (!size.isEmpty()) {
       result.addAll(List.of("-size", size));
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import weka.Run;
@@ -25,6 +26,7 @@ import weka.core.Environment;
 import weka.core.Instances;
 import weka.core.SerializedObject;
 import weka.core.Utils;
+import weka.core.neural.CommandProcess;
 import weka.gui.GenericPropertiesCreator;
 import weka.knowledgeflow.Flow;
 import weka.knowledgeflow.FlowRunner;
@@ -41,7 +43,8 @@ class ImageLoadersTest {
   static Stream<Case> cases() {
     return Stream.of(
         new Case(new ImageFolderLoader(), IMAGES.resolve("folder").toFile(), "-dir some/folder -size 8x6x3",
-            List.of("-size 28|-size", "-size 28x28x2|-size", "-size big|-size", "-size|-size", "-sise 1x1x1|-sise")),
+            List.of("-size 28|-size", "-size 28x28x2|-size", "-size big|-size", "-size|-size",
+                "-dir \"\"|-dir: expected a file or folder, got ''; is a variable empty?", "-sise 1x1x1|-sise")),
         new Case(new IdxLoader(), IMAGES.resolve("three-images-idx3-ubyte").toFile(), "-labels other -classes 12",
             List.of("-classes -1|-classes", "-classes 257|-classes", "-classes ten|-classes", "-label x|-label")));
   }
@@ -75,6 +78,25 @@ class ImageLoadersTest {
     assertEquals(Arrays.asList(c.loader.getOptions()), Arrays.asList(copy.getOptions()));
     c.loader.setOptions(new String[0]);
     assertEquals(Arrays.asList(fresh(c).getOptions()), Arrays.asList(c.loader.getOptions()));
+  }
+
+  /** What a user or a script reads: a message alone, and a status that is not 0. */
+  @ParameterizedTest
+  @CsvSource({"-dir,nosuch,there is no such folder", "nosuch,'',there is no such folder", "-size,big,-size",
+      "'','','expected a file or folder, got'"})
+  void aCommandThatFailsSaysWhy(String first, String second, String message, @TempDir Path folder) throws Exception {
+    String[] options = second.isEmpty() ? new String[] {".ImageFolderLoader", first}
+        : new String[] {".ImageFolderLoader", first, second};
+    try (CommandProcess command = new CommandProcess(folder, Run.class, options)) {
+      assertEquals(1, command.end());
+      assertEquals("", command.output());
+      assertTrue(command.errors().stream().anyMatch(l -> l.startsWith("ImageFolderLoader: ") && l.contains(message)),
+          command.errors()::toString);
+      assertTrue(command.errors().stream().noneMatch(l -> l.startsWith("\tat ")), command.errors()::toString);
+    }
+    ImageFolderLoader called = new ImageFolderLoader();
+    assertThrows(IllegalArgumentException.class,
+        () -> called.run(called, Arrays.copyOfRange(options, 1, options.length)));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package weka.core.neural.options;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,20 @@ import weka.core.Environment;
  */
 public final class FileOptions {
   private FileOptions() {}
+
+  /**
+   * A file or folder by its name, which may have variables in it.
+   *
+   * @param what names the file or folder in the message
+   * @throws IllegalArgumentException if the name is empty, as that of a variable of the shell that is not set
+   */
+  public static File named(String what, String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(what + ": expected a file or folder, got '" + name
+          + "'; is a variable empty? The present folder is .");
+    }
+    return new File(name);
+  }
 
   /**
    * The path that is meant.
