@@ -4,9 +4,11 @@ import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.function.Predicate;
 import weka.classifiers.AbstractClassifier;
+import weka.classifiers.Classifier;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.meta.FilteredClassifier;
 import weka.clusterers.AbstractClusterer;
+import weka.clusterers.Clusterer;
 import weka.filters.Filter;
 
 /**
@@ -19,6 +21,7 @@ public final class Caller {
   /** The panels of the Explorer that train. */
   private static final List<String> EXPLORER = List.of("weka.gui.explorer.ClassifierPanel",
       "weka.gui.explorer.ClustererPanel", "weka.gui.explorer.PreprocessPanel");
+  private static final List<Class<?>> SCHEMES = List.of(Classifier.class, Clusterer.class, Filter.class);
   private static final String STEPS = "weka.knowledgeflow.steps.";
 
   private Caller() {}
@@ -33,6 +36,17 @@ public final class Caller {
     return STACK.walk(frames -> frames.dropWhile(f -> !f.getMethodName().equals(BATCHES))
         .takeWhile(f -> f.getMethodName().equals(BATCHES))
         .anyMatch(f -> FilteredClassifier.class.isAssignableFrom(f.getDeclaringClass())));
+  }
+
+  /** Whether another scheme does, which has it as a part of itself. */
+  static boolean isScheme(Class<?> scheme) {
+    return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass).anyMatch(caller ->
+        SCHEMES.stream().anyMatch(kind -> kind.isAssignableFrom(caller)) && !caller.isAssignableFrom(scheme)));
+  }
+
+  /** Whether a cross-validation does. */
+  static boolean isCrossValidation() {
+    return STACK.walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("crossValidateModel")));
   }
 
   /** Whether a step of a flow does. */

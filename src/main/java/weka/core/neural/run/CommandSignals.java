@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Ctrl-C and kill, while a command trains its model: the first one interrupts the training, so that it can end in order
- * and the command write what was learnt; the second one ends the process at once. When the command is through, its exit
+ * and the command write what was learnt; the second one ends the process at once. A scheme around the one that trains
+ * may need more trainings than this one for its model: then there is none. When the command is through, its exit
  * status is the one of a process that was ended by the signal.
  *
  * <p>Only the first training of a process is guarded. A later one is a fold of a cross-validation or the like, whose
@@ -27,21 +28,27 @@ final class CommandSignals {
 
   private final Thread training = Thread.currentThread();
   private final Progress progress;
+  private final boolean isPart;
   private final StopRequest request = StopRequest.listen();
   private final Map<Object, Object> before = new HashMap<>();
   private int number;
 
-  private CommandSignals(Progress progress) {
+  private CommandSignals(Progress progress, boolean isPart) {
     this.progress = progress;
+    this.isPart = isPart;
   }
 
-  /** Begins to listen if this is the first training of a command; null if not. */
-  static synchronized CommandSignals listen(Progress progress) {
+  /**
+   * Begins to listen if this is the first training of a command; null if not.
+   *
+   * @param scheme that trains
+   */
+  static synchronized CommandSignals listen(Progress progress, Class<?> scheme) {
     if (used || !Caller.isCommandLine()) {
       return null;
     }
     used = true;
-    CommandSignals signals = new CommandSignals(progress);
+    CommandSignals signals = new CommandSignals(progress, Caller.isScheme(scheme));
     for (String name : NAMES) {
       signals.handle(name);
     }
@@ -82,8 +89,10 @@ final class CommandSignals {
       caught = this;
       this.number = number;
     }
-    progress.message("SIG" + name + ": training ends with what it has learnt so far; once more ends the program at "
-        + "once");
+    progress.message("SIG" + name + (isPart
+        ? ": this training ends with what it has learnt so far; if the scheme around it has more to train, the program "
+            + "ends without a model; once more ends it at once"
+        : ": training ends with what it has learnt so far; once more ends the program at once"));
     Thread exit = new Thread(this::exitAfterCommand, "exit after SIG" + name);
     exit.setDaemon(false);
     exit.start();
@@ -113,7 +122,9 @@ final class CommandSignals {
     if (signals == null) {
       return;
     }
-    signals.progress.message("what was to be trained next, as in a cross-validation, is left out");
+    signals.progress.message(signals.isPart && !Caller.isCrossValidation()
+        ? "the scheme around it has more to train, so that there is no model"
+        : "what was to be trained next, as in a cross-validation, is left out");
     System.exit(ENDED_BY + signals.number);
   }
 

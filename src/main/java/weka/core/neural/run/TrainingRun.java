@@ -9,9 +9,9 @@ public final class TrainingRun implements AutoCloseable {
   private final Progress progress;
   private final CommandSignals signals;
 
-  private TrainingRun(Progress progress, boolean interrupts) {
+  private TrainingRun(Progress progress, Class<?> scheme, boolean interrupts) {
     this.progress = progress;
-    signals = CommandSignals.listen(progress);
+    signals = CommandSignals.listen(progress, scheme);
     StopRequest.heedInterrupts(interrupts);
   }
 
@@ -27,7 +27,8 @@ public final class TrainingRun implements AutoCloseable {
   public static TrainingRun begin(Logger log, boolean debug, String name, OptionHandler scheme,
       boolean interrupts) {
     CommandSignals.exitIfCaught();
-    return new TrainingRun(Progress.of(log, debug, name, Utils.joinOptions(scheme.getOptions())), interrupts);
+    return new TrainingRun(Progress.of(log, debug, name, Utils.joinOptions(scheme.getOptions())),
+        scheme.getClass(), interrupts);
   }
 
   public Progress progress() {

@@ -172,6 +172,8 @@ class CommandSignalsTest {
       command.await(EPOCH);
       command.signal("INT");
       assertEquals(BY_INTERRUPT, command.end());
+      assertPromisesNothing(command, "NeuralNet");
+      assertTrue(command.errors().stream().noneMatch(l -> l.contains("there is no model")), command.errors()::toString);
     }
     assertTrue(accuracy() > 50, "accuracy " + accuracy());
     Files.delete(folder.resolve("m.model"));
@@ -180,6 +182,29 @@ class CommandSignalsTest {
       command.signal("INT");
       assertEquals(BY_INTERRUPT, command.end());
       assertFalse(Files.exists(folder.resolve("m.model")), "one of ten networks is no model");
+      assertPromisesNothing(command, "NeuralNet");
+      assertTrue(command.errors().stream().anyMatch(l -> l.contains("there is no model")), command.errors()::toString);
+    }
+  }
+
+  /** Only the scheme around it knows whether what has been learnt will be of use. */
+  private static void assertPromisesNothing(CommandProcess command, String scheme) {
+    assertTrue(command.errors().stream().anyMatch(l -> l.startsWith(scheme + ": SIGINT: this training ends with "
+        + "what it has learnt so far; if the scheme around it has more to train, the program ends without a model")),
+        command.errors()::toString);
+  }
+
+  @Test
+  void aFilterBeforeItIsNoModel() throws Exception {
+    try (CommandProcess command = start(FilteredClassifier.class, "-t data.arff -no-cv -d m.model", "-F",
+        NeuralEncoder.class.getName() + " -epochs 1000000 -code 2 -output-debug-info", "-W",
+        NeuralNet.class.getName())) {
+      command.await("NeuralEncoder: epoch \\d+ of .*");
+      command.signal("INT");
+      assertEquals(BY_INTERRUPT, command.end());
+      assertPromisesNothing(command, "NeuralEncoder");
+      assertTrue(command.errors().stream().anyMatch(l -> l.contains("there is no model")), command.errors()::toString);
+      assertFalse(Files.exists(folder.resolve("m.model")));
     }
   }
 
