@@ -35,11 +35,6 @@ final class ActivationOp implements Op {
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public Object memory(int rows) {
     return new float[rows * shape.channels()];
   }

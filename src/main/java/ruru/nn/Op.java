@@ -16,12 +16,9 @@ public interface Op {
   void forward(Pass p, Tensor[] x, Tensor y);
 
   /**
-   * Backpropagation: from dy, the gradient of the loss by y, adds the gradient by x to dx and the gradient by the
-   * parameters to {@link Pass#gradient}. Adding is what makes a value that is used twice come out right.
-   *
-   * <p>An op that {@link #overwrites} is faster: it sets instead of adding where {@link Pass#fresh} says that nothing
-   * was added yet, and sets parameter gradients where {@link Pass#gradientFresh}. For other ops the network writes
-   * zeros first.
+   * Backpropagation: from dy, the gradient of the loss by y, puts the gradient by x into dx and the gradient by the
+   * parameters into {@link Pass#gradient}. To put is to overwrite what is {@link Pass#fresh fresh} and to add to what
+   * is not: adding is what makes a value that is used twice come out right.
    *
    * @param x  inputs; valid only if {@link #readsInput}
    * @param y  output; valid only if {@link #readsOutput}
@@ -59,11 +56,6 @@ public interface Op {
 
   /** Whether a training run draws random numbers, so that the same rows give another loss at every step. */
   default boolean isRandom() {
-    return false;
-  }
-
-  /** Whether backward heeds {@link Pass#fresh} and {@link Pass#gradientFresh}. */
-  default boolean overwrites() {
     return false;
   }
 

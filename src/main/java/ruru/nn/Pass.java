@@ -1,5 +1,6 @@
 package ruru.nn;
 
+import java.util.Arrays;
 import ruru.blas.Blas;
 
 /** What an {@link Op} sees of one run over some rows: the parameters, and whatever belongs to this run alone. */
@@ -12,7 +13,6 @@ public final class Pass {
   private float[] values;
   private float[] gradient;
   private boolean training;
-  private boolean gradientFresh;
   private long seed;
   private long step;
   private int firstRow;
@@ -22,7 +22,8 @@ public final class Pass {
 
   private int node;
   private Object memory;
-  private boolean[] fresh;
+  private boolean[] freshInputs;
+  private Parameter[] freshParameters;
 
   Pass(Blas blas, int capacity) {
     this.blas = blas;
@@ -55,11 +56,17 @@ public final class Pass {
     this.batchNumber = number;
   }
 
-  void enter(int node, Object memory, boolean[] fresh, boolean gradientFresh) {
+  /** Before an op's forward, or a move of a {@link BatchOp}. */
+  void enter(int node, Object memory) {
+    enter(node, memory, null, null);
+  }
+
+  /** Before an op's backward: which gradients it is to overwrite. */
+  void enter(int node, Object memory, boolean[] freshInputs, Parameter[] freshParameters) {
     this.node = node;
     this.memory = memory;
-    this.fresh = fresh;
-    this.gradientFresh = gradientFresh;
+    this.freshInputs = freshInputs;
+    this.freshParameters = freshParameters;
   }
 
   public Blas blas() {
@@ -76,19 +83,59 @@ public final class Pass {
     return values;
   }
 
-  /** The array to which gradients by the parameters are added, with the layout of {@link #values}. */
+  /** In backward: where the gradients by the parameters are put, with the layout of {@link #values}. */
   public float[] gradient() {
     return gradient;
   }
 
-  /** Whether this op's ranges of {@link #gradient} hold no sum yet, so that they are to be overwritten. */
-  public boolean gradientFresh() {
-    return gradientFresh;
+  /** In backward: whether dx[input] holds nothing yet, so that it is to be overwritten and not added to. */
+  public boolean fresh(int input) {
+    return freshInputs[input];
   }
 
-  /** Whether dx[input] holds no sum yet, so that it is to be overwritten. */
-  public boolean fresh(int input) {
-    return fresh[input];
+  /** In backward: whether {@link #gradient} holds nothing yet for a parameter, so that it is to be overwritten. */
+  public boolean fresh(Parameter by) {
+    for (Parameter p : freshParameters) {
+      if (p.equals(by)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By what a matrix product that is put into dx[input] multiplies what is there: 0 if that is fresh, else 1. */
+  public float beta(int input) {
+    return fresh(input) ? 0 : 1;
+  }
+
+  /** As {@link #beta(int)}, for a product that is put into the gradient by a parameter. */
+  public float beta(Parameter by) {
+    return fresh(by) ? 0 : 1;
+  }
+
+  /** Writes zeros if dx is fresh, so that an op may add all the same; nothing to do if it is null. */
+  public void clearFresh(int input, Tensor dx) {
+    if (dx != null && fresh(input)) {
+      dx.fill(0);
+    }
+  }
+
+  /** Writes zeros if the gradient by a parameter is fresh, so that an op may add all the same. */
+  public void clearFresh(Parameter by) {
+    if (fresh(by)) {
+      Arrays.fill(gradient, by.offset(), by.end(), 0);
+    }
+  }
+
+  /** Puts as many numbers as a parameter has into the gradient by it. */
+  public void put(float[] from, Parameter by) {
+    if (fresh(by)) {
+      System.arraycopy(from, 0, gradient, by.offset(), by.size());
+    } else {
+      for (int i = 0; i < by.size(); i++) {
+        gradient[by.offset() + i] += from[i];
+      }
+    }
   }
 
   /** The weight of each row of a training run; rows of weight 0 count as absent. */

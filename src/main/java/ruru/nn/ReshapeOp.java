@@ -23,18 +23,18 @@ public final class ReshapeOp implements Op {
 
   @Override
   public void forward(Pass p, Tensor[] x, Tensor y) {
-    copy(x[0], y);
+    put(x[0], y, true);
   }
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     if (dx[0] != null) {
-      add(dy, dx[0]);
+      put(dy, dx[0], p.fresh(0));
     }
   }
 
-  /** Copies the elements of each row, in order, between shapes of the same size. */
-  private static void copy(Tensor from, Tensor to) {
+  /** Puts the elements of each row, in order, into a tensor of a shape of the same size. */
+  private static void put(Tensor from, Tensor to, boolean fresh) {
     int block = block(from, to);
     for (int start = 0; start < from.shape().size(); start += block) {
       float[] source = from.plane(start / from.channels());
@@ -42,24 +42,18 @@ public final class ReshapeOp implements Op {
       int s = start % from.channels();
       int t = start % to.channels();
       for (int r = 0; r < from.rows(); r++, s += from.channels(), t += to.channels()) {
-        System.arraycopy(source, s, target, t, block);
-      }
-    }
-  }
-
-  /** Adds the elements of each row, in order, between shapes of the same size. */
-  private static void add(Tensor from, Tensor to) {
-    int block = block(from, to);
-    for (int start = 0; start < from.shape().size(); start += block) {
-      float[] source = from.plane(start / from.channels());
-      float[] target = to.plane(start / to.channels());
-      int s = start % from.channels();
-      int t = start % to.channels();
-      for (int r = 0; r < from.rows(); r++, s += from.channels(), t += to.channels()) {
-        for (int i = 0; i < block; i++) {
-          target[t + i] += source[s + i];
+        if (fresh) {
+          System.arraycopy(source, s, target, t, block);
+        } else {
+          add(source, s, target, t, block);
         }
       }
+    }
+  }
+
+  private static void add(float[] from, int start, float[] to, int at, int n) {
+    for (int i = 0; i < n; i++) {
+      to[at + i] += from[start + i];
     }
   }
 

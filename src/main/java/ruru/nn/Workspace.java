@@ -1,8 +1,11 @@
 package ruru.nn;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ruru.blas.Blas;
 
 /**
@@ -20,6 +23,8 @@ public final class Workspace {
     INSPECT
   }
 
+  private static final Parameter[] NONE = {};
+
   private final Network network;
   private final Mode mode;
   private final List<Network.Node> nodes;
@@ -28,9 +33,11 @@ public final class Workspace {
   private final Tensor[] dy;
   private final Tensor[][] x;
   private final Tensor[][] dx;
+  /** Per node: which of its dx nobody puts anything into before it does. */
   private final boolean[][] fresh;
+  /** Per node: the parameters for whose gradients that holds. */
+  private final Parameter[][] freshParameters;
   private final boolean[] needsGradient;
-  private final boolean[] shares;
   private final Object[] memory;
   /** Numbers of the {@link BatchOp}s. */
   private final int[] stops;
@@ -48,9 +55,9 @@ public final class Workspace {
     x = new Tensor[n][];
     dx = new Tensor[n][];
     fresh = new boolean[n][];
+    freshParameters = new Parameter[n][];
     memory = new Object[n];
     needsGradient = new boolean[n];
-    shares = sharing(nodes);
     stops = IntStream.range(1, n).filter(k -> nodes.get(k).op() instanceof BatchOp).toArray();
     planForward(capacity);
     if (mode != Mode.PREDICT) {
@@ -93,32 +100,20 @@ public final class Workspace {
     return consumers[source] == 1 && (mode == Mode.PREDICT || !nodes.get(source).op().readsOutput());
   }
 
-  /** Which nodes use a parameter that another one uses too: none of them is the only one to write its gradient. */
-  private static boolean[] sharing(List<Network.Node> nodes) {
-    boolean[] shares = new boolean[nodes.size()];
-    for (int k = 0; k < shares.length; k++) {
-      shares[k] = !nodes.get(k).borrowed().isEmpty();
-      for (Parameter p : nodes.get(k).borrowed()) {
-        for (int owner = 0; owner < k; owner++) {
-          shares[owner] |= nodes.get(owner).parameters().contains(p);
-        }
-      }
-    }
-    return shares;
-  }
-
   private void planBackward(int capacity) {
     int n = y.length;
     needsGradient[0] = mode == Mode.INSPECT;
     for (int k = 1; k < n; k++) {
-      needsGradient[k] = !nodes.get(k).parameters().isEmpty() || shares[k];
+      needsGradient[k] = parametersOf(k).findAny().isPresent();
       for (int i : nodes.get(k).inputs()) {
         needsGradient[k] |= needsGradient[i];
       }
     }
     boolean[] written = new boolean[n];
+    Set<Parameter> writtenParameters = new HashSet<>();
     dy[n - 1] = new Tensor(y[n - 1].shape(), capacity);
     for (int k = n - 1; k > 0; k--) {
+      freshParameters[k] = parametersOf(k).filter(writtenParameters::add).toArray(Parameter[]::new);
       int[] inputs = nodes.get(k).inputs();
       dx[k] = new Tensor[inputs.length];
       fresh[k] = new boolean[inputs.length];
@@ -135,6 +130,10 @@ public final class Workspace {
         written[source] = true;
       }
     }
+  }
+
+  private Stream<Parameter> parametersOf(int node) {
+    return Stream.concat(nodes.get(node).parameters().stream(), nodes.get(node).borrowed().stream());
   }
 
   /** The rows to be run; to be filled before {@link #forward}. */
@@ -219,11 +218,11 @@ public final class Workspace {
     }
     int end = segment < stops.length ? stops[segment] : y.length;
     for (int k = segment == 0 ? 1 : stops[segment - 1]; k < end; k++) {
-      pass.enter(k, memory[k], fresh[k], false);
+      pass.enter(k, memory[k]);
       nodes.get(k).op().forward(pass, x[k], y[k]);
     }
     if (training && segment < stops.length) {
-      pass.enter(end, memory[end], fresh[end], false);
+      pass.enter(end, memory[end]);
       stop(segment).measure(pass, x[end]);
     }
   }
@@ -268,8 +267,8 @@ public final class Workspace {
   /**
    * Backpropagation, after a forward with training on.
    *
-   * @param gradient as long as the parameters; the gradients are added to it
-   * @param first    whether it holds nothing yet, so that it is overwritten instead
+   * @param gradient as long as the parameters; the gradients are put into it
+   * @param first    whether it holds nothing yet, so that it is overwritten and not added to
    */
   public void backward(float[] gradient, boolean first) {
     for (int s = stops.length; s >= 0; s--) {
@@ -285,20 +284,11 @@ public final class Workspace {
   public void backward(float[] gradient, boolean first, int segment) {
     if (segment == stops.length) {
       pass.bind(network.values(), gradient, true);
-      for (int k = 1; first && k < y.length; k++) {
-        if (shares[k]) {
-          clearParameters(nodes.get(k), gradient);
-        }
-      }
     }
     int end = segment > 0 ? stops[segment - 1] : 0;
     for (int k = segment == stops.length ? y.length - 1 : stops[segment]; k > end; k--) {
       if (needsGradient[k]) {
-        boolean fresh = first && !shares[k];
-        if (!nodes.get(k).op().overwrites()) {
-          clear(nodes.get(k), k, gradient, fresh);
-        }
-        pass.enter(k, memory[k], this.fresh[k], fresh);
+        pass.enter(k, memory[k], fresh[k], first ? freshParameters[k] : NONE);
         nodes.get(k).op().backward(pass, x[k], y[k], dy[k], dx[k]);
       }
     }
@@ -307,26 +297,8 @@ public final class Workspace {
       Arrays.fill(gradient, p.offset(), p.end(), 0);
     }
     if (segment > 0 && needsGradient[end]) {
-      pass.enter(end, memory[end], fresh[end], false);
+      pass.enter(end, memory[end]);
       stop(segment - 1).measureBackward(pass, x[end], y[end], dy[end]);
-    }
-  }
-
-  private void clear(Network.Node node, int k, float[] gradient, boolean first) {
-    for (int i = 0; i < dx[k].length; i++) {
-      if (dx[k][i] != null && fresh[k][i]) {
-        dx[k][i].fill(0);
-      }
-    }
-    if (first) {
-      clearParameters(node, gradient);
-    }
-  }
-
-  private static void clearParameters(Network.Node node, float[] gradient) {
-    List<Parameter> own = node.parameters();
-    if (!own.isEmpty()) {
-      Arrays.fill(gradient, own.get(0).offset(), own.get(own.size() - 1).end(), 0);
     }
   }
 }

@@ -36,7 +36,7 @@ class LinearLayersTest {
       Pass pass = new Pass(new NaiveBlas(), 3);
       Arrays.fill(pass.weights(), 1);
       pass.bind(bench.network.values(), null, false);
-      pass.enter(k, node.op().memory(3), new boolean[x.length], false);
+      pass.enter(k, node.op().memory(3));
       node.op().forward(pass, x, y);
       for (int j = 0; j < y.shape().size(); j++) {
         most = Math.max(most, Math.abs((y.get(0, j) + y.get(1, j)) / 2 - y.get(2, j)));

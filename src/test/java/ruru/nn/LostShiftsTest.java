@@ -67,7 +67,7 @@ class LostShiftsTest {
       Arrays.fill(pass.weights(), 1);
       pass.bind(network.values(), null, true);
       Object memory = node.op().memory(4);
-      pass.enter(k, memory, new boolean[x.length], false);
+      pass.enter(k, memory);
       if (node.op() instanceof BatchOp op) {
         op.measure(pass, x);
         op.merge(new Object[] {memory}, 1);

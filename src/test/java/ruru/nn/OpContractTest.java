@@ -1,20 +1,24 @@
 package ruru.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The fine print of {@link Op#backward}, tried on each op by itself: it adds to what is there, or overwrites it where
- * it is told so, it can do without gradients that nobody needs, and it reads neither input nor output unless it says
- * so.
+ * The fine print of {@link Op#backward}, tried on each op by itself: it puts (overwrites what is fresh, adds to what is
+ * not), it can do without gradients that nobody needs, and it reads neither input nor output unless it says so.
  */
 class OpContractTest {
   private static final int ROWS = 4;
+  /** What stands in a gradient that is not fresh. */
+  private static final float OLD = 0.75f;
 
   static List<Sample> samples() {
     return Samples.layers();
@@ -32,7 +36,7 @@ class OpContractTest {
     final Tensor dy;
     final Tensor[] dx;
     final float[] gradient;
-    final boolean[] fresh;
+    final List<Parameter> used;
 
     Rig(Bench bench, int k) {
       network = bench.network;
@@ -41,7 +45,6 @@ class OpContractTest {
       memory = op.memory(ROWS);
       x = new Tensor[node.inputs().length];
       dx = new Tensor[x.length];
-      fresh = new boolean[x.length];
       for (int i = 0; i < x.length; i++) {
         Tensor input = bench.workspace.output(node.inputs()[i]);
         x[i] = new Tensor(input.shape(), ROWS);
@@ -57,10 +60,11 @@ class OpContractTest {
         dy.writeRow(r, Bench.rows(9, node.shape().size())[8 - r], 0);
       }
       gradient = new float[network.values().length];
+      used = Stream.concat(node.borrowed().stream(), node.parameters().stream()).toList();
       Arrays.fill(pass.weights(), 1);
       pass.at(11, 3, 0);
       pass.bind(network.values(), gradient, true);
-      pass.enter(k, memory, fresh, false);
+      pass.enter(k, memory);
       if (op instanceof BatchOp batch) {
         batch.measure(pass, x);
         batch.merge(new Object[] {memory}, 1);
@@ -74,24 +78,41 @@ class OpContractTest {
       }
     }
 
-    void backward(boolean isFresh) {
-      Arrays.fill(fresh, isFresh);
-      pass.enter(0, memory, fresh, isFresh);
+    /** Gradients that the op puts: one for each parameter that it uses, then one for each input. */
+    int gradients() {
+      return used.size() + dx.length;
+    }
+
+    /** Backward with NaN in the gradients that are fresh and {@link #OLD} in the others. */
+    float[] backward(boolean... fresh) {
+      List<Parameter> freshParameters = new ArrayList<>();
+      for (int i = 0; i < used.size(); i++) {
+        Arrays.fill(gradient, used.get(i).offset(), used.get(i).end(), fresh[i] ? Float.NaN : OLD);
+        if (fresh[i]) {
+          freshParameters.add(used.get(i));
+        }
+      }
+      boolean[] freshInputs = Arrays.copyOfRange(fresh, used.size(), fresh.length);
+      for (int i = 0; i < dx.length; i++) {
+        if (dx[i] != null) {
+          dx[i].fill(freshInputs[i] ? Float.NaN : OLD);
+        }
+      }
       if (op instanceof BatchOp batch) {
         batch.measureBackward(pass, x, y, dy);
         batch.mergeBackward(new Object[] {memory}, 1);
       }
+      pass.enter(0, memory, freshInputs, freshParameters.toArray(Parameter[]::new));
       op.backward(pass, x, y, dy, dx);
+      return result();
     }
 
     /** What is in the gradients by inputs and the parameters that it uses; the others' must be 0. */
-    float[] result() {
+    private float[] result() {
       float[] others = gradient.clone();
       float[] all = new float[0];
-      for (Parameter p : used()) {
-        float[] own = Arrays.copyOfRange(gradient, p.offset(), p.end());
-        all = Arrays.copyOf(all, all.length + own.length);
-        System.arraycopy(own, 0, all, all.length - own.length, own.length);
+      for (Parameter p : used) {
+        all = joined(all, Arrays.copyOfRange(gradient, p.offset(), p.end()));
         Arrays.fill(others, p.offset(), p.end(), 0);
       }
       for (float g : others) {
@@ -99,56 +120,59 @@ class OpContractTest {
       }
       for (Tensor d : dx) {
         if (d != null) {
-          float[] more = Bench.all(d);
-          all = Arrays.copyOf(all, all.length + more.length);
-          System.arraycopy(more, 0, all, all.length - more.length, more.length);
+          all = joined(all, Bench.all(d));
         }
       }
       return all;
     }
 
-    private List<Parameter> used() {
-      return Stream.concat(node.borrowed().stream(), node.parameters().stream()).toList();
+    /** What {@link #backward} gives if it adds where it should, given what it gives where all is fresh. */
+    float[] sums(float[] expected, boolean... fresh) {
+      float[] sums = expected.clone();
+      int at = 0;
+      for (int i = 0; i < fresh.length; i++) {
+        int size = i < used.size() ? used.get(i).size() : ROWS * dx[i - used.size()].shape().size();
+        for (int j = 0; j < size; j++, at++) {
+          sums[at] += fresh[i] ? 0 : OLD;
+        }
+      }
+      return sums;
     }
 
-    /** Puts a value wherever the op may write. */
-    void fill(float value) {
-      for (Parameter p : used()) {
-        Arrays.fill(gradient, p.offset(), p.end(), value);
-      }
-      Arrays.stream(dx).forEach(t -> t.fill(value));
+    private static float[] joined(float[] a, float[] b) {
+      float[] all = Arrays.copyOf(a, a.length + b.length);
+      System.arraycopy(b, 0, all, a.length, b.length);
+      return all;
     }
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void backwardAddsOrOverwritesAsToldAndReadsWhatItSays(Sample sample) {
+  void backwardPutsAndReadsWhatItSays(Sample sample) {
     Bench bench = new Bench(sample, ROWS, Workspace.Mode.INSPECT);
     bench.load(Bench.rows(ROWS, bench.inputSize));
     bench.workspace.forward(true);
     for (int k : sample.nodes(bench.network)) {
-      Rig plain = new Rig(bench, k);
-      plain.backward(false);
-      float[] expected = plain.result();
+      boolean[] fresh = new boolean[new Rig(bench, k).gradients()];
+      Arrays.fill(fresh, true);
+      float[] expected = new Rig(bench, k).backward(fresh);
+      assertTrue(IntStream.range(0, expected.length).allMatch(i -> Float.isFinite(expected[i])),
+          "all is overwritten where all is fresh, node " + k);
 
-      Rig adding = new Rig(bench, k);
-      adding.fill(0.75f);
-      adding.backward(false);
-      float[] sum = expected.clone();
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += 0.75f;
+      for (int only = -1; only < fresh.length; only++) {
+        Arrays.fill(fresh, false);
+        if (only >= 0) {
+          fresh[only] = true;
+        }
+        Rig rig = new Rig(bench, k);
+        Closeness.assertClose(rig.sums(expected, fresh), rig.backward(fresh), 1e-6,
+            "added where nothing is fresh but gradient " + only + ", node " + k);
       }
-      Closeness.assertClose(sum, adding.result(), 1e-6, "added to what was there, node " + k);
 
-      Rig fresh = new Rig(bench, k);
-      fresh.fill(fresh.op.overwrites() ? Float.NaN : 0);
-      fresh.backward(true);
-      Closeness.assertClose(expected, fresh.result(), 1e-6, "overwritten, node " + k);
-
+      Arrays.fill(fresh, true);
       Rig unwanted = new Rig(bench, k);
       Arrays.fill(unwanted.dx, null);
-      unwanted.backward(false);
-      float[] parameters = unwanted.result();
+      float[] parameters = unwanted.backward(fresh);
       Closeness.assertSameBits(Arrays.copyOf(expected, parameters.length), parameters,
           "parameters' gradient where nobody needs that of the inputs, node " + k);
     }

@@ -69,11 +69,6 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
     }
 
     @Override
-    public boolean overwrites() {
-      return true;
-    }
-
-    @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
       Sums.copy(x[0], y);
       for (int i = 1; i < x.length; i++) {
@@ -85,7 +80,7 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
       for (int i = 0; i < dx.length; i++) {
         if (dx[i] != null) {
-          Sums.pass(dy, dx[i], p.fresh(i));
+          Sums.put(dy, dx[i], p.fresh(i));
         }
       }
     }

@@ -76,6 +76,8 @@ public record Centroids(
 
     @Override
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      p.clearFresh(centroids);
+      p.clearFresh(0, dx[0]);
       float[] rows = x[0].matrix();
       for (int r = 0; r < dy.rows(); r++) {
         for (int j = 0; j < units; j++) {

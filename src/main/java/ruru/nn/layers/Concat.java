@@ -10,6 +10,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Sums;
 
 /**
  * The outputs of the step before and of the named steps, side by side along the last axis: features behind features,
@@ -95,21 +96,17 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
       for (int k = 0; k < dx.length; k++) {
         int c = x[k].channels();
         if (dx[k] != null) {
-          addSlice(dy, first, dx[k], c);
+          putSlice(dy, first, dx[k], p.fresh(k));
         }
         first += c;
       }
     }
 
-    private static void addSlice(Tensor dy, int first, Tensor dx, int c) {
+    private static void putSlice(Tensor dy, int first, Tensor dx, boolean fresh) {
+      int c = dx.channels();
       for (int i = 0; i < dy.positions(); i++) {
-        float[] from = dy.plane(i);
-        float[] to = dx.plane(i);
         for (int r = 0; r < dy.rows(); r++) {
-          int start = r * dy.channels() + first;
-          for (int j = 0; j < c; j++) {
-            to[r * c + j] += from[start + j];
-          }
+          Sums.put(dy.plane(i), r * dy.channels() + first, dx.plane(i), r * c, c, fresh);
         }
       }
     }

@@ -62,11 +62,6 @@ public record Contractive(
     }
 
     @Override
-    public boolean overwrites() {
-      return true;
-    }
-
-    @Override
     public Object memory(int rows) {
       int units = dense.units();
       return new Memory(dense.memory(rows), new float[rows * units], new double[units], new double[units]);

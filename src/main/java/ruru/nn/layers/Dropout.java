@@ -55,11 +55,6 @@ public record Dropout(
       return false;
     }
 
-    @Override
-    public boolean overwrites() {
-      return true;
-    }
-
     /** 0 or the scale for each element; allocated when training first asks for it, as prediction does without. */
     private static final class Mask {
       private final Shape shape;

@@ -57,11 +57,6 @@ public record Mapdropout(
       return false;
     }
 
-    @Override
-    public boolean overwrites() {
-      return true;
-    }
-
     /** The mask of a plane: 0 or the scale. */
     @Override
     public Object memory(int rows) {

@@ -66,11 +66,6 @@ public record Maxout(
     }
 
     @Override
-    public boolean overwrites() {
-      return true;
-    }
-
-    @Override
     public Object memory(int rows) {
       float[] ones = new float[rows];
       Arrays.fill(ones, 1);
@@ -106,13 +101,12 @@ public record Maxout(
       for (int u = 0; u < n * units; u++) {
         m.z[m.winner[u]] = dy.matrix()[u];
       }
-      float before = p.gradientFresh() ? 0 : 1;
       p.blas().gemm(true, false, inputs, width, n, 1, x[0].matrix(), 0, inputs,
-          m.z, 0, width, before, p.gradient(), weight.offset(), width);
-      p.blas().gemv(true, n, width, 1, m.z, 0, width, m.ones, 0, before, p.gradient(), bias.offset());
+          m.z, 0, width, p.beta(weight), p.gradient(), weight.offset(), width);
+      p.blas().gemv(true, n, width, 1, m.z, 0, width, m.ones, 0, p.beta(bias), p.gradient(), bias.offset());
       if (dx[0] != null) {
         p.blas().gemm(false, true, n, inputs, width, 1, m.z, 0, width,
-            p.values(), weight.offset(), width, p.fresh(0) ? 0 : 1, dx[0].matrix(), 0, inputs);
+            p.values(), weight.offset(), width, p.beta(0), dx[0].matrix(), 0, inputs);
       }
     }
   }

@@ -54,11 +54,6 @@ public record Noise(
     }
 
     @Override
-    public boolean overwrites() {
-      return true;
-    }
-
-    @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
       Sums.copy(x[0], y);
       if (!p.training()) {
@@ -79,7 +74,7 @@ public record Noise(
     @Override
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
       if (dx[0] != null) {
-        Sums.pass(dy, dx[0], p.fresh(0));
+        Sums.put(dy, dx[0], p.fresh(0));
       }
     }
   }

@@ -38,11 +38,6 @@ public record Softmax() implements Layer {
     }
 
     @Override
-    public boolean overwrites() {
-      return true;
-    }
-
-    @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
       int c = y.channels();
       for (int i = 0; i < y.positions(); i++) {

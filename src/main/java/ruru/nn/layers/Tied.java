@@ -14,7 +14,7 @@ import ruru.nn.Tensor;
 /**
  * The mirror image of an earlier dense layer, for the decoder of an autoencoder with tied weights: y = x W^T + b, W
  * being the weight of the named layer and b a bias of its own. Input [n, units of that layer], output [n, inputs of
- * that layer]. Backward: dW += dy^T x, db = column sums of dy, dx = dy W. Source: Vincent et al. 2010, "Stacked
+ * that layer]. Backward: dW = dy^T x, db = column sums of dy, dx = dy W. Source: Vincent et al. 2010, "Stacked
  * denoising autoencoders".
  */
 @Description("Mirror image of an earlier dense layer, with its weights transposed: y = x W^T + b.")
@@ -80,14 +80,14 @@ public record Tied(
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
       int n = dy.rows();
       p.blas().gemm(true, false, units, inputs, n, 1, dy.matrix(), 0, units,
-          x[0].matrix(), 0, inputs, 1, p.gradient(), weight.offset(), inputs);
+          x[0].matrix(), 0, inputs, p.beta(weight), p.gradient(), weight.offset(), inputs);
       if (bias != null) {
         float[] ones = p.memory();
-        p.blas().gemv(true, n, units, 1, dy.matrix(), 0, units, ones, 0, 1, p.gradient(), bias.offset());
+        p.blas().gemv(true, n, units, 1, dy.matrix(), 0, units, ones, 0, p.beta(bias), p.gradient(), bias.offset());
       }
       if (dx[0] != null) {
         p.blas().gemm(false, false, n, inputs, units, 1, dy.matrix(), 0, units,
-            p.values(), weight.offset(), inputs, 1, dx[0].matrix(), 0, inputs);
+            p.values(), weight.offset(), inputs, p.beta(0), dx[0].matrix(), 0, inputs);
       }
     }
   }

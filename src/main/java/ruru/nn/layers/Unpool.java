@@ -42,11 +42,6 @@ public record Unpool(@Setting("name of the maxpool to undo") String of) implemen
   /** Inputs: the values, what the pooling gave, what it took. */
   private record UnpoolOp(Taps taps, Shape outputShape) implements Op {
     @Override
-    public boolean overwrites() {
-      return true;
-    }
-
-    @Override
     public Object memory(int rows) {
       return new float[rows * outputShape.channels()];
     }
@@ -62,9 +57,7 @@ public record Unpool(@Setting("name of the maxpool to undo") String of) implemen
         MaxWindows.take(taps, x[2], x[1], dy, dx[0], !p.fresh(0), p.memory());
       }
       for (int i = 1; i < dx.length; i++) {
-        if (dx[i] != null && p.fresh(i)) {
-          dx[i].fill(0);
-        }
+        p.clearFresh(i, dx[i]);
       }
     }
   }

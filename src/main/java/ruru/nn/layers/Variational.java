@@ -59,11 +59,6 @@ public record Variational(
       return Shape.of(codes);
     }
 
-    @Override
-    public boolean overwrites() {
-      return true;
-    }
-
     /** noise * exp(v / 2), of the last training run. */
     @Override
     public Object memory(int rows) {

@@ -69,11 +69,6 @@ public record BatchnormOp(Shape outputShape, double momentum, double epsilon, Pa
     return new Memory(rows, outputShape.channels());
   }
 
-  @Override
-  public boolean overwrites() {
-    return true;
-  }
-
   /**
    * Mean and variance of the rows at hand. What is added up are differences from the row of the largest weight, which
    * keep their digits in float32 where x itself is far from 0.
@@ -256,21 +251,20 @@ public record BatchnormOp(Shape outputShape, double momentum, double epsilon, Pa
     float[] gradient = p.gradient();
     double share = share(p, m);
     double weight = m.weight / outputShape.positions();
-    boolean fresh = p.gradientFresh();
+    p.clearFresh(gain);
+    p.clearFresh(bias);
+    p.clearFresh(mean);
+    p.clearFresh(variance);
     for (int j = 0; j < m.mean.length; j++) {
       double runningMean = p.values()[mean.offset() + j];
       double running = runningVariance(p, j);
       double off = m.batchMean[j] - runningMean;
       double next = mixed(running, m.batchVariance[j], share, off);
-      set(gradient, gain.offset() + j, fresh, m.products[j] / Math.sqrt(m.variance[j] + epsilon));
-      set(gradient, bias.offset() + j, fresh, m.sums[j]);
-      set(gradient, mean.offset() + j, fresh, weight == 0 ? 0 : weight * share * off);
-      set(gradient, variance.offset() + j, fresh, weight == 0 ? 0 : weight * (next - running));
+      gradient[gain.offset() + j] += (float) (m.products[j] / Math.sqrt(m.variance[j] + epsilon));
+      gradient[bias.offset() + j] += m.sums[j];
+      gradient[mean.offset() + j] += (float) (weight == 0 ? 0 : weight * share * off);
+      gradient[variance.offset() + j] += (float) (weight == 0 ? 0 : weight * (next - running));
     }
-  }
-
-  private static void set(float[] gradient, int i, boolean fresh, double value) {
-    gradient[i] = fresh ? (float) value : gradient[i] + (float) value;
   }
 
   /** What each row takes from scale * dy because its x moves mean and variance: shift + slope * e. */

@@ -15,11 +15,6 @@ public record DenseOp(int inputs, int units, Parameter weight, Parameter bias) i
     return Shape.of(units);
   }
 
-  @Override
-  public boolean overwrites() {
-    return true;
-  }
-
   /** Ones, to sum columns by a product. */
   @Override
   public float[] memory(int rows) {
@@ -57,15 +52,14 @@ public record DenseOp(int inputs, int units, Parameter weight, Parameter bias) i
    * @param ones as {@link #memory} makes them
    */
   public void backward(Pass p, Tensor x, float[] dz, int n, Tensor dx, float[] ones) {
-    float before = p.gradientFresh() ? 0 : 1;
     p.blas().gemm(true, false, inputs, units, n, 1, x.matrix(), 0, inputs,
-        dz, 0, units, before, p.gradient(), weight.offset(), units);
+        dz, 0, units, p.beta(weight), p.gradient(), weight.offset(), units);
     if (bias != null) {
-      p.blas().gemv(true, n, units, 1, dz, 0, units, ones, 0, before, p.gradient(), bias.offset());
+      p.blas().gemv(true, n, units, 1, dz, 0, units, ones, 0, p.beta(bias), p.gradient(), bias.offset());
     }
     if (dx != null) {
       p.blas().gemm(false, true, n, inputs, units, 1, dz, 0, units,
-          p.values(), weight.offset(), units, p.fresh(0) ? 0 : 1, dx.matrix(), 0, inputs);
+          p.values(), weight.offset(), units, p.beta(0), dx.matrix(), 0, inputs);
     }
   }
 }

@@ -50,11 +50,6 @@ public record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Par
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public void forward(Pass p, Tensor[] x, Tensor y) {
     Memory m = p.memory();
     int c = y.channels();
@@ -88,12 +83,12 @@ public record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Par
         addParameterGradients(m, c);
         if (dx[0] != null) {
           differentiate(m, m.scale[line], c);
-          put(m.d, dx[0].plane(i), r * c, c, p.fresh(0));
+          Sums.put(m.d, 0, dx[0].plane(i), r * c, c, p.fresh(0));
         }
       }
     }
-    put(m.gainGradient, p.gradient(), gain.offset(), c, p.gradientFresh());
-    put(m.biasGradient, p.gradient(), bias.offset(), c, p.gradientFresh());
+    p.put(m.gainGradient, gain);
+    p.put(m.biasGradient, bias);
   }
 
   /** h = (x - mean) scale */
@@ -126,16 +121,6 @@ public record LayernormOp(Shape outputShape, double epsilon, Parameter gain, Par
     float meanProduct = (float) (products(m.d, m.h, c) / c);
     for (int j = 0; j < c; j++) {
       m.d[j] = scale * (m.d[j] - mean - m.h[j] * meanProduct);
-    }
-  }
-
-  private static void put(float[] from, float[] to, int start, int c, boolean fresh) {
-    if (fresh) {
-      System.arraycopy(from, 0, to, start, c);
-    } else {
-      for (int j = 0; j < c; j++) {
-        to[start + j] += from[j];
-      }
     }
   }
 

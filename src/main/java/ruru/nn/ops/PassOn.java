@@ -28,11 +28,6 @@ public interface PassOn extends Op {
   }
 
   @Override
-  default boolean overwrites() {
-    return true;
-  }
-
-  @Override
   default void forward(Pass p, Tensor[] x, Tensor y) {
     Sums.copy(x[0], y);
     p.penalise(penalty(p, y));

@@ -31,12 +31,23 @@ public final class Sums {
     }
   }
 
-  /** Hands a gradient on as it is: overwrites if nothing was added yet, else adds. */
-  public static void pass(Tensor from, Tensor to, boolean fresh) {
+  /** Puts a tensor into another one: overwrites it if it is fresh, else adds. */
+  public static void put(Tensor from, Tensor to, boolean fresh) {
     if (fresh) {
       copy(from, to);
     } else {
       add(from, to);
+    }
+  }
+
+  /** Puts n elements from a place in one array to a place in another. */
+  public static void put(float[] from, int start, float[] to, int at, int n, boolean fresh) {
+    if (fresh) {
+      System.arraycopy(from, start, to, at, n);
+    } else {
+      for (int i = 0; i < n; i++) {
+        to[at + i] += from[start + i];
+      }
     }
   }
 }

@@ -16,11 +16,6 @@ public record AvgpoolOp(Taps taps, Shape outputShape) implements Op {
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public Object memory(int rows) {
     return new float[rows * outputShape.channels()];
   }
@@ -48,9 +43,7 @@ public record AvgpoolOp(Taps taps, Shape outputShape) implements Op {
     if (dx[0] == null) {
       return;
     }
-    if (p.fresh(0)) {
-      dx[0].fill(0);
-    }
+    p.clearFresh(0, dx[0]);
     int n = dy.planeSize();
     float[] share = p.memory();
     for (int o = 0; o < taps.outputs(); o++) {

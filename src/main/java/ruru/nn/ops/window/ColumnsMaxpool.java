@@ -56,11 +56,6 @@ record ColumnsMaxpool(Columns[] parts, Shape outputShape) implements Op {
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public boolean readsInput() {
     return false;
   }

@@ -19,11 +19,6 @@ record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements O
   private record Memory(float[][] weights, float[][] gradients, float[] bias, float[] ones) {}
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public Object memory(int rows) {
     float[] ones = new float[rows];
     Arrays.fill(ones, 1);
@@ -55,9 +50,7 @@ record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements O
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
     int n = dy.planeSize();
-    if (dx[0] != null && p.fresh(0)) {
-      dx[0].fill(0);
-    }
+    p.clearFresh(0, dx[0]);
     Arrays.fill(m.bias, 0, n, 0);
     for (float[] g : m.gradients) {
       Arrays.fill(g, 0, n, 0);
@@ -77,10 +70,10 @@ record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements O
     }
     for (int t = 0; t < taps.count(); t++) {
       p.blas().gemv(true, dy.rows(), filters.count(), 1, m.gradients[t], 0, filters.count(), m.ones, 0,
-          p.gradientFresh() ? 0 : 1, p.gradient(), filters.tap(t));
+          p.beta(filters.weight()), p.gradient(), filters.tap(t));
     }
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, m.ones, dy.rows(), p.gradientFresh() ? 0 : 1);
+      filters.biasGradient(p, m.bias, m.ones, dy.rows());
     }
   }
 }

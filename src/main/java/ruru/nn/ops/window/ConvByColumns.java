@@ -23,11 +23,6 @@ record ConvByColumns(Columns columns, ConvByTaps byTaps) implements Op {
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public boolean readsInput() {
     return false;
   }

@@ -31,11 +31,6 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public Object memory(int rows) {
     return new Memory(rows, filters.count());
   }
@@ -66,7 +61,7 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
-    filters.clearFresh(p);
+    p.clearFresh(filters.weight());
     int n = dy.planeSize();
     Arrays.fill(m.bias, 0, n, 0);
     for (int o = 0; o < taps.outputs(); o++) {
@@ -82,7 +77,7 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
       }
     }
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, m.ones, dy.rows(), 1);
+      filters.biasGradient(p, m.bias, m.ones, dy.rows());
     }
     if (dx[0] != null) {
       inputGradient(p, m, dy, dx[0]);
@@ -98,7 +93,7 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
   }
 
   /**
-   * Adds to dx, or overwrites it. The weight is transposed first, because products with a transposed right operand
+   * Puts the gradient into dx. The weight is transposed first, because products with a transposed right operand
    * are slower.
    *
    * @param memory what {@link #memory} gave
@@ -109,9 +104,7 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
       m.transposed = new float[taps.count()][filters.depth() * filters.count()];
     }
     filters.transposeTaps(p, m.transposed);
-    if (p.fresh(0)) {
-      dx.fill(0);
-    }
+    p.clearFresh(0, dx);
     for (int o = 0; o < taps.outputs(); o++) {
       for (int t = 0; t < taps.count(); t++) {
         int s = taps.source(o, t);

@@ -20,11 +20,6 @@ import ruru.nn.ops.Sums;
  */
 record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shape outputShape) implements Op {
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public Object memory(int rows) {
     return new WinogradMemory(f, rows, filters.channels(), filters.count());
   }
@@ -137,9 +132,9 @@ record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shap
       }
     }
     f.weightGradient(back.du, m.taps, m.weightHalf, c * count);
-    filters.addTaps(p, m.taps);
+    filters.putTaps(p, m.taps);
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, back.ones, n, p.gradientFresh() ? 0 : 1);
+      filters.biasGradient(p, m.bias, back.ones, n);
     }
   }
 

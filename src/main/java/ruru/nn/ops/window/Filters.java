@@ -53,15 +53,16 @@ public record Filters(Parameter weight, Parameter bias, int channels, int count,
     }
   }
 
-  /** Adds the sums over rows to before times the bias's gradient. */
-  void biasGradient(Pass p, float[] sums, float[] ones, int rows, float before) {
-    p.blas().gemv(true, rows, count, 1, sums, 0, count, ones, 0, before, p.gradient(), bias.offset());
+  /** Puts the sums over rows into the bias's gradient. */
+  void biasGradient(Pass p, float[] sums, float[] ones, int rows) {
+    p.blas().gemv(true, rows, count, 1, sums, 0, count, ones, 0, p.beta(bias), p.gradient(), bias.offset());
   }
 
-  /** Zeros in the gradient if nothing was added to it yet. */
+  /** Zeros in the gradients by weight and bias where they are fresh. */
   void clearFresh(Pass p) {
-    if (p.gradientFresh()) {
-      Arrays.fill(p.gradient(), weight.offset(), (bias == null ? weight : bias).end(), 0);
+    p.clearFresh(weight);
+    if (bias != null) {
+      p.clearFresh(bias);
     }
   }
 
@@ -85,11 +86,11 @@ public record Filters(Parameter weight, Parameter bias, int channels, int count,
     }
   }
 
-  /** Adds matrices to the gradient of every tap, or overwrites it; for one group. */
-  void addTaps(Pass p, float[][] from) {
+  /** Puts a matrix into the gradient of every tap; for one group. */
+  void putTaps(Pass p, float[][] from) {
     int n = channels * count;
     for (int t = 0; t < from.length; t++) {
-      if (p.gradientFresh()) {
+      if (p.fresh(weight)) {
         System.arraycopy(from[t], 0, p.gradient(), tap(t), n);
       } else {
         p.blas().axpy(n, 1, from[t], 0, p.gradient(), tap(t));

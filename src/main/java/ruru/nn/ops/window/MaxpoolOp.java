@@ -20,11 +20,6 @@ public record MaxpoolOp(Window window, Taps taps, Shape outputShape) implements 
   }
 
   @Override
-  public boolean overwrites() {
-    return true;
-  }
-
-  @Override
   public Object memory(int rows) {
     return new float[rows * outputShape.channels()];
   }

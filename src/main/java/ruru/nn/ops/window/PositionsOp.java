@@ -30,6 +30,7 @@ public record PositionsOp(int[] source, Shape outputShape) implements Op {
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    p.clearFresh(0, dx[0]);
     for (int o = 0; dx[0] != null && o < source.length; o++) {
       if (source[o] >= 0) {
         Sums.add(dy.plane(o), dx[0].plane(source[o]), dy.planeSize());
