@@ -25,13 +25,8 @@ final class ActivationOp implements Op {
   }
 
   @Override
-  public boolean readsInput() {
-    return activation.derivesFromInput();
-  }
-
-  @Override
-  public boolean readsOutput() {
-    return true;
+  public Reads reads() {
+    return activation.derivesFromInput() ? Reads.BOTH : Reads.OUTPUT;
   }
 
   @Override

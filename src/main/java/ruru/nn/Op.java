@@ -5,6 +5,25 @@ package ruru.nn;
  * {@link Pass}, the tensors, or the {@link #memory}.
  */
 public interface Op {
+  /** What backward reads of forward's tensors. */
+  enum Reads {
+    NOTHING,
+    /** x. */
+    INPUT,
+    /** y. */
+    OUTPUT,
+    /** x and y. */
+    BOTH;
+
+    public boolean input() {
+      return this == INPUT || this == BOTH;
+    }
+
+    public boolean output() {
+      return this == OUTPUT || this == BOTH;
+    }
+  }
+
   Shape outputShape();
 
   /**
@@ -20,25 +39,23 @@ public interface Op {
    * parameters into {@link Pass#gradient}. To put is to overwrite what is {@link Pass#fresh fresh} and to add to what
    * is not: adding is what makes a value that is used twice come out right.
    *
-   * @param x  inputs; valid only if {@link #readsInput}
-   * @param y  output; valid only if {@link #readsOutput}
+   * @param x  inputs; their numbers are valid only if the op {@link #reads} them
+   * @param y  output; its numbers are valid only if the op reads them
    * @param dx one per input; null where nobody needs it
    */
   void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx);
 
-  /** Whether y may be the same tensor as x, and dy the same as dx. */
+  /**
+   * Whether y may be the same tensor as the first input, which saves memory, and dx[0] then the same as dy. In training
+   * the network makes use of it only if backward does not {@link #reads read} x.
+   */
   default boolean inPlace() {
     return false;
   }
 
-  /** Whether backward reads x. */
-  default boolean readsInput() {
-    return true;
-  }
-
-  /** Whether backward reads y. */
-  default boolean readsOutput() {
-    return false;
+  /** What backward reads besides dy. */
+  default Reads reads() {
+    return Reads.INPUT;
   }
 
   /** Whether y is made of maxima of x over windows, so that it may change places with an increasing function. */

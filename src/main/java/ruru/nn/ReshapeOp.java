@@ -17,8 +17,8 @@ public final class ReshapeOp implements Op {
   }
 
   @Override
-  public boolean readsInput() {
-    return false;
+  public Reads reads() {
+    return Reads.NOTHING;
   }
 
   @Override

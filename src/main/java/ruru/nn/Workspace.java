@@ -90,14 +90,16 @@ public final class Workspace {
   }
 
   /**
-   * An op may write over its input if nobody else reads it: not the rest of the net, nor the backward of who made it.
+   * An op may write over its input if nobody else reads it: not the rest of the net, nor the backward of who made it,
+   * nor its own.
    */
   private boolean inPlace(Network.Node node, int[] consumers) {
     if (mode == Mode.INSPECT || !node.op().inPlace() || node.inputs()[0] == 0) {
       return false;
     }
     int source = node.inputs()[0];
-    return consumers[source] == 1 && (mode == Mode.PREDICT || !nodes.get(source).op().readsOutput());
+    boolean isReadAgain = nodes.get(source).op().reads().output() || node.op().reads().input();
+    return consumers[source] == 1 && (mode == Mode.PREDICT || !isReadAgain);
   }
 
   private void planBackward(int capacity) {

@@ -70,10 +70,10 @@ class OpContractTest {
         batch.merge(new Object[] {memory}, 1);
       }
       op.forward(pass, x, y);
-      if (!op.readsInput()) {
+      if (!op.reads().input()) {
         Arrays.stream(x).forEach(t -> t.fill(Float.NaN));
       }
-      if (!op.readsOutput()) {
+      if (!op.reads().output()) {
         y.fill(Float.NaN);
       }
     }

@@ -64,8 +64,8 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
     }
 
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     @Override

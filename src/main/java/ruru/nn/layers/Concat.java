@@ -72,8 +72,8 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
 
   private record ConcatOp(Shape outputShape) implements Op {
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     @Override

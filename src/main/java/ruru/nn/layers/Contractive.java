@@ -57,8 +57,8 @@ public record Contractive(
     }
 
     @Override
-    public boolean readsOutput() {
-      return true;
+    public Reads reads() {
+      return Reads.BOTH;
     }
 
     @Override

@@ -52,8 +52,8 @@ public record Corrupt(
     }
 
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     @Override

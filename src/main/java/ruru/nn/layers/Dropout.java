@@ -51,8 +51,8 @@ public record Dropout(
     }
 
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     /** 0 or the scale for each element; allocated when training first asks for it, as prediction does without. */

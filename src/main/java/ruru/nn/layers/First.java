@@ -35,8 +35,8 @@ public record First(@Setting(value = "number of features", min = 1) int count) i
 
   private record FirstOp(Shape outputShape) implements Op {
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     @Override

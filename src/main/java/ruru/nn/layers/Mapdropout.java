@@ -53,8 +53,8 @@ public record Mapdropout(
     }
 
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     /** The mask of a plane: 0 or the scale. */

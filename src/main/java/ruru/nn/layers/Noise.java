@@ -49,8 +49,8 @@ public record Noise(
     }
 
     @Override
-    public boolean readsInput() {
-      return false;
+    public Reads reads() {
+      return Reads.NOTHING;
     }
 
     @Override

@@ -28,13 +28,8 @@ public record Softmax() implements Layer {
     }
 
     @Override
-    public boolean readsInput() {
-      return false;
-    }
-
-    @Override
-    public boolean readsOutput() {
-      return true;
+    public Reads reads() {
+      return Reads.OUTPUT;
     }
 
     @Override

@@ -18,13 +18,8 @@ public interface PassOn extends Op {
   }
 
   @Override
-  default boolean readsInput() {
-    return false;
-  }
-
-  @Override
-  default boolean readsOutput() {
-    return true;
+  default Reads reads() {
+    return Reads.OUTPUT;
   }
 
   @Override

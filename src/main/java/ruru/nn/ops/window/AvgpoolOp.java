@@ -11,8 +11,8 @@ import ruru.nn.ops.Sums;
 /** The arithmetic of {@link Avgpool} and {@link Globalavgpool}. */
 public record AvgpoolOp(Taps taps, Shape outputShape) implements Op {
   @Override
-  public boolean readsInput() {
-    return false;
+  public Reads reads() {
+    return Reads.NOTHING;
   }
 
   @Override

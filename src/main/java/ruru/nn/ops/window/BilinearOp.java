@@ -13,8 +13,8 @@ import ruru.nn.Tensor;
  */
 public record BilinearOp(int height, int width, int rows, int columns, Shape outputShape) implements Op {
   @Override
-  public boolean readsInput() {
-    return false;
+  public Reads reads() {
+    return Reads.NOTHING;
   }
 
   private static float place(int output, int factor, int size) {

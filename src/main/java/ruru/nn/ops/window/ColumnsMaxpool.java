@@ -56,8 +56,8 @@ record ColumnsMaxpool(Columns[] parts, Shape outputShape) implements Op {
   }
 
   @Override
-  public boolean readsInput() {
-    return false;
+  public Reads reads() {
+    return Reads.NOTHING;
   }
 
   @Override

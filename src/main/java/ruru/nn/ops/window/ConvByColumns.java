@@ -23,8 +23,8 @@ record ConvByColumns(Columns columns, ConvByTaps byTaps) implements Op {
   }
 
   @Override
-  public boolean readsInput() {
-    return false;
+  public Reads reads() {
+    return Reads.NOTHING;
   }
 
   @Override

@@ -10,8 +10,8 @@ import ruru.nn.layers.Maxpool;
 /** The arithmetic of {@link Maxpool} and {@link Globalmaxpool}; the gradient goes to the first of equal maxima. */
 public record MaxpoolOp(Window window, Taps taps, Shape outputShape) implements Op {
   @Override
-  public boolean readsOutput() {
-    return true;
+  public Reads reads() {
+    return Reads.BOTH;
   }
 
   @Override

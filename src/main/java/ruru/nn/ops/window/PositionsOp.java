@@ -13,8 +13,8 @@ import ruru.nn.ops.Sums;
  */
 public record PositionsOp(int[] source, Shape outputShape) implements Op {
   @Override
-  public boolean readsInput() {
-    return false;
+  public Reads reads() {
+    return Reads.NOTHING;
   }
 
   @Override
