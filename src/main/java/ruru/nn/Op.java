@@ -58,19 +58,6 @@ public interface Op {
     return Reads.INPUT;
   }
 
-  /** Whether y is made of maxima of x over windows, so that it may change places with an increasing function. */
-  default boolean takesMaxima() {
-    return false;
-  }
-
-  /**
-   * One op that does what this one and then an op that {@link #takesMaxima} do, but gives no gradient by the input;
-   * null if there is none that is faster.
-   */
-  default Op withMaxima(Op max) {
-    return null;
-  }
-
   /** Whether a training run draws random numbers, so that the same rows give another loss at every step. */
   default boolean isRandom() {
     return false;

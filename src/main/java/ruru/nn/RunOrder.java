@@ -18,8 +18,9 @@ final class RunOrder {
     for (int k = 1; k + 1 < order.size(); k++) {
       Network.Node f = order.get(k);
       Network.Node max = order.get(k + 1);
-      if (f.op() instanceof ActivationOp op && op.activation().isIncreasing() && max.op().takesMaxima()
-          && max.inputs()[0] == k && max.shape().size() < f.shape().size() && isOnlyConsumer(nodes, k)) {
+      if (f.op() instanceof ActivationOp op && op.activation().isIncreasing()
+          && max.op() instanceof FusesWithMaxPool.MaxPool && max.inputs()[0] == k
+          && max.shape().size() < f.shape().size() && isOnlyConsumer(nodes, k)) {
         Op onMaxima = new ActivationOp(op.activation(), max.shape());
         order.set(k, with(max, max.op(), f.inputs()));
         order.set(k + 1, with(f, onMaxima, new int[] {k}));
@@ -36,8 +37,9 @@ final class RunOrder {
     Network.Node first = order.get(k);
     Network.Node max = order.get(k + 1);
     boolean chained = Arrays.equals(max.inputs(), new int[] {k}) && isOnlyConsumer(nodes, k);
-    if (chained && Arrays.equals(first.inputs(), new int[] {0}) && max.op().takesMaxima()) {
-      Op both = first.op().withMaxima(max.op());
+    if (chained && Arrays.equals(first.inputs(), new int[] {0}) && first.op() instanceof FusesWithMaxPool op
+        && max.op() instanceof FusesWithMaxPool.MaxPool pool) {
+      Op both = op.fusedWith(pool);
       if (both != null) {
         Op idle = new Idle();
         order.set(k, new Network.Node(first.name(), first.step(), idle, idle.outputShape(), new int[0], List.of(),

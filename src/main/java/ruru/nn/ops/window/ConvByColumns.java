@@ -1,5 +1,6 @@
 package ruru.nn.ops.window;
 
+import ruru.nn.FusesWithMaxPool;
 import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
@@ -9,7 +10,7 @@ import ruru.nn.Tensor;
  * A convolution of few channels, as on pixels. Products over so few channels are slow, so the inputs of all taps are
  * put together: see {@link Columns}. Backward: dx as in {@link ConvByTaps}.
  */
-record ConvByColumns(Columns columns, ConvByTaps byTaps) implements Op {
+record ConvByColumns(Columns columns, ConvByTaps byTaps) implements FusesWithMaxPool {
   /**
    * @param x per channel [positions, rows]
    * @param k K^T, [taps * channels + 1, outputs * rows]
@@ -28,8 +29,8 @@ record ConvByColumns(Columns columns, ConvByTaps byTaps) implements Op {
   }
 
   @Override
-  public Op withMaxima(Op max) {
-    return max instanceof MaxpoolOp pool ? ColumnsMaxpool.of(columns, pool) : null;
+  public Op fusedWith(MaxPool pool) {
+    return pool instanceof MaxpoolOp p ? ColumnsMaxpool.of(columns, p) : null;
   }
 
   @Override

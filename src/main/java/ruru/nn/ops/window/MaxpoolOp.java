@@ -1,6 +1,6 @@
 package ruru.nn.ops.window;
 
-import ruru.nn.Op;
+import ruru.nn.FusesWithMaxPool;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -8,15 +8,10 @@ import ruru.nn.layers.Globalmaxpool;
 import ruru.nn.layers.Maxpool;
 
 /** The arithmetic of {@link Maxpool} and {@link Globalmaxpool}; the gradient goes to the first of equal maxima. */
-public record MaxpoolOp(Window window, Taps taps, Shape outputShape) implements Op {
+public record MaxpoolOp(Window window, Taps taps, Shape outputShape) implements FusesWithMaxPool.MaxPool {
   @Override
   public Reads reads() {
     return Reads.BOTH;
-  }
-
-  @Override
-  public boolean takesMaxima() {
-    return true;
   }
 
   @Override
