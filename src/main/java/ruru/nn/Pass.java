@@ -10,6 +10,7 @@ public final class Pass {
 
   private final Blas blas;
   private final float[] weights;
+  private final float[] ones;
   private float[] values;
   private float[] gradient;
   private boolean training;
@@ -28,6 +29,8 @@ public final class Pass {
   Pass(Blas blas, int capacity) {
     this.blas = blas;
     this.weights = new float[capacity];
+    this.ones = new float[capacity];
+    Arrays.fill(ones, 1);
   }
 
   /** Before a run: the parameters, and where gradients go (null if only forward). */
@@ -136,6 +139,16 @@ public final class Pass {
         gradient[by.offset() + i] += from[i];
       }
     }
+  }
+
+  /** Puts the sum of the rows of a matrix [rows][numbers of the parameter] into the gradient by a parameter: a bias. */
+  public void putRowSum(float[] matrix, int rows, Parameter by) {
+    sumRows(matrix, rows, by.size(), beta(by), gradient, by.offset());
+  }
+
+  /** The sum of the rows of a matrix [rows][columns], by a product with ones: added to beta times what is there. */
+  public void sumRows(float[] matrix, int rows, int columns, float beta, float[] to, int at) {
+    blas.gemv(true, rows, columns, 1, matrix, 0, columns, ones, 0, beta, to, at);
   }
 
   /** The weight of each row of a training run; rows of weight 0 count as absent. */

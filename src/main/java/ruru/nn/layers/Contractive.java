@@ -48,7 +48,7 @@ public record Contractive(
   }
 
   /** @param slopes per unit: sum over the rows of row weight times g^2 */
-  private record Memory(float[] ones, float[] dz, double[] squares, double[] slopes) {}
+  private record Memory(float[] dz, double[] squares, double[] slopes) {}
 
   private record ContractiveOp(DenseOp dense, double penalty, Sigmoid sigmoid) implements Op {
     @Override
@@ -64,7 +64,7 @@ public record Contractive(
     @Override
     public Object memory(int rows) {
       int units = dense.units();
-      return new Memory(dense.memory(rows), new float[rows * units], new double[units], new double[units]);
+      return new Memory(new float[rows * units], new double[units], new double[units]);
     }
 
     @Override
@@ -110,7 +110,7 @@ public record Contractive(
           m.dz[r * units + j] = (float) (g * (dy.matrix()[r * units + j] + term));
         }
       }
-      dense.backward(p, x[0], m.dz, dy.rows(), dx[0], m.ones);
+      dense.backward(p, x[0], m.dz, dy.rows(), dx[0]);
       int at = dense.weight().offset();
       for (int i = 0; i < dense.inputs(); i++) {
         for (int j = 0; j < units; j++, at++) {

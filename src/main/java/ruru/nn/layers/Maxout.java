@@ -11,6 +11,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.ChannelLoops;
 
 /**
  * Maxout: every unit is the largest of {@code pieces} linear functions, y_u = max_k (x W + b)_(u,k), which is a convex
@@ -57,7 +58,7 @@ public record Maxout(
   }
 
   /** z: all pieces, and in backward their gradients; winner: index in z of each output's largest piece. */
-  private record Memory(float[] z, int[] winner, float[] ones) {}
+  private record Memory(float[] z, int[] winner) {}
 
   private record MaxoutOp(int inputs, int units, int pieces, Parameter weight, Parameter bias) implements Op {
     @Override
@@ -67,9 +68,7 @@ public record Maxout(
 
     @Override
     public Object memory(int rows) {
-      float[] ones = new float[rows];
-      Arrays.fill(ones, 1);
-      return new Memory(new float[rows * units * pieces], new int[rows * units], ones);
+      return new Memory(new float[rows * units * pieces], new int[rows * units]);
     }
 
     @Override
@@ -77,9 +76,7 @@ public record Maxout(
       Memory m = p.memory();
       int n = y.rows();
       int width = units * pieces;
-      for (int r = 0; r < n; r++) {
-        System.arraycopy(p.values(), bias.offset(), m.z, r * width, width);
-      }
+      ChannelLoops.repeat(p, bias, m.z, n);
       p.blas().gemm(false, false, n, width, inputs, 1, x[0].matrix(), 0, inputs,
           p.values(), weight.offset(), width, 1, m.z, 0, width);
       for (int u = 0; u < n * units; u++) {
@@ -103,7 +100,7 @@ public record Maxout(
       }
       p.blas().gemm(true, false, inputs, width, n, 1, x[0].matrix(), 0, inputs,
           m.z, 0, width, p.beta(weight), p.gradient(), weight.offset(), width);
-      p.blas().gemv(true, n, width, 1, m.z, 0, width, m.ones, 0, p.beta(bias), p.gradient(), bias.offset());
+      p.putRowSum(m.z, n, bias);
       if (dx[0] != null) {
         p.blas().gemm(false, true, n, inputs, width, 1, m.z, 0, width,
             p.values(), weight.offset(), width, p.beta(0), dx[0].matrix(), 0, inputs);

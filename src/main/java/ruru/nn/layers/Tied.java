@@ -1,6 +1,5 @@
 package ruru.nn.layers;
 
-import java.util.Arrays;
 import ruru.nn.Build;
 import ruru.nn.Description;
 import ruru.nn.Layer;
@@ -10,6 +9,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.ChannelLoops;
 
 /**
  * The mirror image of an earlier dense layer, for the decoder of an autoencoder with tied weights: y = x W^T + b, W
@@ -58,19 +58,11 @@ public record Tied(
       return Shape.of(units);
     }
 
-    /** Ones, to sum columns by a product. */
-    @Override
-    public Object memory(int rows) {
-      float[] ones = new float[rows];
-      Arrays.fill(ones, 1);
-      return ones;
-    }
-
     @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
       int n = y.rows();
-      for (int r = 0; bias != null && r < n; r++) {
-        System.arraycopy(p.values(), bias.offset(), y.matrix(), r * units, units);
+      if (bias != null) {
+        ChannelLoops.repeat(p, bias, y.matrix(), n);
       }
       p.blas().gemm(false, true, n, units, inputs, 1, x[0].matrix(), 0, inputs,
           p.values(), weight.offset(), inputs, bias == null ? 0 : 1, y.matrix(), 0, units);
@@ -82,8 +74,7 @@ public record Tied(
       p.blas().gemm(true, false, units, inputs, n, 1, dy.matrix(), 0, units,
           x[0].matrix(), 0, inputs, p.beta(weight), p.gradient(), weight.offset(), inputs);
       if (bias != null) {
-        float[] ones = p.memory();
-        p.blas().gemv(true, n, units, 1, dy.matrix(), 0, units, ones, 0, p.beta(bias), p.gradient(), bias.offset());
+        p.putRowSum(dy.matrix(), n, bias);
       }
       if (dx[0] != null) {
         p.blas().gemm(false, false, n, inputs, units, 1, dy.matrix(), 0, units,

@@ -1,5 +1,8 @@
 package ruru.nn.ops;
 
+import ruru.nn.Parameter;
+import ruru.nn.Pass;
+
 /**
  * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into
  * vector instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}.
@@ -17,6 +20,12 @@ public final class ChannelLoops {
       more = Math.min(Math.min(done, most), n - done);
       System.arraycopy(a, 0, a, done, more);
     }
+  }
+
+  /** A bias, once for each row. */
+  public static void repeat(Pass p, Parameter bias, float[] to, int rows) {
+    System.arraycopy(p.values(), bias.offset(), to, 0, bias.size());
+    repeat(to, bias.size(), rows * bias.size());
   }
 
   /** y = (x - center) scale + shift */

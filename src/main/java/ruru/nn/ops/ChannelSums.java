@@ -13,7 +13,6 @@ final class ChannelSums {
 
   private final float[] all;
   private final float[] some;
-  private final float[] ones;
   private float[] plane;
   private int n;
   private int added;
@@ -21,8 +20,6 @@ final class ChannelSums {
   ChannelSums(int rows, int channels) {
     all = new float[rows * channels];
     some = new float[rows * channels];
-    ones = new float[rows];
-    Arrays.fill(ones, 1);
   }
 
   /** @param n elements of a plane that are in use */
@@ -55,19 +52,21 @@ final class ChannelSums {
 
   /** result[c] = sum over the rows, each times its weight. */
   void weighted(Pass p, float[] result) {
-    addRows(p, p.weights(), result);
+    int rows = finish(p, result.length);
+    p.blas().gemv(true, rows, result.length, 1, all, 0, result.length, p.weights(), 0, 0, result, 0);
   }
 
   /** result[c] = sum over the rows that have a weight. */
   void unweighted(Pass p, float[] result) {
-    addRows(p, ones, result);
+    int rows = finish(p, result.length);
+    p.sumRows(all, rows, result.length, 0, result, 0);
   }
 
-  private void addRows(Pass p, float[] factors, float[] result) {
+  /** Leaves one plane to be summed, without the rows that have no weight; returns their number. */
+  private int finish(Pass p, int c) {
     if (plane == some) {
       join();
     }
-    int c = result.length;
     int rows = n / c;
     for (int r = 0; r < rows; r++) {
       // 0 times what is not finite would not be 0.
@@ -75,6 +74,6 @@ final class ChannelSums {
         Arrays.fill(all, r * c, (r + 1) * c, 0);
       }
     }
-    p.blas().gemv(true, rows, c, 1, all, 0, c, factors, 0, 0, result, 0);
+    return rows;
   }
 }

@@ -1,6 +1,5 @@
 package ruru.nn.ops;
 
-import java.util.Arrays;
 import ruru.nn.Op;
 import ruru.nn.Parameter;
 import ruru.nn.Pass;
@@ -15,20 +14,11 @@ public record DenseOp(int inputs, int units, Parameter weight, Parameter bias) i
     return Shape.of(units);
   }
 
-  /** Ones, to sum columns by a product. */
-  @Override
-  public float[] memory(int rows) {
-    float[] ones = new float[rows];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
   @Override
   public void forward(Pass p, Tensor[] x, Tensor y) {
     int n = y.rows();
     if (bias != null) {
-      System.arraycopy(p.values(), bias.offset(), y.matrix(), 0, units);
-      ChannelLoops.repeat(y.matrix(), units, n * units);
+      ChannelLoops.repeat(p, bias, y.matrix(), n);
     }
     float before = bias == null ? 0 : 1;
     if (n == 1 && !p.training()) {
@@ -43,19 +33,18 @@ public record DenseOp(int inputs, int units, Parameter weight, Parameter bias) i
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
-    backward(p, x[0], dy.matrix(), dy.rows(), dx[0], p.memory());
+    backward(p, x[0], dy.matrix(), dy.rows(), dx[0]);
   }
 
   /**
-   * @param dz   gradient by the output [n][units]
-   * @param dx   null if nobody needs it
-   * @param ones as {@link #memory} makes them
+   * @param dz gradient by the output [n][units]
+   * @param dx null if nobody needs it
    */
-  public void backward(Pass p, Tensor x, float[] dz, int n, Tensor dx, float[] ones) {
+  public void backward(Pass p, Tensor x, float[] dz, int n, Tensor dx) {
     p.blas().gemm(true, false, inputs, units, n, 1, x.matrix(), 0, inputs,
         dz, 0, units, p.beta(weight), p.gradient(), weight.offset(), units);
     if (bias != null) {
-      p.blas().gemv(true, n, units, 1, dz, 0, units, ones, 0, p.beta(bias), p.gradient(), bias.offset());
+      p.putRowSum(dz, n, bias);
     }
     if (dx != null) {
       p.blas().gemm(false, true, n, inputs, units, 1, dz, 0, units,

@@ -16,14 +16,12 @@ import ruru.nn.ops.Sums;
 record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements Op {
 
   /** weights: per tap, repeated for every row, in backward their gradients; bias: likewise. */
-  private record Memory(float[][] weights, float[][] gradients, float[] bias, float[] ones) {}
+  private record Memory(float[][] weights, float[][] gradients, float[] bias) {}
 
   @Override
   public Object memory(int rows) {
-    float[] ones = new float[rows];
-    Arrays.fill(ones, 1);
     int n = rows * filters.count();
-    return new Memory(new float[taps.count()][n], new float[taps.count()][n], new float[n], ones);
+    return new Memory(new float[taps.count()][n], new float[taps.count()][n], new float[n]);
   }
 
   @Override
@@ -69,11 +67,10 @@ record ConvByChannel(Taps taps, Filters filters, Shape outputShape) implements O
       }
     }
     for (int t = 0; t < taps.count(); t++) {
-      p.blas().gemv(true, dy.rows(), filters.count(), 1, m.gradients[t], 0, filters.count(), m.ones, 0,
-          p.beta(filters.weight()), p.gradient(), filters.tap(t));
+      p.sumRows(m.gradients[t], dy.rows(), filters.count(), p.beta(filters.weight()), p.gradient(), filters.tap(t));
     }
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, m.ones, dy.rows());
+      p.putRowSum(m.bias, dy.rows(), filters.bias());
     }
   }
 }

@@ -20,13 +20,10 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
   /** bias: repeated for every row, in backward the sums of dy. */
   private static final class Memory {
     final float[] bias;
-    final float[] ones;
     float[][] transposed;
 
     Memory(int rows, int filters) {
       bias = new float[rows * filters];
-      ones = new float[rows];
-      Arrays.fill(ones, 1);
     }
   }
 
@@ -77,7 +74,7 @@ public record ConvByTaps(Taps taps, Filters filters, Shape outputShape) implemen
       }
     }
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, m.ones, dy.rows());
+      p.putRowSum(m.bias, dy.rows(), filters.bias());
     }
     if (dx[0] != null) {
       inputGradient(p, m, dy, dx[0]);

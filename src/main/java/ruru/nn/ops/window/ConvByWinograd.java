@@ -134,7 +134,7 @@ record ConvByWinograd(Winograd f, Axis rows, Axis columns, Filters filters, Shap
     f.weightGradient(back.du, m.taps, m.weightHalf, c * count);
     filters.putTaps(p, m.taps);
     if (filters.bias() != null) {
-      filters.biasGradient(p, m.bias, back.ones, n);
+      p.putRowSum(m.bias, n, filters.bias());
     }
   }
 

@@ -48,14 +48,8 @@ public record Filters(Parameter weight, Parameter bias, int channels, int count,
     if (bias == null) {
       Arrays.fill(to, 0, rows * count, 0);
     } else {
-      System.arraycopy(p.values(), bias.offset(), to, 0, count);
-      ChannelLoops.repeat(to, count, rows * count);
+      ChannelLoops.repeat(p, bias, to, rows);
     }
-  }
-
-  /** Puts the sums over rows into the bias's gradient. */
-  void biasGradient(Pass p, float[] sums, float[] ones, int rows) {
-    p.blas().gemv(true, rows, count, 1, sums, 0, count, ones, 0, p.beta(bias), p.gradient(), bias.offset());
   }
 
   /** Zeros in the gradients by weight and bias where they are fresh. */

@@ -41,15 +41,12 @@ final class WinogradMemory {
     final float[][] du;
     final float[][][] inputColumns;
     final float[][] added;
-    final float[] ones;
 
     private Backward(WinogradMemory m) {
       int a = m.f.inputs;
       du = new float[a * a][m.channels * m.filters];
       inputColumns = new float[a][a][m.rows * m.channels];
       added = new float[a][m.rows * m.channels];
-      ones = new float[m.rows];
-      Arrays.fill(ones, 1);
     }
   }
 
