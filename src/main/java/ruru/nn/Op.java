@@ -1,11 +1,63 @@
 package ruru.nn;
 
 /**
- * A layer bound to shapes. Immutable, so that all shards share it: whatever belongs to one batch lives in the
- * {@link Pass}, the tensors, or the {@link #memory}.
+ * The arithmetic of a layer, bound to the shapes of its inputs: what {@link Layer#build} gives. A network runs it
+ * forward over some rows and, in training, backward. Here is a whole one, of a layer that multiplies each channel by a
+ * trained gain, for inputs of any shape:
+ *
+ * <pre>{@code
+ * record GainOp(Shape outputShape, Parameter gain) implements Op {
+ *   public void forward(Pass p, Tensor[] x, Tensor y) {
+ *     for (int i = 0; i < y.positions(); i++) {
+ *       for (int j = 0; j < y.planeSize(); j++) {
+ *         y.plane(i)[j] = x[0].plane(i)[j] * p.values()[gain.offset() + j % y.channels()];
+ *       }
+ *     }
+ *   }
+ *
+ *   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+ *     p.clearFresh(gain);
+ *     p.clearFresh(0, dx[0]);
+ *     for (int i = 0; i < dy.positions(); i++) {
+ *       for (int j = 0; j < dy.planeSize(); j++) {
+ *         int at = gain.offset() + j % dy.channels();
+ *         p.gradient()[at] += dy.plane(i)[j] * x[0].plane(i)[j];
+ *         if (dx[0] != null) {
+ *           dx[0].plane(i)[j] += dy.plane(i)[j] * p.values()[at];
+ *         }
+ *       }
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p><b>Shapes.</b> A {@link Tensor} holds rows of one {@link Shape}: an array [rows][channels], its plane, for each
+ * position. Features are one plane, an image or a series has many; a loop over positions and the elements of a plane
+ * does for all. All tensors of a call have the same number of rows, which may be less than their capacity: what lies
+ * beyond is neither read nor written.
+ *
+ * <p><b>Backward puts:</b> it overwrites what is fresh and adds to what is not. A gradient is {@link Pass#fresh fresh}
+ * as long as nothing was put into it, and may hold anything; else it holds what reached the same value, or the same
+ * parameter, by another way. There are three ways to heed it: to ask, as in {@code to = p.fresh(0) ? d : to + d}; to
+ * write zeros first where it is fresh, with {@link Pass#clearFresh}, and then add; or to give {@link Pass#beta} to a
+ * product of the {@link Pass#blas BLAS}. If a layer takes one value twice, both dx are one tensor, fresh for the first
+ * of them alone; so what is put into dx[0] goes before what is put into dx[1].
+ *
+ * <p><b>Rows.</b> The rows' weights are in dy already. Only an op that adds to the loss or takes statistics over rows
+ * asks for {@link Pass#weights}; a row of weight 0 counts as absent. Where a row's output in training depends on other
+ * rows of the batch, the op is a {@link BatchOp}.
+ *
+ * <p><b>Memory.</b> Running allocates nothing. What is kept from forward to backward, and arrays to work with, are made
+ * by {@link #memory} once for each workspace and found by {@link Pass#memory}.
+ *
+ * <p><b>Threads</b> share an op, each with tensors, memory and a pass of its own. So it is immutable: its fields are
+ * settings, shapes and {@link Parameter}s, which say where numbers stand in {@link Pass#values} and
+ * {@link Pass#gradient}. Random numbers come from {@link Pass#random}.
+ *
+ * <p>The tests check all of this for each layer that has a row in their table of samples.
  */
 public interface Op {
-  /** What backward reads of forward's tensors. */
+  /** Of which of forward's tensors backward reads the numbers. */
   enum Reads {
     NOTHING,
     /** x. */
@@ -24,48 +76,51 @@ public interface Op {
     }
   }
 
+  /** The shape of a row of y. */
   Shape outputShape();
 
   /**
-   * Computes y from x; overwrites y. All tensors have the same number of rows.
+   * Computes y from x; overwrites y and leaves x as it is.
    *
    * <p>An op may add a term of its own to the loss, such as a penalty on x: forward tells {@link Pass#penalise} the
    * sum over the rows of weight times term, and backward adds the weighted derivative to dx, whatever dy is.
+   *
+   * @param x one per input of the layer
    */
   void forward(Pass p, Tensor[] x, Tensor y);
 
   /**
-   * Backpropagation: from dy, the gradient of the loss by y, puts the gradient by x into dx and the gradient by the
-   * parameters into {@link Pass#gradient}. To put is to overwrite what is {@link Pass#fresh fresh} and to add to what
-   * is not: adding is what makes a value that is used twice come out right.
+   * Backpropagation, after a forward in training over the same rows: from dy, the gradient of the loss by y, puts the
+   * gradient by x into dx and the gradient by the parameters into {@link Pass#gradient}. To put is to overwrite what is
+   * {@link Pass#fresh fresh} and to add to what is not. Leaves x, y and dy as they are, unless it runs in place.
    *
-   * @param x  inputs; their numbers are valid only if the op {@link #reads} them
-   * @param y  output; its numbers are valid only if the op reads them
+   * @param x  as in forward; numbers are valid only if the op {@link #reads} them
+   * @param y  as forward left it; numbers are valid only if the op reads them
    * @param dx one per input; null where nobody needs it
    */
   void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx);
 
+  /** What backward reads besides dy: the less it is, the more ops run in place. */
+  default Reads reads() {
+    return Reads.INPUT;
+  }
+
   /**
-   * Whether y may be the same tensor as the first input, which saves memory, and dx[0] then the same as dy. In training
-   * the network makes use of it only if backward does not {@link #reads read} x.
+   * Whether y may be the same tensor as x[0], which saves memory, and dx[0] then the same as dy. In training the
+   * network makes use of it only if backward does not {@link #reads read} x.
    */
   default boolean inPlace() {
     return false;
   }
 
-  /** What backward reads besides dy. */
-  default Reads reads() {
-    return Reads.INPUT;
-  }
-
-  /** Whether a training run draws random numbers, so that the same rows give another loss at every step. */
+  /** Whether a training run draws random numbers, so that the same rows give another loss at every update. */
   default boolean isRandom() {
     return false;
   }
 
   /**
-   * What the op keeps from forward to backward and as scratch, for one workspace of up to so many rows; null if
-   * nothing.
+   * What the op keeps from forward to backward, and arrays to work with, for one workspace of up to so many rows; null
+   * if nothing.
    */
   default Object memory(int rows) {
     return null;

@@ -103,7 +103,9 @@ class OpContractTest {
         batch.mergeBackward(new Object[] {memory}, 1);
       }
       pass.enter(0, memory, freshInputs, freshParameters.toArray(Parameter[]::new));
+      float[] before = Bench.all(dy);
       op.backward(pass, x, y, dy, dx);
+      Closeness.assertSameBits(before, Bench.all(dy), "the gradient by the output");
       return result();
     }
 

@@ -111,7 +111,7 @@ public final class Samples {
   }
 
   /** Alone on features and maps; in place; with an input that somebody else reads too. */
-  private static void elementwise(List<Sample> all, Layer a) {
+  static void elementwise(List<Sample> all, Layer a) {
     all.add(Sample.of(a.getClass(), "7", a));
     all.add(Sample.of(a.getClass(), "3x2x4", a));
     all.add(Sample.of(a.getClass(), "6", new Dense(5), a, new Dense(3)));
