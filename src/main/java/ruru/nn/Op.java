@@ -37,11 +37,11 @@ package ruru.nn;
  * beyond is neither read nor written.
  *
  * <p><b>Backward puts:</b> it overwrites what is fresh and adds to what is not. A gradient is {@link Pass#fresh fresh}
- * as long as nothing was put into it, and may hold anything; else it holds what reached the same value, or the same
- * parameter, by another way. There are three ways to heed it: to ask, as in {@code to = p.fresh(0) ? d : to + d}; to
- * write zeros first where it is fresh, with {@link Pass#clearFresh}, and then add; or to give {@link Pass#beta} to a
- * product of the {@link Pass#blas BLAS}. If a layer takes one value twice, both dx are one tensor, fresh for the first
- * of them alone; so what is put into dx[0] goes before what is put into dx[1].
+ * as long as nothing was put into it, and may then hold anything. Where it is not, the same value or parameter is used
+ * by another op too, or the gradient is a sum over more rows. There are three ways to heed that: to ask, as in
+ * {@code to = p.fresh(0) ? d : to + d}; to write zeros first where it is fresh, with {@link Pass#clearFresh}, and then
+ * add; or to give {@link Pass#beta} to a product of the {@link Pass#blas BLAS}. If a layer takes one value twice, both
+ * dx are one tensor, fresh for the first of them alone; so an element of dx[0] is put before that of dx[1].
  *
  * <p><b>Rows.</b> The rows' weights are in dy already. Only an op that adds to the loss or takes statistics over rows
  * asks for {@link Pass#weights}; a row of weight 0 counts as absent. Where a row's output in training depends on other
@@ -106,8 +106,9 @@ public interface Op {
   }
 
   /**
-   * Whether y may be the same tensor as x[0], which saves memory, and dx[0] then the same as dy. In training the
-   * network makes use of it only if backward does not {@link #reads read} x.
+   * Whether y may be the same tensor as x[0], which saves memory. In training the network makes use of it only if
+   * backward does not {@link #reads read} x; dx[0] is then the same tensor as dy and fresh, so that each element is to
+   * be overwritten when it has been read, and nothing to be cleared.
    */
   default boolean inPlace() {
     return false;
