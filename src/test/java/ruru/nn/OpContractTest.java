@@ -27,6 +27,7 @@ class OpContractTest {
   /** One op with its tensors, after a forward in training mode. */
   private static final class Rig {
     final Network network;
+    final int k;
     final Network.Node node;
     final Op op;
     final Pass pass = new Pass(new NaiveBlas(), ROWS);
@@ -40,6 +41,7 @@ class OpContractTest {
 
     Rig(Bench bench, int k) {
       network = bench.network;
+      this.k = k;
       node = network.nodes().get(k);
       op = node.op();
       memory = op.memory(ROWS);
@@ -69,7 +71,11 @@ class OpContractTest {
         batch.measure(pass, x);
         batch.merge(new Object[] {memory}, 1);
       }
+      List<float[]> before = Arrays.stream(x).map(Bench::all).toList();
       op.forward(pass, x, y);
+      for (int i = 0; i < x.length; i++) {
+        Closeness.assertSameBits(before.get(i), Bench.all(x[i]), "input " + i);
+      }
       if (!op.reads().input()) {
         Arrays.stream(x).forEach(t -> t.fill(Float.NaN));
       }
@@ -102,7 +108,7 @@ class OpContractTest {
         batch.measureBackward(pass, x, y, dy);
         batch.mergeBackward(new Object[] {memory}, 1);
       }
-      pass.enter(0, memory, freshInputs, freshParameters.toArray(Parameter[]::new));
+      pass.enter(k, memory, freshInputs, freshParameters.toArray(Parameter[]::new));
       float[] before = Bench.all(dy);
       op.backward(pass, x, y, dy, dx);
       Closeness.assertSameBits(before, Bench.all(dy), "the gradient by the output");

@@ -64,6 +64,21 @@ class RunOrderTest {
         gradient(network, run(network, Workspace.Mode.TRAIN, 0)), ROUNDING);
   }
 
+  /** Their op is none that a layer builds, so that it is not among those whose contract is tested. */
+  @Test
+  void theOneOpAddsToAGradientThatIsNotFresh() {
+    Network network = network(Shape.of(6, 6, 1), "conv 3 3x3, maxpool 2x3, output");
+    assertEquals("ColumnsMaxpool", secondOp(network));
+    Workspace w = run(network, Workspace.Mode.TRAIN);
+    float[] once = gradient(network, w);
+    float[] twice = once.clone();
+    w.backward(twice, false);
+    for (int i = 0; i < once.length; i++) {
+      once[i] *= 2;
+    }
+    Closeness.assertClose(once, twice, ROUNDING, "gradient");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"conv 4, maxpool 3 stride=2, output", "conv 4, maxpool 2 padding=1, output",
       "conv 4, maxpool 5, output", "conv 4 as a, maxpool 2, upsample 2, add a, output",
