@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 
 /**
  * Chooses who computes, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else Java's Vector
- * API, else the BLAS library of the system, else plain Java. One line in the log {@value #LOG} says which was taken and
- * why those before it were not.
+ * API, else the BLAS library of the system, else plain Java. One line in the log {@value BlasLog#NAME} says which was
+ * taken and why those before it were not.
  *
  * <p>{@code -Druru.blas=openblas|vector|system|java} asks for one of them; if it cannot be had here, the others are
  * tried in their usual order. The Vector API needs {@code --add-modules jdk.incubator.vector} as well. The system's
@@ -25,8 +25,6 @@ public final class BlasProvider {
   /** The system property that asks for one provider. */
   public static final String PROPERTY = "ruru.blas";
 
-  static final String LOG = "ruru.blas";
-
   private static Blas chosen;
 
   private BlasProvider() {}
@@ -38,7 +36,7 @@ public final class BlasProvider {
    */
   public static synchronized Blas get() {
     if (chosen == null) {
-      chosen = choose(System.getProperty(PROPERTY), BlasCandidate.all(), Logger.getLogger(LOG)::info);
+      chosen = choose(System.getProperty(PROPERTY), BlasCandidate.all(), Logger.getLogger(BlasLog.NAME)::info);
     }
     return chosen;
   }
@@ -63,7 +61,7 @@ public final class BlasProvider {
         return blas;
       } catch (Exception | LinkageError | AssertionError e) {
         // Whatever a native library or its loader does wrong here must not cost more than its speed.
-        failures.add("not " + candidate.key() + " (" + reason(e) + ")");
+        failures.add("not " + candidate.key() + " (" + BlasLog.reason(e) + ")");
         crashed |= e instanceof NativeCode.CrashedBefore;
       }
     }
@@ -81,18 +79,5 @@ public final class BlasProvider {
     order.remove(first);
     order.add(0, first);
     return order;
-  }
-
-  /** The innermost cause in one line. */
-  static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage() == null ? "" : cause.getMessage().strip().lines().findFirst().orElse("");
-    if (cause instanceof IllegalCallerException) {
-      message += "; start Java with --enable-native-access=ALL-UNNAMED";
-    }
-    return cause instanceof IllegalStateException ? message : cause.getClass().getSimpleName() + ": " + message;
   }
 }

@@ -52,12 +52,12 @@ final class NativeCode {
           }
           Blas blas = inTrial(what, folder, attempt);
           if (!failures.isEmpty()) {
-            Logger.getLogger(BlasProvider.LOG).info("BLAS: native code is unpacked in " + folder + ", not in "
+            Logger.getLogger(BlasLog.NAME).info("BLAS: native code is unpacked in " + folder + ", not in "
                 + String.join(", not in ", failures) + "; -D" + NativeFolders.PROPERTY + "=FOLDER names another one");
           }
           return blas;
         } catch (IOException | UnsatisfiedLinkError e) {
-          failures.add(candidate + " (" + BlasProvider.reason(e) + ")");
+          failures.add(candidate + " (" + BlasLog.reason(e) + ")");
         }
       }
       throw new IllegalStateException("no folder serves for native code: not " + String.join(", not ", failures)

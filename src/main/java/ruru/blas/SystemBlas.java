@@ -26,7 +26,7 @@ final class SystemBlas {
     try {
       functions = LibraryFunctions.of(library, folder);
     } catch (LinkageError e) {
-      return library + ", version and threads unknown (" + BlasProvider.reason(e) + ")";
+      return library + ", version and threads unknown (" + BlasLog.reason(e) + ")";
     }
     Optional<String> config = functions.text("openblas_get_config");
     if (config.isEmpty()) {

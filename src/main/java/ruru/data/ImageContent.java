@@ -13,6 +13,8 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Whether a file is an image that Java reads, as its first bytes say. A file that breaks off later is one, too. */
 final class ImageContent {
+  /** The kinds of files that Java reads. */
+  static final String KINDS = "JPEG, PNG, GIF, BMP, TIFF, WBMP";
   private static final int JPEG = 0xFFD8FF, PNG = 0x89504E47, GIF = 0x47494638, TIFF = 0x49492A00,
       TIFF_BIG_ENDIAN = 0x4D4D002A, BMP = 0x424D;
   private static final int LONGEST_MARK = 18;

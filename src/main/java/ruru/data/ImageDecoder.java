@@ -13,9 +13,6 @@ import ruru.nn.Shape;
  * (EXIF). Kinds of TIFF files that Java decodes wrongly are refused ({@link TiffSamples}).
  */
 public final class ImageDecoder {
-  /** The kinds of files that Java reads. */
-  static final String KINDS = "JPEG, PNG, GIF, BMP, TIFF, WBMP";
-
   private ImageDecoder() {}
 
   /** @throws IllegalArgumentException if pixels cannot have this shape */

@@ -31,14 +31,6 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
   /** Names of files passed over that are told at most for each reason. */
   private static final int MOST_NAMES = 20;
 
-  /**
-   * Something that gave no row.
-   *
-   * @param name   relative to the folder
-   * @param reason in words
-   */
-  public record PassedOver(String name, String reason) {}
-
   /** @throws IOException if there is no folder, no subfolder or no image, or a class has a name that cannot be told */
   public static ImageFolder list(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
@@ -109,7 +101,7 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     }
     if (files.isEmpty()) {
       throw new IOException("image folder " + root + ": its subfolders (" + String.join(", ", classes)
-          + ") hold no image that Java can read (" + ImageDecoder.KINDS + ")"
+          + ") hold no image that Java can read (" + ImageContent.KINDS + ")"
           + (passedOver.isEmpty() ? "" : "; " + String.join("; ", passedOverByReason())));
     }
   }

@@ -15,16 +15,16 @@ import java.util.List;
 
 /** Finds the images in the folder of a class, at any depth. Links are followed, unless they lead back up. */
 final class ImageWalk extends SimpleFileVisitor<Path> {
-  private static final String NO_IMAGE = "no image that Java can read (" + ImageDecoder.KINDS + ")";
+  private static final String NO_IMAGE = "no image that Java can read (" + ImageContent.KINDS + ")";
   static final String NOWHERE = "a link that leads nowhere";
   static final String UNWRITABLE_NAME = "a name with letters that this locale has not (rename it, or start Java with "
       + "LC_ALL=C.UTF-8 in the environment)";
 
   private final Path root;
-  private final List<ImageFolder.PassedOver> passedOver;
+  private final List<PassedOver> passedOver;
   private final List<String> images = new ArrayList<>();
 
-  private ImageWalk(Path root, List<ImageFolder.PassedOver> passedOver) {
+  private ImageWalk(Path root, List<PassedOver> passedOver) {
     this.root = root;
     this.passedOver = passedOver;
   }
@@ -35,7 +35,7 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
    * @param passedOver what is passed over is added
    * @return null if the folder is a link that leads back up, so that it is no class
    */
-  static List<String> images(Path root, Path folder, List<ImageFolder.PassedOver> passedOver) throws IOException {
+  static List<String> images(Path root, Path folder, List<PassedOver> passedOver) throws IOException {
     ImageWalk walk = new ImageWalk(root, passedOver);
     if (leadsBack(folder)) {
       walk.passOver(folder, Reason.LEADS_BACK);
@@ -69,7 +69,7 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
   }
 
   private void passOver(Path file, String reason) {
-    passedOver.add(new ImageFolder.PassedOver(relative(file), reason));
+    passedOver.add(new PassedOver(relative(file), reason));
   }
 
   @Override

@@ -47,7 +47,7 @@ final class OpenImage implements Closeable {
     in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     if (!readers.hasNext()) {
-      throw new IOException("this is no image that Java can read (" + ImageDecoder.KINDS + ")");
+      throw new IOException("this is no image that Java can read (" + ImageContent.KINDS + ")");
     }
     reader = readers.next();
     reader.setInput(in, true, true);

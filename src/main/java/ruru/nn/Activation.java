@@ -1,32 +1,7 @@
 package ruru.nn;
 
-/**
- * An element-wise layer y = f(x), without parameters, for inputs of any shape. The contract is two loops over n
- * elements that start at index 0 in every array.
- */
-public interface Activation extends Layer {
-  /** y[i] = f(x[i]) for i below n; y may be x unless {@link #derivesFromInput}. */
-  void forward(float[] x, float[] y, int n);
-
-  /** d[i] = d[i] * f'(x[i]) for i below n; x is valid only if {@link #derivesFromInput}. */
-  void backward(float[] x, float[] y, float[] d, int n);
-
-  /**
-   * Whether x is needed when y has been written, for the derivative or for a second loop of forward. If not, the
-   * derivative is worked out of y, and y can take x's place in memory.
-   */
-  default boolean derivesFromInput() {
-    return false;
-  }
-
-  /**
-   * Whether f(a) &lt;= f(b) for all a &lt; b, up to rounding: then f and a maximum may change places, and fewer
-   * elements go through f.
-   */
-  default boolean isIncreasing() {
-    return false;
-  }
-
+/** An element-wise layer y = f(x), without parameters, for inputs of any shape. */
+public interface Activation extends Layer, ElementFunction {
   /** The spread of initial weights in front of this activation; Glorot's rule unless an activation knows better. */
   default VarianceScaling initialScaling() {
     return VarianceScaling.GLOROT_UNIFORM;

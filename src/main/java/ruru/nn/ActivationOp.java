@@ -1,17 +1,17 @@
 package ruru.nn;
 
-/** Runs an {@link Activation} over the planes of a tensor, in place where the network allows it. */
+/** Runs an {@link ElementFunction} over the planes of a tensor, in place where the network allows it. */
 final class ActivationOp implements Op {
-  private final Activation activation;
+  private final ElementFunction f;
   private final Shape shape;
 
-  ActivationOp(Activation activation, Shape shape) {
-    this.activation = activation;
+  ActivationOp(ElementFunction f, Shape shape) {
+    this.f = f;
     this.shape = shape;
   }
 
-  Activation activation() {
-    return activation;
+  ElementFunction function() {
+    return f;
   }
 
   @Override
@@ -21,12 +21,12 @@ final class ActivationOp implements Op {
 
   @Override
   public boolean inPlace() {
-    return !activation.derivesFromInput();
+    return !f.derivesFromInput();
   }
 
   @Override
   public Reads reads() {
-    return activation.derivesFromInput() ? Reads.BOTH : Reads.OUTPUT;
+    return f.derivesFromInput() ? Reads.BOTH : Reads.OUTPUT;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class ActivationOp implements Op {
   public void forward(Pass p, Tensor[] x, Tensor y) {
     int n = y.planeSize();
     for (int i = 0; i < y.positions(); i++) {
-      activation.forward(x[0].plane(i), y.plane(i), n);
+      f.forward(x[0].plane(i), y.plane(i), n);
     }
   }
 
@@ -52,14 +52,14 @@ final class ActivationOp implements Op {
       float[] from = dy.plane(i);
       float[] to = dx[0].plane(i);
       if (to == from) {
-        activation.backward(x[0].plane(i), y.plane(i), to, n);
+        f.backward(x[0].plane(i), y.plane(i), to, n);
       } else if (p.fresh(0)) {
         System.arraycopy(from, 0, to, 0, n);
-        activation.backward(x[0].plane(i), y.plane(i), to, n);
+        f.backward(x[0].plane(i), y.plane(i), to, n);
       } else {
         float[] d = p.memory();
         System.arraycopy(from, 0, d, 0, n);
-        activation.backward(x[0].plane(i), y.plane(i), d, n);
+        f.backward(x[0].plane(i), y.plane(i), d, n);
         for (int j = 0; j < n; j++) {
           to[j] += d[j];
         }

@@ -13,7 +13,7 @@ public final class Build {
 
   private final String where;
   private final String prefix;
-  private final Activation following;
+  private final Initializer usual;
   private final int outputs;
   private final Map<String, Parameter> earlier;
   private final List<Parameter> borrowed = new ArrayList<>();
@@ -26,18 +26,18 @@ public final class Build {
   /**
    * @param where     names the step in errors
    * @param prefix    starts the names of parameters
-   * @param following the activation that takes the output, or null
+   * @param usual     what {@link Initializer#AUTO} stands for here
    * @param outputs   outputs that the loss needs
    * @param earlier   the parameters of the steps before, by name
    * @param offset    index of the first free element of the parameter array
    * @param ops       the op of a step that the layer takes as an input, by its name
    * @param shiftIsLost whether what follows takes a constant away that is added to the output
    */
-  Build(String where, String prefix, Activation following, int outputs, Map<String, Parameter> earlier,
+  Build(String where, String prefix, Initializer usual, int outputs, Map<String, Parameter> earlier,
       int offset, Function<String, Op> ops, boolean shiftIsLost) {
     this.where = where;
     this.prefix = prefix;
-    this.following = following;
+    this.usual = usual;
     this.outputs = outputs;
     this.earlier = earlier;
     this.offset = offset;
@@ -53,10 +53,7 @@ public final class Build {
    * @param fanOut      outputs that one input feeds
    */
   public Parameter weight(String name, Initializer initializer, int fanIn, int fanOut, int... shape) {
-    Initializer chosen = initializer;
-    if (initializer == Initializer.AUTO) {
-      chosen = following == null ? VarianceScaling.GLOROT_UNIFORM : following.initialScaling();
-    }
+    Initializer chosen = initializer == Initializer.AUTO ? usual : initializer;
     return declare(name, Parameter.Role.WEIGHT, chosen, fanIn, fanOut, 0, shape);
   }
 

@@ -94,7 +94,7 @@ public final class Network {
       }
     }
     int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
-    Build build = new Build(where, name, following(index), outputs, parametersByName(), offset,
+    Build build = new Build(where, name, usualInitializer(index), outputs, parametersByName(), offset,
         n -> nodes.get(named.get(n)).op(), lostShifts[index]);
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
@@ -137,9 +137,10 @@ public final class Network {
     return step.where() != null ? step.where() : "step " + (index + 1) + " '" + kind(step.layer()) + "'";
   }
 
-  /** The activation that takes the output of a step and nothing else, or null. */
-  private Activation following(int index) {
-    return index + 1 < steps.size() && steps.get(index + 1).layer() instanceof Activation a ? a : null;
+  /** What the activation wants that takes the output of a step and nothing else; Glorot's rule without one. */
+  private Initializer usualInitializer(int index) {
+    boolean activated = index + 1 < steps.size() && steps.get(index + 1).layer() instanceof Activation;
+    return activated ? ((Activation) steps.get(index + 1).layer()).initialScaling() : VarianceScaling.GLOROT_UNIFORM;
   }
 
   private void requireAllUsed() {

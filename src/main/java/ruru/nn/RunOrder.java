@@ -18,10 +18,10 @@ final class RunOrder {
     for (int k = 1; k + 1 < order.size(); k++) {
       Network.Node f = order.get(k);
       Network.Node max = order.get(k + 1);
-      if (f.op() instanceof ActivationOp op && op.activation().isIncreasing()
+      if (f.op() instanceof ActivationOp op && op.function().isIncreasing()
           && max.op() instanceof FusesWithMaxPool.MaxPool && max.inputs()[0] == k
           && max.shape().size() < f.shape().size() && isOnlyConsumer(nodes, k)) {
-        Op onMaxima = new ActivationOp(op.activation(), max.shape());
+        Op onMaxima = new ActivationOp(op.function(), max.shape());
         order.set(k, with(max, max.op(), f.inputs()));
         order.set(k + 1, with(f, onMaxima, new int[] {k}));
       }

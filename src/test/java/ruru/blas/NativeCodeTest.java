@@ -43,12 +43,12 @@ class NativeCodeTest {
 
   @BeforeEach
   void listen() {
-    Logger.getLogger(BlasProvider.LOG).addHandler(handler);
+    Logger.getLogger(BlasLog.NAME).addHandler(handler);
   }
 
   @AfterEach
   void stopListening() {
-    Logger.getLogger(BlasProvider.LOG).removeHandler(handler);
+    Logger.getLogger(BlasLog.NAME).removeHandler(handler);
   }
 
   @Test

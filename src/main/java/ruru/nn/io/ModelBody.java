@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import ruru.nn.Loss;
 import ruru.nn.Network;
-import ruru.nn.Optimizer;
 import ruru.nn.Parameter;
 import ruru.nn.Shape;
 import ruru.nn.Step;
@@ -68,10 +66,10 @@ final class ModelBody {
     String input = in.readText("the input's shape");
     int outputs = in.readInt("the number of outputs");
     int most = in.remaining() / Float.BYTES;
-    Network network = parse("network", text,
+    Network network = StoredText.parse("network", text,
         () -> new Network(Shape.parse(input), outputs, NetworkText.parse(text), most));
     String lossText = in.readText("the loss");
-    Loss loss = parse("loss", lossText, () -> RecordText.parse(Catalog.LOSSES, lossText));
+    Loss loss = StoredText.parse("loss", lossText, () -> RecordText.parse(Catalog.LOSSES, lossText));
     readParameters(in, network);
     Model.SavedTraining training = switch (in.readByte("the mark of a training")) {
       case 0 -> null;
@@ -82,23 +80,6 @@ final class ModelBody {
       throw new ModelFileException("the model file is damaged: " + in.remaining() + " bytes are left behind the model");
     }
     return new Model(network, loss, training);
-  }
-
-  static Optimizer optimizer(String text) throws ModelFileException {
-    return parse("optimizer", text, () -> RecordText.readBack(Catalog.OPTIMIZERS, text));
-  }
-
-  private static <T> T parse(String what, String text, Supplier<T> parser) throws ModelFileException {
-    try {
-      return parser.get();
-    } catch (IllegalArgumentException e) {
-      throw new ModelFileException("the " + what + " in the model file, '" + text
-          + "', is none for this version of Ruru: " + e.getMessage(), e);
-    } catch (OutOfMemoryError e) {
-      // Maps of a size that nobody ever had a network for: the file cannot be what was once written.
-      throw new ModelFileException("the " + what + " in the model file, '" + text + "', needs more memory than there "
-          + "is; the file is damaged, or Java needs a larger -Xmx", e);
-    }
   }
 
   private static void readParameters(BodyReader in, Network network) throws ModelFileException {

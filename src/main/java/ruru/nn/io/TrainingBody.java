@@ -52,7 +52,9 @@ final class TrainingBody {
   }
 
   static Model.SavedTraining read(BodyReader in, int size) throws ModelFileException {
-    Optimizer optimizer = ModelBody.optimizer(in.readText("the optimizer"));
+    String text = in.readText("the optimizer");
+    Optimizer optimizer =
+        StoredText.parse("optimizer", text, () -> RecordText.readBack(Catalog.OPTIMIZERS, text));
     TrainerState trainer = readTrainer(in, optimizer.slots(), size);
     float[] latest = in.readFloats("the latest parameters", size);
     float[] best = in.readFloats("the best parameters", size);

@@ -75,12 +75,19 @@ public final class Catalog<T> {
     return found;
   }
 
+  /** The member that a word means, spelt in another way or the word of another library: its name; null if none. */
+  String meaning(String word) {
+    String name = Synonyms.of(kind, word);
+    String plain = Synonyms.plain(word);
+    return name != null ? name : members().containsKey(plain) ? plain : null;
+  }
+
   private String hint(String name) {
     String missing = this == LAYERS ? Synonyms.withoutLayer(name) : null;
     if (missing != null) {
       return missing;
     }
-    String other = Synonyms.of(this, name);
+    String other = meaning(name);
     String near = other != null ? other : Nearest.of(name.toLowerCase(Locale.ROOT), names());
     if (near != null) {
       return "did you mean '" + near + "'?";

@@ -34,7 +34,7 @@ final class Habits {
 
   private Habits() {}
 
-  /** A network in the notation that may have been meant; null if none is found. */
+  /** What may have been meant, perhaps a network in the notation; null if nothing is found. */
   static String rewritten(String text) {
     if (text.length() > LONGEST_WRITTEN) {
       return null;
@@ -59,15 +59,7 @@ final class Habits {
       steps.set(last, "output");
     }
     String better = String.join(", ", steps);
-    return better.isEmpty() || better.equals(text.trim()) ? null : canonical(better);
-  }
-
-  private static String canonical(String text) {
-    try {
-      return Presets.has(text) ? text : NetworkText.print(NetworkText.read(text));
-    } catch (NotationException e) {
-      return null;
-    }
+    return better.isEmpty() || better.equals(text.trim()) ? null : better;
   }
 
   /** Without what holds a list of layers together: "Sequential([...])", "[...]". */
@@ -113,15 +105,15 @@ final class Habits {
       return "padding=" + word;
     }
     Matcher glued = GLUED.matcher(word);
-    if (first && glued.matches() && Synonyms.of(Catalog.LAYERS, word) == null
-        && Synonyms.of(Catalog.LAYERS, glued.group(1)) != null) {
-      return Synonyms.of(Catalog.LAYERS, glued.group(1)) + " " + glued.group(2) + glued.group(3);
+    if (first && glued.matches() && Catalog.LAYERS.meaning(word) == null
+        && Catalog.LAYERS.meaning(glued.group(1)) != null) {
+      return Catalog.LAYERS.meaning(glued.group(1)) + " " + glued.group(2) + glued.group(3);
     }
     return Words.isName(word) ? name(word, first) : sizes(word).get(0);
   }
 
   private static String name(String word, boolean first) {
-    String layer = Synonyms.of(Catalog.LAYERS, word);
+    String layer = Catalog.LAYERS.meaning(word);
     if (layer != null || Catalog.INITIALIZERS.has(word) || word.equals("as") || word.equals("input")
         || word.equals("activation")) {
       return layer != null ? layer : word.equals("activation") ? "" : word;
@@ -139,7 +131,7 @@ final class Habits {
     } else if (Catalog.LAYERS.has(name)) {
       return name + " " + word(value, false);
     }
-    String initialiser = Synonyms.of(Catalog.INITIALIZERS, value);
+    String initialiser = Catalog.INITIALIZERS.meaning(value);
     String size = sizes(value).get(0);
     String ours = initialiser != null ? initialiser : size;
     return SETTINGS.getOrDefault(name, name) + "=" + ours;

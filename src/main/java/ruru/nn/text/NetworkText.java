@@ -30,12 +30,25 @@ public final class NetworkText {
     try {
       return read(text);
     } catch (NotationException e) {
-      throw e.suggesting(Habits.rewritten(text));
+      throw e.suggesting(guess(text));
+    }
+  }
+
+  /** A network that may have been meant by a text that is none or is written in another way; null if none is found. */
+  static String guess(String text) {
+    String rewritten = Habits.rewritten(text);
+    if (rewritten == null || Presets.has(rewritten)) {
+      return rewritten;
+    }
+    try {
+      return print(read(rewritten));
+    } catch (NotationException e) {
+      return null;
     }
   }
 
   /** As {@link #parse}, without a guess. */
-  static List<Step> read(String text) {
+  private static List<Step> read(String text) {
     List<Step> steps = new ArrayList<>();
     if (text.isBlank()) {
       return steps;

@@ -23,7 +23,8 @@ public final class NumberSlip {
     String plain = plain(text);
     Matcher percent = PERCENT.matcher(plain);
     String number = percent.matches() ? number(percent.group(1)) : number(plain);
-    return number == null || number.equals(text) ? "" : "; write " + (percent.matches() ? times(number, 1 / HUNDRED) : number)
+    return number == null || number.equals(text) ? "" : "; write "
+        + (percent.matches() ? times(number, 1 / HUNDRED) : number)
         + (percent.matches() || !isGrouped(plain) || number.equals(ungrouped(plain)) ? "" : " or " + ungrouped(plain));
   }
 
@@ -73,6 +74,6 @@ public final class NumberSlip {
 
   private static String times(String number, double factor) {
     double value = Double.parseDouble(number);
-    return Value.toText(factor < 1 ? value / (1 / factor) : value * factor);
+    return Decimal.shortest(factor < 1 ? value / (1 / factor) : value * factor);
   }
 }

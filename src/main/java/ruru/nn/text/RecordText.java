@@ -37,7 +37,7 @@ public final class RecordText {
       throw new IllegalArgumentException("settings are separated by spaces alone, as in '"
           + text.trim().replaceAll("[\\s,;]+", " ") + "'");
     }
-    String other = words.size() == 1 ? null : Synonyms.of(catalog, text.trim());
+    String other = words.size() == 1 ? null : catalog.meaning(text.trim());
     if (other != null) {
       throw new HintedException("there is no " + catalog.kind() + " '" + text.trim() + "'",
           "did you mean '" + other + "'?");
@@ -127,9 +127,10 @@ public final class RecordText {
     return Arrays.stream(components).map(RecordComponent::getName).toList();
   }
 
-  private static Object read(RecordComponent component, String text) {
+  /** The value of a setting, within its range. */
+  static Object read(RecordComponent component, String text) {
     try {
-      Object value = Value.parse(component, text);
+      Object value = component.getType() == Initializer.class ? readInitializer(text) : Value.parse(component, text);
       Value.check(setting(component), value);
       return value;
     } catch (HintedException e) {
@@ -137,6 +138,29 @@ public final class RecordText {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(component.getName() + " " + e.getMessage(), e);
     }
+  }
+
+  private static Initializer readInitializer(String text) {
+    if (text.equalsIgnoreCase("auto")) {
+      return Initializer.AUTO;
+    }
+    try {
+      return parse(Catalog.INITIALIZERS, unwrap(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("must be auto or an initialiser: " + e.getMessage(), e);
+    }
+  }
+
+  /** "orthogonal(1.4)" means "orthogonal 1.4": a setting's own settings stand in brackets. */
+  private static String unwrap(String text) {
+    int open = text.indexOf('(');
+    if (open < 0) {
+      return text;
+    }
+    if (!text.endsWith(")")) {
+      throw new IllegalArgumentException("the bracket in '" + text + "' is not closed at its end");
+    }
+    return text.substring(0, open) + " " + text.substring(open + 1, text.length() - 1).replace(',', ' ');
   }
 
   private static <T> T instantiate(Class<? extends T> type, Object[] values) {
@@ -223,7 +247,7 @@ public final class RecordText {
     List<String> words = new ArrayList<>(List.of(Catalog.nameOf(record)));
     boolean byPosition = true;
     for (RecordComponent c : record.getClass().getRecordComponents()) {
-      String text = Value.toText(get(record, c));
+      String text = text(get(record, c));
       boolean isDefault = text.equals(defaultText(c));
       boolean plain = (c.getType() == double.class || c.getType() == int.class) && isMeant(c, get(record, c));
       if (byPosition && (setting(c).shown() || !isDefault && (plain || isRequired(c)))) {
@@ -238,13 +262,23 @@ public final class RecordText {
     return String.join(" ", words);
   }
 
+  /** A setting's value; a record, as {@link #unwrap} reads it back. */
+  private static String text(Object value) {
+    if (!(value instanceof Record)) {
+      return Value.toText(value);
+    }
+    String text = print(value);
+    int space = text.indexOf(' ');
+    return space < 0 ? text : text.substring(0, space) + "(" + text.substring(space + 1).replace(' ', ',') + ")";
+  }
+
   private static boolean isRequired(RecordComponent c) {
     return setting(c).byDefault().equals(Setting.REQUIRED);
   }
 
   private static String defaultText(RecordComponent c) {
     String byDefault = setting(c).byDefault();
-    return byDefault.equals(Setting.REQUIRED) ? null : Value.toText(read(c, byDefault));
+    return byDefault.equals(Setting.REQUIRED) ? null : text(read(c, byDefault));
   }
 
   private static Object get(Record record, RecordComponent component) {

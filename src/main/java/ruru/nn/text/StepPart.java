@@ -115,7 +115,7 @@ final class StepPart {
     if (!Words.isName(word)) {
       return null;
     }
-    String layer = Synonyms.of(Catalog.LAYERS, word);
+    String layer = Catalog.LAYERS.meaning(word);
     return layer != null ? layer : Nearest.of(word.toLowerCase(Locale.ROOT),
         Stream.concat(Catalog.LAYERS.names().stream(), Catalog.INITIALIZERS.names().stream()).toList());
   }

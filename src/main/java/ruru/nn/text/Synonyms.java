@@ -93,11 +93,18 @@ final class Synonyms {
     }
   }
 
-  /** The name that a member has here; null if the word is no other name of one. */
-  static String of(Catalog<?> catalog, String word) {
-    String plain = word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
-    String name = NAMES.get(catalog.kind() + " " + plain);
-    return name != null ? name : catalog.names().contains(plain) ? plain : null;
+  /** A word as it is looked up: in lower case, without what joins its parts. */
+  static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+  }
+
+  /**
+   * The name that a member has here; null if the word is no other name of one.
+   *
+   * @param kind what the members are called
+   */
+  static String of(String kind, String word) {
+    return NAMES.get(kind + " " + plain(word));
   }
 
   /** Where something is set that is no setting of a type; null if that is not known. */
@@ -105,7 +112,7 @@ final class Synonyms {
     if (!Optimizer.class.isAssignableFrom(type)) {
       return null;
     }
-    return switch (setting.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "")) {
+    return switch (plain(setting)) {
       case "lr", "rate", "learningrate", "eta", "alpha", "stepsize" -> RATE;
       case "weightdecay", "decay", "l2" -> "weight decay is not set here but by itself, as the decay";
       case "clip", "clipnorm", "clipvalue" -> "the longest gradient is not set here but by itself, as clip";
@@ -117,6 +124,6 @@ final class Synonyms {
 
   /** What to do without a layer that there is not; null if it is not known either. */
   static String withoutLayer(String word) {
-    return MISSING.get(word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", ""));
+    return MISSING.get(plain(word));
   }
 }

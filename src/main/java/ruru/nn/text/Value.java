@@ -1,17 +1,15 @@
 package ruru.nn.text;
 
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import ruru.nn.Initializer;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 
-/** The values that a setting can have: from text, to text, and the check of the range. */
+/** The plain values that a setting can have, no records: from text, to text, and the check of the range. */
 final class Value {
   private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -38,8 +36,6 @@ final class Value {
       return text;
     } else if (type == Shape.class) {
       return parseShape(text);
-    } else if (type == Initializer.class) {
-      return text.equalsIgnoreCase("auto") ? Initializer.AUTO : parseInitializer(text);
     } else if (type == List.class) {
       return Arrays.asList(text.trim().split("\\s+"));
     } else if (type.isEnum()) {
@@ -56,14 +52,6 @@ final class Value {
       return Shape.parse(text.toLowerCase(Locale.ROOT).replace('\u00d7', 'x'));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("must be a shape: " + e.getMessage(), e);
-    }
-  }
-
-  private static Initializer parseInitializer(String text) {
-    try {
-      return RecordText.parse(Catalog.INITIALIZERS, unwrap(text));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("must be auto or an initialiser: " + e.getMessage(), e);
     }
   }
 
@@ -84,21 +72,9 @@ final class Value {
         : new HintedException(problem, hint.substring("; ".length()));
   }
 
-  /** "orthogonal(1.4)" means "orthogonal 1.4": a setting's own settings stand in brackets. */
-  private static String unwrap(String text) {
-    int open = text.indexOf('(');
-    if (open < 0) {
-      return text;
-    }
-    if (!text.endsWith(")")) {
-      throw new IllegalArgumentException("the bracket in '" + text + "' is not closed at its end");
-    }
-    return text.substring(0, open) + " " + text.substring(open + 1, text.length() - 1).replace(',', ' ');
-  }
-
   static String toText(Object value) {
     if (value instanceof Double d) {
-      return number(d);
+      return Decimal.shortest(d);
     } else if (value instanceof Boolean b) {
       return b ? "yes" : "no";
     } else if (value instanceof Shape s) {
@@ -107,25 +83,8 @@ final class Value {
       return e.name().toLowerCase(Locale.ROOT);
     } else if (value instanceof List<?> l) {
       return l.stream().map(Object::toString).collect(Collectors.joining(" "));
-    } else if (value instanceof Record r) {
-      String text = RecordText.print(r);
-      int space = text.indexOf(' ');
-      return space < 0 ? text : text.substring(0, space) + "(" + text.substring(space + 1).replace(' ', ',') + ")";
     }
     return value.toString();
-  }
-
-  /** The shortest decimal that reads back as the same number. */
-  private static String number(double d) {
-    if (d == 0) {
-      // A record tells -0 from 0, so the text has to.
-      return 1 / d < 0 ? "-0" : "0";
-    }
-    double size = Math.abs(d);
-    if (size >= 1e-3 && size < 1e7) {
-      return new BigDecimal(Double.toString(d)).stripTrailingZeros().toPlainString();
-    }
-    return Double.toString(d).replace(".0E", "e").replace('E', 'e');
   }
 
   /** @throws IllegalArgumentException if a number is out of the setting's range, without the setting's name */
@@ -146,10 +105,10 @@ final class Value {
     boolean hasMin = s.min() != Double.NEGATIVE_INFINITY;
     boolean hasMax = s.max() != Double.POSITIVE_INFINITY;
     if (hasMin && hasMax && !s.above() && !s.below()) {
-      return "from " + number(s.min()) + " to " + number(s.max());
+      return "from " + Decimal.shortest(s.min()) + " to " + Decimal.shortest(s.max());
     }
-    String low = hasMin ? (s.above() ? "above " : "at least ") + number(s.min()) : "";
-    String high = hasMax ? (s.below() ? "below " : "at most ") + number(s.max()) : "";
+    String low = hasMin ? (s.above() ? "above " : "at least ") + Decimal.shortest(s.min()) : "";
+    String high = hasMax ? (s.below() ? "below " : "at most ") + Decimal.shortest(s.max()) : "";
     return !hasMin && !hasMax ? "any number" : low + (hasMin && hasMax ? " and " : "") + high;
   }
 }

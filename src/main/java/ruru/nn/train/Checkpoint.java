@@ -9,19 +9,16 @@ package ruru.nn.train;
  */
 public record Checkpoint(TrainerState trainer, float[] latest, float[] best, int bestEpoch, double bestLoss,
     int restarts, History history) {
+  /** How often a diverging training is started again, each time at half the rate. */
+  static final int MOST_RESTARTS = 10;
+
   /** @throws IllegalArgumentException if the numbers are none that a training can have */
   public Checkpoint {
-    require(history.epochs() == trainer.epoch(), "epochs of the history",
+    Checks.requireSaved(history.epochs() == trainer.epoch(), "epochs of the history",
         "the " + trainer.epoch() + " that are finished", history.epochs());
-    require(bestEpoch >= 0 && bestEpoch <= trainer.epoch(), "the best epoch",
+    Checks.requireSaved(bestEpoch >= 0 && bestEpoch <= trainer.epoch(), "the best epoch",
         "from 0 to the finished " + trainer.epoch(), bestEpoch);
-    require(!Double.isNaN(bestLoss), "the lowest loss", "a number", bestLoss);
-    require(restarts >= 0 && restarts <= Training.RESTARTS, "restarts", "from 0 to " + Training.RESTARTS, restarts);
-  }
-
-  static void require(boolean holds, String name, String expected, Object got) {
-    if (!holds) {
-      throw new IllegalArgumentException("a saved training: " + name + " must be " + expected + ", got " + got);
-    }
+    Checks.requireSaved(!Double.isNaN(bestLoss), "the lowest loss", "a number", bestLoss);
+    Checks.requireSaved(restarts >= 0 && restarts <= MOST_RESTARTS, "restarts", "from 0 to " + MOST_RESTARTS, restarts);
   }
 }

@@ -34,6 +34,10 @@ final class JointShards extends ShardRunner {
   private boolean forward;
   private boolean firstRound;
 
+  /**
+   * @param batch     the most rows of one run
+   * @param wholeSets whether every run is of the same rows, all there are
+   */
   JointShards(Network network, Loss loss, Dataset data, int batch, int shards, int threads, boolean wholeSets,
       Blas blas) {
     this(network, loss, data, batch, shards, threads, wholeSets, blas, MOST_NUMBERS);

@@ -2,7 +2,6 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 import ruru.blas.Blas;
-import ruru.nn.BatchOp;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Tensor;
@@ -30,19 +29,6 @@ abstract class ShardRunner {
   private int active;
   private long seed;
   private long step;
-
-  /**
-   * Fit for the network: if its ops need sums over whole batches, one that keeps all shards in memory at once.
-   *
-   * @param batch     the most rows of one run
-   * @param wholeSets whether every run is of the same rows, all there are
-   */
-  static ShardRunner of(Network network, Loss loss, Dataset data, int batch, int shards, int threads, boolean wholeSets,
-      Blas blas) {
-    boolean joint = network.nodes().stream().anyMatch(n -> n.op() instanceof BatchOp);
-    return joint ? new JointShards(network, loss, data, batch, shards, threads, wholeSets, blas)
-        : new SeparateShards(network, loss, data, batch, shards, threads, blas);
-  }
 
   ShardRunner(Network network, Loss loss, Dataset data, int shards, int threads) {
     this.loss = loss;

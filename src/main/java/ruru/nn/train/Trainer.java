@@ -3,6 +3,7 @@ package ruru.nn.train;
 import java.util.Arrays;
 import java.util.Locale;
 import ruru.blas.Blas;
+import ruru.nn.BatchOp;
 import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.Network;
@@ -45,9 +46,7 @@ public final class Trainer {
     this.blas = blas;
     order = new int[rows.length];
     batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
-    int shards = settings.shards() > 0 ? settings.shards() : Shards.count(network, batch);
-    runner = ShardRunner.of(network, loss, data, batch, Math.max(1, Math.min(shards, batch)), settings.threads(),
-        settings.optimizer() instanceof BatchOptimizer, blas);
+    runner = runner();
     slots = new float[settings.optimizer().slots()][network.values().length];
     update = settings.optimizer() instanceof StepOptimizer ? new ParameterUpdate(network, settings, slots) : null;
     decay = settings.effectiveDecay();
@@ -55,6 +54,16 @@ public final class Trainer {
     if (update == null) {
       requireOneLoss();
     }
+  }
+
+  /** If ops of the network need sums over whole batches, all shards are in memory at once. */
+  private ShardRunner runner() {
+    int wanted = settings.shards() > 0 ? settings.shards() : Shards.count(network, batch);
+    int shards = Math.max(1, Math.min(wanted, batch));
+    return network.nodes().stream().anyMatch(n -> n.op() instanceof BatchOp)
+        ? new JointShards(network, loss, data, batch, shards, settings.threads(),
+            settings.optimizer() instanceof BatchOptimizer, blas)
+        : new SeparateShards(network, loss, data, batch, shards, settings.threads(), blas);
   }
 
   /**

@@ -12,11 +12,11 @@ package ruru.nn.train;
 public record TrainerState(int epoch, long step, long optimizerStep, double baseRate, float[][] slots) {
   /** @throws IllegalArgumentException if a number is none that a training can have */
   public TrainerState {
-    Checkpoint.require(epoch >= 0, "finished epochs", "at least 0", epoch);
-    Checkpoint.require(step >= 0, "steps", "at least 0", step);
-    Checkpoint.require(optimizerStep >= 0 && optimizerStep <= step, "the optimizer's steps", "from 0 to all " + step,
+    Checks.requireSaved(epoch >= 0, "finished epochs", "at least 0", epoch);
+    Checks.requireSaved(step >= 0, "steps", "at least 0", step);
+    Checks.requireSaved(optimizerStep >= 0 && optimizerStep <= step, "the optimizer's steps", "from 0 to all " + step,
         optimizerStep);
-    Checkpoint.require(!(baseRate < 0) && baseRate != Double.POSITIVE_INFINITY, "the rate", "at least 0 and finite",
+    Checks.requireSaved(!(baseRate < 0) && baseRate != Double.POSITIVE_INFINITY, "the rate", "at least 0 and finite",
         baseRate);
   }
 }

@@ -13,8 +13,6 @@ import ruru.nn.StepOptimizer;
  * from the best parameters.
  */
 public final class Training {
-  /** How often a diverging training is started again, each time at half the rate. */
-  static final int RESTARTS = 10;
   /**
    * A training loss above 1 and so many times the lowest is on its way to infinity. Below 1 it is not: a perceptron's
    * loss, for one, is 0 in one epoch and above in the next.
@@ -79,7 +77,8 @@ public final class Training {
    *
    * @return false if training is over, and nothing was done
    * @throws InterruptedException if the thread was interrupted; it stays so
-   * @throws DivergenceException  if the loss is not finite after {@value #RESTARTS} restarts at ever lower rates
+   * @throws DivergenceException  if the loss is not finite after {@value Checkpoint#MOST_RESTARTS} restarts at ever
+   *                              lower rates
    */
   public boolean next() throws InterruptedException {
     if (isOver()) {
@@ -138,7 +137,7 @@ public final class Training {
 
   private void restart(DivergenceException e) {
     boolean rateIsToBlame = settings.optimizer() instanceof StepOptimizer && !e.layer().equals(Step.INPUT);
-    if (!rateIsToBlame || restarts == RESTARTS) {
+    if (!rateIsToBlame || restarts == Checkpoint.MOST_RESTARTS) {
       System.arraycopy(best, 0, network.values(), 0, best.length);
       throw new DivergenceException(e.getMessage()
           + (restarts == 0 ? "" : ", after " + restarts + " restarts at lower rates")

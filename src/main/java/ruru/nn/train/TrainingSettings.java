@@ -29,27 +29,21 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
     double l1, double clip, int patience, boolean shuffle, int shards, int threads, long seed) {
 
   public TrainingSettings {
-    require(epochs >= 0, "epochs", "at least 0", epochs);
-    require(batch >= 0, "batch", "at least 0", batch);
-    require(!(rate <= 0) && rate != Double.POSITIVE_INFINITY, "rate", "above 0 and finite", rate);
-    require(!(decay < 0) && decay != Double.POSITIVE_INFINITY, "decay", "at least 0 and finite", decay);
-    require(l1 >= 0 && l1 != Double.POSITIVE_INFINITY, "l1", "at least 0 and finite", l1);
-    require(clip >= 0 && clip != Double.POSITIVE_INFINITY, "clip", "at least 0 and finite", clip);
-    require(patience >= 0, "patience", "at least 0", patience);
-    require(shards >= 0 && shards <= 1024, "shards", "from 0 to 1024", shards);
-    require(threads >= 1, "threads", "at least 1", threads);
+    Checks.require(epochs >= 0, "epochs", "at least 0", epochs);
+    Checks.require(batch >= 0, "batch", "at least 0", batch);
+    Checks.require(!(rate <= 0) && rate != Double.POSITIVE_INFINITY, "rate", "above 0 and finite", rate);
+    Checks.require(!(decay < 0) && decay != Double.POSITIVE_INFINITY, "decay", "at least 0 and finite", decay);
+    Checks.require(l1 >= 0 && l1 != Double.POSITIVE_INFINITY, "l1", "at least 0 and finite", l1);
+    Checks.require(clip >= 0 && clip != Double.POSITIVE_INFINITY, "clip", "at least 0 and finite", clip);
+    Checks.require(patience >= 0, "patience", "at least 0", patience);
+    Checks.require(shards >= 0 && shards <= 1024, "shards", "from 0 to 1024", shards);
+    Checks.require(threads >= 1, "threads", "at least 1", threads);
     if (optimizer instanceof BatchOptimizer) {
       String name = optimizer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-      require(batch == 0, "batch", "all with " + name + ", which works on all rows at once", batch);
-      require(Double.isNaN(rate), "rate", "left to " + name + ", which searches its own step", rate);
-      require(l1 == 0, "l1", "0 with " + name + ", which needs a smooth loss; use decay", l1);
-      require(clip == 0, "clip", "0 with " + name + ", which searches its own step", clip);
-    }
-  }
-
-  private static void require(boolean holds, String name, String expected, Object got) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " must be " + expected + ", got " + got);
+      Checks.require(batch == 0, "batch", "all with " + name + ", which works on all rows at once", batch);
+      Checks.require(Double.isNaN(rate), "rate", "left to " + name + ", which searches its own step", rate);
+      Checks.require(l1 == 0, "l1", "0 with " + name + ", which needs a smooth loss; use decay", l1);
+      Checks.require(clip == 0, "clip", "0 with " + name + ", which searches its own step", clip);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
 import weka.core.Environment;
+import weka.core.neural.options.AutoText;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.ImageInput;
 
@@ -17,8 +18,8 @@ public final class ImageSettings implements Serializable {
   private static final long serialVersionUID = 1;
   public static final String NONE = "none";
 
-  private String input = NeuralSettings.AUTO;
-  private String images = NeuralSettings.AUTO;
+  private String input = AutoText.AUTO;
+  private String images = AutoText.AUTO;
   private int cacheMegabytes = 256;
   private String augment = NONE;
   private transient Environment environment;
@@ -28,7 +29,7 @@ public final class ImageSettings implements Serializable {
   }
 
   public void setInput(String text) {
-    input = isNone(text) ? NONE : isAuto(text) ? NeuralSettings.AUTO : ImageInput.parse(text).toText();
+    input = isNone(text) ? NONE : isAuto(text) ? AutoText.AUTO : ImageInput.parse(text).toText();
   }
 
   public String getImages() {
@@ -36,7 +37,7 @@ public final class ImageSettings implements Serializable {
   }
 
   public void setImages(String folder) {
-    images = isNone(folder) ? NONE : isAuto(folder) ? NeuralSettings.AUTO : folder.trim();
+    images = isNone(folder) ? NONE : isAuto(folder) ? AutoText.AUTO : folder.trim();
   }
 
   public int getCacheMegabytes() {
@@ -119,6 +120,6 @@ public final class ImageSettings implements Serializable {
   }
 
   private static boolean isAuto(String text) {
-    return text.isBlank() || NeuralSettings.isAuto(text);
+    return text.isBlank() || AutoText.is(text);
   }
 }

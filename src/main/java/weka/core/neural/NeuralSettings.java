@@ -11,6 +11,7 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.NumberSlip;
 import ruru.nn.text.RecordText;
 import weka.core.SerializedObject;
+import weka.core.neural.options.AutoText;
 import weka.core.neural.options.ClassWeights;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.training.Recipe;
@@ -22,7 +23,7 @@ import weka.core.neural.training.Recipe;
  */
 public final class NeuralSettings implements Cloneable, Serializable {
   private static final long serialVersionUID = 1;
-  public static final String AUTO = "auto";
+  public static final String AUTO = AutoText.AUTO;
   public static final String NONE = "none";
   private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
 
@@ -296,7 +297,7 @@ public final class NeuralSettings implements Cloneable, Serializable {
 
   /** Whether a setting is left to the data. */
   public static boolean isAuto(String text) {
-    return text.trim().equalsIgnoreCase(AUTO);
+    return AutoText.is(text);
   }
 
   private static <T> String member(Catalog<T> catalog, String text) {

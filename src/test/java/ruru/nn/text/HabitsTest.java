@@ -92,7 +92,7 @@ class HabitsTest {
   @ValueSource(strings = {"", ",", "((", "dense", "what is this?", "dense 8 as relu", "softmax 3 3 3", "%", "=", "()",
       "a()", "Dense()", "x", "3x3", "sequential()", "[]", "dense 8 as a b", "tied nothing"})
   void aGuessIsANetwork(String text) {
-    String guess = Habits.rewritten(text);
+    String guess = NetworkText.guess(text);
     if (guess != null) {
       assertFalse(NetworkText.parse(guess).isEmpty(), guess);
     }
@@ -106,9 +106,9 @@ class HabitsTest {
   @Test
   void whatIsRightIsNotRewritten() {
     for (String name : Presets.names()) {
-      assertNull(Habits.rewritten(name));
+      assertNull(NetworkText.guess(name));
     }
-    assertNull(Habits.rewritten("dense 8 relu, dense 4"));
+    assertNull(NetworkText.guess("dense 8 relu, dense 4"));
   }
 
   @ParameterizedTest

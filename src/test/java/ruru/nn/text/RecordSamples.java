@@ -44,7 +44,7 @@ public final class RecordSamples {
 
   private static Object byDefault(RecordComponent c) {
     String text = c.getAnnotation(Setting.class).byDefault();
-    return text.equals(Setting.REQUIRED) ? others(c, null).get(0) : Value.parse(c, text);
+    return text.equals(Setting.REQUIRED) ? others(c, null).get(0) : RecordText.read(c, text);
   }
 
   private static List<Object> others(RecordComponent c, Object except) {

@@ -161,7 +161,7 @@ class BatchStatisticsTest {
   void aBatchTooLargeForTheMemoryRunsInRounds() {
     Dataset data = Rows.classes(230, 6);
     Network network = Rows.network(6, 3, NET);
-    ShardRunner whole = ShardRunner.of(network, new Crossentropy(), data, 230, 3, 1, false, BlasProvider.get());
+    ShardRunner whole = new JointShards(network, new Crossentropy(), data, 230, 3, 1, false, BlasProvider.get());
     long perRow = 2 * network.nodes().stream().mapToLong(n -> n.shape().size()).sum();
     ShardRunner rounds = new JointShards(network, new Crossentropy(), data, 230, 3, 2, false, BlasProvider.get(),
         100 * perRow);

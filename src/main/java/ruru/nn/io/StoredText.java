@@ -1,0 +1,26 @@
+package ruru.nn.io;
+
+import java.util.function.Supplier;
+
+/** A part of a model file that is text in the notation. */
+final class StoredText {
+  private StoredText() {}
+
+  /**
+   * What the text stands for.
+   *
+   * @param what the part, for errors
+   */
+  static <T> T parse(String what, String text, Supplier<T> parser) throws ModelFileException {
+    try {
+      return parser.get();
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException("the " + what + " in the model file, '" + text
+          + "', is none for this version of Ruru: " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      // Maps of a size that nobody ever had a network for: the file cannot be what was once written.
+      throw new ModelFileException("the " + what + " in the model file, '" + text + "', needs more memory than there "
+          + "is; the file is damaged, or Java needs a larger -Xmx", e);
+    }
+  }
+}
