@@ -2,6 +2,7 @@ package ruru.cluster;
 
 import java.util.Arrays;
 import ruru.blas.Blas;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
@@ -83,7 +84,7 @@ public final class KMeans {
     KMeans search = new KMeans(points, k, blas);
     Result best = null;
     for (int s = 0; s < starts; s++) {
-      Result r = search.start(k, new Rng(seed, Rng.INITIALISE, 7, s));
+      Result r = search.start(k, new Rng(seed, RandomStream.CENTRES, s));
       if (best == null || r.error < best.error) {
         best = r;
       }

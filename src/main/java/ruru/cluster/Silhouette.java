@@ -1,6 +1,7 @@
 package ruru.cluster;
 
 import java.util.Arrays;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
@@ -21,7 +22,7 @@ public final class Silhouette {
     int[] rows = new int[points.rows()];
     Arrays.setAll(rows, r -> r);
     if (rows.length > SAMPLE) {
-      new Rng(seed, Rng.SPLIT, 3, 0).shuffle(rows, rows.length);
+      new Rng(seed, RandomStream.SILHOUETTE).shuffle(rows, rows.length);
       rows = Arrays.copyOf(rows, SAMPLE);
     }
     double[] totals = new double[k];

@@ -2,6 +2,7 @@ package ruru.cluster;
 
 import java.util.Arrays;
 import ruru.blas.Blas;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
@@ -32,7 +33,7 @@ public final class Stability {
     for (int cut = 0; cut < CUTS; cut++) {
       int[] order = new int[n];
       Arrays.setAll(order, r -> r);
-      new Rng(seed, Rng.SPLIT, 4, cut).shuffle(order, n);
+      new Rng(seed, RandomStream.HALVES, cut).shuffle(order, n);
       int half = Math.min(MOST, n / 2);
       int[] first = clusters(points, Arrays.copyOf(order, half), k, seed, blas);
       int[] second = clusters(points, Arrays.copyOfRange(order, half, 2 * half), k, seed, blas);

@@ -2,6 +2,7 @@ package ruru.data;
 
 import java.util.ArrayDeque;
 import ruru.data.augment.Distortion;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -91,7 +92,7 @@ public final class AugmentedDataset implements DatasetView {
       Scratch s = take();
       try {
         for (int i = from; i < to; i++) {
-          Rng random = new Rng(seed, Rng.AUGMENT, epoch, indices[i]);
+          Rng random = new Rng(seed, RandomStream.AUGMENTATION, epoch, indices[i]);
           change(x, i - from, random, s);
           double share = s.distortion.share();
           if (share > 0) {
@@ -116,7 +117,7 @@ public final class AugmentedDataset implements DatasetView {
     private void blend(Tensor x, Tensor target, int row, double share, int other, Scratch s) {
       s.otherRow[0] = other;
       rows.read(s.otherRow, 0, 1, s.other, target == null ? null : s.otherTargets);
-      change(s.other, 0, new Rng(seed, Rng.AUGMENT, epoch, other), s);
+      change(s.other, 0, new Rng(seed, RandomStream.AUGMENTATION, epoch, other), s);
       mix(x, row, s.other, share, s.before, s.after);
       if (target != null) {
         mix(target, row, s.otherTargets, share, s.target, s.otherTarget);

@@ -167,7 +167,7 @@ public final class Network {
         java.util.Arrays.fill(values, p.offset(), p.end(), d.constant());
       } else {
         d.initializer().fill(values, p.offset(), p.size(), d.fanIn(), d.fanOut(),
-            new Rng(seed, Rng.INITIALISE, 0, i));
+            new Rng(seed, RandomStream.PARAMETERS, i));
       }
     }
   }

@@ -198,6 +198,6 @@ public final class Pass {
    * step and the row's place in the batch, and not on how the batch is cut into shards.
    */
   public long random(int row) {
-    return Rng.key(seed, Rng.LAYER, step, ((long) node << 32) + firstRow + row);
+    return Rng.key(seed, RandomStream.LAYER, step, ((long) node << 32) + firstRow + row);
   }
 }

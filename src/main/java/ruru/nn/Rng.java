@@ -1,27 +1,36 @@
 package ruru.nn;
 
 /**
- * Random numbers that depend on what they are for and on nothing else: a stream is named by (seed, purpose, step,
- * index), so the order in which threads ask never changes a result.
+ * Random numbers that depend on what they are for and on nothing else: a stream is named by a seed, what
+ * it is for ({@link RandomStream}), a step and an index, so the order in which threads ask never changes a result.
  *
  * <p>The generator is SplitMix64 (Steele, Lea, Flood 2014): element i of the stream with key k is mix(k + (i + 1)
  * gamma).
  */
 public final class Rng {
-  /** Purposes, so that no two uses share a stream. */
-  public static final int INITIALISE = 1, SHUFFLE = 2, LAYER = 3, SPLIT = 4, AUGMENT = 5, MEMBER = 6;
-
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
   private long state;
   private double spare = Double.NaN;
 
-  public Rng(long seed, int purpose, long step, long index) {
-    state = key(seed, purpose, step, index);
+  /** For what is drawn once. */
+  public Rng(long seed, RandomStream stream) {
+    this(seed, stream, 0);
+  }
+
+  /** For what is drawn so many times. */
+  public Rng(long seed, RandomStream stream, long index) {
+    this(seed, stream, 0, index);
+  }
+
+  /** For what is drawn so many times in each step. */
+  public Rng(long seed, RandomStream stream, long step, long index) {
+    state = key(seed, stream, step, index);
   }
 
   /** The name of a stream as one number, for {@link #uniform} and {@link #gaussian}. */
-  public static long key(long seed, int purpose, long step, long index) {
-    return mix(mix(mix(mix(seed + GAMMA) + purpose * GAMMA) + step * GAMMA) + index * GAMMA);
+  public static long key(long seed, RandomStream stream, long step, long index) {
+    long purpose = mix(mix(seed + GAMMA) + stream.purpose() * GAMMA);
+    return mix(mix(purpose + (stream.firstStep() + step) * GAMMA) + (stream.firstIndex() + index) * GAMMA);
   }
 
   /** Element {@code index} of the stream, uniform in [0, 1). */

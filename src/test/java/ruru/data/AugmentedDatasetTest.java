@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ruru.blas.Blas;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -35,7 +36,7 @@ class AugmentedDatasetTest {
 
   private static ArrayDataset images(Shape shape) {
     float[] x = new float[ROWS * shape.size()];
-    Rng random = new Rng(9, 0, 0, 0);
+    Rng random = new Rng(9, RandomStream.AUGMENTATION, 0, 0);
     for (int i = 0; i < x.length; i++) {
       x[i] = (float) random.nextGaussian();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -92,7 +93,7 @@ class ImageDatasetTest {
     try {
       for (int epoch = 0; epoch < 20; epoch++) {
         int[] order = IntStream.range(0, IMAGES).toArray();
-        new Rng(1, Rng.SHUFFLE, epoch, 0).shuffle(order, IMAGES);
+        new Rng(1, RandomStream.ORDER, epoch, 0).shuffle(order, IMAGES);
         List<Future<?>> shards = IntStream.range(0, 4).<Future<?>>mapToObj(s -> readers.submit(() -> {
           Tensor x = new Tensor(SHAPE, 10);
           data.read(order, 10 * s, 10 * s + 10, x, null);

@@ -29,7 +29,7 @@ final class Bench {
     float[][] rows = new float[n][size];
     int[] order = new int[size];
     for (int r = 0; r < n; r++) {
-      Rng rng = new Rng(42, Rng.SPLIT, size, r);
+      Rng rng = new Rng(42, RandomStream.HELD_OUT, size, r);
       Arrays.setAll(order, i -> i);
       rng.shuffle(order, size);
       for (int i = 0; i < size; i++) {

@@ -25,7 +25,7 @@ public record LossSample(Loss loss, int classes, Shape shape) {
   Tensor outputs(int rows) {
     Tensor out = new Tensor(shape, rows);
     for (int r = 0; r < rows; r++) {
-      Rng rng = new Rng(8, Rng.SPLIT, shape.size(), r);
+      Rng rng = new Rng(8, RandomStream.HELD_OUT, shape.size(), r);
       for (int i = 0; i < shape.size(); i++) {
         double value;
         do {
@@ -50,7 +50,7 @@ public record LossSample(Loss loss, int classes, Shape shape) {
   Tensor targets(Tensor out) {
     Tensor target = new Tensor(shape, out.rows());
     for (int r = 0; r < out.rows(); r++) {
-      Rng rng = new Rng(9, Rng.SPLIT, shape.size(), r);
+      Rng rng = new Rng(9, RandomStream.HELD_OUT, shape.size(), r);
       if (classes == 0) {
         for (int i = 0; i < shape.size(); i++) {
           double away = (0.2 + 2 * rng.nextDouble()) * (rng.nextInt(2) == 0 ? -1 : 1);

@@ -123,7 +123,7 @@ class RunOrderTest {
   private static Workspace run(Network network, Workspace.Mode mode, float spread) {
     Workspace w = new Workspace(network, ROWS + 1, mode, BlasProvider.get());
     w.setRows(ROWS);
-    Rng random = new Rng(1, 1, 0, 0);
+    Rng random = new Rng(1, RandomStream.PARAMETERS);
     float[] row = new float[network.inputShape().size()];
     for (int r = 0; r < ROWS; r++) {
       for (int i = 0; i < row.length; i++) {

@@ -49,7 +49,7 @@ public record Sample(Class<? extends Layer> layer, Shape input, List<Step> steps
     network.initialise(20240607);
     for (int i = 0; i < network.parameters().size(); i++) {
       Parameter p = network.parameters().get(i);
-      Rng rng = new Rng(5, Rng.INITIALISE, 1, i);
+      Rng rng = new Rng(5, RandomStream.PARAMETERS, 1, i);
       for (int j = p.offset(); j < p.end() && p.role() != Parameter.Role.WEIGHT; j++) {
         network.values()[j] += (float) (0.8 * rng.nextDouble() - 0.4);
       }

@@ -122,7 +122,7 @@ class TrainingRulesContractTest {
   @MethodSource("schedules")
   void factorsArePureAndAShareOfTheRate(Schedule schedule) {
     double[] monitored = new double[100];
-    Rng rng = new Rng(1, Rng.SPLIT, 0, 0);
+    Rng rng = new Rng(1, RandomStream.HELD_OUT, 0, 0);
     Arrays.setAll(monitored, i -> 1 / (1.0 + i) + 0.2 * rng.nextDouble());
     double[] before = monitored.clone();
     double largest = 0;
@@ -145,10 +145,10 @@ class TrainingRulesContractTest {
     for (int[] size : new int[][] {{7, 3}, {3, 7}}) {
       float[] values = new float[30];
       Arrays.fill(values, Float.NaN);
-      initializer.fill(values, 5, 21, size[0], size[1], new Rng(1, Rng.INITIALISE, 0, 0));
+      initializer.fill(values, 5, 21, size[0], size[1], new Rng(1, RandomStream.PARAMETERS, 0, 0));
       float[] again = new float[30];
       Arrays.fill(again, Float.NaN);
-      initializer.fill(again, 5, 21, size[0], size[1], new Rng(1, Rng.INITIALISE, 0, 0));
+      initializer.fill(again, 5, 21, size[0], size[1], new Rng(1, RandomStream.PARAMETERS, 0, 0));
       assertArrayEquals(values, again);
       for (int i = 0; i < 30; i++) {
         assertEquals(i < 5 || i >= 26, Float.isNaN(values[i]), "element " + i + " is " + values[i]);
@@ -161,8 +161,8 @@ class TrainingRulesContractTest {
   void initialisersDrawFromTheStreamAndNothingElse(Initializer initializer) {
     float[] one = new float[21];
     float[] other = new float[21];
-    initializer.fill(one, 0, 21, 7, 3, new Rng(1, Rng.INITIALISE, 0, 0));
-    initializer.fill(other, 0, 21, 7, 3, new Rng(1, Rng.INITIALISE, 0, 1));
+    initializer.fill(one, 0, 21, 7, 3, new Rng(1, RandomStream.PARAMETERS, 0, 0));
+    initializer.fill(other, 0, 21, 7, 3, new Rng(1, RandomStream.PARAMETERS, 0, 1));
     boolean constant = true;
     for (float v : one) {
       constant &= v == one[0];

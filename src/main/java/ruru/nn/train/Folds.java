@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
@@ -22,7 +23,7 @@ public final class Folds {
     }
     Integer[] order = new Integer[n];
     int[] shuffled = IntStream.range(0, n).toArray();
-    new Rng(seed, Rng.SPLIT, 0, 1).shuffle(shuffled, n);
+    new Rng(seed, RandomStream.FOLDS).shuffle(shuffled, n);
     Arrays.setAll(order, i -> shuffled[i]);
     Arrays.sort(order, java.util.Comparator.comparingInt(data::label));
     int[] fold = new int[n];

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
@@ -23,7 +24,7 @@ public record Split(int[] training, int[] validation) {
     if (share == 0) {
       return new Split(order, new int[0]);
     }
-    new Rng(seed, Rng.SPLIT, 0, 0).shuffle(order, n);
+    new Rng(seed, RandomStream.HELD_OUT).shuffle(order, n);
     int classes = 0;
     for (int r = 0; r < n; r++) {
       classes = Math.max(classes, data.label(r) + 1);

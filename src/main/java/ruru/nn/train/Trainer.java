@@ -8,6 +8,7 @@ import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
@@ -94,7 +95,7 @@ public final class Trainer {
   public double epoch(int epochs, double[] monitored) throws InterruptedException {
     System.arraycopy(rows, 0, order, 0, rows.length);
     if (settings.shuffle() && update != null) {
-      new Rng(settings.seed(), Rng.SHUFFLE, epoch, 0).shuffle(order, order.length);
+      new Rng(settings.seed(), RandomStream.ORDER, epoch, 0).shuffle(order, order.length);
     }
     // An optimizer of whole batches compares losses over epochs, so it has to see the same rows in each.
     view = data.forTraining(rows, settings.seed(), settings.optimizer() instanceof BatchOptimizer ? 0 : epoch);

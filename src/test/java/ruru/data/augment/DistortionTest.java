@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 
@@ -21,7 +22,7 @@ class DistortionTest {
 
   private static float[] random(Shape shape) {
     float[] image = new float[shape.size()];
-    Rng random = new Rng(1, 0, 0, 0);
+    Rng random = new Rng(1, RandomStream.AUGMENTATION, 0, 0);
     for (int i = 0; i < image.length; i++) {
       image[i] = (float) random.nextGaussian();
     }
@@ -47,7 +48,7 @@ class DistortionTest {
     Distortion d = new Distortion(shape);
     for (AugmentStep step : new AugmentStep[] {new Shift(0), new Crop(0), new Rotate(0), new Zoom(0), new Cutout(0),
         new Mixup(0)}) {
-      step.draw(new Rng(3, 0, 0, 0), d);
+      step.draw(new Rng(3, RandomStream.AUGMENTATION, 0, 0), d);
     }
     assertTrue(d.isNone());
     assertEquals(0, d.share());
@@ -192,7 +193,7 @@ class DistortionTest {
       int n = 20_000;
       for (int i = 0; i < n; i++) {
         Distortion d = new Distortion(Shape.of(1, 1, 1));
-        new Mixup(alpha).draw(new Rng(5, 0, 0, i), d);
+        new Mixup(alpha).draw(new Rng(5, RandomStream.AUGMENTATION, 0, i), d);
         assertTrue(d.share() >= 0 && d.share() <= 1);
         sum += d.share();
         squares += d.share() * d.share();
@@ -215,7 +216,7 @@ class DistortionTest {
     image[4 * 9 + 4] = 1;
     for (int i = 0; i < n; i++) {
       Distortion d = new Distortion(shape);
-      new Shift(2).draw(new Rng(2, 0, 0, i), d);
+      new Shift(2).draw(new Rng(2, RandomStream.AUGMENTATION, 0, i), d);
       float[] moved = new float[81];
       d.apply(image, moved);
       for (int p = 0; p < 81; p++) {
@@ -224,7 +225,7 @@ class DistortionTest {
         moves[4] += moved[p] == 1 && p % 9 == 6 ? 1 : 0;
       }
       Distortion flip = new Distortion(Shape.of(2, 2, 1));
-      new Flip(Flip.Direction.BOTH).draw(new Rng(2, 0, 0, i), flip);
+      new Flip(Flip.Direction.BOTH).draw(new Rng(2, RandomStream.AUGMENTATION, 0, i), flip);
       float[] corner = new float[4];
       flip.apply(new float[] {0, 1, 2, 3}, corner);
       directions[(int) corner[0]]++;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ruru.nn.Initializer;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 class InitializerTest {
@@ -24,7 +25,7 @@ class InitializerTest {
   private static final int OUT = 170;
 
   private static Rng stream(long seed) {
-    return new Rng(seed, Rng.INITIALISE, 0, 0);
+    return new Rng(seed, RandomStream.PARAMETERS, 0, 0);
   }
 
   private static float[] fill(Initializer init, int in, int out, long seed) {

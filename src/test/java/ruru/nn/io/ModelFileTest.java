@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Step;
@@ -49,7 +50,7 @@ class ModelFileTest {
   }
 
   private static void fill(float[] values, int seed) {
-    Rng rng = new Rng(seed, Rng.INITIALISE, 0, 0);
+    Rng rng = new Rng(seed, RandomStream.PARAMETERS, 0, 0);
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) rng.nextGaussian();
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ruru.nn.BatchOptimizer.Objective;
 import ruru.nn.BatchOptimizer.Result;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 class LbfgsTest {
@@ -189,7 +190,7 @@ class LbfgsTest {
   @CsvSource({"1e-8", "1e-7", "3e-7"})
   void noiseNeitherFailsNorLoops(double level) {
     for (int seed = 0; seed < 20; seed++) {
-      Rng rng = new Rng(seed, Rng.LAYER, 1, 0);
+      Rng rng = new Rng(seed, RandomStream.LAYER, 1, 0);
       Run run = new Run((x, g) -> {
         double loss = 1 + bowl(x, g);
         for (int i = 0; i < x.length; i++) {

@@ -3,6 +3,7 @@ package ruru.nn.optimizers;
 import no.uib.cipr.matrix.DenseMatrix;
 import no.uib.cipr.matrix.DenseVector;
 import ruru.nn.BatchOptimizer;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
@@ -20,7 +21,7 @@ final class LinearModel implements BatchOptimizer.Objective {
   LinearModel(boolean logistic, int n, int features, double correlation, double noise, double ridge, long seed) {
     this.logistic = logistic;
     this.ridge = ridge;
-    Rng rng = new Rng(seed, Rng.LAYER, 0, 0);
+    Rng rng = new Rng(seed, RandomStream.LAYER, 0, 0);
     double[][] columns = new double[features + 1][n];
     double[] truth = new double[features];
     for (int j = 0; j < features; j++) {

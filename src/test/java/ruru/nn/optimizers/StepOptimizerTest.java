@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.StepOptimizer;
 
@@ -222,7 +223,7 @@ class StepOptimizerTest {
   }
 
   private static float[] random(int n, int step) {
-    Rng rng = new Rng(7, Rng.LAYER, step, 0);
+    Rng rng = new Rng(7, RandomStream.LAYER, step, 0);
     float[] result = new float[n];
     for (int i = 0; i < n; i++) {
       result[i] = (float) rng.nextGaussian();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.losses.Crossentropy;
@@ -88,7 +89,7 @@ class BatchStatisticsTest {
       throws InterruptedException {
     float[] x = new float[rows];
     for (int r = 0; r < rows; r++) {
-      x[r] = (float) (5 + 3 * new Rng(17, Rng.SPLIT, 1, r).nextGaussian());
+      x[r] = (float) (5 + 3 * new Rng(17, RandomStream.HELD_OUT, 1, r).nextGaussian());
     }
     Dataset data = new ArrayDataset(Shape.of(1), Shape.of(1), x, new float[rows], weights, null);
     Network network = Rows.network(1, 1, "batchnorm, output");

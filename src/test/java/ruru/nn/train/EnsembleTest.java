@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.losses.Crossentropy;
@@ -20,7 +21,7 @@ import ruru.nn.text.NetworkText;
 class EnsembleTest {
   /** Points of two classes in two dimensions; a share of the labels is drawn at random. */
   private static ArrayDataset points(int n, double noise) {
-    Rng random = new Rng(1, Rng.SPLIT, 0, 0);
+    Rng random = new Rng(1, RandomStream.HELD_OUT, 0, 0);
     float[] x = new float[2 * n];
     int[] labels = new int[n];
     for (int r = 0; r < n; r++) {

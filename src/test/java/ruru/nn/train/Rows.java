@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 import ruru.nn.Network;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -22,7 +23,7 @@ final class Rows {
     float[] x = new float[n * inputs];
     int[] labels = new int[n];
     for (int r = 0; r < n; r++) {
-      Rng rng = new Rng(17, Rng.SPLIT, 1, r);
+      Rng rng = new Rng(17, RandomStream.HELD_OUT, 1, r);
       labels[r] = r % 3;
       for (int j = 0; j < inputs; j++) {
         x[r * inputs + j] = (float) (rng.nextGaussian() + (j % 3 == labels[r] ? 1.5 : 0));
@@ -36,7 +37,7 @@ final class Rows {
     float[] x = new float[n * inputs];
     float[] t = new float[n];
     for (int r = 0; r < n; r++) {
-      Rng rng = new Rng(19, Rng.SPLIT, 2, r);
+      Rng rng = new Rng(19, RandomStream.HELD_OUT, 2, r);
       t[r] = (float) (0.5 + 0.3 * rng.nextGaussian());
       for (int j = 0; j < inputs; j++) {
         x[r * inputs + j] = (float) rng.nextGaussian();

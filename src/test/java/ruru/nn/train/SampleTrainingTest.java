@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Sample;
 import ruru.nn.Samples;
@@ -37,7 +38,7 @@ class SampleTrainingTest {
     float[] x = new float[ROWS * network.inputShape().size()];
     float[] t = new float[ROWS * network.outputShape().size()];
     float[] weights = new float[ROWS];
-    Rng rng = new Rng(23, Rng.SPLIT, 3, 0);
+    Rng rng = new Rng(23, RandomStream.HELD_OUT, 3, 0);
     for (int i = 0; i < x.length; i++) {
       x[i] = (float) rng.nextGaussian();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import ruru.nn.Network;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -196,7 +197,7 @@ public final class Autoencoder implements Serializable {
       for (int r = 0; r < n; r++) {
         double[] values = new double[header.numAttributes()];
         Arrays.fill(values, Utils.missingValue());
-        targets.draw(decoded, r * targets.width(), noise, new Rng(seed, Rng.SPLIT, 2, from + r), values);
+        targets.draw(decoded, r * targets.width(), noise, new Rng(seed, RandomStream.GENERATED_ROWS, from + r), values);
         result.add(new DenseInstance(1, values));
       }
     }
@@ -212,7 +213,7 @@ public final class Autoencoder implements Serializable {
     Shape shape = tail.network().inputShape();
     float[] codes = new float[n * shape.size()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = Rng.gaussian(Rng.key(seed, Rng.SPLIT, 1, from), i);
+      codes[i] = Rng.gaussian(Rng.key(seed, RandomStream.CODES, 0, from), i);
     }
     return tail.predict(new ArrayDataset(shape, Shape.of(1), codes, new float[n], null, null));
   }

@@ -2,10 +2,10 @@ package weka.core.neural.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import ruru.nn.BatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Schedule;
 import ruru.nn.Shape;
@@ -175,7 +175,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   /** The seed of a member's weights and order of rows. */
   public long seed(int member) {
-    return member == 0 ? training.seed() : Rng.key(training.seed(), Rng.MEMBER, 0, member);
+    return member == 0 ? training.seed() : Rng.key(training.seed(), RandomStream.MEMBERS, 0, member);
   }
 
   private static int starts(NeuralSettings s, Network network, int rows) {

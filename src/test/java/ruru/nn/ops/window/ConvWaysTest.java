@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ruru.nn.NaiveBlas;
 import ruru.nn.Network;
 import ruru.nn.Op;
+import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -35,7 +36,7 @@ class ConvWaysTest {
   private static void fill(Tensor t, int seed) {
     float[] row = new float[t.shape().size()];
     for (int r = 0; r < ROWS; r++) {
-      Rng rng = new Rng(seed, Rng.SPLIT, 0, r);
+      Rng rng = new Rng(seed, RandomStream.HELD_OUT, 0, r);
       for (int i = 0; i < row.length; i++) {
         row[i] = (float) rng.nextGaussian();
       }
@@ -55,7 +56,7 @@ class ConvWaysTest {
   private static Network network(String input, String layer) {
     Network network = new Network(Shape.parse(input), 1, NetworkText.parse(layer));
     network.initialise(7);
-    Rng rng = new Rng(3, Rng.SPLIT, 0, 0);
+    Rng rng = new Rng(3, RandomStream.HELD_OUT, 0, 0);
     for (int i = network.values().length - 3; i < network.values().length; i++) {
       network.values()[i] += (float) rng.nextGaussian();
     }

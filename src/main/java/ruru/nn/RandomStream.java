@@ -1,0 +1,67 @@
+package ruru.nn;
+
+/**
+ * What random numbers are for, all of it in one place, so that no two uses share a stream. The numbers are part of
+ * every result: one that is changed changes what is drawn, and new uses take numbers of their own.
+ *
+ * <p>A stream is named by a purpose, a step and an index. A purpose whose steps are counted, such as epochs, has them
+ * to itself. Purposes that draw once share a number and differ by the step, and two of them by the index.
+ */
+public enum RandomStream {
+  /** Initial values of parameters; the index is the parameter's number. */
+  PARAMETERS(1, 0),
+  /** Centres where k-means begins; the index is the number of the start. */
+  CENTRES(1, 7),
+  /** The order of rows; the step is the epoch. */
+  ORDER(2),
+  /** What layers draw; the step is the training's, the index names the layer and the row. */
+  LAYER(3),
+  /** Which rows are held out. */
+  HELD_OUT(4, 0, 0),
+  /** How rows are dealt out to folds. */
+  FOLDS(4, 0, 1),
+  /** Codes from which rows are generated; the index is the number of the first row of a chunk. */
+  CODES(4, 1),
+  /** Values of generated rows; the index is the row's number. */
+  GENERATED_ROWS(4, 2),
+  /** Which rows are compared for a silhouette. */
+  SILHOUETTE(4, 3),
+  /** Halves that are clustered one by one; the index is the number of the cut. */
+  HALVES(4, 4),
+  /** Changes of images; the step is the epoch, the index the row. */
+  AUGMENTATION(5),
+  /** Seeds of an ensemble's members; the index is the member's number. */
+  MEMBERS(6, 0);
+
+  private final int purpose;
+  private final int firstStep;
+  private final int firstIndex;
+
+  RandomStream(int purpose) {
+    this(purpose, 0);
+  }
+
+  RandomStream(int purpose, int firstStep) {
+    this(purpose, firstStep, 0);
+  }
+
+  RandomStream(int purpose, int firstStep, int firstIndex) {
+    this.purpose = purpose;
+    this.firstStep = firstStep;
+    this.firstIndex = firstIndex;
+  }
+
+  int purpose() {
+    return purpose;
+  }
+
+  /** The step at which counting begins. */
+  int firstStep() {
+    return firstStep;
+  }
+
+  /** The index at which counting begins. */
+  int firstIndex() {
+    return firstIndex;
+  }
+}
