@@ -50,6 +50,10 @@ abstract class ShardRunner {
     this.data = data;
   }
 
+  Dataset data() {
+    return data;
+  }
+
   /** Runs rows[from .. to) forward and backward; step names the random streams. */
   void run(int[] rows, int from, int to, long seed, long step) {
     this.rows = rows;

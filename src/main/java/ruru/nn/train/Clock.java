@@ -1,0 +1,106 @@
+package ruru.nn.train;
+
+/** Where a training stands: what has been counted so far, at which rate, who looks on and who can stop it. */
+final class Clock {
+  private int epoch;
+  private long step;
+  private long optimizerStep;
+  private double baseRate;
+  private double rate = Double.NaN;
+  private StepObserver observer;
+  private Thread watched;
+
+  Clock(double baseRate) {
+    this.baseRate = baseRate;
+  }
+
+  /** Finished epochs. */
+  int epoch() {
+    return epoch;
+  }
+
+  void endEpoch() {
+    epoch++;
+  }
+
+  /** The number of the step, from 1. */
+  long step() {
+    return step;
+  }
+
+  /** A step on rows[from .. to) begins; the rate is NaN if the optimizer searches its own. */
+  void beginStep(int[] rows, int from, int to, double rate) {
+    this.rate = rate;
+    step++;
+    if (observer != null) {
+      observer.before(step, rows, from, to, rate);
+    }
+  }
+
+  void endStep() {
+    if (observer != null) {
+      observer.after(step);
+    }
+  }
+
+  /** The number of the optimizer's next step, from 1 after its state was last empty. */
+  long nextOptimizerStep() {
+    return ++optimizerStep;
+  }
+
+  double baseRate() {
+    return baseRate;
+  }
+
+  void setBaseRate(double value) {
+    baseRate = value;
+  }
+
+  /** The rate of the last step; NaN for an optimizer that searches its own. */
+  double rate() {
+    return rate;
+  }
+
+  /** Half the rate from now on, for an optimizer whose state is empty again. */
+  void restartSlower() {
+    baseRate /= 2;
+    optimizerStep = 0;
+  }
+
+  TrainerState state(float[][] slots) {
+    return new TrainerState(epoch, step, optimizerStep, baseRate, slots);
+  }
+
+  void restore(TrainerState state) {
+    epoch = state.epoch();
+    step = state.step();
+    optimizerStep = state.optimizerStep();
+    baseRate = state.baseRate();
+  }
+
+  /** Tells every step from now on; null ends that. */
+  void observe(StepObserver observer) {
+    this.observer = observer;
+  }
+
+  /** Heeds interrupts of this thread instead of the one that calls. */
+  void watch(Thread thread) {
+    watched = thread;
+  }
+
+  boolean isInterrupted() {
+    return (watched == null ? Thread.currentThread() : watched).isInterrupted();
+  }
+
+  void throwIfInterrupted() throws InterruptedException {
+    if (isInterrupted()) {
+      throw new InterruptedException("training was stopped");
+    }
+  }
+
+  /** "step 12 (epoch 3, at rate 0.1)" */
+  @Override
+  public String toString() {
+    return "step " + step + " (epoch " + (epoch + 1) + (Double.isNaN(rate) ? "" : ", at rate " + (float) rate) + ")";
+  }
+}
