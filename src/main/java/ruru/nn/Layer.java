@@ -11,14 +11,14 @@ public interface Layer {
   /**
    * Binds the layer to the shapes of its inputs, and declares its parameters.
    *
-   * @param in one shape per name in {@link #inputs}
+   * @param in one shape for each of {@link #inputs}
    * @throws IllegalArgumentException made by {@link Build#error}, if a shape does not fit
    */
   Op build(Build b, Shape... in);
 
-  /** The names of the steps whose outputs are the inputs, given the name of the step before. */
-  default List<String> inputs(String previous) {
-    return List.of(previous);
+  /** Where the inputs come from. */
+  default List<Source> inputs() {
+    return List.of(new Source.Previous());
   }
 
   /** Whether the layer takes rows of features only, so that maps are flattened in front of it. */

@@ -8,8 +8,6 @@ import java.util.List;
  * to such a step.
  */
 final class LostShifts {
-  private static final String PREVIOUS = "\0previous";
-
   private LostShifts() {}
 
   /** One for each step. */
@@ -20,11 +18,11 @@ final class LostShifts {
       boolean felt = false;
       for (int j = i + 1; j < steps.size(); j++) {
         Layer layer = steps.get(j).layer();
-        for (String input : layer.inputs(j == i + 1 ? PREVIOUS : "")) {
-          boolean takes = input.equals(PREVIOUS) || input.equals(steps.get(i).name());
+        for (Source input : layer.inputs()) {
+          boolean takes = takes(input, j, steps, i);
           used |= takes;
           felt |= takes && !layer.ignoresShift() && !(layer.passesShift() && lost[j])
-              || Step.isInputOf(input) && takesFirst(steps, Step.nameInInputOf(input), i);
+              || input instanceof Source.InputOf other && takesFirst(steps, other.step(), i);
         }
       }
       lost[i] = used && !felt;
@@ -32,12 +30,17 @@ final class LostShifts {
     return lost;
   }
 
+  /** Whether an input of step j is the output of step i. */
+  private static boolean takes(Source input, int j, List<Step> steps, int i) {
+    return input instanceof Source.Previous && j == i + 1
+        || input instanceof Source.Named named && named.step().equals(steps.get(i).name());
+  }
+
   /** Whether the step of that name has the output of step i as its first input. */
   private static boolean takesFirst(List<Step> steps, String name, int i) {
     for (int j = i + 1; j < steps.size(); j++) {
       if (name.equals(steps.get(j).name())) {
-        List<String> inputs = steps.get(j).layer().inputs(j == i + 1 ? PREVIOUS : "");
-        return inputs.get(0).equals(PREVIOUS) || inputs.get(0).equals(steps.get(i).name());
+        return takes(steps.get(j).layer().inputs().get(0), j, steps, i);
       }
     }
     return false;

@@ -73,17 +73,12 @@ public final class Network {
     String kind = kind(step.layer());
     String where = where(index);
     String name = step.name() != null ? step.name() : freeName(kind, counts);
-    String previous = "\0previous";
-    named.put(previous, nodes.size() - 1);
-    List<String> from = step.layer().inputs(previous);
+    int previous = nodes.size() - 1;
+    List<Source> from = step.layer().inputs();
     int[] inputs = new int[from.size()];
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      Integer source = source(from.get(i), named);
-      if (source == null) {
-        throw new IllegalArgumentException(where + ": there is no step named '" + from.get(i)
-            + "' before it; name one by writing 'as " + from.get(i) + "' behind it");
-      }
+      int source = node(from.get(i), previous, named, where);
       inputs[i] = source;
       shapes[i] = nodes.get(source).shape();
       if (step.layer().takesFeatures() && shapes[i].rank() > 1) {
@@ -106,13 +101,24 @@ public final class Network {
     }
   }
 
-  /** Index of the node that a layer names as its input, or null if there is none. */
-  private Integer source(String wanted, Map<String, Integer> named) {
-    if (!Step.isInputOf(wanted)) {
-      return named.get(wanted);
+  /** Index of the node from which an input comes. */
+  private int node(Source source, int previous, Map<String, Integer> named, String where) {
+    if (source instanceof Source.Named earlier) {
+      return node(earlier.step(), named, where);
+    } else if (source instanceof Source.InputOf other) {
+      int node = node(other.step(), named, where);
+      return node == 0 ? 0 : nodes.get(node).inputs()[0];
     }
-    Integer step = named.get(Step.nameInInputOf(wanted));
-    return step == null || step == 0 ? step : Integer.valueOf(nodes.get(step).inputs()[0]);
+    return previous;
+  }
+
+  private static int node(String name, Map<String, Integer> named, String where) {
+    Integer node = named.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException(where + ": there is no step named '" + name
+          + "' before it; name one by writing 'as " + name + "' behind it");
+    }
+    return node;
   }
 
   /**

@@ -16,8 +16,8 @@ public @interface Setting {
   /** Help for the user: what it is, in a phrase, with the unit. */
   String value();
 
-  /** The value when the user gives none, as text; {@link #REQUIRED} if the user must give one. */
-  String byDefault() default REQUIRED;
+  /** The value when the user gives none, as one text; no text if the user must give a value. */
+  String[] byDefault() default {};
 
   /** Smallest legal number. */
   double min() default Double.NEGATIVE_INFINITY;
@@ -36,6 +36,4 @@ public @interface Setting {
 
   /** Whether it is written even where it has its default, by position. */
   boolean shown() default false;
-
-  String REQUIRED = "\0";
 }

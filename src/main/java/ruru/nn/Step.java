@@ -10,23 +10,6 @@ public record Step(Layer layer, String name, String where) {
   /** The name of the network's input, for steps that refer to it. */
   public static final String INPUT = "input";
 
-  private static final String ITS_INPUT = "\0input";
-
-  /** Stands in {@link Layer#inputs} for what the named step itself takes as its first input. */
-  public static String inputOf(String name) {
-    return name + ITS_INPUT;
-  }
-
-  /** Whether a name was made by {@link #inputOf}. */
-  static boolean isInputOf(String name) {
-    return name.endsWith(ITS_INPUT);
-  }
-
-  /** The name that {@link #inputOf} was given. */
-  static String nameInInputOf(String name) {
-    return name.substring(0, name.length() - ITS_INPUT.length());
-  }
-
   public Step(Layer layer) {
     this(layer, null, null);
   }

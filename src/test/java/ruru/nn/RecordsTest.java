@@ -44,6 +44,7 @@ class RecordsTest {
       assertNotNull(setting, () -> "@Setting is missing at " + c.getName());
       assertTrue(setting.value().length() > 4 && !setting.value().endsWith("."), "help must be a phrase: " + setting);
       assertTrue(setting.min() <= setting.max(), "empty range: " + setting);
+      assertTrue(setting.byDefault().length <= 1, "more than one default: " + setting);
       assertEquals(c.getName().toLowerCase(java.util.Locale.ROOT), c.getName(), "names are in lower case");
     }
   }
@@ -56,7 +57,7 @@ class RecordsTest {
       if (constructor.getParameterCount() == 0) {
         Object made = constructor.newInstance();
         for (RecordComponent c : record.getRecordComponents()) {
-          String byDefault = c.getAnnotation(Setting.class).byDefault();
+          String byDefault = String.join(" or ", c.getAnnotation(Setting.class).byDefault());
           Object value = c.getAccessor().invoke(made);
           String text = value instanceof Boolean b ? (b ? "yes" : "no") : value.toString();
           boolean same = value instanceof Number n ? n.doubleValue() == Double.parseDouble(byDefault)

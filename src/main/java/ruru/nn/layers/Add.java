@@ -1,6 +1,5 @@
 package ruru.nn.layers;
 
-import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.Build;
 import ruru.nn.Description;
@@ -9,6 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Source;
 import ruru.nn.Tensor;
 import ruru.nn.ops.Sums;
 
@@ -27,10 +27,8 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
   }
 
   @Override
-  public List<String> inputs(String previous) {
-    List<String> all = new ArrayList<>(List.of(previous));
-    all.addAll(of);
-    return all;
+  public List<Source> inputs() {
+    return Source.previousAnd(of);
   }
 
   @Override

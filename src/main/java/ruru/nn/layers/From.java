@@ -7,13 +7,14 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Source;
 
 /** Goes on from a named step instead of the step before, as the start of a second branch: y is that step's output. */
 @Description("Goes on from a named step instead of the step before.")
 public record From(@Setting("name of the step to go on from") String of) implements Layer {
   @Override
-  public List<String> inputs(String previous) {
-    return List.of(of);
+  public List<Source> inputs() {
+    return List.of(new Source.Named(of));
   }
 
   @Override

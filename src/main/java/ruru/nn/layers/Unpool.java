@@ -8,7 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
-import ruru.nn.Step;
+import ruru.nn.Source;
 import ruru.nn.Tensor;
 import ruru.nn.ops.window.MaxWindows;
 import ruru.nn.ops.window.MaxpoolOp;
@@ -23,8 +23,8 @@ import ruru.nn.ops.window.Taps;
 @Description("Puts values back at the places that a named maxpool chose, and 0 everywhere else.")
 public record Unpool(@Setting("name of the maxpool to undo") String of) implements Layer {
   @Override
-  public List<String> inputs(String previous) {
-    return List.of(previous, of, Step.inputOf(of));
+  public List<Source> inputs() {
+    return List.of(new Source.Previous(), new Source.Named(of), new Source.InputOf(of));
   }
 
   @Override

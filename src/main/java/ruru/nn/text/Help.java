@@ -47,7 +47,7 @@ public final class Help {
       if (c.getType() == int.class || c.getType() == double.class) {
         text.append("; ").append(Value.range(s));
       }
-      text.append(s.byDefault().equals(Setting.REQUIRED) ? "" : " (default " + s.byDefault() + ")").append('\n');
+      text.append(RecordText.isRequired(c) ? "" : " (default " + RecordText.byDefault(c) + ")").append('\n');
     }
     return text.toString();
   }

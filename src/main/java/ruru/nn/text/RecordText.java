@@ -81,11 +81,10 @@ public final class RecordText {
     }
     for (int i = 0; i < components.length; i++) {
       if (values[i] == null) {
-        String byDefault = setting(components[i]).byDefault();
-        if (byDefault.equals(Setting.REQUIRED)) {
+        if (isRequired(components[i])) {
           throw new IllegalArgumentException(components[i].getName() + " is missing; " + usage(type));
         }
-        values[i] = read(components[i], byDefault);
+        values[i] = read(components[i], byDefault(components[i]));
       }
     }
     return instantiate(type, values);
@@ -191,9 +190,7 @@ public final class RecordText {
   static String usage(Class<?> type) {
     StringBuilder s = new StringBuilder("written: ").append(type.getSimpleName().toLowerCase(Locale.ROOT));
     for (RecordComponent c : type.getRecordComponents()) {
-      String byDefault = setting(c).byDefault();
-      s.append(' ').append(byDefault.equals(Setting.REQUIRED) ? c.getName()
-          : "[" + c.getName() + "=" + byDefault + "]");
+      s.append(' ').append(isRequired(c) ? c.getName() : "[" + c.getName() + "=" + byDefault(c) + "]");
     }
     return s.toString();
   }
@@ -248,7 +245,7 @@ public final class RecordText {
     boolean byPosition = true;
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       String text = text(get(record, c));
-      boolean isDefault = text.equals(defaultText(c));
+      boolean isDefault = !isRequired(c) && text.equals(text(read(c, byDefault(c))));
       boolean plain = (c.getType() == double.class || c.getType() == int.class) && isMeant(c, get(record, c));
       if (byPosition && (setting(c).shown() || !isDefault && (plain || isRequired(c)))) {
         words.add(text);
@@ -272,13 +269,14 @@ public final class RecordText {
     return space < 0 ? text : text.substring(0, space) + "(" + text.substring(space + 1).replace(' ', ',') + ")";
   }
 
-  private static boolean isRequired(RecordComponent c) {
-    return setting(c).byDefault().equals(Setting.REQUIRED);
+  /** Whether a setting has no default. */
+  static boolean isRequired(RecordComponent c) {
+    return setting(c).byDefault().length == 0;
   }
 
-  private static String defaultText(RecordComponent c) {
-    String byDefault = setting(c).byDefault();
-    return byDefault.equals(Setting.REQUIRED) ? null : text(read(c, byDefault));
+  /** The default of a setting that is not required, as it stands in the code. */
+  static String byDefault(RecordComponent c) {
+    return setting(c).byDefault()[0];
   }
 
   private static Object get(Record record, RecordComponent component) {

@@ -43,8 +43,7 @@ public final class RecordSamples {
   }
 
   private static Object byDefault(RecordComponent c) {
-    String text = c.getAnnotation(Setting.class).byDefault();
-    return text.equals(Setting.REQUIRED) ? others(c, null).get(0) : RecordText.read(c, text);
+    return RecordText.isRequired(c) ? others(c, null).get(0) : RecordText.read(c, RecordText.byDefault(c));
   }
 
   private static List<Object> others(RecordComponent c, Object except) {
