@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * A component of a record that the user can set in the notation, by position or as name=value. Types: int, double,
- * boolean (yes, no), String, an enum, {@link Shape}, {@code List<String>} (all remaining words) and
- * {@link Initializer}.
+ * boolean (yes, no), String, an enum, {@link Shape}, {@link ColumnGroups}, {@code List<String>} (all remaining words)
+ * and {@link Initializer}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})

@@ -77,7 +77,7 @@ public record LossSample(Loss loss, int classes, Shape shape) {
       return;
     }
     int from = 0;
-    for (String group : r.columns().equals("numbers") ? new String[0] : r.columns().split("\\+")) {
+    for (String group : r.columns().areAnyNumbers() ? new String[0] : r.columns().toString().split("\\+")) {
       int width = Integer.parseInt(group.substring(1).split(":")[0]);
       int chosen = rng.nextInt(width);
       for (int j = 0; group.charAt(0) == 'c' && j < width; j++) {

@@ -1,6 +1,7 @@
 package ruru.nn.losses;
 
-import java.util.regex.Pattern;
+import ruru.nn.ColumnGroups;
+import ruru.nn.ColumnGroups.Group;
 import ruru.nn.Description;
 import ruru.nn.Loss;
 import ruru.nn.Setting;
@@ -13,40 +14,23 @@ import ruru.nn.Tensor;
  * out of value and gradient.
  *
  * <p>The setting lists the columns in order, joined by +: {@code n4} are four numbers, {@code c3} is one nominal column
- * of three values; {@code :2} behind it gives these columns the weight 2. {@code n4+c3+n2:0.5} has 9 outputs. The text
- * is read anew in each call, in no time beside the rows. Predictions are numbers as they are and a share for each
- * nominal value. Source: Goodfellow, Bengio, Courville 2016, "Deep Learning", section 14.4; leaving missing cells out
- * is our choice.
+ * of three values; {@code :2} behind it gives these columns the weight 2. {@code n4+c3+n2:0.5} has 9 outputs.
+ * Predictions are numbers as they are and a share for each nominal value. Source: Goodfellow, Bengio, Courville 2016,
+ * "Deep Learning", section 14.4; leaving missing cells out is our choice.
  */
 @Description("For autoencoders: squared error for numbers, cross-entropy for nominal columns, missing targets left "
     + "out.")
 public record Reconstruction(
     @Setting(value = "columns in order, as in n4+c3+n2:0.5: n and how many numbers, or c and the values of a nominal "
         + "one, with a weight behind a colon; 'numbers' means numbers alone",
-        byDefault = "numbers") String columns) implements Loss {
-  private static final String NUMBERS = "numbers";
-  private static final Pattern GROUP =
-      Pattern.compile("(n[1-9]\\d{0,8}|c([2-9]|[1-9]\\d{1,8}))(:\\d{1,6}(\\.\\d{1,9})?)?");
-
+        byDefault = "numbers") ColumnGroups columns) implements Loss {
   public Reconstruction() {
-    this(NUMBERS);
+    this("numbers");
   }
 
-  public Reconstruction {
-    if (!columns.equals(NUMBERS) && !areGroups(columns)) {
-      throw new IllegalArgumentException("columns must be 'numbers', or written like n4+c3+n2:0.5 with c2 the smallest "
-          + "nominal column, got '" + columns + "'");
-    }
-  }
-
-  // Group by group: one pattern for a repeated group takes stack for each, and overflows it at some hundred columns.
-  private static boolean areGroups(String columns) {
-    for (String group : columns.split("\\+", -1)) {
-      if (!GROUP.matcher(group).matches()) {
-        return false;
-      }
-    }
-    return true;
+  /** @throws IllegalArgumentException if the text is not one that {@link ColumnGroups#parse} reads */
+  public Reconstruction(String columns) {
+    this(ColumnGroups.parse(columns));
   }
 
   @Override
@@ -57,7 +41,7 @@ public record Reconstruction(
   /** A nominal column's loss depends on the logits alone, whose shift changes nothing, but its targets are shares. */
   @Override
   public boolean shiftInvariant() {
-    return columns.indexOf('c') < 0;
+    return columns.groups().stream().noneMatch(Group::nominal);
   }
 
   @Override
@@ -72,7 +56,7 @@ public record Reconstruction(
 
   private double run(Tensor out, Tensor target, float[] weight, Tensor dOut) {
     double sum = 0;
-    if (columns.equals(NUMBERS)) {
+    if (columns.areAnyNumbers()) {
       for (int p = 0; p < out.positions(); p++) {
         sum += numbers(out, p, target.plane(p), weight, 1, dOut == null ? null : dOut.plane(p), 0, out.channels());
       }
@@ -80,14 +64,14 @@ public record Reconstruction(
     }
     float[] d = dOut == null ? null : dOut.matrix();
     int from = 0;
-    for (int at = 0; at < columns.length(); at = next(at)) {
-      int to = from + count(at);
+    for (int i = 0; i < columns.groups().size(); i++) {
+      Group group = columns.groups().get(i);
+      int to = from + group.count();
       requireFit(to, out.channels());
-      float scale = scale(at);
-      if (columns.charAt(at) == 'n') {
-        sum += numbers(out, 0, target.matrix(), weight, scale, d, from, to);
+      if (group.nominal()) {
+        sum += nominal(out, target.matrix(), weight, group.weight(), d, from, group.count());
       } else {
-        sum += nominal(out, target.matrix(), weight, scale, d, from, to - from);
+        sum += numbers(out, 0, target.matrix(), weight, group.weight(), d, from, to);
       }
       from = to;
     }
@@ -152,49 +136,15 @@ public record Reconstruction(
   public void predict(Tensor out, Task task, Tensor prediction) {
     Votes.copy(out, prediction);
     int from = 0;
-    for (int at = 0; !columns.equals(NUMBERS) && at < columns.length(); at = next(at)) {
-      int width = count(at);
-      for (int r = 0; columns.charAt(at) == 'c' && r < out.rows(); r++) {
-        Votes.softmax(out.matrix(), prediction.matrix(), r * out.channels() + from, width);
+    for (int i = 0; i < columns.groups().size(); i++) {
+      Group group = columns.groups().get(i);
+      if (group.nominal()) {
+        for (int r = 0; r < out.rows(); r++) {
+          Votes.softmax(out.matrix(), prediction.matrix(), r * out.channels() + from, group.count());
+        }
       }
-      from += width;
+      from += group.count();
     }
-  }
-
-  /** The number behind the letter at an index of the text. */
-  private int count(int at) {
-    int count = 0;
-    for (int i = at + 1; i < columns.length() && Character.isDigit(columns.charAt(i)); i++) {
-      count = 10 * count + columns.charAt(i) - '0';
-    }
-    return count;
-  }
-
-  /** The number behind the colon of the group at an index of the text; 1 if there is none. */
-  private float scale(int at) {
-    int end = next(at) - 1;
-    int i = columns.indexOf(':', at);
-    if (i < 0 || i > end) {
-      return 1;
-    }
-    double value = 0;
-    double unit = 0;
-    for (i++; i < end; i++) {
-      char c = columns.charAt(i);
-      if (c == '.') {
-        unit = 1;
-      } else {
-        value = 10 * value + c - '0';
-        unit *= 10;
-      }
-    }
-    return (float) (unit == 0 ? value : value / unit);
-  }
-
-  /** Index behind the + that ends the group at an index, or behind the text's end by one. */
-  private int next(int at) {
-    int plus = columns.indexOf('+', at);
-    return (plus < 0 ? columns.length() : plus) + 1;
   }
 
   private void requireFit(int end, int channels) {

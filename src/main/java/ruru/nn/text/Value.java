@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ruru.nn.ColumnGroups;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 
@@ -36,6 +37,8 @@ final class Value {
       return text;
     } else if (type == Shape.class) {
       return parseShape(text);
+    } else if (type == ColumnGroups.class) {
+      return ColumnGroups.parse(text);
     } else if (type == List.class) {
       return Arrays.asList(text.trim().split("\\s+"));
     } else if (type.isEnum()) {

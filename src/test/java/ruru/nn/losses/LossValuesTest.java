@@ -139,7 +139,7 @@ class LossValuesTest {
   @Test
   void reconstructionTakesThousandsOfColumns() {
     String columns = "c3+".repeat(20_000) + "n2:0.5";
-    assertEquals(columns, new Reconstruction(columns).columns());
+    assertEquals(columns, new Reconstruction(columns).columns().toString());
     assertThrows(IllegalArgumentException.class, () -> new Reconstruction(columns + "+"));
   }
 }

@@ -4,10 +4,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ruru.nn.ColumnGroups;
 import ruru.nn.Initializer;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
-import ruru.nn.losses.Reconstruction;
 
 /** Records of every type of a catalog: one with all defaults, and for every setting one that differs from it there. */
 public final class RecordSamples {
@@ -64,8 +64,8 @@ public final class RecordSamples {
           .filter(v -> legal(s, v)).toList();
     } else if (c.getType() == boolean.class) {
       return List.of(true, false);
-    } else if (c.getDeclaringRecord() == Reconstruction.class) {
-      return List.of("n4+c3+n2:0.5", "c2");
+    } else if (c.getType() == ColumnGroups.class) {
+      return List.of(ColumnGroups.parse("n4+c3+n2:0.5"), ColumnGroups.parse("c2"));
     } else if (c.getType() == String.class) {
       return List.of("a", "b_1");
     } else if (c.getType() == Shape.class) {
