@@ -35,11 +35,15 @@ import weka.core.neural.report.TrainingCurve;
 import weka.core.neural.run.Caller;
 import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.TrainingRun;
+import weka.core.neural.training.FilterPicture;
 import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.LastPrediction;
+import weka.core.neural.training.LearnableRows;
 import weka.core.neural.training.NetworkReport;
 import weka.core.neural.training.PredictionIntervals;
 import weka.core.neural.training.Recipe;
+import weka.core.neural.training.SessionResume;
+import weka.core.neural.training.SessionStart;
 import weka.core.neural.training.TrainingReport;
 import weka.core.neural.training.TrainingSession;
 import weka.gui.Logger;
@@ -176,27 +180,27 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
     if (goesOn) {
       // Before the capabilities, which would only say that there are string attributes.
-      TrainingSession.requireSameImages(fitted, settings());
+      SessionResume.requireSameImages(fitted, settings());
     }
     getCapabilities().testWithFail(data);
-    Instances rows = TrainingSession.learnable(data);
+    Instances rows = LearnableRows.of(data);
     if (goesOn) {
       requireSameAttributes(rows);
       requireDrawable(fitted);
-      session = TrainingSession.resume(rows, fitted, report, settings(), getSeed(), run.progress());
+      session = SessionResume.of(rows, fitted, report, settings(), getSeed(), run.progress());
       return;
     }
     forget();
     header = new Instances(rows, 0);
     RowEncoder encoder = RowEncoders.learn(rows, settings(), Recipe.bins(settings(), rows));
     if (encoder.isEmpty()) {
-      TrainingSession.prepareWithoutInputs(rows, settings());
+      LearnableRows.prepareWithoutInputs(rows, settings());
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);
       intervals = rows.classAttribute().isNominal() ? null : PredictionIntervals.ofMean(rows, getIntervals());
       return;
     }
-    TrainingSession started = TrainingSession.start(rows, encoder, settings(), getSeed(), getTrace(),
+    TrainingSession started = SessionStart.of(rows, encoder, settings(), getSeed(), getTrace(),
         getNumDecimalPlaces(), run.progress());
     requireDrawable(started.fitted());
     session = started;
@@ -205,7 +209,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   private void requireDrawable(FittedNetwork network) throws Exception {
     if (!getDrawFilters().equals(ImageSettings.NONE)) {
-      TrainingSession.requireFilters(network, getDrawFilters(), settings().images().getEnvironment());
+      FilterPicture.require(network, getDrawFilters(), settings().images().getEnvironment());
     }
   }
 
@@ -228,7 +232,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       intervals = session.intervals(getIntervals());
       updates += session.trace();
       if (!getDrawFilters().equals(ImageSettings.NONE)) {
-        session.drawFilters(FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
+        FilterPicture.draw(session.fitted(), session.rows(),
+            FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
       }
       session = null;
     } else if (fitted != null && !getResume()) {

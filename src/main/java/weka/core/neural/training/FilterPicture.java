@@ -1,0 +1,39 @@
+package weka.core.neural.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import ruru.blas.BlasProvider;
+import ruru.data.FilterSheet;
+import ruru.data.PngFile;
+import ruru.nn.train.Dataset;
+import weka.core.Environment;
+import weka.core.neural.options.FileOptions;
+
+/** The filters of a network's first convolution, and what they make of some rows, as a PNG file. */
+public final class FilterPicture {
+  private static final int IMAGES_DRAWN = 4;
+
+  private FilterPicture() {}
+
+  /**
+   * Sees, before a long training, whether a network's filters can be drawn afterwards.
+   *
+   * @param variables that may stand in the file's name; null for the system's
+   * @throws IOException              if the file cannot be written
+   * @throws IllegalArgumentException if no layer convolves images
+   */
+  public static void require(FittedNetwork fitted, String file, Environment variables) throws IOException {
+    FilterSheet.requireConvolution(fitted.models().get(0).network());
+    FileOptions.writable("draw-filters", file, variables);
+  }
+
+  /**
+   * Draws the filters of the first network.
+   *
+   * @throws IOException              if the file cannot be written
+   * @throws IllegalArgumentException if no layer convolves images
+   */
+  public static void draw(FittedNetwork fitted, Dataset rows, Path file) throws IOException {
+    PngFile.write(FilterSheet.draw(fitted.models().get(0).network(), rows, IMAGES_DRAWN, BlasProvider.get()), file);
+  }
+}

@@ -1,0 +1,51 @@
+package weka.core.neural.training;
+
+import ruru.data.Augmentation;
+import ruru.data.AugmentedDataset;
+import ruru.nn.Loss;
+import ruru.nn.train.Dataset;
+import weka.core.Instances;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.ClassEncoder;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.RowWeights;
+import weka.core.neural.options.ClassWeights;
+
+/** The rows that can be learned from, and their way to a network. */
+public final class LearnableRows {
+  private LearnableRows() {}
+
+  /**
+   * The rows that can be learned from: the class is known, the weight is above 0.
+   *
+   * @throws IllegalArgumentException if a weight is negative, or none is above 0
+   */
+  public static Instances of(Instances data) {
+    return RowWeights.counting(data, row -> !row.classIsMissing());
+  }
+
+  /**
+   * Prepares such rows for a model without a network: the same settings are refused as with one, and the classes have
+   * their weights, in place.
+   *
+   * @throws IllegalArgumentException if the loss or the weights of the classes do not fit the class
+   */
+  public static void prepareWithoutInputs(Instances rows, NeuralSettings settings) {
+    Recipe.loss(settings, task(rows));
+    RowWeights.requireSome(ClassWeights.of(rows, settings.getClassWeights()));
+    ClassWeights.apply(rows, settings.getClassWeights());
+  }
+
+  static Loss.Task task(Instances rows) {
+    return rows.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
+  }
+
+  /** The rows as a network is to see them, with the weights of the classes and, if set, random changes. */
+  static Dataset encoded(Instances rows, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
+    float[] weights = ClassWeights.of(rows, settings.getClassWeights());
+    RowWeights.requireSome(weights);
+    Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights));
+    return settings.images().hasAugmentation()
+        ? new AugmentedDataset(encoded, Augmentation.parse(settings.images().getAugment())) : encoded;
+  }
+}

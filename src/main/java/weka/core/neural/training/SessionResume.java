@@ -1,0 +1,92 @@
+package weka.core.neural.training;
+
+import java.util.List;
+import ruru.nn.Loss;
+import ruru.nn.text.NetworkText;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Training;
+import weka.core.Instances;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.options.StrictOptions;
+import weka.core.neural.run.Progress;
+
+/** How a training goes on that stopped earlier, once it is seen that nothing is set that can no longer change. */
+public final class SessionResume {
+  private SessionResume() {}
+
+  /**
+   * Goes on from where a training stopped, for as many further epochs as the settings say.
+   *
+   * @throws IllegalArgumentException if a setting that can no longer be changed is another one than before
+   */
+  public static TrainingSession of(Instances data, FittedNetwork fitted, TrainingReport before, NeuralSettings wanted,
+      int seed, Progress progress) {
+    NeuralSettings settings = TruthTable.settings(wanted, data);
+    NeuralModel model = fitted.models().get(0);
+    Recipe recipe = Recipe.of(settings, model.network(), model.loss(), fitted.classes().task(), data.numInstances(),
+        seed);
+    requireSameNetwork(data.numInstances(), fitted, wanted, settings);
+    requireSameInputs(fitted.inputs(), settings);
+    if (!NeuralSettings.isAuto(settings.getMembers())) {
+      requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
+    }
+    requireSame("optimizer", RecordText.print(model.training().optimizer()),
+        RecordText.print(recipe.training().optimizer()));
+    Dataset rows = LearnableRows.encoded(data, fitted.inputs(), fitted.classes(), settings);
+    Members members = Members.of(fitted, recipe, List.of(), rows, progress);
+    for (int m = 0; m < members.trainings().size(); m++) {
+      Training training = members.trainings().get(m);
+      training.resume(fitted.models().get(m).training().checkpoint());
+    }
+    return new TrainingSession(rows, recipe, members, fitted, progress.from(before.epochs()),
+        new TrainingSession.Past(Decisions.ofFirst(before.decisions(), before.epochs()), before.starts(),
+            before.seconds()));
+  }
+
+  private static void requireSameNetwork(int rows, FittedNetwork fitted, NeuralSettings wanted,
+      NeuralSettings settings) {
+    NeuralModel model = fitted.models().get(0);
+    Loss.Task task = fitted.classes().task();
+    if (!NeuralSettings.isAuto(wanted.getLayers())) {
+      requireSame("layers", NetworkText.print(model.network().steps()),
+          NetworkText.print(Recipe.layers(settings, model.loss(), task, rows, fitted.inputs().shape())));
+    }
+    if (!NeuralSettings.isAuto(settings.getLoss())) {
+      requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));
+    }
+  }
+
+  private static void requireSameInputs(RowEncoder inputs, NeuralSettings settings) {
+    requireSame("scaling", StrictOptions.lowerCase(inputs.scaling()), StrictOptions.lowerCase(settings.getScaling()));
+    if (!NeuralSettings.isAuto(settings.getBins())) {
+      requireSame("bins", Integer.toString(inputs.bins()), settings.getBins());
+    }
+    if (settings.images().hasInput()) {
+      requireSame("input", inputs.input(), settings.images().getInput());
+    }
+  }
+
+  /**
+   * Sees whether training can go on with the folder of image files that is set now.
+   *
+   * @throws IllegalArgumentException if it is another one than before
+   */
+  public static void requireSameImages(FittedNetwork fitted, NeuralSettings settings) {
+    if (!fitted.inputs().isTrainedIn(settings.images())) {
+      throw another("images", fitted.inputs().images(), settings.images().getImages());
+    }
+  }
+
+  private static void requireSame(String setting, String before, String now) {
+    if (!before.equals(now)) {
+      throw another(setting, before, now);
+    }
+  }
+
+  private static IllegalArgumentException another(String setting, String before, String now) {
+    return new IllegalArgumentException(setting + ": the model was trained with '" + before
+        + "' and can only go on with it, got '" + now + "'");
+  }
+}

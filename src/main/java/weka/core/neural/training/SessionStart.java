@@ -1,0 +1,125 @@
+package weka.core.neural.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.Loss;
+import ruru.nn.Network;
+import ruru.nn.text.Linearity;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Training;
+import weka.core.Instances;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.ClassEncoder;
+import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.run.Progress;
+import weka.core.neural.run.StopRequest;
+
+/** How a training begins: what was left to the data is decided, and the networks have their first weights. */
+public final class SessionStart {
+  private final Instances data;
+  private final RowEncoder encoder;
+  private final NeuralSettings wanted;
+  private final NeuralSettings settings;
+  private final Progress progress;
+  private final Loss.Task task;
+  private final Loss loss;
+  private final ClassEncoder classes;
+  private final Dataset rows;
+
+  private SessionStart(Instances data, RowEncoder encoder, NeuralSettings wanted, Progress progress) {
+    this.data = data;
+    this.encoder = encoder;
+    this.wanted = wanted;
+    this.progress = progress;
+    settings = TruthTable.settings(wanted, data);
+    task = LearnableRows.task(data);
+    loss = Recipe.loss(settings, task);
+    classes = new ClassEncoder(data, loss, settings.getScaling(), NeuralSettings.isAuto(wanted.getLayers()));
+    rows = LearnableRows.encoded(data, encoder, classes, settings);
+  }
+
+  /**
+   * Starts anew.
+   *
+   * @param data     {@link LearnableRows learnable} rows
+   * @param encoder  learned from these rows; at least one input
+   * @param updates  how many updates to write down
+   * @param decimals of numbers in texts
+   * @throws InterruptedException if the thread was interrupted, and nothing has been learnt that is to be kept
+   */
+  public static TrainingSession of(Instances data, RowEncoder encoder, NeuralSettings wanted, int seed, int updates,
+      int decimals, Progress progress) throws InterruptedException {
+    return new SessionStart(data, encoder, wanted, progress).session(seed, updates, decimals);
+  }
+
+  private TrainingSession session(int seed, int updates, int decimals) throws InterruptedException {
+    List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
+    Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), seed);
+    if (recipe.search() != null) {
+      KindSearch search = new KindSearch(recipe, rows, progress);
+      try {
+        kinds = search.run(kinds);
+      } catch (InterruptedException e) {
+        StopRequest.keepOrThrow(e);
+        return ofFolds(search.trained(), recipe);
+      }
+    }
+    // With few rows the mean of both kinds predicts numbers better than either.
+    kinds = MemberKind.best(kinds, task == Loss.Task.NUMBERS ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
+        recipe.members());
+    FittedNetwork fitted = new FittedNetwork(encoder, classes, models(recipe, kinds));
+    Members members = Members.of(fitted, recipe, kinds, rows, progress);
+    TrainingSession session = new TrainingSession(rows, recipe, members, fitted, progress.from(0),
+        new TrainingSession.Past(decisions(recipe, kinds), recipe.starts(), 0));
+    if (updates > 0) {
+      session.trace(new UpdateTrace(fitted.models().get(0).network(), loss, classes, rows, updates, decimals));
+    }
+    if (NeuralSettings.isAuto(settings.getMembers())) {
+      session.allowFewerMembers();
+    }
+    String linear = Linearity.remark(kinds.get(0).steps());
+    if (linear != null) {
+      progress.message(linear);
+    }
+    return session;
+  }
+
+  private List<NeuralModel> models(Recipe recipe, List<MemberKind> kinds) throws InterruptedException {
+    List<NeuralModel> models = new ArrayList<>();
+    for (int m = 0; m < recipe.members(); m++) {
+      Network network = kinds.get(m % kinds.size()).network(rows);
+      Starts.choose(network, recipe, m, rows, progress);
+      models.add(model(network));
+    }
+    return models;
+  }
+
+  private NeuralModel model(Network network) {
+    return new NeuralModel(network, loss, classes.classes(), settings.mostThreads());
+  }
+
+  /** What was left to the data, and why it became what it is. */
+  private String decisions(Recipe recipe, List<MemberKind> kinds) {
+    return Decisions.describe(wanted, settings != wanted, recipe, kinds, data.numInstances())
+        + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageCache(settings, encoder);
+  }
+
+  /**
+   * Training was stopped while its number of epochs was looked for: what has been learnt so far are the networks of the
+   * folds.
+   *
+   * @throws InterruptedException if there are none
+   */
+  private TrainingSession ofFolds(List<Training> trained, Recipe recipe) throws InterruptedException {
+    if (trained.isEmpty()) {
+      throw new InterruptedException("training was stopped in its first epoch");
+    }
+    FittedNetwork fitted = new FittedNetwork(encoder, classes, trained.stream().map(t -> model(t.network())).toList());
+    String decisions = "Stopped while the number of epochs was looked for: the networks are those of the "
+        + "cross-validation, each trained\nwithout the rows of its fold\n";
+    TrainingSession session = new TrainingSession(rows, recipe, new Members(List.of(), trained), fitted, progress,
+        new TrainingSession.Past(decisions, recipe.starts(), 0));
+    session.stop();
+    return session;
+  }
+}
