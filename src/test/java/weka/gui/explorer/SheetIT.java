@@ -55,8 +55,12 @@ class SheetIT {
     sheet.type(", maxot 4");
     sheet.expectText("layers", "dense 64 relu, dropout 0.2, maxot 4");
     assertThat(sheet.remark("layers")).contains("step 3 'maxot 4'").contains("did you mean 'maxout'?")
-        .startsWith("Not accepted, 'dense 64 relu, dropout");
+        .startsWith("Not accepted, 'auto' stays");
     ExplorerWindow.screenshot("options-wrong", sheet.dialog());
+    for (int key = 0; key < ", maxot 4".length(); key++) {
+      sheet.key(KeyEvent.VK_BACK_SPACE);
+    }
+    sheet.expectText("layers", typed.toString());
     sheet.select("epochs");
     sheet.typeInto("epochs", "20");
     sheet.click("OK");
