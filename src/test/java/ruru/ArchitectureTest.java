@@ -66,7 +66,7 @@ class ArchitectureTest {
           weka.core.neural.report
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
           ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
-          weka.core.neural.run weka.core.neural.training
+          weka.core.neural.options weka.core.neural.run weka.core.neural.training
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
           ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training

@@ -197,7 +197,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       LearnableRows.prepareWithoutInputs(rows, settings());
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);
-      intervals = rows.classAttribute().isNominal() ? null : PredictionIntervals.ofMean(rows, getIntervals());
+      intervals = rows.classAttribute().isNominal() ? null : PredictionIntervals.ofMean(rows, settings().intervals);
       return;
     }
     TrainingSession started = SessionStart.of(rows, encoder, settings(), getSeed(), getTrace(),
@@ -229,7 +229,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public void done() throws Exception {
     if (session != null) {
       report = session.finish(getResume());
-      intervals = session.intervals(getIntervals());
+      intervals = session.intervals(settings().intervals);
       updates += session.trace();
       if (!getDrawFilters().equals(ImageSettings.NONE)) {
         FilterPicture.draw(session.fitted(), session.rows(),

@@ -1,5 +1,9 @@
 package weka.core.neural;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +17,8 @@ import ruru.nn.layers.Noise;
 import ruru.nn.layers.Sparse;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.NumberSlip;
+import weka.core.neural.options.Auto;
+import weka.core.neural.options.StoredTexts;
 import weka.core.neural.report.Numbers;
 
 /**
@@ -22,9 +28,13 @@ public final class AutoencoderSettings implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String NONE = "none";
 
-  private String layers = NeuralSettings.AUTO;
-  private String code = NeuralSettings.AUTO;
-  private String decoder = NeuralSettings.AUTO;
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(AutoencoderSettings.class);
+
+  /** Those in front of the code, of which there may be none. */
+  public final Auto<List<Step>> layers = steps();
+  public final Auto<Integer> code = Auto.whole("code", 1, 1_000_000);
+  /** Those behind the code; where there are none, the outputs' own layer is alone. */
+  public final Auto<List<Step>> decoder = steps();
   private String noise = NONE;
   private String sparse = NONE;
   private double activityL1;
@@ -32,56 +42,22 @@ public final class AutoencoderSettings implements Serializable {
   private double beta = 1;
   private boolean variational;
   private boolean tied;
-
-  public String getLayers() {
-    return layers;
-  }
+  /** What was read from a file, until it takes the place of this object, which is left empty. */
+  private transient AutoencoderSettings read;
 
   /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
-  public void setLayers(String text) {
-    String t = text.trim();
-    if (isNone(t)) {
-      layers = NONE;
-      return;
-    }
-    if (!NeuralSettings.isAuto(t)) {
-      NetworkText.parse(t);
-    }
-    layers = t;
+  private static Auto<List<Step>> steps() {
+    return Auto.of(text -> isNone(text) ? List.of() : NetworkText.parse(text),
+        (text, steps) -> isNone(text) ? NONE : text.trim());
   }
 
   /** Whether there are no layers in front of the code. */
   public boolean isWithoutLayers() {
-    return layers.equals(NONE);
-  }
-
-  public String getCode() {
-    return code;
-  }
-
-  public void setCode(String text) {
-    code = NeuralSettings.whole("code", text, 1, 1_000_000);
-  }
-
-  public String getDecoder() {
-    return decoder;
-  }
-
-  /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
-  public void setDecoder(String text) {
-    if (!NeuralSettings.isAuto(text)) {
-      decoderSteps(text);
-    }
-    decoder = isNone(text) ? NONE : text.trim();
+    return layers.text().equals(NONE);
   }
 
   private static boolean isNone(String text) {
     return text.isBlank() || text.trim().equalsIgnoreCase(NONE);
-  }
-
-  /** The steps that a decoder other than "auto" is written as; with "none" there is but the outputs' own layer. */
-  public static List<Step> decoderSteps(String text) {
-    return isNone(text) ? List.of() : NetworkText.parse(text);
   }
 
   public String getNoise() {
@@ -252,9 +228,21 @@ public final class AutoencoderSettings implements Serializable {
       throw new IllegalArgumentException(
           "-tied does not go with -variational, whose decoder makes new rows without the encoder and its weights");
     }
-    if (tied && !NeuralSettings.isAuto(decoder)) {
+    if (tied && !decoder.isAuto()) {
       throw new IllegalArgumentException(
           "-tied makes the decoder of the encoder's weights and does not go with -decoder");
     }
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    StoredTexts.write(this, out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    read = StoredTexts.read(in, new AutoencoderSettings());
+  }
+
+  private Object readResolve() {
+    return read;
   }
 }

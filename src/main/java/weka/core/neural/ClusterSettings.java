@@ -1,7 +1,13 @@
 package weka.core.neural;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
-import ruru.nn.text.NumberSlip;
+import ruru.data.Augmentation;
+import weka.core.neural.options.Auto;
+import weka.core.neural.options.StoredTexts;
 
 /** What a user can set about clusters, in the form in which it is typed. Every setter checks. */
 public final class ClusterSettings implements Serializable {
@@ -10,34 +16,44 @@ public final class ClusterSettings implements Serializable {
   private static final int MOST_WEIGHT = 1000;
   private static final int MOST_RUNS = 1000;
   private static final int FEWEST_TRIED = 2;
-  private static final int MOST_TRIED = 10;
+  private static final Range TRIED = new Range(FEWEST_TRIED, 10);
 
-  private String clusters = "2";
-  private String refine = NeuralSettings.AUTO;
-  private String refineWeight = NeuralSettings.AUTO;
-  private String refineFrom = NeuralSettings.AUTO;
-  private String augment = NeuralSettings.AUTO;
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(ClusterSettings.class);
+
+  public final Auto<Range> clusters = Auto.of(ClusterSettings::readRange, (text, range) -> range.text());
+  /** Epochs; 0 for no refining. */
+  public final Auto<Integer> refine = Auto.whole("refine", 0, Integer.MAX_VALUE - 1);
+  public final Auto<Double> refineWeight = Auto.number("refine weight", Double.MIN_VALUE, MOST_WEIGHT,
+      "a number above 0, at most " + MOST_WEIGHT + ",");
+  /** Clusters; 0 for those wanted. */
+  public final Auto<Integer> refineFrom = Auto.whole("refine from", 0, MOST);
+  /** Random changes of images, of which there may be none. */
+  public final Auto<Augmentation> augment = Auto.of(ImageSettings::readAugmentation,
+      (text, changes) -> ImageSettings.text(changes));
+  public final Auto<Integer> runs = Auto.whole("runs", 1, MOST_RUNS);
   private int starts = 10;
-  private String runs = NeuralSettings.AUTO;
+  /** What was read from a file, until it takes the place of this object, which is left empty. */
+  private transient ClusterSettings read;
 
-  public String getClusters() {
-    return clusters;
+  /** Numbers of clusters that come into question; one if that is the fewest and the most. */
+  public record Range(int fewest, int most) {
+    String text() {
+      return fewest == most ? Integer.toString(most) : fewest + "-" + most;
+    }
   }
 
-  public void setClusters(String text) {
-    String t = text.trim().toLowerCase(java.util.Locale.ROOT);
-    if (t.equals(NeuralSettings.AUTO)) {
-      clusters = t;
-      return;
-    }
+  public ClusterSettings() {
+    clusters.set("2");
+  }
+
+  private static Range readRange(String text) {
     try {
-      String[] ends = t.split("-", -1);
+      String[] ends = text.trim().split("-", -1);
       int from = Integer.parseInt(ends[0].trim());
       int to = Integer.parseInt(ends[ends.length - 1].trim());
-      boolean range = ends.length == 2 && from >= FEWEST_TRIED && to > from;
-      if (ends.length <= 2 && (range || ends.length == 1 && from >= 1) && to <= MOST) {
-        clusters = range ? from + "-" + to : Integer.toString(from);
-        return;
+      if (ends.length <= 2 && to <= MOST
+          && (ends.length == 2 ? from >= FEWEST_TRIED && to > from : from >= 1)) {
+        return new Range(from, to);
       }
     } catch (NumberFormatException e) {
       throw clustersError(text, e);
@@ -52,72 +68,12 @@ public final class ClusterSettings implements Serializable {
 
   /** The fewest clusters that come into question. */
   public int fewest() {
-    return clusters.equals(NeuralSettings.AUTO) ? FEWEST_TRIED : Integer.parseInt(clusters.split("-")[0]);
+    return clusters.orElse(TRIED).fewest();
   }
 
   /** The most. */
   public int most() {
-    String[] ends = clusters.split("-");
-    return clusters.equals(NeuralSettings.AUTO) ? MOST_TRIED : Integer.parseInt(ends[ends.length - 1]);
-  }
-
-  public String getRefine() {
-    return refine;
-  }
-
-  public void setRefine(String text) {
-    refine = NeuralSettings.whole("refine", text, 0, Integer.MAX_VALUE - 1);
-  }
-
-  public String getRefineWeight() {
-    return refineWeight;
-  }
-
-  public void setRefineWeight(String text) {
-    if (NeuralSettings.isAuto(text)) {
-      refineWeight = NeuralSettings.AUTO;
-      return;
-    }
-    try {
-      double value = Double.parseDouble(text.trim());
-      if (value > 0 && value <= MOST_WEIGHT) {
-        refineWeight = text.trim();
-        return;
-      }
-    } catch (NumberFormatException e) {
-      throw weightError(text, e);
-    }
-    throw weightError(text, null);
-  }
-
-  private static IllegalArgumentException weightError(String text, Exception cause) {
-    return new IllegalArgumentException("refine weight: expected a number above 0, at most " + MOST_WEIGHT
-        + ", or 'auto', got '" + text + "'" + NumberSlip.hint(text), cause);
-  }
-
-  public String getRefineFrom() {
-    return refineFrom;
-  }
-
-  public void setRefineFrom(String text) {
-    refineFrom = NeuralSettings.whole("refine from", text, 0, MOST);
-  }
-
-  public String getAugment() {
-    return augment;
-  }
-
-  public void setAugment(String text) {
-    augment = NeuralSettings.isAuto(text) ? NeuralSettings.AUTO : ImageSettings.augmentation(text);
-  }
-
-  /** Models saved before there was this option have null. */
-  public String getRuns() {
-    return runs == null ? NeuralSettings.AUTO : runs;
-  }
-
-  public void setRuns(String text) {
-    runs = NeuralSettings.whole("runs", text, 1, MOST_RUNS);
+    return clusters.orElse(TRIED).most();
   }
 
   public int getStarts() {
@@ -129,5 +85,17 @@ public final class ClusterSettings implements Serializable {
       throw new IllegalArgumentException("starts: expected at least 1, got " + value);
     }
     starts = value;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    StoredTexts.write(this, out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    read = StoredTexts.read(in, new ClusterSettings());
+  }
+
+  private Object readResolve() {
+    return read;
   }
 }

@@ -1,14 +1,20 @@
 package weka.core.neural;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
 import weka.core.Environment;
-import weka.core.neural.options.AutoText;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.ImageInput;
+import weka.core.neural.options.StoredTexts;
 
 /**
  * What a user can set about images as inputs of a network, in the form in which it is typed; "none" switches a thing
@@ -18,18 +24,28 @@ public final class ImageSettings implements Serializable {
   private static final long serialVersionUID = 1;
   public static final String NONE = "none";
 
-  private String input = AutoText.AUTO;
-  private String images = AutoText.AUTO;
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(ImageSettings.class);
+
+  private final Auto<Optional<ImageInput>> input = Auto.of(text -> Optional.of(ImageInput.parse(text)),
+      (text, shape) -> shape.get().toText()).with(NONE, Optional.empty());
+  private String images = Auto.AUTO;
   private int cacheMegabytes = 256;
   private String augment = NONE;
   private transient Environment environment;
+  /** What was read from a file, until it takes the place of this object, which is left empty. */
+  private transient ImageSettings read;
 
   public String getInput() {
-    return input;
+    return input.text();
   }
 
   public void setInput(String text) {
-    input = isNone(text) ? NONE : isAuto(text) ? AutoText.AUTO : ImageInput.parse(text).toText();
+    input.set(isAuto(text) ? Auto.AUTO : text);
+  }
+
+  /** What rows are said to be images or series of; null if they are not, or that is left to the data. */
+  public ImageInput input() {
+    return input.isAuto() ? null : input.value().orElse(null);
   }
 
   public String getImages() {
@@ -37,7 +53,7 @@ public final class ImageSettings implements Serializable {
   }
 
   public void setImages(String folder) {
-    images = isNone(folder) ? NONE : isAuto(folder) ? AutoText.AUTO : folder.trim();
+    images = isNone(folder) ? NONE : isAuto(folder) ? Auto.AUTO : folder.trim();
   }
 
   public int getCacheMegabytes() {
@@ -56,7 +72,7 @@ public final class ImageSettings implements Serializable {
   }
 
   public void setAugment(String text) {
-    augment = augmentation(text);
+    augment = text(readAugmentation(text));
   }
 
   /** Where variables such as ${HOME} in the names of files and folders come from; null for the system's. */
@@ -68,28 +84,33 @@ public final class ImageSettings implements Serializable {
     environment = variables;
   }
 
-  /**
-   * Random changes as they are written.
-   *
-   * @throws IllegalArgumentException if the text names none
-   */
-  static String augmentation(String text) {
-    return isNone(text) || text.isBlank() ? NONE : Augmentation.parse(text).toString();
+  /** The random changes that are set. */
+  public Augmentation augmentation() {
+    return readAugmentation(augment);
+  }
+
+  /** @throws IllegalArgumentException if the text names neither changes nor none */
+  static Augmentation readAugmentation(String text) {
+    return Augmentation.parse(isNone(text) ? "" : text);
+  }
+
+  static String text(Augmentation changes) {
+    return changes.isNone() ? NONE : changes.toString();
   }
 
   /** Whether rows are said to be images or series, of which shape. */
   public boolean hasInput() {
-    return !isNone(input) && !isAuto(input);
+    return input() != null;
   }
 
   /** Whether the size of image files is left to the data. */
   public boolean isInputAuto() {
-    return isAuto(input);
+    return input.isAuto();
   }
 
   /** @throws IllegalArgumentException if the inputs are no images that can be drawn */
   public void requireDrawable() {
-    Shape shape = hasInput() ? ImageInput.parse(input).shape() : null;
+    Shape shape = hasInput() ? input().shape() : null;
     if (shape == null || shape.rank() != 3 || shape.channels() != 1 && shape.channels() != 3) {
       throw new IllegalArgumentException(
           "draw: expected images, -input with height x width x 1 or 3 channels such as 28x28x1, got " + input);
@@ -120,6 +141,18 @@ public final class ImageSettings implements Serializable {
   }
 
   private static boolean isAuto(String text) {
-    return text.isBlank() || AutoText.is(text);
+    return text.isBlank() || Auto.isAuto(text);
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    StoredTexts.write(this, out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    read = StoredTexts.read(in, new ImageSettings());
+  }
+
+  private Object readResolve() {
+    return read;
   }
 }

@@ -61,16 +61,16 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "Number of clusters; 'auto' takes the number from 2 to 10 with the best silhouette, 3-8 one of "
           + "these.")
   public String getClusters() {
-    return clusters.getClusters();
+    return clusters.clusters.text();
   }
 
   public void setClusters(String text) {
-    clusters.setClusters(text);
+    clusters.clusters.set(text);
   }
 
   @Override
   public void setNumClusters(int number) {
-    clusters.setClusters(Integer.toString(number));
+    clusters.clusters.set(Integer.toString(number));
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 2,
@@ -81,33 +81,33 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "random. It is used only where its clusters are more stable: those found in one half of the rows are "
           + "found again in the other, or images stay in their cluster when they are changed.")
   public String getLayers() {
-    return coding.getLayers();
+    return coding.layers.text();
   }
 
   public void setLayers(String text) {
-    coding.setLayers(text);
+    coding.layers.set(text);
   }
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 3,
       description = "Numbers in the code, in whose space clusters are looked for. 'auto' is half of the inputs, at "
           + "most 16 (10 where images are changed at random).")
   public String getCode() {
-    return coding.getCode();
+    return coding.code.text();
   }
 
   public void setCode(String text) {
-    coding.setCode(text);
+    coding.code.set(text);
   }
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 4,
       category = OptionGroup.ADVANCED,
       description = "The decoder's layers behind the code; 'auto' mirrors the encoder, 'none' has no hidden one.")
   public String getDecoder() {
-    return coding.getDecoder();
+    return coding.decoder.text();
   }
 
   public void setDecoder(String text) {
-    coding.setDecoder(text);
+    coding.decoder.set(text);
   }
 
   @OptionMetadata(displayName = "noise", commandLineParamName = "noise", displayOrder = 5,
@@ -128,11 +128,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "clustering); 0 means not at all. It ends as soon as hardly any row changes its cluster. 'auto' is as many "
           + "as make 4,000 updates, from 10 to 100.")
   public String getRefine() {
-    return clusters.getRefine();
+    return clusters.refine.text();
   }
 
   public void setRefine(String text) {
-    clusters.setRefine(text);
+    clusters.refine.set(text);
   }
 
   @OptionMetadata(displayName = "refineWeight", commandLineParamName = "refine-weight", displayOrder = 7,
@@ -140,11 +140,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "Weight of the clusters beside the reconstruction in refining. 'auto' is 1 where images are "
           + "changed at random, else 0.1.")
   public String getRefineWeight() {
-    return clusters.getRefineWeight();
+    return clusters.refineWeight.text();
   }
 
   public void setRefineWeight(String text) {
-    clusters.setRefineWeight(text);
+    clusters.refineWeight.set(text);
   }
 
   @OptionMetadata(displayName = "refineFrom", commandLineParamName = "refine-from", displayOrder = 18,
@@ -153,11 +153,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "which 'augment' carries rows, or to which rows belong alike. 0 begins with those wanted. 'auto' is twice "
           + "those wanted where images are changed at random, else 0.")
   public String getRefineFrom() {
-    return clusters.getRefineFrom();
+    return clusters.refineFrom.text();
   }
 
   public void setRefineFrom(String text) {
-    clusters.setRefineFrom(text);
+    clusters.refineFrom.set(text);
   }
 
   @OptionMetadata(displayName = "starts", commandLineParamName = "starts", displayOrder = 8,
@@ -200,11 +200,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "The learning rate, above 0. 'auto' is 0.002 while the autoencoder is trained alone and 0.001 in "
           + "refining (0.002 where images are changed at random).")
   public String getRate() {
-    return settings.getRate();
+    return settings.rate.text();
   }
 
   public void setRate(String text) {
-    settings.setRate(text);
+    settings.rate.set(text);
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 12,
@@ -212,33 +212,33 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "with 0 it stays as it was initialised. 'auto' is 100; where images are changed at random as many as make "
           + "12,000 updates, from 30 to 150.")
   public String getEpochs() {
-    return settings.getEpochs();
+    return settings.epochs.text();
   }
 
   public void setEpochs(String text) {
-    settings.setEpochsOrNone(text);
+    settings.epochs.set(text);
   }
 
   @OptionMetadata(displayName = "batch", commandLineParamName = "batch", displayOrder = 13,
       category = OptionGroup.TRAINING,
       description = "Rows of one update, or 'all'. 'auto' is 32 below 1,500 rows, 64 below 10,000, else 128.")
   public String getBatch() {
-    return settings.getBatch();
+    return settings.batch.text();
   }
 
   public void setBatch(String text) {
-    settings.setBatch(text);
+    settings.batch.set(text);
   }
 
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 14,
       category = OptionGroup.ADVANCED,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
-    return settings.getThreads();
+    return settings.threads.text();
   }
 
   public void setThreads(String text) {
-    settings.setThreads(text);
+    settings.threads.set(text);
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 15,
@@ -249,11 +249,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "fall into the same cluster, so that clusters do not depend on such changes. 'auto' shifts images by up "
           + "to 7 % of their shorter side, at least a pixel, and turns them by up to 10 degrees.")
   public String getAugment() {
-    return clusters.getAugment();
+    return clusters.augment.text();
   }
 
   public void setAugment(String text) {
-    clusters.setAugment(text);
+    clusters.augment.set(text);
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 16,
@@ -287,10 +287,10 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "own after such changes. Takes that many times as long. 'auto' is 5 where images are changed at random up "
           + "to 3,000 rows, else 1.")
   public String getRuns() {
-    return clusters.getRuns();
+    return clusters.runs.text();
   }
 
   public void setRuns(String text) {
-    clusters.setRuns(text);
+    clusters.runs.set(text);
   }
 }

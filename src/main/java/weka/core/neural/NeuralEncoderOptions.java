@@ -79,21 +79,21 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
           + "above 64 inputs it is 'dense 256 relu, dense 128 relu'. A step named 'code' is the code, and what follows "
           + "it the decoder, as in 'autoencoder-conv'.")
   public String getLayers() {
-    return coding.getLayers();
+    return coding.layers.text();
   }
 
   public void setLayers(String text) {
-    coding.setLayers(text);
+    coding.layers.set(text);
   }
 
   @OptionMetadata(displayName = "code", commandLineParamName = "code", displayOrder = 2,
       description = "Numbers in the code. 'auto' is half of the inputs, at most 16.")
   public String getCode() {
-    return coding.getCode();
+    return coding.code.text();
   }
 
   public void setCode(String text) {
-    coding.setCode(text);
+    coding.code.set(text);
   }
 
   @OptionMetadata(displayName = "decoder", commandLineParamName = "decoder", displayOrder = 3,
@@ -101,11 +101,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "The decoder's layers behind the code; 'auto' mirrors the encoder, 'none' has no hidden one. A "
           + "last dense layer is added where the outputs are not as many as needed.")
   public String getDecoder() {
-    return coding.getDecoder();
+    return coding.decoder.text();
   }
 
   public void setDecoder(String text) {
-    coding.setDecoder(text);
+    coding.decoder.set(text);
   }
 
   @OptionMetadata(displayName = "output", commandLineParamName = "output", displayOrder = 4,
@@ -257,11 +257,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "How weights are changed: adam, adamw, sgd, momentum, nesterov, rmsprop, or lbfgs on all rows at "
           + "once. Settings stand after the name, as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
-    return settings.getOptimizer();
+    return settings.optimizer.text();
   }
 
   public void setOptimizer(String text) {
-    settings.setOptimizer(text);
+    settings.optimizer.set(text);
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 16,
@@ -269,18 +269,18 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "The learning rate, above 0, which falls to 0 during training. 'auto' is 0.002, or the optimizer's "
           + "own if an optimizer is set.")
   public String getRate() {
-    return settings.getRate();
+    return settings.rate.text();
   }
 
   public void setRate(String text) {
-    settings.setRate(text);
+    settings.rate.set(text);
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 17,
       description = "Passes over the training rows, at most; iterations for lbfgs. 'auto' is as many as make 10,000 "
           + "updates, from 30 to 1,000; 500 for lbfgs.")
   public String getEpochs() {
-    return settings.getEpochs();
+    return settings.epochs.text();
   }
 
   public void setEpochs(String text) {
@@ -292,11 +292,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "Rows of one update, or 'all'. 'auto' is 32 below 1,500 rows, 64 below 10,000, else 128, and 'all' "
           + "for lbfgs.")
   public String getBatch() {
-    return settings.getBatch();
+    return settings.batch.text();
   }
 
   public void setBatch(String text) {
-    settings.setBatch(text);
+    settings.batch.set(text);
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 19,
@@ -304,11 +304,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "Weight decay (l2): adds decay / 2 times the sum of squared weights to the loss; biases are "
           + "free. 'auto' is none, or adamw's own.")
   public String getDecay() {
-    return settings.getDecay();
+    return settings.decay.text();
   }
 
   public void setDecay(String text) {
-    settings.setDecay(text);
+    settings.decay.set(text);
   }
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 20,
@@ -316,11 +316,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "Percentage of the rows that are held out to find the best epoch: 0 or 1 to 90. 'auto' "
           + "holds out none.")
   public String getValidation() {
-    return settings.getValidation();
+    return settings.validation.text();
   }
 
   public void setValidation(String text) {
-    settings.setValidation(text);
+    settings.validation.set(text);
   }
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 21,
@@ -328,22 +328,22 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none "
           + "are held out); 0 means never. 'auto' is 20 if rows are held out, else never.")
   public String getPatience() {
-    return settings.getPatience();
+    return settings.patience.text();
   }
 
   public void setPatience(String text) {
-    settings.setPatience(text);
+    settings.patience.set(text);
   }
 
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 22,
       category = OptionGroup.ADVANCED,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
-    return settings.getThreads();
+    return settings.threads.text();
   }
 
   public void setThreads(String text) {
-    settings.setThreads(text);
+    settings.threads.set(text);
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 23,

@@ -94,11 +94,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "'output' alone, or nothing at all, gives a net without hidden layer. The output layer follows from the "
           + "class; write 'output sigmoid' as last step to give it an activation.")
   public String getLayers() {
-    return settings.getLayers();
+    return settings.layers.text();
   }
 
   public void setLayers(String text) {
-    settings.setLayers(text);
+    settings.layers.set(text);
   }
 
   @OptionMetadata(displayName = "loss", commandLineParamName = "loss", displayOrder = 2,
@@ -107,11 +107,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "nominal class; squared, absolute, percentage or huber for a numeric one. 'auto' is squared for a numeric "
           + "class and crossentropy for a nominal one, binarycrossentropy after 'output sigmoid'.")
   public String getLoss() {
-    return settings.getLoss();
+    return settings.loss.text();
   }
 
   public void setLoss(String text) {
-    settings.setLoss(text);
+    settings.loss.set(text);
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 3,
@@ -119,22 +119,22 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "How weights are changed: sgd, momentum, nesterov, rmsprop, adam, adamw, or lbfgs on all rows at "
           + "once. Settings stand after the name, as in 'adam beta2=0.95'. 'auto' is adam.")
   public String getOptimizer() {
-    return settings.getOptimizer();
+    return settings.optimizer.text();
   }
 
   public void setOptimizer(String text) {
-    settings.setOptimizer(text);
+    settings.optimizer.set(text);
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 4,
       description = "The learning rate, above 0. 'auto' goes by the network and the class, or is the optimizer's own "
           + "if an optimizer is set.")
   public String getRate() {
-    return settings.getRate();
+    return settings.rate.text();
   }
 
   public void setRate(String text) {
-    settings.setRate(text);
+    settings.rate.set(text);
   }
 
   @OptionMetadata(displayName = "schedule", commandLineParamName = "schedule", displayOrder = 5,
@@ -144,18 +144,18 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "are held out, or if the "
           + "epochs for a nominal class are searched; else it falls to 0.")
   public String getSchedule() {
-    return settings.getSchedule();
+    return settings.schedule.text();
   }
 
   public void setSchedule(String text) {
-    settings.setSchedule(text);
+    settings.schedule.set(text);
   }
 
   @OptionMetadata(displayName = "epochs", commandLineParamName = "epochs", displayOrder = 6,
       description = "Passes over the training rows, at most; iterations for lbfgs. 'auto' goes by the data and the "
           + "network.")
   public String getEpochs() {
-    return settings.getEpochs();
+    return settings.epochs.text();
   }
 
   public void setEpochs(String text) {
@@ -167,11 +167,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Rows of one update; 'all' with sgd is plain gradient descent, 1 is online learning. 'auto' goes "
           + "by the number of rows, and is 'all' for lbfgs.")
   public String getBatch() {
-    return settings.getBatch();
+    return settings.batch.text();
   }
 
   public void setBatch(String text) {
-    settings.setBatch(text);
+    settings.batch.set(text);
   }
 
   @OptionMetadata(displayName = "validation", commandLineParamName = "validation", displayOrder = 8,
@@ -179,11 +179,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Percentage of the rows that are held out to find the best epoch, stratified by class: 0 "
           + "or 1 to 90. 'auto' holds out only where there are many rows.")
   public String getValidation() {
-    return settings.getValidation();
+    return settings.validation.text();
   }
 
   public void setValidation(String text) {
-    settings.setValidation(text);
+    settings.validation.set(text);
   }
 
   @OptionMetadata(displayName = "patience", commandLineParamName = "patience", displayOrder = 9,
@@ -191,11 +191,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Stop after so many epochs without a lower loss on the held-out rows (on the training rows if none "
           + "are held out); 0 means never. 'auto' is never if none are held out.")
   public String getPatience() {
-    return settings.getPatience();
+    return settings.patience.text();
   }
 
   public void setPatience(String text) {
-    settings.setPatience(text);
+    settings.patience.set(text);
   }
 
   @OptionMetadata(displayName = "decay", commandLineParamName = "decay", displayOrder = 10,
@@ -203,11 +203,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Weight decay (l2, ridge): adds decay / 2 times the sum of squared weights to the loss; biases are "
           + "free. 'auto' is none, or adamw's own.")
   public String getDecay() {
-    return settings.getDecay();
+    return settings.decay.text();
   }
 
   public void setDecay(String text) {
-    settings.setDecay(text);
+    settings.decay.set(text);
   }
 
   @OptionMetadata(displayName = "l1", commandLineParamName = "l1", displayOrder = 11,
@@ -262,11 +262,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "linear encoding), from 2 to 1,000, so that the network can bend its answer there; 0 for none. "
           + "'auto' does where layers and optimizer are left to the data.")
   public String getBins() {
-    return settings.getBins();
+    return settings.bins.text();
   }
 
   public void setBins(String text) {
-    settings.setBins(text);
+    settings.bins.set(text);
   }
 
   @OptionMetadata(displayName = "keepOrder", commandLineParamName = "keep-order", commandLineParamIsFlag = true,
@@ -285,11 +285,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Networks that are trained from different random weights and whose predictions are averaged. "
           + "'auto' takes several where layers and optimizer are left to the data, else one.")
   public String getMembers() {
-    return settings.getMembers();
+    return settings.members.text();
   }
 
   public void setMembers(String text) {
-    settings.setMembers(text);
+    settings.members.set(text);
   }
 
   @OptionMetadata(displayName = "intervals", commandLineParamName = "intervals", displayOrder = 28,
@@ -298,22 +298,22 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "held out for validation or, if there are none, by a cross-validation of tables below 1,000 rows ('auto'); "
           + "by a cross-validation with this number of folds; or not at all ('none').")
   public String getIntervals() {
-    return settings.getIntervals();
+    return settings.intervals.text();
   }
 
   public void setIntervals(String text) {
-    settings.setIntervals(text);
+    settings.intervals.set(text);
   }
 
   @OptionMetadata(displayName = "threads", commandLineParamName = "threads", displayOrder = 18,
       category = OptionGroup.ADVANCED,
       description = "Threads at most; 'auto' uses all cores. Changes the time, never the result.")
   public String getThreads() {
-    return settings.getThreads();
+    return settings.threads.text();
   }
 
   public void setThreads(String text) {
-    settings.setThreads(text);
+    settings.threads.set(text);
   }
 
   @OptionMetadata(displayName = "shards", commandLineParamName = "shards", displayOrder = 19,
@@ -321,11 +321,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Parts into which a batch is cut for the threads; 'auto' looks at the network and the batch. "
           + "Changes the last digits of the result.")
   public String getShards() {
-    return settings.getShards();
+    return settings.shards.text();
   }
 
   public void setShards(String text) {
-    settings.setShards(text);
+    settings.shards.set(text);
   }
 
   @OptionMetadata(displayName = "resume", commandLineParamName = "resume", commandLineParamIsFlag = true,

@@ -1,54 +1,71 @@
 package weka.core.neural;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
+import ruru.nn.Loss;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
 import ruru.nn.Step;
 import ruru.nn.layers.Output;
 import ruru.nn.layers.Softmax;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.NumberSlip;
-import ruru.nn.text.RecordText;
 import weka.core.SerializedObject;
-import weka.core.neural.options.AutoText;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.ClassWeights;
+import weka.core.neural.options.StoredTexts;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.training.Recipe;
 
 /**
- * What a user can set about a network and its training, in the form in which it is typed: many settings can be left to
- * the data by "auto". Every setter checks; what it lets through is legal, except that some settings do not go together,
- * which {@link Recipe} says.
+ * What a user can set about a network and its training; many settings can be left to the data by "auto". What is wrong
+ * is refused where it is set; what is let through is legal, except that some settings do not go together, which {@link
+ * Recipe} says.
  */
-public final class NeuralSettings implements Cloneable, Serializable {
+public final class NeuralSettings implements Serializable {
   private static final long serialVersionUID = 1;
-  public static final String AUTO = AutoText.AUTO;
   public static final String NONE = "none";
   private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(NeuralSettings.class);
 
-  private String layers = AUTO;
-  private String loss = AUTO;
-  private String optimizer = AUTO;
-  private String rate = AUTO;
-  private String schedule = AUTO;
-  private String epochs = AUTO;
-  private String batch = AUTO;
-  private String validation = AUTO;
-  private String patience = AUTO;
-  private String decay = AUTO;
+  /** The hidden layers, or all. */
+  public final Auto<List<Step>> layers =
+      Auto.of(NeuralSettings::readLayers, (typed, steps) -> typed.isBlank() ? "output" : typed.trim());
+  public final Auto<Loss> loss = Auto.member(Catalog.LOSSES);
+  public final Auto<Optimizer> optimizer = Auto.member(Catalog.OPTIMIZERS);
+  public final Auto<Double> rate =
+      Auto.number("rate", Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
+  public final Auto<Schedule> schedule = Auto.member(Catalog.SCHEDULES);
+  /** With 0 a network stays as it was initialised, which {@link #setEpochs} refuses. */
+  public final Auto<Integer> epochs = Auto.whole("epochs", 0, Integer.MAX_VALUE);
+  /** Rows of one update; 0 for all. */
+  public final Auto<Integer> batch = Auto.whole("batch", 1, Integer.MAX_VALUE).with("all", 0);
+  /** A percentage. */
+  public final Auto<Double> validation =
+      Auto.number("validation", 0, 90, PERCENTAGE, NumberSlip::hintOnPercentage)
+          .without(NeuralSettings::requirePercentage);
+  public final Auto<Integer> patience = Auto.whole("patience", 0, Integer.MAX_VALUE);
+  public final Auto<Double> decay = Auto.number("decay", 0, Double.MAX_VALUE, "a number of at least 0");
+  public final Auto<Integer> bins = Auto.whole("bins", 0, 1000).without(NeuralSettings::requireNotOne);
+  public final Auto<Integer> members = Auto.whole("members", 1, 1000);
+  /** Folds; 0 for "none". */
+  public final Auto<Integer> intervals = Auto.whole("intervals", 2, 1000, ", 'none' or 'auto'").with(NONE, 0);
+  public final Auto<Integer> threads = Auto.whole("threads", 1, 1024);
+  public final Auto<Integer> shards = Auto.whole("shards", 1, 1024);
   private double l1;
   private double clip;
-  private String classWeights = "none";
+  private String classWeights = NONE;
   private Scaling scaling = Scaling.STANDARDISE;
-  private String bins = AUTO;
   private Effort effort = Effort.NORMAL;
   private boolean keepOrder;
-  private String members = AUTO;
-  private String intervals = AUTO;
-  private String threads = AUTO;
-  private String shards = AUTO;
-  private final ImageSettings images = new ImageSettings();
+  private ImageSettings images = new ImageSettings();
+  /** What was read from a file, until it takes the place of this object, which is left empty. */
+  private transient NeuralSettings read;
 
   /** What concerns images. */
   public ImageSettings images() {
@@ -66,16 +83,11 @@ public final class NeuralSettings implements Cloneable, Serializable {
     }
   }
 
-  public String getLayers() {
-    return layers;
-  }
-
-  public void setLayers(String text) {
-    if (!isAuto(text)) {
-      requireNoSoftmaxForOutput(text, NetworkText.parse(text));
-    }
+  private static List<Step> readLayers(String text) {
     // Weka drops empty texts where it writes options as one line, so that no hidden layer needs a word.
-    layers = text.isBlank() ? "output" : text.trim();
+    List<Step> steps = NetworkText.parse(text.isBlank() ? "output" : text);
+    requireNoSoftmaxForOutput(text, steps);
+    return steps;
   }
 
   private static void requireNoSoftmaxForOutput(String text, List<Step> steps) {
@@ -89,99 +101,23 @@ public final class NeuralSettings implements Cloneable, Serializable {
 
   /** A copy with other layers. */
   public NeuralSettings withLayers(String text) {
-    try {
-      NeuralSettings copy = (NeuralSettings) clone();
-      copy.setLayers(text);
-      return copy;
-    } catch (CloneNotSupportedException e) {
-      throw new AssertionError(e);
-    }
+    NeuralSettings copy = copy();
+    copy.layers.set(text);
+    return copy;
   }
 
-  public String getLoss() {
-    return loss;
-  }
-
-  public void setLoss(String text) {
-    loss = member(Catalog.LOSSES, text);
-  }
-
-  public String getOptimizer() {
-    return optimizer;
-  }
-
-  public void setOptimizer(String text) {
-    optimizer = member(Catalog.OPTIMIZERS, text);
-  }
-
-  public String getRate() {
-    return rate;
-  }
-
-  public void setRate(String text) {
-    rate = number("rate", text, Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0", NumberSlip.hint(text));
-  }
-
-  public String getSchedule() {
-    return schedule;
-  }
-
-  public void setSchedule(String text) {
-    schedule = member(Catalog.SCHEDULES, text);
-  }
-
-  public String getEpochs() {
-    return epochs;
-  }
-
+  /** Sets the epochs of a network that is to be trained: at least one. */
   public void setEpochs(String text) {
-    epochs = whole("epochs", text, 1, Integer.MAX_VALUE);
+    Auto.whole("epochs", 1, Integer.MAX_VALUE).set(text);
+    epochs.set(text);
   }
 
-  /** As {@link #setEpochs}, where a network may also stay as it was initialised, with 0. */
-  public void setEpochsOrNone(String text) {
-    epochs = whole("epochs", text, 0, Integer.MAX_VALUE);
-  }
-
-  public String getBatch() {
-    return batch;
-  }
-
-  public void setBatch(String text) {
-    batch = text.trim().equalsIgnoreCase("all") ? "all" : whole("batch", text, 1, Integer.MAX_VALUE);
-  }
-
-  public String getValidation() {
-    return validation;
-  }
-
-  public void setValidation(String text) {
-    String percentage = number("validation", text, 0, 90, PERCENTAGE, NumberSlip.hintOnPercentage(text));
-    if (!isAuto(percentage)) {
-      double value = Double.parseDouble(percentage);
-      if (value > 0 && value < 1) {
-        throw new IllegalArgumentException("validation: expected " + PERCENTAGE + " or 'auto', got " + percentage
-            + ", which is less than one percent; for " + Numbers.plain(100 * value) + " % of the rows write "
-            + Numbers.plain(100 * value));
-      }
+  private static void requirePercentage(double value) {
+    if (value > 0 && value < 1) {
+      throw new IllegalArgumentException("validation: expected " + PERCENTAGE + " or 'auto', got "
+          + Numbers.plain(value) + ", which is less than one percent; for " + Numbers.plain(100 * value)
+          + " % of the rows write " + Numbers.plain(100 * value));
     }
-    validation = percentage;
-  }
-
-  public String getPatience() {
-    return patience;
-  }
-
-  public void setPatience(String text) {
-    patience = whole("patience", text, 0, Integer.MAX_VALUE);
-  }
-
-  public String getDecay() {
-    return decay;
-  }
-
-  public void setDecay(String text) {
-    decay = number("decay", text, 0, Double.MAX_VALUE, "a number of at least 0", NumberSlip.hint(text));
   }
 
   public double getL1() {
@@ -224,17 +160,11 @@ public final class NeuralSettings implements Cloneable, Serializable {
     effort = java.util.Objects.requireNonNull(value);
   }
 
-  public String getBins() {
-    return bins;
-  }
-
-  public void setBins(String text) {
-    String number = whole("bins", text, 0, 1000);
-    if (number.equals("1")) {
+  private static void requireNotOne(int bins) {
+    if (bins == 1) {
       throw new IllegalArgumentException("bins: expected 0 for none, a whole number from 2 to 1000, or 'auto', got 1: "
           + "a single bin has every row in it and says nothing");
     }
-    bins = number;
   }
 
   public boolean getKeepOrder() {
@@ -245,41 +175,24 @@ public final class NeuralSettings implements Cloneable, Serializable {
     keepOrder = value;
   }
 
-  public String getMembers() {
-    return members;
-  }
-
-  public void setMembers(String text) {
-    members = whole("members", text, 1, 1000);
-  }
-
-  public String getIntervals() {
-    return intervals;
-  }
-
-  public void setIntervals(String text) {
-    intervals = text.trim().equalsIgnoreCase(NONE) ? NONE : whole("intervals", text, 2, 1000, ", 'none' or 'auto'");
-  }
-
   /** The most threads; 0 for all cores. */
   public int mostThreads() {
-    return isAuto(threads) ? 0 : Integer.parseInt(threads);
+    return threads.orElse(0);
   }
 
-  public String getThreads() {
-    return threads;
+  /** Threads to train with. */
+  public int trainingThreads() {
+    return threads.orElse(Runtime.getRuntime().availableProcessors());
   }
 
-  public void setThreads(String text) {
-    threads = whole("threads", text, 1, 1024);
+  /** The share of the rows that is held out, from 0 to below 1. */
+  public double heldOut(double decided) {
+    return validation.isAuto() ? decided : validation.value() / 100;
   }
 
-  public String getShards() {
-    return shards;
-  }
-
-  public void setShards(String text) {
-    shards = whole("shards", text, 1, 1024);
+  /** Rows of one update where a method goes by steps, not by all rows: as set, or the more, the more there are. */
+  public int batchFor(int rows) {
+    return batch.orElse(rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
   }
 
   /** Checks how many rows are to be predicted at once. */
@@ -295,57 +208,22 @@ public final class NeuralSettings implements Cloneable, Serializable {
     throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + text);
   }
 
-  /** Whether a setting is left to the data. */
-  public static boolean isAuto(String text) {
-    return AutoText.is(text);
-  }
-
-  private static <T> String member(Catalog<T> catalog, String text) {
-    return isAuto(text) ? AUTO : RecordText.print(RecordText.parse(catalog, text));
-  }
-
-  static String whole(String name, String text, int min, int max) {
-    return whole(name, text, min, max, " or 'auto'");
-  }
-
-  private static String whole(String name, String text, int min, int max, String others) {
-    if (isAuto(text)) {
-      return AUTO;
-    }
-    try {
-      int value = Integer.parseInt(text.trim());
-      if (value >= min && value <= max) {
-        return Integer.toString(value);
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": expected a whole number" + others + ", got '" + text + "'"
-          + NumberSlip.hintOnWhole(text), e);
-    }
-    throw new IllegalArgumentException(name + ": expected a whole number "
-        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + others + ", got "
-        + text);
-  }
-
-  private static String number(String name, String text, double min, double max, String expected, String hint) {
-    if (isAuto(text)) {
-      return AUTO;
-    }
-    double value;
-    try {
-      value = Double.parseDouble(text.trim());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + text + "'" + hint, e);
-    }
-    if (!(value >= min && value <= max)) {
-      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got " + text);
-    }
-    return text.trim().toLowerCase(Locale.ROOT);
-  }
-
   static double atLeastZero(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(name + ": expected a number of at least 0, got " + value);
     }
     return value;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    StoredTexts.write(this, out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    read = StoredTexts.read(in, new NeuralSettings());
+  }
+
+  private Object readResolve() {
+    return read;
   }
 }

@@ -9,25 +9,25 @@ public final class ClusterEditors {
 
   public static final class Clusters extends TextEditor {
     public Clusters() {
-      super(text(ClusterSettings::new, ClusterSettings::setClusters), "2", "3", "10", "auto", "2-8");
+      super(auto(() -> new ClusterSettings().clusters), "2", "3", "10", "auto", "2-8");
     }
   }
 
   public static final class Refine extends TextEditor {
     public Refine() {
-      super(text(ClusterSettings::new, ClusterSettings::setRefine), "auto", "0", "50");
+      super(auto(() -> new ClusterSettings().refine), "auto", "0", "50");
     }
   }
 
   public static final class RefineWeight extends TextEditor {
     public RefineWeight() {
-      super(text(ClusterSettings::new, ClusterSettings::setRefineWeight), "auto", "0.1", "1");
+      super(auto(() -> new ClusterSettings().refineWeight), "auto", "0.1", "1");
     }
   }
 
   public static final class RefineFrom extends TextEditor {
     public RefineFrom() {
-      super(text(ClusterSettings::new, ClusterSettings::setRefineFrom), "auto", "0", "20");
+      super(auto(() -> new ClusterSettings().refineFrom), "auto", "0", "20");
     }
   }
 
@@ -40,19 +40,19 @@ public final class ClusterEditors {
   /** 0 as well, with which the autoencoder stays as it was initialised. */
   public static final class Epochs extends TextEditor {
     public Epochs() {
-      super(text(NeuralSettings::new, NeuralSettings::setEpochsOrNone), "auto", "0", "10", "100", "1000");
+      super(auto(() -> new NeuralSettings().epochs), "auto", "0", "10", "100", "1000");
     }
   }
 
   public static final class Runs extends TextEditor {
     public Runs() {
-      super(text(ClusterSettings::new, ClusterSettings::setRuns), "auto", "1", "5");
+      super(auto(() -> new ClusterSettings().runs), "auto", "1", "5");
     }
   }
 
   public static final class Augment extends TextEditor {
     public Augment() {
-      super(text(ClusterSettings::new, ClusterSettings::setAugment), "auto", "none", "shift 2",
+      super(auto(() -> new ClusterSettings().augment), "auto", "none", "shift 2",
           "shift 2, rotate 10", "flip, shift 2, rotate 10");
     }
   }

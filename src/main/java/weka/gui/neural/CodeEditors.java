@@ -1,8 +1,6 @@
 package weka.gui.neural;
 
-import ruru.nn.text.NetworkText;
 import weka.core.neural.AutoencoderSettings;
-import weka.core.neural.NeuralSettings;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** Editors of what concerns an autoencoder beside its training; each has the name of its property. */
@@ -12,16 +10,16 @@ public final class CodeEditors {
   /** Layers in front of a code. */
   public static final class Layers extends TextEditor {
     public Layers() {
-      super(text(AutoencoderSettings::new, AutoencoderSettings::setLayers), "auto", "none", "dense 64 relu",
+      super(auto(() -> new AutoencoderSettings().layers), "auto", "none", "dense 64 relu",
           "dense 256 relu, dense 128 relu", "conv 16 3x3 relu, maxpool 2, conv 8 3x3 relu, maxpool 2");
     }
 
     @Override
     String note(String text) {
       AutoencoderSettings settings = new AutoencoderSettings();
-      settings.setLayers(text);
+      settings.layers.set(text);
       return settings.isWithoutLayers() ? "no layers in front of the code"
-          : NeuralSettings.isAuto(text) ? "sized by the data" : LayersNote.ofCoder(NetworkText.parse(text));
+          : settings.layers.isAuto() ? "sized by the data" : LayersNote.ofCoder(settings.layers.value());
     }
 
     @Override
@@ -32,20 +30,21 @@ public final class CodeEditors {
 
   public static final class Decoder extends TextEditor {
     public Decoder() {
-      super(text(AutoencoderSettings::new, AutoencoderSettings::setDecoder), "auto", "dense 64 relu",
+      super(auto(() -> new AutoencoderSettings().decoder), "auto", "dense 64 relu",
           "dense 128 relu, dense 256 relu");
     }
 
     @Override
     String note(String text) {
-      return NeuralSettings.isAuto(text) ? "the encoder's mirror image"
-          : LayersNote.plain(AutoencoderSettings.decoderSteps(text));
+      AutoencoderSettings settings = new AutoencoderSettings();
+      settings.decoder.set(text);
+      return settings.decoder.isAuto() ? "the encoder's mirror image" : LayersNote.plain(settings.decoder.value());
     }
   }
 
   public static final class Code extends TextEditor {
     public Code() {
-      super(text(AutoencoderSettings::new, AutoencoderSettings::setCode), "auto", "2", "8", "16");
+      super(auto(() -> new AutoencoderSettings().code), "auto", "2", "8", "16");
     }
   }
 

@@ -10,6 +10,7 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import weka.classifiers.functions.NeuralNet;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.Auto;
 
 /** Editors of what concerns a network and its training; each has the name of its property. */
 public final class NetworkEditors {
@@ -18,12 +19,12 @@ public final class NetworkEditors {
   /** Layers of a network that ends with an output layer. */
   public static final class Layers extends TextEditor {
     public Layers() {
-      super(text(NeuralSettings::new, NeuralSettings::setLayers), LayersNote.suggestions());
+      super(auto(() -> new NeuralSettings().layers), LayersNote.suggestions());
     }
 
     @Override
     String note(String text) {
-      return NeuralSettings.isAuto(text) ? "sized by the data" : LayersNote.ofNetwork(NetworkText.parse(text));
+      return Auto.isAuto(text) ? "sized by the data" : LayersNote.ofNetwork(NetworkText.parse(text));
     }
 
     @Override
@@ -42,40 +43,40 @@ public final class NetworkEditors {
     }
 
     private static List<String> withAuto(List<String> names) {
-      List<String> result = new ArrayList<>(List.of(NeuralSettings.AUTO));
+      List<String> result = new ArrayList<>(List.of(Auto.AUTO));
       result.addAll(names);
       return result;
     }
 
     @Override
     String note(String text) {
-      return NeuralSettings.isAuto(text) ? ""
+      return Auto.isAuto(text) ? ""
           : RecordText.parse(catalog, text).getClass().getAnnotation(Description.class).value();
     }
   }
 
   public static final class Loss extends Member<ruru.nn.Loss> {
     public Loss() {
-      super(text(NeuralSettings::new, NeuralSettings::setLoss), Catalog.LOSSES, Catalog.LOSSES.names().stream()
+      super(auto(() -> new NeuralSettings().loss), Catalog.LOSSES, Catalog.LOSSES.names().stream()
           .filter(n -> Catalog.LOSSES.get(n) != Reconstruction.class).toList());
     }
   }
 
   public static final class Optimizer extends Member<ruru.nn.Optimizer> {
     public Optimizer() {
-      super(text(NeuralSettings::new, NeuralSettings::setOptimizer), Catalog.OPTIMIZERS, Catalog.OPTIMIZERS.names());
+      super(auto(() -> new NeuralSettings().optimizer), Catalog.OPTIMIZERS, Catalog.OPTIMIZERS.names());
     }
   }
 
   public static final class Schedule extends Member<ruru.nn.Schedule> {
     public Schedule() {
-      super(text(NeuralSettings::new, NeuralSettings::setSchedule), Catalog.SCHEDULES, Catalog.SCHEDULES.names());
+      super(auto(() -> new NeuralSettings().schedule), Catalog.SCHEDULES, Catalog.SCHEDULES.names());
     }
   }
 
   public static final class Rate extends TextEditor {
     public Rate() {
-      super(text(NeuralSettings::new, NeuralSettings::setRate), "auto", "0.001", "0.003", "0.01", "0.03", "0.1");
+      super(auto(() -> new NeuralSettings().rate), "auto", "0.001", "0.003", "0.01", "0.03", "0.1");
     }
   }
 
@@ -87,25 +88,25 @@ public final class NetworkEditors {
 
   public static final class Batch extends TextEditor {
     public Batch() {
-      super(text(NeuralSettings::new, NeuralSettings::setBatch), "auto", "all", "1", "32", "64", "128");
+      super(auto(() -> new NeuralSettings().batch), "auto", "all", "1", "32", "64", "128");
     }
   }
 
   public static final class Validation extends TextEditor {
     public Validation() {
-      super(text(NeuralSettings::new, NeuralSettings::setValidation), "auto", "0", "15", "20");
+      super(auto(() -> new NeuralSettings().validation), "auto", "0", "15", "20");
     }
   }
 
   public static final class Patience extends TextEditor {
     public Patience() {
-      super(text(NeuralSettings::new, NeuralSettings::setPatience), "auto", "0", "10", "20");
+      super(auto(() -> new NeuralSettings().patience), "auto", "0", "10", "20");
     }
   }
 
   public static final class Decay extends TextEditor {
     public Decay() {
-      super(text(NeuralSettings::new, NeuralSettings::setDecay), "auto", "0", "0.0001", "0.01");
+      super(auto(() -> new NeuralSettings().decay), "auto", "0", "0.0001", "0.01");
     }
   }
 
@@ -129,31 +130,31 @@ public final class NetworkEditors {
 
   public static final class Bins extends TextEditor {
     public Bins() {
-      super(text(NeuralSettings::new, NeuralSettings::setBins), "auto", "0", "8", "16");
+      super(auto(() -> new NeuralSettings().bins), "auto", "0", "8", "16");
     }
   }
 
   public static final class Members extends TextEditor {
     public Members() {
-      super(text(NeuralSettings::new, NeuralSettings::setMembers), "auto", "1", "8", "32");
+      super(auto(() -> new NeuralSettings().members), "auto", "1", "8", "32");
     }
   }
 
   public static final class Intervals extends TextEditor {
     public Intervals() {
-      super(text(NeuralSettings::new, NeuralSettings::setIntervals), "auto", "none", "5", "10");
+      super(auto(() -> new NeuralSettings().intervals), "auto", "none", "5", "10");
     }
   }
 
   public static final class Threads extends TextEditor {
     public Threads() {
-      super(text(NeuralSettings::new, NeuralSettings::setThreads), "auto", "1", "2", "4");
+      super(auto(() -> new NeuralSettings().threads), "auto", "1", "2", "4");
     }
   }
 
   public static final class Shards extends TextEditor {
     public Shards() {
-      super(text(NeuralSettings::new, NeuralSettings::setShards), "auto", "1", "2", "4");
+      super(auto(() -> new NeuralSettings().shards), "auto", "1", "2", "4");
     }
   }
 

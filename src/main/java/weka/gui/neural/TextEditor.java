@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 
 /**
@@ -37,6 +38,14 @@ abstract class TextEditor extends InlineEditor {
   static <S> Function<String, Object> text(Supplier<S> fresh, BiConsumer<S, String> setter) {
     return text -> {
       setter.accept(fresh.get(), text);
+      return text;
+    };
+  }
+
+  /** A reader of a property that may be "auto": a setting made for each try. */
+  static Function<String, Object> auto(Supplier<Auto<?>> fresh) {
+    return text -> {
+      fresh.get().set(text);
       return text;
     };
   }

@@ -17,7 +17,6 @@ import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Variational;
 import ruru.nn.text.NetworkText;
 import weka.core.neural.AutoencoderSettings;
-import weka.core.neural.NeuralSettings;
 
 /**
  * The steps of an autoencoder: noise, the encoder as the user wrote it, the code, and the decoder, which mirrors the
@@ -52,8 +51,7 @@ public final class AutoencoderLayers {
       made.steps.add(new Step(noise));
     }
     List<Step> written = written(settings, input);
-    List<Step> decoder = NeuralSettings.isAuto(settings.getDecoder()) ? null
-        : AutoencoderSettings.decoderSteps(settings.getDecoder());
+    List<Step> decoder = settings.decoder.value();
     made.take(written);
     made.take(decoder == null ? List.of() : decoder);
     int own = indexOfCode(written);
@@ -62,8 +60,7 @@ public final class AutoencoderLayers {
     }
     made.encode(own < 0 ? written : written.subList(0, own + 1));
     if (own < 0) {
-      made.code(NeuralSettings.isAuto(settings.getCode()) ? Math.max(1, Math.min(16, input.size() / 2))
-          : Integer.parseInt(settings.getCode()));
+      made.code(settings.code.orElse(Math.max(1, Math.min(16, input.size() / 2))));
     }
     if (own >= 0 && own + 1 < written.size()) {
       made.steps.addAll(written.subList(own + 1, written.size()));
@@ -76,14 +73,12 @@ public final class AutoencoderLayers {
   }
 
   private static List<Step> written(AutoencoderSettings settings, Shape input) {
-    return settings.isWithoutLayers() ? List.of()
-        : NetworkText.parse(NeuralSettings.isAuto(settings.getLayers()) ? auto(input.size()) : settings.getLayers());
+    return settings.layers.isAuto() ? NetworkText.parse(auto(input.size())) : settings.layers.value();
   }
 
   /** Whether the layers that a user wrote have a code among them. */
   public static boolean haveCode(AutoencoderSettings settings) {
-    return !NeuralSettings.isAuto(settings.getLayers()) && !settings.isWithoutLayers()
-        && indexOfCode(NetworkText.parse(settings.getLayers())) >= 0;
+    return indexOfCode(settings.layers.orElse(List.of())) >= 0;
   }
 
   private static int indexOfCode(List<Step> steps) {
@@ -97,10 +92,10 @@ public final class AutoencoderLayers {
 
   private static void requireOwnCode(AutoencoderSettings settings, boolean decoder) {
     List<String> others = settings.kinds();
-    if (!NeuralSettings.isAuto(settings.getCode())) {
-      others.add("-code " + settings.getCode());
+    if (!settings.code.isAuto()) {
+      others.add("-code " + settings.code);
     }
-    if (decoder && !NeuralSettings.isAuto(settings.getDecoder())) {
+    if (decoder && !settings.decoder.isAuto()) {
       others.add("-decoder");
     }
     if (decoder && settings.getTied()) {

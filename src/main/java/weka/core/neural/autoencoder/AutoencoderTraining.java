@@ -14,8 +14,6 @@ import ruru.nn.losses.Reconstruction;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
-import ruru.nn.text.Catalog;
-import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
@@ -100,8 +98,7 @@ public final class AutoencoderTraining {
     network.initialise(seed);
     Reconstruction loss = new Reconstruction(targets.text());
     Dataset rows = dataset(data, inputs, targets, network.outputShape());
-    double held = NeuralSettings.isAuto(settings.getValidation()) ? 0
-        : Double.parseDouble(settings.getValidation()) / 100;
+    double held = settings.heldOut(0);
     Split split = Split.of(rows, held, seed);
     TrainingSettings how = training(split.training().length, held > 0);
     Training training = new Training(network, loss, how, rows, split, BlasProvider.get(), progress::message);
@@ -146,7 +143,7 @@ public final class AutoencoderTraining {
     if (!images.hasAugmentation()) {
       return mirrored ? new MirroredDataset(rows, targetShape) : rows;
     }
-    Augmentation changes = Augmentation.parse(images.getAugment());
+    Augmentation changes = images.augmentation();
     if (undoes) {
       return new AugmentedDataset(mirrored ? new MirroredDataset(rows, targetShape) : rows, changes);
     }
@@ -161,31 +158,16 @@ public final class AutoencoderTraining {
   }
 
   private TrainingSettings training(int rows, boolean validated) {
-    boolean auto = NeuralSettings.isAuto(settings.getOptimizer());
-    Optimizer optimizer = auto ? new Adam() : RecordText.parse(Catalog.OPTIMIZERS, settings.getOptimizer());
+    boolean auto = settings.optimizer.isAuto();
+    Optimizer optimizer = settings.optimizer.orElse(new Adam());
     boolean steps = optimizer instanceof StepOptimizer;
-    int batch = settings.getBatch().equals("all") ? 0 : whole(settings.getBatch(), !steps ? 0 : batchFor(rows));
-    int epochs = whole(settings.getEpochs(), this.epochs > 0 ? this.epochs : !steps ? 500
+    int batch = steps ? settings.batchFor(rows) : settings.batch.orElse(0);
+    int epochs = settings.epochs.orElse(this.epochs > 0 ? this.epochs : !steps ? 500
         : (int) Math.max(30, Math.min(1000, (long) UPDATES * (batch == 0 ? rows : batch) / rows)));
-    Schedule schedule = NeuralSettings.isAuto(settings.getSchedule()) ? (steps ? new Cosine() : new Constant())
-        : RecordText.parse(Catalog.SCHEDULES, settings.getSchedule());
-    double rate = NeuralSettings.isAuto(settings.getRate()) ? (auto ? 0.002 : Double.NaN)
-        : Double.parseDouble(settings.getRate());
-    double decay = NeuralSettings.isAuto(settings.getDecay()) ? Double.NaN : Double.parseDouble(settings.getDecay());
-    int patience = whole(settings.getPatience(), validated ? 20 : 0);
-    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, decay, 0, settings.getClip(), patience, true,
-        0, threads(settings), seed);
-  }
-
-  public static int batchFor(int rows) {
-    return rows < 1500 ? 32 : rows < 10_000 ? 64 : 128;
-  }
-
-  public static int threads(NeuralSettings settings) {
-    return settings.mostThreads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.mostThreads();
-  }
-
-  public static int whole(String text, int auto) {
-    return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
+    Schedule schedule = settings.schedule.orElse(steps ? new Cosine() : new Constant());
+    double rate = settings.rate.orElse(auto ? 0.002 : Double.NaN);
+    int patience = settings.patience.orElse(validated ? 20 : 0);
+    return new TrainingSettings(optimizer, rate, schedule, epochs, batch, settings.decay.orElse(Double.NaN), 0,
+        settings.getClip(), patience, true, 0, settings.trainingThreads(), seed);
   }
 }

@@ -8,8 +8,6 @@ import weka.core.neural.ClusterSettings;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.autoencoder.AutoencoderLayers;
-import weka.core.neural.autoencoder.AutoencoderTraining;
-import weka.core.neural.options.ImageInput;
 
 /**
  * What of a clustering was left to us, decided. Images are changed a little at random in training, and their clusters
@@ -48,30 +46,26 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     AutoencoderSettings coding = copy(autoencoder);
     boolean changes = decideChanges(clusters, training.images()) && !coding.isWithoutLayers();
     if (changes) {
-      decideLayers(coding, ImageInput.parse(training.images().getInput()).shape().size());
+      decideLayers(coding, training.images().input().shape().size());
     }
-    int batch = settings.getBatch().equals("all") ? 0
-        : AutoencoderTraining.whole(settings.getBatch(), AutoencoderTraining.batchFor(rows));
+    int batch = settings.batchFor(rows);
     int updates = Math.max(1, rows / (batch == 0 ? rows : batch));
     int epochs = changes ? Math.max(LEAST_EPOCHS_OF_IMAGES, Math.min(EPOCHS_OF_IMAGES, UPDATES_OF_IMAGES / updates))
         : EPOCHS;
-    double rate = !NeuralSettings.isAuto(settings.getRate()) ? Double.parseDouble(settings.getRate())
-        : changes ? 0.002 : 0.001;
-    TrainingSettings refining = DeepClustering.settings(AutoencoderTraining.whole(clusters.getRefine(),
-        Math.max(10, Math.min(100, REFINING_UPDATES / updates))), batch, rate, AutoencoderTraining.threads(settings),
-        seed);
-    double weight = !NeuralSettings.isAuto(clusters.getRefineWeight())
-        ? Double.parseDouble(clusters.getRefineWeight()) : changes ? 1 : 0.1;
-    int from = AutoencoderTraining.whole(clusters.getRefineFrom(), changes ? TWICE : 0);
-    int runs = AutoencoderTraining.whole(clusters.getRuns(), changes && rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : 1);
+    double rate = settings.rate.orElse(changes ? 0.002 : 0.001);
+    TrainingSettings refining = DeepClustering.settings(clusters.refine.orElse(
+        Math.max(10, Math.min(100, REFINING_UPDATES / updates))), batch, rate, settings.trainingThreads(), seed);
+    double weight = clusters.refineWeight.orElse(changes ? 1 : 0.1);
+    int from = clusters.refineFrom.orElse(changes ? TWICE : 0);
+    int runs = clusters.runs.orElse(changes && rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : 1);
     return new ClusterRecipe(training, coding, epochs, refining, weight, changes, from, runs);
   }
 
   private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {
-    if (!NeuralSettings.isAuto(clusters.getAugment())) {
-      images.setAugment(clusters.getAugment());
+    if (!clusters.augment.isAuto()) {
+      images.setAugment(clusters.augment.text());
     } else if (images.hasInput()) {
-      Shape shape = ImageInput.parse(images.getInput()).shape();
+      Shape shape = images.input().shape();
       if (shape.rank() == 3) {
         long shift = Math.max(1, Math.round(SHIFT * Math.min(shape.dim(0), shape.dim(1))));
         images.setAugment("shift " + shift + ", rotate 10");
@@ -81,11 +75,11 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
   }
 
   private static void decideLayers(AutoencoderSettings coding, int inputs) {
-    if (NeuralSettings.isAuto(coding.getLayers()) && inputs > FEW_INPUTS) {
-      coding.setLayers("dense 500 relu, dense 300 relu");
+    if (coding.layers.isAuto() && inputs > FEW_INPUTS) {
+      coding.layers.set("dense 500 relu, dense 300 relu");
     }
-    if (NeuralSettings.isAuto(coding.getCode()) && !AutoencoderLayers.haveCode(coding)) {
-      coding.setCode(Integer.toString(Math.max(1, Math.min(CODE_OF_IMAGES, inputs / 2))));
+    if (coding.code.isAuto() && !AutoencoderLayers.haveCode(coding)) {
+      coding.code.set(Integer.toString(Math.max(1, Math.min(CODE_OF_IMAGES, inputs / 2))));
     }
   }
 

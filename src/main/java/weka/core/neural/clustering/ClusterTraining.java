@@ -80,7 +80,7 @@ public final class ClusterTraining {
     data = ClusterData.of(rows, encoder, encoder == distances ? measured : null, autoencoders(0),
         settings.mostThreads());
     ClusterRun first = deep(0);
-    boolean free = NeuralSettings.isAuto(coding.getLayers());
+    boolean free = coding.layers.isAuto();
     if (free && !isBetter(first, measured)) {
       return inInputs(measured);
     }

@@ -13,8 +13,8 @@ import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.ImageSettings;
-import weka.core.neural.NeuralSettings;
 import weka.core.neural.Scaling;
+import weka.core.neural.options.Auto;
 
 /**
  * Rows that name image files: by whole paths, or by paths that count from a folder. Files are decoded when they are
@@ -140,7 +140,7 @@ public final class ImageFileEncoder implements RowEncoder {
 
   @Override
   public String describe() {
-    return "attribute '" + name + "' names image files" + (NeuralSettings.isAuto(folder) ? "" : " in " + folder)
+    return "attribute '" + name + "' names image files" + (Auto.isAuto(folder) ? "" : " in " + folder)
         + ", brought to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
   }
 

@@ -22,14 +22,14 @@ public final class RowEncoders {
       throws InterruptedException {
     ImageSettings images = settings.images();
     ImageAttribute names = ImageAttribute.find(data, images);
-    if (bins > 0 && !NeuralSettings.isAuto(settings.getBins()) && (names != null || images.hasInput())) {
+    if (bins > 0 && !settings.bins.isAuto() && (names != null || images.hasInput())) {
       throw new IllegalArgumentException(
           "bins: expected 'auto' or 0 where rows are images or series, since only a table's numbers are put in bins");
     }
     if (names != null) {
       return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.getScaling());
     } else if (images.hasInput()) {
-      return new PixelEncoder(data, ImageInput.parse(images.getInput()), settings.getScaling());
+      return new PixelEncoder(data, images.input(), settings.getScaling());
     } else if (images.hasAugmentation()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
@@ -46,7 +46,7 @@ public final class RowEncoders {
       throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
           + "files; expected 'auto' or a size to bring them to, such as 64x64x3");
     }
-    ImageInput input = ImageInput.parse(images.getInput());
+    ImageInput input = images.input();
     if (input.order() != PixelOrder.HWC) {
       throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files "
           + "here; leave it out");

@@ -31,22 +31,22 @@ final class Decisions {
   static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, int rows) {
     Decisions d = new Decisions();
     boolean steps = recipe.training().optimizer() instanceof StepOptimizer;
-    if (NeuralSettings.isAuto(s.getLayers())) {
+    if (s.layers.isAuto()) {
       d.layers(kinds.get(0), truthTable);
     }
-    if (kinds.get(0).bins() && NeuralSettings.isAuto(s.getBins())) {
+    if (kinds.get(0).bins() && s.bins.isAuto()) {
       d.bins(kinds);
     }
-    if (NeuralSettings.isAuto(s.getMembers())) {
+    if (s.members.isAuto()) {
       d.members(recipe, truthTable, rows, s);
     }
-    if (NeuralSettings.isAuto(s.getEpochs()) && steps) {
+    if (s.epochs.isAuto() && steps) {
       d.epochs(recipe, kinds, rows);
     }
-    if (NeuralSettings.isAuto(s.getRate()) && steps && NeuralSettings.isAuto(s.getOptimizer())) {
+    if (s.rate.isAuto() && steps && s.optimizer.isAuto()) {
       d.rate(recipe.training());
     }
-    if (NeuralSettings.isAuto(s.getBatch()) && steps) {
+    if (s.batch.isAuto() && steps) {
       d.line("batch", recipe.training().batch() + " rows an update, as there are " + number(rows)
           + "; more rows allow for larger, faster batches");
     }
@@ -76,8 +76,8 @@ final class Decisions {
   }
 
   private void members(Recipe recipe, boolean truthTable, int rows, NeuralSettings s) {
-    boolean layers = !NeuralSettings.isAuto(s.getLayers());
-    boolean optimizer = !NeuralSettings.isAuto(s.getOptimizer());
+    boolean layers = !s.layers.isAuto();
+    boolean optimizer = !s.optimizer.isAuto();
     line("members", truthTable ? "one network, as a truth table has no noise that a mean of several would even out"
         : layers || optimizer ? "one network, since its " + (layers ? "layers" : "")
             + (layers && optimizer ? " and its " : "") + (optimizer ? "optimizer" : "")

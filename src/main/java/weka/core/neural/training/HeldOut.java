@@ -14,7 +14,6 @@ import ruru.nn.train.Folds;
 import ruru.nn.train.Split;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
-import weka.core.neural.NeuralSettings;
 import weka.core.neural.run.Progress;
 
 /**
@@ -48,17 +47,17 @@ final class HeldOut {
 
   /**
    * @param members trained, the best weights in their networks
-   * @param folds   of the cross-validation, or "auto" or "none"
+   * @param folds   of the cross-validation; 0 for none, null for "auto"
    */
   static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
-      String folds, Progress progress) throws InterruptedException {
-    if (folds.equals(NeuralSettings.NONE)) {
+      Integer folds, Progress progress) throws InterruptedException {
+    boolean auto = folds == null;
+    if (!auto && folds == 0) {
       return PredictionIntervals.switchedOff();
     }
     if (rows.size() < 2) {
       return PredictionIntervals.oneRow();
     }
-    boolean auto = NeuralSettings.isAuto(folds);
     HeldOut held = new HeldOut(recipe, fitted, rows);
     if (auto && members.get(0).split().validation().length > 0) {
       for (int m = 0; m < members.size(); m++) {
@@ -69,7 +68,7 @@ final class HeldOut {
           + "' to cross-validate, or with '-validation 15'");
     } else {
       try {
-        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : Integer.parseInt(folds)), members, progress);
+        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : folds), members, progress);
       } catch (DivergenceException e) {
         return PredictionIntervals.missing("the cross-validation that measures them failed: " + e.getMessage());
       }

@@ -8,9 +8,9 @@ import ruru.nn.layers.Output;
 import ruru.nn.losses.Squared;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.Targets;
+import weka.core.neural.options.Auto;
 
 /**
  * What a layer of a trained network says about rows: the network up to that layer; the first network, if there are
@@ -31,7 +31,7 @@ public final class LayerActivations implements Serializable {
     inputs = fitted.inputs();
     NeuralModel model = fitted.models().get(0);
     Network network = model.network();
-    this.layer = NeuralSettings.isAuto(layer) ? lastHidden(network) : layer.trim();
+    this.layer = Auto.isAuto(layer) ? lastHidden(network) : layer.trim();
     head = model.part(network.head(this.layer), new Squared());
   }
 

@@ -1,6 +1,5 @@
 package weka.core.neural.training;
 
-import ruru.data.Augmentation;
 import ruru.data.AugmentedDataset;
 import ruru.nn.Loss;
 import ruru.nn.train.Dataset;
@@ -46,6 +45,6 @@ public final class LearnableRows {
     RowWeights.requireSome(weights);
     Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights));
     return settings.images().hasAugmentation()
-        ? new AugmentedDataset(encoded, Augmentation.parse(settings.images().getAugment())) : encoded;
+        ? new AugmentedDataset(encoded, settings.images().augmentation()) : encoded;
   }
 }

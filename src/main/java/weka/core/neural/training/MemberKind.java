@@ -34,7 +34,7 @@ record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
     int without = encoder.widthWithoutBins();
     List<MemberKind> kinds = new ArrayList<>();
     kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));
-    if (kinds.get(0).bins() && NeuralSettings.isAuto(settings.getBins())) {
+    if (kinds.get(0).bins() && settings.bins.isAuto()) {
       List<Step> smooth = new ArrayList<>(steps);
       smooth.add(0, new Step(new First(without)));
       kinds.add(new MemberKind(List.copyOf(smooth), false, 0, Double.NaN));

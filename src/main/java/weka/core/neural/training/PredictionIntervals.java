@@ -9,6 +9,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Statistics;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.Auto;
 
 /**
  * Where a number probably lies, by how far predictions were off on rows that were not trained on; part of the model.
@@ -91,8 +92,8 @@ public final class PredictionIntervals implements Serializable {
   }
 
   /** Those of a prediction that is the mean of the class, by leaving out each row in turn. */
-  public static PredictionIntervals ofMean(Instances data, String folds) {
-    if (folds.equals(NeuralSettings.NONE)) {
+  public static PredictionIntervals ofMean(Instances data, Auto<Integer> folds) {
+    if (folds.text().equals(NeuralSettings.NONE)) {
       return switchedOff();
     }
     if (data.numInstances() < 2) {

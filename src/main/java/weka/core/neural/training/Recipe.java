@@ -72,26 +72,26 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    * after a sigmoid, whose outputs are probabilities, and else squared error, too.
    */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
-    OutputRange range = NeuralSettings.isAuto(s.getLayers()) ? null : OutputRange.of(NetworkText.parse(s.getLayers()));
+    OutputRange range = s.layers.isAuto() ? null : OutputRange.of(s.layers.value());
     boolean bounded = range != null && range.isBounded();
-    if (NeuralSettings.isAuto(s.getLoss())) {
+    if (s.loss.isAuto()) {
       return task == Loss.Task.NUMBERS || bounded && !range.isProbability() ? new Squared()
           : bounded ? new Binarycrossentropy() : new Crossentropy();
     }
-    Loss loss = RecordText.parse(Catalog.LOSSES, s.getLoss());
+    Loss loss = s.loss.value();
     if (bounded && loss instanceof Crossentropy) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out '" + range.activation() + "' at the end, or leave the loss at 'auto'");
     }
     if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
-      throw new IllegalArgumentException("layers: the loss '" + s.getLoss() + "' tells classes apart by the sign of "
+      throw new IllegalArgumentException("layers: the loss '" + s.loss.text() + "' tells classes apart by the sign of "
           + "the output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
           + "'; leave that out at the end");
     }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
           .toList();
-      throw new IllegalArgumentException("loss '" + s.getLoss() + "' does not fit a "
+      throw new IllegalArgumentException("loss '" + s.loss.text() + "' does not fit a "
           + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; those that do: "
           + String.join(", ", fitting));
     }
@@ -103,8 +103,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    * @throws IllegalArgumentException if settings do not go together
    */
   public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, long seed) {
-    Optimizer optimizer = NeuralSettings.isAuto(s.getOptimizer()) ? new Adam()
-        : RecordText.parse(Catalog.OPTIMIZERS, s.getOptimizer());
+    Optimizer optimizer = s.optimizer.orElse(new Adam());
     if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out 'softmax' at the end");
@@ -121,22 +120,20 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     }
     boolean steps = optimizer instanceof StepOptimizer;
     boolean convolved = isConvolved(network.inputShape());
-    double validation = NeuralSettings.isAuto(s.getValidation())
-        ? (steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0) : Double.parseDouble(s.getValidation()) / 100;
+    double validation = s.heldOut(steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0);
     EpochSearchBudget search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
-    int members = whole(s.getMembers(), !isFree(s) || convolved ? 1 : s.getEffort().members(rows));
+    int members = s.members.orElse(!isFree(s) || convolved ? 1 : s.getEffort().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
   }
 
   /** Whether the network and its optimizer are left to us; who chooses them wants that one network. */
   private static boolean isFree(NeuralSettings s) {
-    return NeuralSettings.isAuto(s.getOptimizer()) && NeuralSettings.isAuto(s.getLayers());
+    return s.optimizer.isAuto() && s.layers.isAuto();
   }
 
   private static boolean isSearched(NeuralSettings s, int rows, double validation) {
-    return isFree(s) && validation == 0 && rows >= ENOUGH_TO_SEARCH && NeuralSettings.isAuto(s.getEpochs())
-        && NeuralSettings.isAuto(s.getSchedule());
+    return isFree(s) && validation == 0 && rows >= ENOUGH_TO_SEARCH && s.epochs.isAuto() && s.schedule.isAuto();
   }
 
   /**
@@ -145,8 +142,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    */
   public static int bins(NeuralSettings settings, Instances rows) {
     NeuralSettings s = TruthTable.settings(settings, rows);
-    if (!NeuralSettings.isAuto(s.getBins())) {
-      return Integer.parseInt(s.getBins());
+    if (!s.bins.isAuto()) {
+      return s.bins.value();
     }
     long inputs = (BINS + 1L) * (rows.numAttributes() - 1);
     return isFree(s) && s.getScaling() != Scaling.NONE && inputs <= MOST_INPUTS
@@ -180,14 +177,14 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   private static int starts(NeuralSettings s, Network network, int rows) {
     long layersWithWeights = network.nodes().stream().filter(n -> !n.parameters().isEmpty()).count();
-    return NeuralSettings.isAuto(s.getEpochs()) && layersWithWeights > 1 && network.values().length <= TINY
+    return s.epochs.isAuto() && layersWithWeights > 1 && network.values().length <= TINY
         && rows < ENOUGH_TO_HOLD_OUT ? STARTS_OF_TINY : 1;
   }
 
   /** The steps of the network, the output layer included; without a sigmoid at the end that the loss applies. */
   public static List<Step> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
-    String text = NeuralSettings.isAuto(s.getLayers()) ? chosenLayers(task, rows, input) : s.getLayers();
-    List<Step> steps = new ArrayList<>(NetworkText.parse(text));
+    List<Step> steps = new ArrayList<>(s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input))
+        : s.layers.value());
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
       steps.add(new Step(new Output()));
     } else if (loss instanceof Binarycrossentropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
@@ -222,40 +219,31 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean steps = optimizer instanceof StepOptimizer;
     boolean classes = task == Loss.Task.CLASSES;
     boolean small = network.values().length < SMALL;
-    int batch = s.getBatch().equals("all") ? 0
-        : whole(s.getBatch(), !steps ? 0 : rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
+    int batch = steps ? s.batchFor(rows) : s.batch.orElse(0);
     int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
     boolean convolved = isConvolved(network.inputShape());
-    int epochs = whole(s.getEpochs(), !steps ? 1000 : convolved
+    int epochs = s.epochs.orElse(!steps ? 1000 : convolved
         ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
         : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
-    double rate = number(s.getRate(), !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? Double.NaN
+    double rate = s.rate.orElse(!steps || !s.optimizer.isAuto() ? Double.NaN
         : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
-    int patience = whole(s.getPatience(), validation > 0 ? s.getEffort().patience() : 0);
+    int patience = s.patience.orElse(validation > 0 ? s.getEffort().patience() : 0);
     boolean annealed = validation == 0 && !(searched && classes);
     return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, annealed), epochs, batch,
-        number(s.getDecay(), Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
-        whole(s.getShards(), 0), whole(s.getThreads(), Runtime.getRuntime().availableProcessors()), seed);
+        s.decay.orElse(Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
+        s.shards.orElse(0), s.trainingThreads(), seed);
   }
 
   /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */
   private static Schedule schedule(NeuralSettings s, boolean steps, boolean convolved, boolean annealed) {
-    if (NeuralSettings.isAuto(s.getSchedule())) {
-      return !annealed || !steps || !NeuralSettings.isAuto(s.getOptimizer()) ? new Constant()
+    if (s.schedule.isAuto()) {
+      return !annealed || !steps || !s.optimizer.isAuto() ? new Constant()
           : convolved ? new Onecycle() : new Cosine();
     }
     if (!steps) {
       throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"
-          + s.getSchedule() + "'");
+          + s.schedule + "'");
     }
-    return RecordText.parse(Catalog.SCHEDULES, s.getSchedule());
-  }
-
-  private static int whole(String text, int auto) {
-    return NeuralSettings.isAuto(text) ? auto : Integer.parseInt(text);
-  }
-
-  private static double number(String text, double auto) {
-    return NeuralSettings.isAuto(text) ? auto : Double.parseDouble(text);
+    return s.schedule.value();
   }
 }

@@ -29,8 +29,8 @@ public final class SessionResume {
         seed);
     requireSameNetwork(data.numInstances(), fitted, wanted, settings);
     requireSameInputs(fitted.inputs(), settings);
-    if (!NeuralSettings.isAuto(settings.getMembers())) {
-      requireSame("members", Integer.toString(fitted.models().size()), settings.getMembers());
+    if (!settings.members.isAuto()) {
+      requireSame("members", Integer.toString(fitted.models().size()), settings.members.text());
     }
     requireSame("optimizer", RecordText.print(model.training().optimizer()),
         RecordText.print(recipe.training().optimizer()));
@@ -49,19 +49,19 @@ public final class SessionResume {
       NeuralSettings settings) {
     NeuralModel model = fitted.models().get(0);
     Loss.Task task = fitted.classes().task();
-    if (!NeuralSettings.isAuto(wanted.getLayers())) {
+    if (!wanted.layers.isAuto()) {
       requireSame("layers", NetworkText.print(model.network().steps()),
           NetworkText.print(Recipe.layers(settings, model.loss(), task, rows, fitted.inputs().shape())));
     }
-    if (!NeuralSettings.isAuto(settings.getLoss())) {
+    if (!settings.loss.isAuto()) {
       requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));
     }
   }
 
   private static void requireSameInputs(RowEncoder inputs, NeuralSettings settings) {
     requireSame("scaling", StrictOptions.lowerCase(inputs.scaling()), StrictOptions.lowerCase(settings.getScaling()));
-    if (!NeuralSettings.isAuto(settings.getBins())) {
-      requireSame("bins", Integer.toString(inputs.bins()), settings.getBins());
+    if (!settings.bins.isAuto()) {
+      requireSame("bins", Integer.toString(inputs.bins()), settings.bins.text());
     }
     if (settings.images().hasInput()) {
       requireSame("input", inputs.input(), settings.images().getInput());

@@ -34,7 +34,7 @@ public final class SessionStart {
     settings = TruthTable.settings(wanted, data);
     task = LearnableRows.task(data);
     loss = Recipe.loss(settings, task);
-    classes = new ClassEncoder(data, loss, settings.getScaling(), NeuralSettings.isAuto(wanted.getLayers()));
+    classes = new ClassEncoder(data, loss, settings.getScaling(), wanted.layers.isAuto());
     rows = LearnableRows.encoded(data, encoder, classes, settings);
   }
 
@@ -74,7 +74,7 @@ public final class SessionStart {
     if (updates > 0) {
       session.trace(new UpdateTrace(fitted.models().get(0).network(), loss, classes, rows, updates, decimals));
     }
-    if (NeuralSettings.isAuto(settings.getMembers())) {
+    if (settings.members.isAuto()) {
       session.allowFewerMembers();
     }
     String linear = Linearity.remark(kinds.get(0).steps());

@@ -5,7 +5,7 @@ import ruru.nn.io.Model;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Ensemble;
 import ruru.nn.train.Training;
-import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.Auto;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
 
@@ -104,15 +104,14 @@ public final class TrainingSession {
    * @param folds the setting intervals
    * @return null for a nominal class
    */
-  public PredictionIntervals intervals(String folds) throws InterruptedException {
+  public PredictionIntervals intervals(Auto<Integer> folds) throws InterruptedException {
     if (fitted.classes().task() == Loss.Task.CLASSES) {
       return null;
     } else if (stopped && members.trainings().get(0).split().validation().length == 0) {
       return PredictionIntervals.stopped();
     }
     try {
-      return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? NeuralSettings.AUTO : folds,
-          progress);
+      return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? null : folds.value(), progress);
     } catch (InterruptedException e) {
       StopRequest.keepOrThrow(e);
       stop();

@@ -19,7 +19,7 @@ final class TruthTable {
 
   /** The settings as they are, or, where the layers are left to the data and these are a truth table, with layers. */
   static NeuralSettings settings(NeuralSettings settings, Instances rows) {
-    return NeuralSettings.isAuto(settings.getLayers()) && !settings.images().hasInput() && is(rows)
+    return settings.layers.isAuto() && !settings.images().hasInput() && is(rows)
         ? settings.withLayers(LAYERS) : settings;
   }
 

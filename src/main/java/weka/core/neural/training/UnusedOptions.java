@@ -8,6 +8,7 @@ import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.ImageFileEncoder;
 import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.options.Auto;
 
 /** Options that were set and have nothing to act on, since the data or another option took it away. */
 public final class UnusedOptions {
@@ -20,27 +21,27 @@ public final class UnusedOptions {
 
   /** Those of a clustering, a line for the user that names them and says why; empty if there are none. */
   public static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding) {
-    boolean refined = !coding.isWithoutLayers() && !clusters.getRefine().equals("0");
+    boolean refined = !coding.isWithoutLayers() && !clusters.refine.text().equals("0");
     UnusedOptions found = new UnusedOptions(coding.isWithoutLayers() ? "there is no autoencoder"
         : "there is no refining");
     if (coding.isWithoutLayers()) {
-      found.add("code", coding.getCode(), NeuralSettings.AUTO);
-      found.add("decoder", coding.getDecoder(), NeuralSettings.AUTO);
+      found.add("code", coding.code);
+      found.add("decoder", coding.decoder);
       found.add("noise", coding.getNoise(), NeuralSettings.NONE);
-      if (!clusters.getAugment().equals(ImageSettings.NONE)) {
-        found.add("augment", clusters.getAugment(), NeuralSettings.AUTO);
+      if (!clusters.augment.text().equals(ImageSettings.NONE)) {
+        found.add("augment", clusters.augment);
       }
-      found.add("rate", settings.getRate(), NeuralSettings.AUTO);
-      found.add("epochs", settings.getEpochs(), NeuralSettings.AUTO);
-      found.add("batch", settings.getBatch(), NeuralSettings.AUTO);
-      found.add("runs", clusters.getRuns(), NeuralSettings.AUTO);
-      if (!clusters.getRefine().equals("0")) {
-        found.add("refine", clusters.getRefine(), NeuralSettings.AUTO);
+      found.add("rate", settings.rate);
+      found.add("epochs", settings.epochs);
+      found.add("batch", settings.batch);
+      found.add("runs", clusters.runs);
+      if (!clusters.refine.text().equals("0")) {
+        found.add("refine", clusters.refine);
       }
     }
     if (!refined) {
-      found.add("refine-weight", clusters.getRefineWeight(), NeuralSettings.AUTO);
-      found.add("refine-from", clusters.getRefineFrom(), NeuralSettings.AUTO);
+      found.add("refine-weight", clusters.refineWeight);
+      found.add("refine-from", clusters.refineFrom);
     }
     return found.line();
   }
@@ -48,8 +49,8 @@ public final class UnusedOptions {
   /** The way of measuring intervals, where a class is predicted that has none: a line, or nothing. */
   static String intervals(NeuralSettings settings, boolean nominal) {
     UnusedOptions found = new UnusedOptions("the class is nominal");
-    if (nominal && !settings.getIntervals().equals(NeuralSettings.NONE)) {
-      found.add("intervals", settings.getIntervals(), NeuralSettings.AUTO);
+    if (nominal && !settings.intervals.text().equals(NeuralSettings.NONE)) {
+      found.add("intervals", settings.intervals);
     }
     return found.line();
   }
@@ -62,6 +63,10 @@ public final class UnusedOptions {
           Integer.toString(new ImageSettings().getCacheMegabytes()));
     }
     return found.line();
+  }
+
+  private void add(String name, Auto<?> option) {
+    add(name, option.text(), Auto.AUTO);
   }
 
   private void add(String name, String value, String unset) {

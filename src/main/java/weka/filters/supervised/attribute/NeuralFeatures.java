@@ -13,7 +13,7 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.WeightedInstancesHandler;
-import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.run.WindowLog;
 import weka.core.neural.training.LayerActivations;
@@ -90,7 +90,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
     NeuralNet trained = (NeuralNet) AbstractClassifier.makeCopy(network);
-    if (trained.getMembers().equals(NeuralSettings.AUTO)) {
+    if (Auto.isAuto(trained.getMembers())) {
       // The layers of one network are used; more would be trained for nothing.
       trained.setMembers("1");
     }

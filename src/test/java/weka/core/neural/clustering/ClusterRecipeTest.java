@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import weka.core.neural.AutoencoderSettings;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.Auto;
 
 /** What of a clustering is left to us. */
 class ClusterRecipeTest {
@@ -34,8 +35,8 @@ class ClusterRecipeTest {
     assertEquals("shift 1, rotate 10", r.training().images().getAugment());
     assertEquals("shift 2, rotate 10", recipe("28x28x3", 10_000).training().images().getAugment());
     assertEquals("shift 1, rotate 10", recipe("1x4x1", 10_000).training().images().getAugment());
-    assertEquals("dense 500 relu, dense 300 relu", r.coding().getLayers());
-    assertEquals("10", r.coding().getCode());
+    assertEquals("dense 500 relu, dense 300 relu", r.coding().layers.text());
+    assertEquals("10", r.coding().code.text());
     assertEquals(0.002, r.refining().rate());
     assertEquals(1, r.refineWeight());
     assertEquals(14, r.refineFrom(7));
@@ -47,8 +48,8 @@ class ClusterRecipeTest {
   @Test
   void smallImagesHaveTheLayersOfTables() {
     ClusterRecipe r = recipe("8x8x1", 1000);
-    assertEquals(NeuralSettings.AUTO, r.coding().getLayers());
-    assertEquals("3", recipe("2x3x1", 1000).coding().getCode());
+    assertEquals(Auto.AUTO, r.coding().layers.text());
+    assertEquals("3", recipe("2x3x1", 1000).coding().code.text());
   }
 
   @Test
@@ -56,8 +57,8 @@ class ClusterRecipeTest {
     for (String input : new String[] {"none", "96x1"}) {
       ClusterRecipe r = recipe(input, 10_000);
       assertFalse(r.changes() || r.training().images().hasAugmentation(), input);
-      assertEquals(NeuralSettings.AUTO, r.coding().getLayers());
-      assertEquals(NeuralSettings.AUTO, r.coding().getCode());
+      assertEquals(Auto.AUTO, r.coding().layers.text());
+      assertEquals(Auto.AUTO, r.coding().code.text());
       assertEquals(0.001, r.refining().rate());
       assertEquals(0.1, r.refineWeight());
       assertEquals(0, r.refineFrom(7));
@@ -70,25 +71,25 @@ class ClusterRecipeTest {
     int[] rows = {1, 3000, 3001, 1_000_000};
     assertArrayEquals(new int[] {5, 5, 1, 1}, Arrays.stream(rows).map(n -> recipe("8x8x1", n).runs()).toArray());
     assertEquals(1, recipe("none", 100).runs());
-    clusters.setRuns("2");
+    clusters.runs.set("2");
     assertEquals(2, recipe("none", 100).runs());
     assertEquals(2, recipe("8x8x1", 3001).runs());
   }
 
   @Test
   void whatIsSetStays() {
-    clusters.setAugment("flip");
-    clusters.setRefine("7");
-    clusters.setRefineWeight("0.3");
-    clusters.setRefineFrom("0");
-    settings.setRate("0.01");
-    settings.setBatch("all");
-    coding.setLayers("dense 9");
-    coding.setCode("4");
+    clusters.augment.set("flip");
+    clusters.refine.set("7");
+    clusters.refineWeight.set("0.3");
+    clusters.refineFrom.set("0");
+    settings.rate.set("0.01");
+    settings.batch.set("all");
+    coding.layers.set("dense 9");
+    coding.code.set("4");
     ClusterRecipe r = recipe("28x28x1", 10_000);
     assertEquals("flip", r.training().images().getAugment());
-    assertEquals("dense 9", r.coding().getLayers());
-    assertEquals("4", r.coding().getCode());
+    assertEquals("dense 9", r.coding().layers.text());
+    assertEquals("4", r.coding().code.text());
     assertEquals(0.01, r.refining().rate());
     assertEquals(0, r.refining().batch());
     assertEquals(0.3, r.refineWeight());
@@ -100,12 +101,12 @@ class ClusterRecipeTest {
   void theUsersSettingsAreLeftAlone() {
     recipe("28x28x1", 100);
     assertEquals("none", settings.images().getAugment());
-    assertEquals(NeuralSettings.AUTO, coding.getLayers());
-    assertEquals(NeuralSettings.AUTO, coding.getCode());
-    clusters.setAugment("none");
+    assertEquals(Auto.AUTO, coding.layers.text());
+    assertEquals(Auto.AUTO, coding.code.text());
+    clusters.augment.set("none");
     assertFalse(recipe("28x28x1", 100).changes());
-    clusters.setAugment("auto");
-    coding.setLayers("none");
+    clusters.augment.set("auto");
+    coding.layers.set("none");
     assertFalse(recipe("28x28x1", 100).changes());
   }
 }

@@ -1,0 +1,161 @@
+package weka.core.neural.options;
+
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.NumberSlip;
+import ruru.nn.text.RecordText;
+
+/**
+ * A setting that is typed as a text and may be left open by the word "auto": then the data decide. A text is read, and
+ * refused, where it is set; from then on there are the value that it means and, for those who look at the setting, the
+ * text.
+ */
+public final class Auto<T> {
+  public static final String AUTO = "auto";
+
+  private final Function<String, T> reader;
+  private final BiFunction<String, T, String> writer;
+  private String text = AUTO;
+  private T value;
+
+  private Auto(Function<String, T> reader, BiFunction<String, T, String> writer) {
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /**
+   * A setting that is left to the data.
+   *
+   * @param reader makes the value of a text other than "auto", or throws an {@link IllegalArgumentException}
+   * @param writer makes the text to be kept, of the one that was typed and its value
+   */
+  public static <T> Auto<T> of(Function<String, T> reader, BiFunction<String, T, String> writer) {
+    return new Auto<>(reader, writer);
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param name for messages
+   * @param max  the largest; {@link Integer#MAX_VALUE} if there is none
+   */
+  public static Auto<Integer> whole(String name, int min, int max) {
+    return whole(name, min, max, " or 'auto'");
+  }
+
+  /** @param others for messages: what may stand in place of a number */
+  public static Auto<Integer> whole(String name, int min, int max, String others) {
+    return of(typed -> readWhole(name, typed, min, max, others), (typed, number) -> Integer.toString(number));
+  }
+
+  private static int readWhole(String name, String typed, int min, int max, String others) {
+    try {
+      int number = Integer.parseInt(typed.trim());
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + ": expected a whole number" + others + ", got '" + typed + "'"
+          + NumberSlip.hintOnWhole(typed), e);
+    }
+    throw new IllegalArgumentException(name + ": expected a whole number "
+        + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + others + ", got "
+        + typed);
+  }
+
+  /**
+   * A number, whose text stays as it was typed.
+   *
+   * @param name     for messages
+   * @param expected for messages: "a number above 0"
+   */
+  public static Auto<Double> number(String name, double min, double max, String expected) {
+    return number(name, min, max, expected, NumberSlip::hint);
+  }
+
+  /** @param hint says what to write in place of a text that is no number; may be empty */
+  public static Auto<Double> number(String name, double min, double max, String expected, UnaryOperator<String> hint) {
+    return of(typed -> readNumber(name, typed, min, max, expected, hint),
+        (typed, number) -> typed.trim().toLowerCase(Locale.ROOT));
+  }
+
+  private static double readNumber(String name, String typed, double min, double max, String expected,
+      UnaryOperator<String> hint) {
+    double number;
+    try {
+      number = Double.parseDouble(typed.trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + typed + "'"
+          + hint.apply(typed), e);
+    }
+    if (!(number >= min && number <= max)) {
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got " + typed);
+    }
+    return number;
+  }
+
+  /** A member of a catalog with its settings. */
+  public static <T> Auto<T> member(Catalog<T> catalog) {
+    return of(typed -> RecordText.parse(catalog, typed), (typed, member) -> RecordText.print(member));
+  }
+
+  /** The same setting where a further word is right, for a value that nothing else stands for. */
+  public Auto<T> with(String word, T meaning) {
+    return of(typed -> typed.trim().equalsIgnoreCase(word) ? meaning : reader.apply(typed),
+        (typed, read) -> read.equals(meaning) ? word : writer.apply(typed, read));
+  }
+
+  /** The same setting where some values are refused: by a check that throws an {@link IllegalArgumentException}. */
+  public Auto<T> without(Consumer<T> check) {
+    return of(typed -> {
+      T read = reader.apply(typed);
+      check.accept(read);
+      return read;
+    }, writer);
+  }
+
+  /**
+   * Takes what was typed.
+   *
+   * @throws IllegalArgumentException if it is wrong; the setting stays as it was
+   */
+  public void set(String typed) {
+    T read = isAuto(typed) ? null : reader.apply(typed);
+    text = read == null ? AUTO : writer.apply(typed, read);
+    value = read;
+  }
+
+  /** Whether the setting is left to the data. */
+  public boolean isAuto() {
+    return value == null;
+  }
+
+  /** Whether a text leaves a setting to the data. */
+  public static boolean isAuto(String text) {
+    return text.trim().equalsIgnoreCase(AUTO);
+  }
+
+  /** What is set, or what the data say. */
+  public T orElse(T decided) {
+    return value == null ? decided : value;
+  }
+
+  /** What is set; null if it is left to the data. */
+  public T value() {
+    return value;
+  }
+
+  /** What {@link #set} reads back. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
