@@ -44,6 +44,7 @@ class ArchitectureTest {
       ruru.cluster: ruru.blas ruru.nn
       ruru.data: ruru.blas ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.augment: ruru.nn
+      ruru.data.noise: ruru.nn ruru.nn.layers
       ruru.data.synthetic:
       ruru.nn: ruru.blas
       ruru.nn.initializers: ruru.nn
@@ -62,10 +63,10 @@ class ArchitectureTest {
           weka.core.neural.run
       weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.encoding weka.core.neural.options
           weka.core.neural.run
-      weka.core.neural: ruru.data ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
+      weka.core.neural: ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
           weka.core.neural.report
-      weka.core.neural.autoencoder: ruru.blas ruru.data ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
-          ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
+      weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
+          ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
           ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding

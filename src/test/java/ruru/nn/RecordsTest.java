@@ -11,10 +11,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ruru.data.augment.AugmentStep;
+import ruru.data.noise.InputNoise;
 
 /**
- * Every layer, loss, optimizer, schedule, initialiser and step of augmentation says what it is and what can be set, and
- * means it.
+ * Every layer, loss, optimizer, schedule, initialiser, step of augmentation and noise says what it is and what can be
+ * set, and means it.
  */
 class RecordsTest {
   static List<Class<?>> records() {
@@ -25,6 +26,7 @@ class RecordsTest {
     all.addAll(Records.in("ruru.nn.schedules", Schedule.class));
     all.addAll(Records.in("ruru.nn.initializers", Initializer.class));
     all.addAll(Records.in("ruru.data.augment", AugmentStep.class));
+    all.addAll(Records.in("ruru.data.noise", InputNoise.class));
     return all;
   }
 

@@ -222,7 +222,7 @@ public final class RecordText {
   }
 
   /** As {@link #print(Object)}, for a member of a catalog of another package. */
-  static <T> String print(Catalog<T> catalog, T member) {
+  public static <T> String print(Catalog<T> catalog, T member) {
     if (!catalog.contains(member)) {
       throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is no "
           + catalog.kind() + " that the notation knows");

@@ -6,17 +6,14 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import ruru.nn.Layer;
+import ruru.data.noise.InputNoise;
 import ruru.nn.Step;
-import ruru.nn.layers.Corrupt;
-import ruru.nn.layers.Noise;
 import ruru.nn.layers.Sparse;
+import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
-import ruru.nn.text.NumberSlip;
+import ruru.nn.text.RecordText;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.StoredTexts;
 import weka.core.neural.report.Numbers;
@@ -26,7 +23,8 @@ import weka.core.neural.report.Numbers;
  */
 public final class AutoencoderSettings implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final String NONE = "none";
+  private static final String NONE = Auto.NONE;
+  private static final Catalog<InputNoise> NOISES = new Catalog<>("noise", InputNoise.class, "ruru.data.noise");
 
   private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(AutoencoderSettings.class);
 
@@ -35,8 +33,11 @@ public final class AutoencoderSettings implements Serializable {
   public final Auto<Integer> code = Auto.whole("code", 1, 1_000_000);
   /** Those behind the code; where there are none, the outputs' own layer is alone. */
   public final Auto<List<Step>> decoder = steps();
-  private String noise = NONE;
-  private String sparse = NONE;
+  /** Noise put on the inputs in training, if any. */
+  public final Auto<InputNoise> noise = Auto.orNone(AutoencoderSettings::readNoise,
+      (typed, read) -> RecordText.print(NOISES, read));
+  /** What keeps the code sparse, if anything does: the settings of the layer, without its name. */
+  public final Auto<Sparse> sparse = Auto.orNone(AutoencoderSettings::readSparse, (typed, read) -> words(typed));
   private double activityL1;
   private double contractive;
   private double beta = 1;
@@ -60,87 +61,26 @@ public final class AutoencoderSettings implements Serializable {
     return text.isBlank() || text.trim().equalsIgnoreCase(NONE);
   }
 
-  public String getNoise() {
-    return noise;
-  }
-
-  public void setNoise(String text) {
-    String words = words(text);
-    noiseLayer(words, 0, 0);
-    noise = words;
-  }
-
-  /** The layer that spoils the inputs, or null; salt is the two ends of the inputs' range. */
-  public Layer noiseLayer(double low, double high) {
-    return noiseLayer(noise, low, high);
-  }
-
-  private static Layer noiseLayer(String noise, double low, double high) {
-    String[] words = noise.split(" ");
-    if (noise.equals(NONE)) {
-      return null;
-    }
+  private static InputNoise readNoise(String text) {
     try {
-      double size = words.length == 2 ? Double.parseDouble(words[1]) : Double.NaN;
-      boolean share = size >= 0 && size < 1;
-      if (words[0].equals("gaussian") && size >= 0 && size < Double.POSITIVE_INFINITY) {
-        return new Noise(size);
-      } else if (words[0].equals("mask") && share) {
-        return new Corrupt(size, 0, 0);
-      } else if (words[0].equals("salt") && share) {
-        return new Corrupt(size, low, high);
-      }
-    } catch (NumberFormatException e) {
-      throw noiseError(noise, e);
+      return RecordText.parse(NOISES, text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask "
+          + "S' or 'salt S' with a share from 0 to below 1, got '" + text + "': " + e.getMessage(), e);
     }
-    throw noiseError(noise, null);
   }
 
-  private static IllegalArgumentException noiseError(String got, Exception cause) {
-    return new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask S' "
-        + "or 'salt S' with a share from 0 to below 1, got '" + got + "'" + hint(got), cause);
-  }
-
-  private static String hint(String words) {
-    return Arrays.stream(words.split(" ")).map(NumberSlip::hint).collect(Collectors.joining());
+  private static Sparse readSparse(String text) {
+    try {
+      return (Sparse) RecordText.parse(Catalog.LAYERS, "sparse " + text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("sparse: expected 'none', or a wanted mean activation above 0 and below 1 and "
+          + "perhaps the weight of the penalty, as in '0.05' or '0.05 2', got '" + text + "': " + e.getMessage(), e);
+    }
   }
 
   private static String words(String text) {
     return String.join(" ", text.trim().toLowerCase(Locale.ROOT).split("\\s+"));
-  }
-
-  public String getSparse() {
-    return sparse;
-  }
-
-  public void setSparse(String text) {
-    String words = words(text);
-    sparseLayer(words);
-    sparse = words;
-  }
-
-  /** The layer that keeps codes sparse, or null. */
-  public Sparse sparseLayer() {
-    return sparseLayer(sparse);
-  }
-
-  private static Sparse sparseLayer(String got) {
-    if (got.equals(NONE)) {
-      return null;
-    }
-    String[] words = got.split(" ");
-    String expected = "sparse: expected 'none', or a wanted mean activation above 0 and below 1 and perhaps the weight "
-        + "of the penalty, as in '0.05' or '0.05 2', got '" + got + "'";
-    try {
-      double share = Double.parseDouble(words[0]);
-      double weight = words.length < 2 ? 1 : Double.parseDouble(words[1]);
-      if (words.length > 2 || !(share > 0 && share < 1 && weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(expected);
-      }
-      return new Sparse(share, weight);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(expected + hint(got), e);
-    }
   }
 
   public double getActivityL1() {
@@ -185,7 +125,7 @@ public final class AutoencoderSettings implements Serializable {
 
   /** Whether the code is free up to a turn, nothing being asked of its single numbers. */
   public boolean isLinear() {
-    return !variational && contractive == 0 && activityL1 == 0 && sparse.equals(NONE);
+    return !variational && contractive == 0 && activityL1 == 0 && sparse.isAuto();
   }
 
   /** @throws IllegalArgumentException if rows are to be generated and it cannot */
@@ -205,7 +145,7 @@ public final class AutoencoderSettings implements Serializable {
     if (contractive > 0) {
       kinds.add("-contractive");
     }
-    if (!sparse.equals(NONE)) {
+    if (!sparse.isAuto()) {
       kinds.add("-sparse");
     }
     if (activityL1 > 0) {

@@ -28,8 +28,8 @@ public final class ClusterSettings implements Serializable {
   /** Clusters; 0 for those wanted. */
   public final Auto<Integer> refineFrom = Auto.whole("refine from", 0, MOST);
   /** Random changes of images, of which there may be none. */
-  public final Auto<Augmentation> augment = Auto.of(ImageSettings::readAugmentation,
-      (text, changes) -> ImageSettings.text(changes));
+  public final Auto<Augmentation> augment = Auto.of(Augmentation::parse, (typed, changes) -> changes.isNone()
+      ? Auto.NONE : changes.toString()).with(Auto.NONE, Augmentation.parse(""));
   public final Auto<Integer> runs = Auto.whole("runs", 1, MOST_RUNS);
   private int starts = 10;
   /** What was read from a file, until it takes the place of this object, which is left empty. */

@@ -22,7 +22,7 @@ import weka.core.neural.options.StoredTexts;
  */
 public final class ImageSettings implements Serializable {
   private static final long serialVersionUID = 1;
-  public static final String NONE = "none";
+  public static final String NONE = Auto.NONE;
 
   private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(ImageSettings.class);
 
@@ -30,7 +30,8 @@ public final class ImageSettings implements Serializable {
       (text, shape) -> shape.get().toText()).with(NONE, Optional.empty());
   private String images = Auto.AUTO;
   private int cacheMegabytes = 256;
-  private String augment = NONE;
+  /** Random changes in training, if any. */
+  public final Auto<Augmentation> augment = Auto.orNone(Augmentation::parse, (typed, changes) -> changes.toString());
   private transient Environment environment;
   /** What was read from a file, until it takes the place of this object, which is left empty. */
   private transient ImageSettings read;
@@ -67,14 +68,6 @@ public final class ImageSettings implements Serializable {
     cacheMegabytes = value;
   }
 
-  public String getAugment() {
-    return augment;
-  }
-
-  public void setAugment(String text) {
-    augment = text(readAugmentation(text));
-  }
-
   /** Where variables such as ${HOME} in the names of files and folders come from; null for the system's. */
   public Environment getEnvironment() {
     return environment;
@@ -82,20 +75,6 @@ public final class ImageSettings implements Serializable {
 
   public void setEnvironment(Environment variables) {
     environment = variables;
-  }
-
-  /** The random changes that are set. */
-  public Augmentation augmentation() {
-    return readAugmentation(augment);
-  }
-
-  /** @throws IllegalArgumentException if the text names neither changes nor none */
-  static Augmentation readAugmentation(String text) {
-    return Augmentation.parse(isNone(text) ? "" : text);
-  }
-
-  static String text(Augmentation changes) {
-    return changes.isNone() ? NONE : changes.toString();
   }
 
   /** Whether rows are said to be images or series, of which shape. */
@@ -130,10 +109,6 @@ public final class ImageSettings implements Serializable {
   /** The folder from which file names count that are no whole paths: as set, or the one that Weka was started in. */
   public Path folder() {
     return hasFolder() ? FileOptions.path("images", images, environment) : Path.of("");
-  }
-
-  public boolean hasAugmentation() {
-    return !isNone(augment);
   }
 
   private static boolean isNone(String text) {

@@ -115,11 +115,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "Noise put on the inputs while the autoencoder is trained: gaussian, mask, salt or none. A number "
           + "says how strong it is: 'gaussian 0.3', 'mask 0.2', 'salt 0.1'.")
   public String getNoise() {
-    return coding.getNoise();
+    return coding.noise.text();
   }
 
   public void setNoise(String text) {
-    coding.setNoise(text);
+    coding.noise.set(text);
   }
 
   @OptionMetadata(displayName = "refine", commandLineParamName = "refine", displayOrder = 6,

@@ -134,11 +134,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
           + "number says how strong it is: 'gaussian 0.3' (deviation), 'mask 0.2' (share set to 0), 'salt 0.1' (share "
           + "set to an end of the range).")
   public String getNoise() {
-    return coding.getNoise();
+    return coding.noise.text();
   }
 
   public void setNoise(String text) {
-    coding.setNoise(text);
+    coding.noise.set(text);
   }
 
   @OptionMetadata(displayName = "sparse", commandLineParamName = "sparse", displayOrder = 6,
@@ -147,11 +147,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
           + "An "
           + "example is '0.05', or '0.05 2' with twice the weight.")
   public String getSparse() {
-    return coding.getSparse();
+    return coding.sparse.text();
   }
 
   public void setSparse(String text) {
-    coding.setSparse(text);
+    coding.sparse.set(text);
   }
 
   @OptionMetadata(displayName = "activityL1", commandLineParamName = "activity-l1", displayOrder = 7,
@@ -351,11 +351,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "Random changes of images in training, new in every epoch, as in 'flip, shift 2, rotate 10', or "
           + "none. Others are 'zoom 0.1', 'crop 2' and 'cutout 4'.")
   public String getAugment() {
-    return settings.images().getAugment();
+    return settings.images().augment.text();
   }
 
   public void setAugment(String text) {
-    settings.images().setAugment(text);
+    settings.images().augment.set(text);
   }
 
   @Override

@@ -410,11 +410,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Random changes to training images, as in 'flip, shift 2, rotate 10', or 'none'. Others are 'zoom "
           + "0.1', 'cutout 8', 'mixup 0.2' and 'crop 4'.")
   public String getAugment() {
-    return settings.images().getAugment();
+    return settings.images().augment.text();
   }
 
   public void setAugment(String text) {
-    settings.images().setAugment(text);
+    settings.images().augment.set(text);
   }
 
   @OptionMetadata(displayName = "drawFilters", commandLineParamName = "draw-filters", displayOrder = 27,

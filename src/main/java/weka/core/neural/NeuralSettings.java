@@ -29,7 +29,7 @@ import weka.core.neural.training.Recipe;
  */
 public final class NeuralSettings implements Serializable {
   private static final long serialVersionUID = 1;
-  public static final String NONE = "none";
+  public static final String NONE = Auto.NONE;
   private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
   private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(NeuralSettings.class);
 

@@ -50,14 +50,14 @@ public final class CodeEditors {
 
   public static final class Noise extends TextEditor {
     public Noise() {
-      super(text(AutoencoderSettings::new, AutoencoderSettings::setNoise), "none", "gaussian 0.3", "mask 0.2",
+      super(auto(() -> new AutoencoderSettings().noise), "none", "gaussian 0.3", "mask 0.2",
           "salt 0.1");
     }
   }
 
   public static final class Sparse extends TextEditor {
     public Sparse() {
-      super(text(AutoencoderSettings::new, AutoencoderSettings::setSparse), "none", "0.05", "0.05 2");
+      super(auto(() -> new AutoencoderSettings().sparse), "none", "0.05", "0.05 2");
     }
   }
 

@@ -29,7 +29,7 @@ public final class ImageEditors {
 
   public static final class Augment extends TextEditor {
     public Augment() {
-      super(text(ImageSettings::new, ImageSettings::setAugment), "none", "flip", "shift 2", "flip, shift 2, rotate 10",
+      super(auto(() -> new ImageSettings().augment), "none", "flip", "shift 2", "flip, shift 2, rotate 10",
           "shift 2, rotate 10, zoom 0.1");
     }
   }

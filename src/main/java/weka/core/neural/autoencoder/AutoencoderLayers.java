@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import ruru.nn.Layer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Step;
@@ -46,9 +45,8 @@ public final class AutoencoderLayers {
   static List<Step> of(AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
     settings.requireConsistent();
     AutoencoderLayers made = new AutoencoderLayers(settings, input, outputs);
-    Layer noise = settings.noiseLayer(low, high);
-    if (noise != null) {
-      made.steps.add(new Step(noise));
+    if (!settings.noise.isAuto()) {
+      made.steps.add(new Step(settings.noise.value().layer(low, high)));
     }
     List<Step> written = written(settings, input);
     List<Step> decoder = settings.decoder.value();
@@ -150,10 +148,10 @@ public final class AutoencoderLayers {
       steps.add(new Step(new Variational(settings.getBeta()), CODE));
     } else if (settings.getContractive() > 0) {
       steps.add(new Step(new Contractive(width, settings.getContractive()), CODE));
-    } else if (settings.sparseLayer() != null) {
+    } else if (!settings.sparse.isAuto()) {
       steps.add(new Step(new Dense(width), free("codes")));
       steps.add(new Step(new Sigmoid()));
-      steps.add(new Step(settings.sparseLayer(), CODE));
+      steps.add(new Step(settings.sparse.value(), CODE));
     } else if (settings.getActivityL1() > 0) {
       steps.add(new Step(new Dense(width), free("codes")));
       steps.add(new Step(new Penalty(settings.getActivityL1(), 0), CODE));

@@ -20,7 +20,6 @@ import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.Instances;
 import weka.core.neural.AutoencoderSettings;
-import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.Scaling;
 import weka.core.neural.encoding.RowEncoder;
@@ -134,16 +133,15 @@ public final class AutoencoderTraining {
    * @param targetShape of as many numbers as the columns have
    */
   public Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
-    ImageSettings images = settings.images();
-    boolean mirrored = columns.areInputs() || images.hasAugmentation() && !undoes;
+    Augmentation changes = settings.images().augment.value();
+    boolean mirrored = columns.areInputs() || changes != null && !undoes;
     float[] weights = RowWeights.of(data);
     Targets none = Targets.none(weights.length);
     Dataset rows = inputs.dataset(data, mirrored ? new Targets(none.shape(), none.values(), weights, null)
         : new Targets(targetShape, columns.encode(data), weights, null));
-    if (!images.hasAugmentation()) {
+    if (changes == null) {
       return mirrored ? new MirroredDataset(rows, targetShape) : rows;
     }
-    Augmentation changes = images.augmentation();
     if (undoes) {
       return new AugmentedDataset(mirrored ? new MirroredDataset(rows, targetShape) : rows, changes);
     }

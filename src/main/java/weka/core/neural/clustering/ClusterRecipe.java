@@ -63,15 +63,15 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
 
   private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {
     if (!clusters.augment.isAuto()) {
-      images.setAugment(clusters.augment.text());
+      images.augment.set(clusters.augment.text());
     } else if (images.hasInput()) {
       Shape shape = images.input().shape();
       if (shape.rank() == 3) {
         long shift = Math.max(1, Math.round(SHIFT * Math.min(shape.dim(0), shape.dim(1))));
-        images.setAugment("shift " + shift + ", rotate 10");
+        images.augment.set("shift " + shift + ", rotate 10");
       }
     }
-    return images.hasInput() && images.hasAugmentation();
+    return images.hasInput() && !images.augment.isAuto();
   }
 
   private static void decideLayers(AutoencoderSettings coding, int inputs) {

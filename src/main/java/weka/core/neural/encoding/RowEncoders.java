@@ -30,7 +30,7 @@ public final class RowEncoders {
       return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.getScaling());
     } else if (images.hasInput()) {
       return new PixelEncoder(data, images.input(), settings.getScaling());
-    } else if (images.hasAugmentation()) {
+    } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }

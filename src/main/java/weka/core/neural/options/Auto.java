@@ -12,17 +12,21 @@ import ruru.nn.text.RecordText;
 /**
  * A setting that is typed as a text and may be left open by the word "auto": then the data decide. A text is read, and
  * refused, where it is set; from then on there are the value that it means and, for those who look at the setting, the
- * text.
+ * text. What nobody wants unless he says so is left open by "none".
  */
 public final class Auto<T> {
   public static final String AUTO = "auto";
+  public static final String NONE = "none";
 
+  private final String open;
   private final Function<String, T> reader;
   private final BiFunction<String, T, String> writer;
-  private String text = AUTO;
+  private String text;
   private T value;
 
-  private Auto(Function<String, T> reader, BiFunction<String, T, String> writer) {
+  private Auto(String open, Function<String, T> reader, BiFunction<String, T, String> writer) {
+    this.open = open;
+    text = open;
     this.reader = reader;
     this.writer = writer;
   }
@@ -34,7 +38,15 @@ public final class Auto<T> {
    * @param writer makes the text to be kept, of the one that was typed and its value
    */
   public static <T> Auto<T> of(Function<String, T> reader, BiFunction<String, T, String> writer) {
-    return new Auto<>(reader, writer);
+    return new Auto<>(AUTO, reader, writer);
+  }
+
+  /**
+   * A setting that is switched off, by the word "none" in place of "auto". An empty text is "none", too: Weka drops
+   * empty texts where it writes options as one line.
+   */
+  public static <T> Auto<T> orNone(Function<String, T> reader, BiFunction<String, T, String> writer) {
+    return new Auto<>(NONE, reader, writer);
   }
 
   /**
@@ -105,13 +117,13 @@ public final class Auto<T> {
 
   /** The same setting where a further word is right, for a value that nothing else stands for. */
   public Auto<T> with(String word, T meaning) {
-    return of(typed -> typed.trim().equalsIgnoreCase(word) ? meaning : reader.apply(typed),
+    return new Auto<>(open, typed -> typed.trim().equalsIgnoreCase(word) ? meaning : reader.apply(typed),
         (typed, read) -> read.equals(meaning) ? word : writer.apply(typed, read));
   }
 
   /** The same setting where some values are refused: by a check that throws an {@link IllegalArgumentException}. */
   public Auto<T> without(Consumer<T> check) {
-    return of(typed -> {
+    return new Auto<>(open, typed -> {
       T read = reader.apply(typed);
       check.accept(read);
       return read;
@@ -124,12 +136,13 @@ public final class Auto<T> {
    * @throws IllegalArgumentException if it is wrong; the setting stays as it was
    */
   public void set(String typed) {
-    T read = isAuto(typed) ? null : reader.apply(typed);
-    text = read == null ? AUTO : writer.apply(typed, read);
+    boolean left = typed.trim().equalsIgnoreCase(open) || open.equals(NONE) && typed.isBlank();
+    T read = left ? null : reader.apply(typed);
+    text = left ? open : writer.apply(typed, read);
     value = read;
   }
 
-  /** Whether the setting is left to the data. */
+  /** Whether the setting is left to the data, or switched off. */
   public boolean isAuto() {
     return value == null;
   }
@@ -144,7 +157,7 @@ public final class Auto<T> {
     return value == null ? decided : value;
   }
 
-  /** What is set; null if it is left to the data. */
+  /** What is set; null if it is left to the data, or switched off. */
   public T value() {
     return value;
   }

@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import ruru.data.Augmentation;
 import ruru.data.AugmentedDataset;
 import ruru.nn.Loss;
 import ruru.nn.train.Dataset;
@@ -44,7 +45,7 @@ public final class LearnableRows {
     float[] weights = ClassWeights.of(rows, settings.getClassWeights());
     RowWeights.requireSome(weights);
     Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights));
-    return settings.images().hasAugmentation()
-        ? new AugmentedDataset(encoded, settings.images().augmentation()) : encoded;
+    Augmentation changes = settings.images().augment.value();
+    return changes == null ? encoded : new AugmentedDataset(encoded, changes);
   }
 }

@@ -27,7 +27,7 @@ public final class UnusedOptions {
     if (coding.isWithoutLayers()) {
       found.add("code", coding.code);
       found.add("decoder", coding.decoder);
-      found.add("noise", coding.getNoise(), NeuralSettings.NONE);
+      found.add("noise", coding.noise);
       if (!clusters.augment.text().equals(ImageSettings.NONE)) {
         found.add("augment", clusters.augment);
       }
@@ -59,19 +59,17 @@ public final class UnusedOptions {
   public static String imageCache(NeuralSettings settings, RowEncoder inputs) {
     UnusedOptions found = new UnusedOptions("there are no image files");
     if (!(inputs instanceof ImageFileEncoder)) {
-      found.add("image-cache", Integer.toString(settings.images().getCacheMegabytes()),
-          Integer.toString(new ImageSettings().getCacheMegabytes()));
+      int megabytes = settings.images().getCacheMegabytes();
+      if (megabytes != new ImageSettings().getCacheMegabytes()) {
+        found.unused.add("-image-cache " + megabytes);
+      }
     }
     return found.line();
   }
 
   private void add(String name, Auto<?> option) {
-    add(name, option.text(), Auto.AUTO);
-  }
-
-  private void add(String name, String value, String unset) {
-    if (!value.equals(unset)) {
-      unused.add("-" + name + " " + value);
+    if (!option.isAuto()) {
+      unused.add("-" + name + " " + option);
     }
   }
 

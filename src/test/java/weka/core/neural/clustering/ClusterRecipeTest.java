@@ -32,9 +32,9 @@ class ClusterRecipeTest {
   void imagesAreChangedAndRefinedFromTwiceAsManyClusters() {
     ClusterRecipe r = recipe("28x20x1", 10_000);
     assertTrue(r.changes());
-    assertEquals("shift 1, rotate 10", r.training().images().getAugment());
-    assertEquals("shift 2, rotate 10", recipe("28x28x3", 10_000).training().images().getAugment());
-    assertEquals("shift 1, rotate 10", recipe("1x4x1", 10_000).training().images().getAugment());
+    assertEquals("shift 1, rotate 10", r.training().images().augment.text());
+    assertEquals("shift 2, rotate 10", recipe("28x28x3", 10_000).training().images().augment.text());
+    assertEquals("shift 1, rotate 10", recipe("1x4x1", 10_000).training().images().augment.text());
     assertEquals("dense 500 relu, dense 300 relu", r.coding().layers.text());
     assertEquals("10", r.coding().code.text());
     assertEquals(0.002, r.refining().rate());
@@ -56,7 +56,7 @@ class ClusterRecipeTest {
   void tablesAndSeriesAreNotChanged() {
     for (String input : new String[] {"none", "96x1"}) {
       ClusterRecipe r = recipe(input, 10_000);
-      assertFalse(r.changes() || r.training().images().hasAugmentation(), input);
+      assertFalse(r.changes() || !r.training().images().augment.isAuto(), input);
       assertEquals(Auto.AUTO, r.coding().layers.text());
       assertEquals(Auto.AUTO, r.coding().code.text());
       assertEquals(0.001, r.refining().rate());
@@ -87,7 +87,7 @@ class ClusterRecipeTest {
     coding.layers.set("dense 9");
     coding.code.set("4");
     ClusterRecipe r = recipe("28x28x1", 10_000);
-    assertEquals("flip", r.training().images().getAugment());
+    assertEquals("flip", r.training().images().augment.text());
     assertEquals("dense 9", r.coding().layers.text());
     assertEquals("4", r.coding().code.text());
     assertEquals(0.01, r.refining().rate());
@@ -100,7 +100,7 @@ class ClusterRecipeTest {
   @Test
   void theUsersSettingsAreLeftAlone() {
     recipe("28x28x1", 100);
-    assertEquals("none", settings.images().getAugment());
+    assertEquals("none", settings.images().augment.text());
     assertEquals(Auto.AUTO, coding.layers.text());
     assertEquals(Auto.AUTO, coding.code.text());
     clusters.augment.set("none");

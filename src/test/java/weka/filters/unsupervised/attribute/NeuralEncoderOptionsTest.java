@@ -76,7 +76,7 @@ class NeuralEncoderOptionsTest {
       "-draw here.png|-input", "-S x|-S|whole number", "-tied -decoder \"dense 3\"|-tied|-decoder",
       "-variational -tied|-tied|-variational",
       "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense",
-      "-noise \"mask 0,2\"|option -noise: expected|got 'mask 0,2'; write 0.2", "-sparse 0,05|got '0,05'; write 0.05",
+      "-noise \"mask 0,2\"|option -noise: expected|got '0,2'; write 0.2", "-sparse 0,05|got '0,05'; write 0.05",
       "-variational -generate 5 -output original,error|-output original,error does not go with -generate 5",
       "-generate -1|option -generate: expected a number of rows"})
   void nonsenseIsRefused(String text) {
@@ -109,5 +109,12 @@ class NeuralEncoderOptionsTest {
     message(() -> encoder.setSparse("7"), "sparse", "'7'");
     assertEquals("mask 0.2", encoder.getNoise());
     assertEquals("0.1 3", encoder.getSparse());
+    encoder.setNoise("Gaussian deviation=0.30");
+    encoder.setSparse("0.1  weight=2");
+    assertEquals("gaussian 0.3", encoder.getNoise());
+    assertEquals("0.1 weight=2", encoder.getSparse());
+    encoder.setNoise(" ");
+    encoder.setSparse("NONE");
+    assertEquals("none none", encoder.getNoise() + " " + encoder.getSparse());
   }
 }
