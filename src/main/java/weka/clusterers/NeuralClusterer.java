@@ -4,8 +4,8 @@ import java.util.Enumeration;
 import java.util.List;
 import ruru.nn.text.Help;
 import weka.core.BatchPredictor;
-import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Capabilities;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
@@ -16,6 +16,9 @@ import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.NeuralClustererOptions;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SearchedClusters;
+import weka.core.neural.SearchedCode;
+import weka.core.neural.SearchedTraining;
 import weka.core.neural.clustering.ClusterTraining;
 import weka.core.neural.clustering.Clustering;
 import weka.core.neural.options.BeanOptions;
@@ -31,7 +34,8 @@ import weka.gui.ProgrammaticProperty;
  * calls; {@link NeuralClustererOptions} holds the options, {@link ClusterTraining} does the work.
  */
 public class NeuralClusterer extends NeuralClustererOptions
-    implements WeightedInstancesHandler, BatchPredictor, LogHandler, TechnicalInformationHandler {
+    implements WeightedInstancesHandler, BatchPredictor, LogHandler, TechnicalInformationHandler,
+    SearchedTraining<Double>, SearchedCode<Double>, SearchedClusters<Double> {
   private static final long serialVersionUID = 1;
 
   private Clustering found;

@@ -14,8 +14,8 @@ import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.rules.ZeroR;
 import weka.core.AdditionalMeasureProducer;
-import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Capabilities;
 import weka.core.Drawable;
 import weka.core.Environment;
 import weka.core.Instance;
@@ -27,6 +27,7 @@ import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralNetOptions;
+import weka.core.neural.SearchedEnsemble;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowEncoders;
 import weka.core.neural.options.BeanOptions;
@@ -56,7 +57,7 @@ import weka.gui.ProgrammaticProperty;
  */
 public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, WeightedInstancesHandler,
     IntervalEstimator, ConditionalDensityEstimator, AdditionalMeasureProducer, Drawable, LogHandler,
-    TechnicalInformationHandler, TrainingCurve {
+    TechnicalInformationHandler, TrainingCurve, SearchedEnsemble<Double> {
   private static final long serialVersionUID = 1;
   private static final List<String> MEASURES = List.of("measureEpochs", "measureBestEpoch", "measureParameters",
       "measureSeconds", "measureTrainingLoss", "measureValidationLoss");

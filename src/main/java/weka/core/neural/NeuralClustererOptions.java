@@ -22,16 +22,16 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
     settings.setScaling(Scaling.RANGE);
   }
 
-  protected ClusterSettings clusters() {
+  public ClusterSettings clusters() {
     return clusters;
   }
 
   /** All that concerns training. */
-  protected NeuralSettings settings() {
+  public NeuralSettings settings() {
     return settings;
   }
 
-  protected AutoencoderSettings coding() {
+  public AutoencoderSettings coding() {
     return coding;
   }
 

@@ -39,11 +39,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   private int seed = 1;
 
   /** All that concerns layers and training. */
-  protected NeuralSettings settings() {
+  public NeuralSettings settings() {
     return settings;
   }
 
-  protected AutoencoderSettings coding() {
+  public AutoencoderSettings coding() {
     return coding;
   }
 

@@ -21,7 +21,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   private String drawFilters = ImageSettings.NONE;
 
   /** All that concerns the network and its training. */
-  protected NeuralSettings settings() {
+  public NeuralSettings settings() {
     return settings;
   }
 

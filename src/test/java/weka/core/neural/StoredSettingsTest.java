@@ -1,7 +1,9 @@
 package weka.core.neural;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.DefaultListModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import weka.core.OptionHandler;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
 import weka.experiment.Experiment;
+import weka.experiment.InstancesResultListener;
 
 /** Experiments and schemes that version 0.1.0 stored are read with all that was set. */
 class StoredSettingsTest {
@@ -46,6 +50,31 @@ class StoredSettingsTest {
     Object classifiers = Experiment.read(file.toString()).getPropertyArray();
     assertEquals(List.of(NET, "", FILTERED), IntStream.range(0, Array.getLength(classifiers))
         .mapToObj(i -> options(Array.get(classifiers, i))).toList());
+  }
+
+  /** An experiment that goes through values of an option. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rates.exp", "rates.xml"})
+  void valuesOfAnOptionAreTried(String name, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve(name);
+    try (InputStream stored = stored(name)) {
+      Files.copy(stored, file);
+    }
+    Experiment experiment = Experiment.read(file.toString());
+    InstancesResultListener results = new InstancesResultListener();
+    results.setOutputFile(folder.resolve("results.arff").toFile());
+    experiment.setResultListener(results);
+    Path rows = folder.resolve("iris.arff");
+    Files.writeString(rows, Samples.iris().toString());
+    DefaultListModel<File> datasets = new DefaultListModel<>();
+    datasets.addElement(rows.toFile());
+    experiment.setDatasets(datasets);
+    experiment.initialize();
+    experiment.runExperiment();
+    experiment.postProcess();
+    String table = Files.readString(folder.resolve("results.arff"));
+    assertTrue(table.contains("'-layers \\\"dense 2\\\" -epochs 2'"), table);
+    assertTrue(table.contains("'-layers \\\"dense 2\\\" -rate 0.01 -epochs 2'"), table);
   }
 
   /** As a property sheet's "Save..." writes them. */

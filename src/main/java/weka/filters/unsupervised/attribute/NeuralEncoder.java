@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ruru.nn.text.Help;
 import weka.core.Attribute;
-import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Capabilities;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -22,6 +22,8 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SearchedCode;
+import weka.core.neural.SearchedGoal;
 import weka.core.neural.autoencoder.Autoencoder;
 import weka.core.neural.autoencoder.AutoencoderTraining;
 import weka.core.neural.encoding.RowEncoders;
@@ -38,7 +40,7 @@ import weka.filters.UnsupervisedFilter;
  * handed on.
  */
 public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedFilter, WeightedInstancesHandler,
-    TechnicalInformationHandler {
+    TechnicalInformationHandler, SearchedGoal<Double>, SearchedCode<Double> {
   private static final long serialVersionUID = 1;
 
   private Autoencoder trained;

@@ -1,0 +1,20 @@
+package weka.core.neural;
+
+import weka.core.neural.options.SearchedNumber;
+
+/**
+ * The number of clusters, as {@link SearchedTraining} says.
+ *
+ * @param <N> Double
+ */
+public interface SearchedClusters<N> {
+  ClusterSettings clusters();
+
+  default N isClusters() {
+    return SearchedNumber.of(clusters().clusters);
+  }
+
+  default void setClusters(N value) {
+    clusters().clusters.set(SearchedNumber.whole(value));
+  }
+}

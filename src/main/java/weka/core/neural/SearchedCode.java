@@ -1,0 +1,20 @@
+package weka.core.neural;
+
+import weka.core.neural.options.SearchedNumber;
+
+/**
+ * The numbers of a code, as {@link SearchedTraining} says.
+ *
+ * @param <N> Double
+ */
+public interface SearchedCode<N> {
+  AutoencoderSettings coding();
+
+  default N isCode() {
+    return SearchedNumber.of(coding().code);
+  }
+
+  default void setCode(N value) {
+    coding().code.set(SearchedNumber.whole(value));
+  }
+}
