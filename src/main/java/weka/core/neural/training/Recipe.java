@@ -21,8 +21,6 @@ import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.schedules.Constant;
-import ruru.nn.schedules.Cosine;
-import ruru.nn.schedules.Onecycle;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
@@ -47,7 +45,6 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int ENOUGH_TO_HOLD_OUT = 1000;
   /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
   private static final int SMALL = 1000;
-  private static final int STEPS_OF_SMALL = 500;
   /** Up to this many parameters local minima are common, and several starts cost little. */
   private static final int TINY = 100;
   private static final int STARTS_OF_TINY = 8;
@@ -63,8 +60,6 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int LARGE = 10_000;
   /** Side of the smallest image that is worth two convolutions with pooling. */
   private static final int SMALLEST_IMAGE = 12;
-  /** Steps after which a convolutional network has usually learnt what it can. */
-  private static final int STEPS_OF_IMAGES = 8000;
 
   /**
    * The loss: as set, or squared error for numbers and cross-entropy for classes. Where the outputs of classes are
@@ -210,40 +205,32 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     return layer + ", " + layer;
   }
 
-  private static boolean isConvolved(Shape input) {
+  static boolean isConvolved(Shape input) {
     return input.rank() > 1;
   }
 
   private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task,
       int rows, double validation, boolean searched, long seed) {
+    TrainingDefaults defaults = TrainingDefaults.of(optimizer, network.inputShape(), task);
     boolean steps = optimizer instanceof StepOptimizer;
-    boolean classes = task == Loss.Task.CLASSES;
     boolean small = network.values().length < SMALL;
     int batch = steps ? s.batchFor(rows) : s.batch.orElse(0);
-    int stepsPerEpoch = batch == 0 ? 1 : (rows + batch - 1) / batch;
-    boolean convolved = isConvolved(network.inputShape());
-    int epochs = s.epochs.orElse(!steps ? 1000 : convolved
-        ? Math.max(10, Math.min(60, STEPS_OF_IMAGES / stepsPerEpoch))
-        : validation > 0 ? 200 : Math.max(classes ? 60 : 100, small ? STEPS_OF_SMALL / stepsPerEpoch : 0));
-    double rate = s.rate.orElse(!steps || !s.optimizer.isAuto() ? Double.NaN
-        : small ? 0.03 : convolved ? 0.002 : classes ? 0.003 : 0.01);
+    int updates = batch == 0 ? 1 : (rows + batch - 1) / batch;
+    int epochs = s.epochs.orElse(defaults.epochs(updates, small, validation > 0));
+    double rate = s.rate.orElse(s.optimizer.isAuto() ? defaults.rate(small) : Double.NaN);
     int patience = s.patience.orElse(validation > 0 ? s.getEffort().patience() : 0);
-    boolean annealed = validation == 0 && !(searched && classes);
-    return new TrainingSettings(optimizer, rate, schedule(s, steps, convolved, annealed), epochs, batch,
-        s.decay.orElse(Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
+    // A rate that falls to 0 needs a number of epochs that is known.
+    boolean fades = s.optimizer.isAuto() && validation == 0 && !(searched && task == Loss.Task.CLASSES);
+    return new TrainingSettings(optimizer, rate, schedule(s, steps, fades ? defaults.fading() : new Constant()), epochs,
+        batch, s.decay.orElse(Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
         s.shards.orElse(0), s.trainingThreads(), seed);
   }
 
-  /** @param annealed whether the rate may fall to 0, which needs a number of epochs that is known */
-  private static Schedule schedule(NeuralSettings s, boolean steps, boolean convolved, boolean annealed) {
-    if (s.schedule.isAuto()) {
-      return !annealed || !steps || !s.optimizer.isAuto() ? new Constant()
-          : convolved ? new Onecycle() : new Cosine();
-    }
-    if (!steps) {
+  private static Schedule schedule(NeuralSettings s, boolean steps, Schedule decided) {
+    if (!steps && !s.schedule.isAuto()) {
       throw new IllegalArgumentException("schedule: expected 'auto' with lbfgs, which searches its own step, got '"
           + s.schedule + "'");
     }
-    return s.schedule.value();
+    return s.schedule.orElse(decided);
   }
 }

@@ -1,0 +1,87 @@
+package weka.core.neural.training;
+
+import ruru.nn.Loss;
+import ruru.nn.Optimizer;
+import ruru.nn.Schedule;
+import ruru.nn.Shape;
+import ruru.nn.StepOptimizer;
+import ruru.nn.schedules.Constant;
+import ruru.nn.schedules.Cosine;
+import ruru.nn.schedules.Onecycle;
+
+/** How a network is trained where that is left to the data, by what it learns and from what. */
+enum TrainingDefaults {
+  /** By an optimizer that works on all rows at once and searches its own step. */
+  FULL_BATCH(Double.NaN, new Constant()) {
+    @Override
+    int epochs(int updates, boolean small, boolean heldOut) {
+      return 1000;
+    }
+  },
+  /** Images or series. */
+  IMAGES(0.002, new Onecycle()) {
+    @Override
+    int epochs(int updates, boolean small, boolean heldOut) {
+      return Math.max(10, Math.min(60, UPDATES_OF_IMAGES / updates));
+    }
+  },
+  /** A table with a nominal class. */
+  CLASSES(0.003, new Cosine()) {
+    @Override
+    int epochs(int updates, boolean small, boolean heldOut) {
+      return ofTable(60, updates, small, heldOut);
+    }
+  },
+  /** A table with a numeric class. */
+  NUMBERS(0.01, new Cosine()) {
+    @Override
+    int epochs(int updates, boolean small, boolean heldOut) {
+      return ofTable(100, updates, small, heldOut);
+    }
+  };
+
+  /** Updates after which a convolutional network has usually learnt what it can. */
+  private static final int UPDATES_OF_IMAGES = 8000;
+  /** A small network needs larger steps, and enough of them. */
+  private static final double RATE_OF_SMALL = 0.03;
+  private static final int UPDATES_OF_SMALL = 500;
+  /** Where held-out rows say when to stop. */
+  private static final int MOST_EPOCHS = 200;
+
+  private final double rate;
+  private final Schedule fading;
+
+  TrainingDefaults(double rate, Schedule fading) {
+    this.rate = rate;
+    this.fading = fading;
+  }
+
+  static TrainingDefaults of(Optimizer optimizer, Shape input, Loss.Task task) {
+    return !(optimizer instanceof StepOptimizer) ? FULL_BATCH
+        : Recipe.isConvolved(input) ? IMAGES
+        : task == Loss.Task.CLASSES ? CLASSES : NUMBERS;
+  }
+
+  /**
+   * Epochs, at most.
+   *
+   * @param updates in an epoch
+   * @param small   whether the network has few parameters
+   * @param heldOut whether rows are held out to find the best epoch
+   */
+  abstract int epochs(int updates, boolean small, boolean heldOut);
+
+  private static int ofTable(int least, int updates, boolean small, boolean heldOut) {
+    return heldOut ? MOST_EPOCHS : small ? Math.max(least, UPDATES_OF_SMALL / updates) : least;
+  }
+
+  /** The learning rate with Adam; NaN for the optimizer's own. */
+  double rate(boolean small) {
+    return small && this != FULL_BATCH ? RATE_OF_SMALL : rate;
+  }
+
+  /** The schedule with Adam along which the rate falls to 0. */
+  Schedule fading() {
+    return fading;
+  }
+}
