@@ -90,7 +90,8 @@ class ImageLoadersTest {
     try (CommandProcess command = new CommandProcess(folder, Run.class, options)) {
       assertEquals(1, command.end());
       assertEquals("", command.output());
-      assertTrue(command.errors().stream().anyMatch(l -> l.startsWith("ImageFolderLoader: ") && l.contains(message)),
+      assertTrue(command.errors().stream().anyMatch(l -> l.startsWith("Error: ImageFolderLoader: ")
+          && l.contains(message)),
           command.errors()::toString);
       assertTrue(command.errors().stream().noneMatch(l -> l.startsWith("\tat ")), command.errors()::toString);
     }

@@ -25,7 +25,7 @@ public final class FailedCommand {
     StackFrame first = stack.get(stack.size() - 1);
     if (first.getMethodName().equals("main")
         && (first.getDeclaringClass() == Run.class || first.getDeclaringClass() == command)) {
-      Console.tell(command.getSimpleName() + ": " + reason.getMessage());
+      Console.tell("Error: " + command.getSimpleName() + ": " + reason.getMessage());
       System.exit(STATUS);
     }
   }
