@@ -39,7 +39,7 @@ class NeuralNetExtremesTest {
     Instances data = mixed(60, 1, false);
     data.instance(2).setWeight(Double.POSITIVE_INFINITY);
     message(() -> built(SMALL, data), "row 3", "finite weight", "Infinity");
-    message(() -> built("-class-weights 1,1e10,1", mixed(60, 1, true)), "class weights", "1e9");
+    message(() -> built("-class-weights 1,1e10,1", mixed(60, 1, true)), "-class-weights", "1e9");
   }
 
   @Test
