@@ -114,7 +114,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
           + "the end where the class is numeric");
     }
     boolean steps = optimizer instanceof StepOptimizer;
-    boolean convolved = isConvolved(network.inputShape());
+    boolean convolved = TrainingDefaults.isConvolved(network.inputShape());
     double validation = s.heldOut(steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0);
     EpochSearchBudget search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
     int members = s.members.orElse(!isFree(s) || convolved ? 1 : s.getEffort().members(rows));
@@ -203,10 +203,6 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     String layer = "dense " + width
         + (task == Loss.Task.NUMBERS ? " init=glorotuniform(" + GAIN_OF_NUMBERS + ")" : "") + " relu";
     return layer + ", " + layer;
-  }
-
-  static boolean isConvolved(Shape input) {
-    return input.rank() > 1;
   }
 
   private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task,

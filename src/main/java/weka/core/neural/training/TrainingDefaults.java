@@ -58,8 +58,13 @@ enum TrainingDefaults {
 
   static TrainingDefaults of(Optimizer optimizer, Shape input, Loss.Task task) {
     return !(optimizer instanceof StepOptimizer) ? FULL_BATCH
-        : Recipe.isConvolved(input) ? IMAGES
+        : isConvolved(input) ? IMAGES
         : task == Loss.Task.CLASSES ? CLASSES : NUMBERS;
+  }
+
+  /** Whether inputs are images or series and not the columns of a table. */
+  static boolean isConvolved(Shape input) {
+    return input.rank() > 1;
   }
 
   /**
