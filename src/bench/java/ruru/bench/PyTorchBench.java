@@ -141,7 +141,7 @@ public final class PyTorchBench {
         switch (words[words.length - 1]) {
           case "relu" -> block.add(Activation.reluBlock());
           case "sigmoid" -> block.add(Activation.sigmoidBlock());
-          default -> { }
+          default -> {}
         }
       }
       return block;

@@ -123,7 +123,8 @@ final class CrashMarker implements AutoCloseable {
       }
       return Optional.of("Java died while it tried this on " + TIME.format(time.atZone(ZoneId.systemDefault()))
           + report.map(r -> ", see " + r + "; it is tried again when you delete ")
-              .orElse("; it is tried again a day later, or when you delete ") + file);
+              .orElse("; it is tried again a day later, or when you delete ")
+          + file);
     } catch (NoSuchFileException | IllegalArgumentException e) {
       // Gone since it was listed; or it is no list of properties, so none of ours.
       return Optional.empty();

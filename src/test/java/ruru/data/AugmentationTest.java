@@ -65,7 +65,7 @@ class AugmentationTest {
 
   @Test
   void stepsOfOthersCannotBeWritten() {
-    Augmentation own = new Augmentation(List.of((random, distortion) -> { }));
+    Augmentation own = new Augmentation(List.of((random, distortion) -> {}));
     assertThrows(IllegalArgumentException.class, own::toString);
   }
 }

@@ -141,7 +141,7 @@ class AugmentedDatasetTest {
     Blas blas = BlasProvider.get();
     Network network = new Network(data.inputShape(), CLASSES, NetworkText.parse("flatten, dense 8 relu, output"));
     network.initialise(1);
-    Training training = new Training(network, new Crossentropy(), settings, data, split, blas, message -> { });
+    Training training = new Training(network, new Crossentropy(), settings, data, split, blas, message -> {});
     while (training.next()) {
       assertTrue(training.trainer().epochs() > 0);
     }

@@ -35,7 +35,8 @@ public record Conv(
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
     @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias,
     @Setting(value = "whether 3x3 windows at stride 1 are computed with fewer multiplications (Winograd), which rounds "
-        + "a little differently", byDefault = "yes") boolean winograd) implements Layer {
+        + "a little differently", byDefault = "yes") boolean winograd)
+    implements Layer {
 
   public Conv {
     kernel = kernel.rank() == 1 ? Shape.of(kernel.dim(0), kernel.dim(0)) : kernel;

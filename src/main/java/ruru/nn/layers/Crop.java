@@ -17,8 +17,8 @@ import ruru.nn.ops.window.Window;
 @Description("Cuts off the border of maps, or the ends of a series.")
 public record Crop(
     @Setting("positions on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in "
-        + "0x1x0x1")
-    String size) implements Layer {
+        + "0x1x0x1") String size)
+    implements Layer {
 
   @Override
   public Op build(Build b, Shape... in) {

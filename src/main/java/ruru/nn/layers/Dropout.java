@@ -22,8 +22,8 @@ import ruru.nn.ops.Sums;
 @Description("Dropout: in training, sets elements to 0 at random and scales up the rest.")
 public record Dropout(
     @Setting(value = "share of the elements that are set to 0", byDefault = "0.5", min = 0, max = 1, below = true,
-        shown = true)
-    double rate) implements Layer {
+        shown = true) double rate)
+    implements Layer {
 
   public Dropout() {
     this(0.5);

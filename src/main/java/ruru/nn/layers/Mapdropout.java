@@ -24,8 +24,8 @@ import ruru.nn.ops.Sums;
 @Description("Dropout of whole maps: in training, sets channels to 0 at random and scales up the rest.")
 public record Mapdropout(
     @Setting(value = "share of the channels that are set to 0", byDefault = "0.2", min = 0, max = 1, below = true,
-        shown = true)
-    double rate) implements Layer {
+        shown = true) double rate)
+    implements Layer {
 
   public Mapdropout() {
     this(0.2);

@@ -23,7 +23,8 @@ public record Maxpool(
     @Setting(value = "positions from one window to the next, such as 2 or 2x1, or 'window' for windows side by side",
         byDefault = "window") String stride,
     @Setting(value = "valid (whole windows inside the maps only), same (outputs at every stride), or positions on each "
-        + "side, such as 1 or 2x1", byDefault = "valid") String padding) implements Layer {
+        + "side, such as 1 or 2x1", byDefault = "valid") String padding)
+    implements Layer {
 
   public Maxpool(int window) {
     this(Shape.of(window), "window", "valid");

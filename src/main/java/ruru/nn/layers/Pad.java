@@ -16,8 +16,9 @@ import ruru.nn.ops.window.Window;
  */
 @Description("Puts zeros around maps, or at the ends of a series.")
 public record Pad(
-    @Setting("zeros on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in 0x1x0x1")
-    String size) implements Layer {
+    @Setting("zeros on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in "
+        + "0x1x0x1") String size)
+    implements Layer {
 
   @Override
   public Op build(Build b, Shape... in) {

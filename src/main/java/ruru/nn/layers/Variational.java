@@ -21,8 +21,9 @@ import ruru.nn.Tensor;
  */
 @Description("Code of a variational autoencoder: samples around means with given log variances.")
 public record Variational(
-    @Setting(value = "weight of the divergence from the standard normal distribution", byDefault = "1", min = 0)
-    double beta) implements Layer {
+    @Setting(value = "weight of the divergence from the standard normal distribution", byDefault = "1",
+        min = 0) double beta)
+    implements Layer {
   private static final float LIMIT = 20;
 
   public Variational() {

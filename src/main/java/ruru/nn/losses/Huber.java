@@ -12,7 +12,8 @@ import ruru.nn.Setting;
 @Description("Huber's loss: squared error up to delta, absolute error beyond; robust against outliers.")
 public record Huber(
     @Setting(value = "error from which on the loss is linear, in standard deviations of the target", byDefault = "1",
-        min = 0, above = true) double delta) implements ElementLoss {
+        min = 0, above = true) double delta)
+    implements ElementLoss {
 
   public Huber() {
     this(1);

@@ -15,7 +15,8 @@ import ruru.nn.Setting;
 @Description("Relative error: |y - t| / max(|t|, floor), summed over the outputs.")
 public record Percentage(
     @Setting(value = "targets smaller than this count as this large, in standard deviations of the target",
-        byDefault = "0.01", min = 0, above = true) double floor) implements ElementLoss {
+        byDefault = "0.01", min = 0, above = true) double floor)
+    implements ElementLoss {
 
   public Percentage() {
     this(0.01);

@@ -23,7 +23,8 @@ import ruru.nn.Tensor;
 public record Reconstruction(
     @Setting(value = "columns in order, as in n4+c3+n2:0.5: n and how many numbers, or c and the values of a nominal "
         + "one, with a weight behind a colon; 'numbers' means numbers alone",
-        byDefault = "numbers") ColumnGroups columns) implements Loss {
+        byDefault = "numbers") ColumnGroups columns)
+    implements Loss {
   public Reconstruction() {
     this("numbers");
   }

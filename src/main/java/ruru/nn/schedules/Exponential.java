@@ -10,8 +10,9 @@ import ruru.nn.Setting;
  */
 @Description("The rate falls by the same share in every epoch: factor^epoch.")
 public record Exponential(
-    @Setting(value = "what an epoch multiplies the rate by", byDefault = "0.95", min = 0, above = true, max = 1)
-    double factor) implements Schedule {
+    @Setting(value = "what an epoch multiplies the rate by", byDefault = "0.95", min = 0, above = true,
+        max = 1) double factor)
+    implements Schedule {
 
   public Exponential() {
     this(0.95);

@@ -13,8 +13,8 @@ import ruru.nn.Setting;
  */
 @Description("The rate rises from a small share to its full value, then falls to almost nothing.")
 public record Onecycle(
-    @Setting(value = "share of the epochs in which the rate rises", byDefault = "0.3", min = 0, max = 1, below = true)
-    double warmup,
+    @Setting(value = "share of the epochs in which the rate rises", byDefault = "0.3", min = 0, max = 1,
+        below = true) double warmup,
     @Setting(value = "what the full rate is divided by at the start", byDefault = "25", min = 1) double start,
     @Setting(value = "what the starting rate is divided by at the end", byDefault = "1e4", min = 1) double end)
     implements Schedule {

@@ -14,8 +14,8 @@ import ruru.nn.Setting;
  */
 @Description("The rate drops when the loss has stopped falling.")
 public record Plateau(
-    @Setting(value = "what a drop multiplies the rate by", byDefault = "0.5", min = 0, above = true, max = 1)
-    double factor,
+    @Setting(value = "what a drop multiplies the rate by", byDefault = "0.5", min = 0, above = true,
+        max = 1) double factor,
     @Setting(value = "epochs without a new lowest loss before a drop", byDefault = "5", min = 1) int patience,
     @Setting(value = "smallest share of the rate", byDefault = "0.001", min = 0, max = 1) double min)
     implements Schedule {

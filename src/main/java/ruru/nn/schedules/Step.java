@@ -11,8 +11,9 @@ import ruru.nn.Setting;
 @Description("Every so many epochs the rate is multiplied by a factor.")
 public record Step(
     @Setting(value = "epochs from one drop to the next", byDefault = "30", min = 1) int every,
-    @Setting(value = "what a drop multiplies the rate by", byDefault = "0.1", min = 0, above = true, max = 1)
-    double factor) implements Schedule {
+    @Setting(value = "what a drop multiplies the rate by", byDefault = "0.1", min = 0, above = true,
+        max = 1) double factor)
+    implements Schedule {
 
   public Step() {
     this(30, 0.1);

@@ -34,7 +34,8 @@ public final class ListText {
       } catch (IllegalArgumentException e) {
         throw new NotationException(catalog.kind() + " " + number + " '" + part.trim() + "': " + e.getMessage(),
             position + part.length() - part.stripLeading().length()
-                + Words.mistake(part.trim(), e, words -> RecordText.parse(catalog, words)), e);
+                + Words.mistake(part.trim(), e, words -> RecordText.parse(catalog, words)),
+            e);
       }
       position += part.length() + 1;
     }

@@ -90,7 +90,7 @@ final class StepPart {
         String problem = "'" + word + "' is neither a layer nor a setting of '" + name(type) + "'";
         throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
-            ? "its value is to stand behind an equals sign, as in '" + word + "=...'"
+                ? "its value is to stand behind an equals sign, as in '" + word + "=...'"
             : RecordText.usage(type));
       }
     }

@@ -17,7 +17,7 @@ import weka.core.neural.run.FailedCommand;
  * not before. Unlike other loaders of files it refuses streams, because a folder is none and IDX files come in pairs.
  */
 public abstract class AbstractImageLoader extends AbstractFileLoader
-  implements BatchConverter, OptionHandler, CommandlineRunnable {
+    implements BatchConverter, OptionHandler, CommandlineRunnable {
 
   private static final long serialVersionUID = 4166271450932741163L;
 
@@ -85,12 +85,10 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
   }
 
   @Override
-  public void preExecution() {
-  }
+  public void preExecution() {}
 
   @Override
-  public void postExecution() {
-  }
+  public void postExecution() {}
 
   /**
    * Writes the data to standard output as ARFF. The source may stand in front of the options. If that fails and this is

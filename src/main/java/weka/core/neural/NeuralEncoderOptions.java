@@ -123,7 +123,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       chosen.add(Arrays.stream(Output.values()).filter(o -> o.name().equals(word)).findFirst()
           .orElseThrow(() -> new IllegalArgumentException(
               "output: expected code, reconstruction, filled, error or original, got '"
-              + text + "'")));
+                  + text + "'")));
     }
     outputs = chosen;
   }

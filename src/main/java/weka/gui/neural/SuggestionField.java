@@ -22,7 +22,7 @@ final class SuggestionField extends JPanel {
   private final JComboBox<String> choice;
   private final Remark remark;
   private final transient Consumer<String> listener;
-  private transient Runnable left = () -> { };
+  private transient Runnable left = () -> {};
   private boolean silent;
 
   /**

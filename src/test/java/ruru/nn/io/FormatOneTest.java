@@ -88,7 +88,7 @@ class FormatOneTest {
 
   private static Training training(Network network, int epochs) {
     ArrayDataset data = rows();
-    Consumer<String> silent = line -> { };
+    Consumer<String> silent = line -> {};
     return new Training(network, new Crossentropy(),
         TrainingSettings.of(new Adam(), epochs).withRate(0.03).withBatch(10), data, Split.of(data, 0, 1),
         BlasProvider.get(), silent);

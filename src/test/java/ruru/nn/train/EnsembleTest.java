@@ -38,7 +38,7 @@ class EnsembleTest {
     network.initialise(seed);
     return new Training(network, new Crossentropy(),
         TrainingSettings.of(new Adam(), epochs).withRate(0.01).withThreads(1).withSeed(seed), data, split,
-        BlasProvider.get(), message -> { });
+        BlasProvider.get(), message -> {});
   }
 
   private static List<Training> members(int count, int epochs) {
@@ -89,7 +89,7 @@ class EnsembleTest {
       folds.add(member(data, fold, 100, folds.size()));
     }
     EpochSearch search = new EpochSearch(new Ensemble(folds, 2), 100, 30);
-    int best = search.run(epoch -> { });
+    int best = search.run(epoch -> {});
     double[] curve = search.curve();
     assertTrue(best >= 1 && best <= curve.length);
     assertTrue(curve.length == 100 || curve.length - best > 30, "stopped after " + curve.length + ", best " + best);
@@ -116,10 +116,10 @@ class EnsembleTest {
       // The second fold's optimizer takes any gradient for converged.
       Lbfgs optimizer = new Lbfgs(10, folds.isEmpty() ? 0 : 1e9, 0);
       folds.add(new Training(network, new Crossentropy(), TrainingSettings.of(optimizer, 5).withThreads(1), data, fold,
-          BlasProvider.get(), message -> { }));
+          BlasProvider.get(), message -> {}));
     }
     EpochSearch search = new EpochSearch(new Ensemble(folds, 1), 5, 30);
-    search.run(epoch -> { });
+    search.run(epoch -> {});
     double[] first = folds.get(0).history().validation();
     double[] second = folds.get(1).history().validation();
     assertEquals(1, second.length);

@@ -62,7 +62,7 @@ class EpochSearchTest {
     ArrayDataset data = new ArrayDataset(Shape.of(2), Shape.of(1), x, t, rowWeights, null);
     Network network = Rows.network(2, 1, "output");
     return new Training(network, loss, TrainingSettings.of(new Sgd(), EPOCHS).withRate(0.02).withThreads(1), data,
-        split, BlasProvider.get(), message -> { });
+        split, BlasProvider.get(), message -> {});
   }
 
   private static Split split(int fold) {
@@ -81,9 +81,9 @@ class EpochSearchTest {
     Training second = fold(null, split(1), new Squared());
     EpochSearch both = search(fold(weights, new Split(split(0).validation(), split(0).training()), new Squared()),
         second);
-    int best = both.run(epoch -> { });
+    int best = both.run(epoch -> {});
     assertArrayEquals(second.history().validation(), both.curve());
-    assertEquals(search(fold(null, split(1), new Squared())).run(epoch -> { }), best);
+    assertEquals(search(fold(null, split(1), new Squared())).run(epoch -> {}), best);
     assertTrue(best > 5, "best " + best);
   }
 
@@ -91,17 +91,17 @@ class EpochSearchTest {
   void anEpochWithoutALossIsNotChosenAndDoesNotHideTheOthers() throws InterruptedException {
     Broken.epoch = 0;
     EpochSearch search = search(fold(null, split(0), new Squared()), fold(null, split(1), new Broken(3, 4)));
-    int best = search.run(epoch -> { });
+    int best = search.run(epoch -> {});
     assertEquals(Double.POSITIVE_INFINITY, search.curve()[2]);
     assertTrue(best > 6, "best " + best);
     Broken.epoch = 0;
     EpochSearch late = search(fold(null, split(0), new Squared()), fold(null, split(1), new Broken(12, EPOCHS)));
-    assertEquals(9, late.run(epoch -> { }));
+    assertEquals(9, late.run(epoch -> {}));
   }
 
   @Test
   void whereNothingIsKnownAllEpochsAreTaken() throws InterruptedException {
     Broken.epoch = 0;
-    assertEquals(EPOCHS, search(fold(null, split(0), new Broken(0, EPOCHS))).run(epoch -> { }));
+    assertEquals(EPOCHS, search(fold(null, split(0), new Broken(0, EPOCHS))).run(epoch -> {}));
   }
 }

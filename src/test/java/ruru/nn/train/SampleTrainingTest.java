@@ -54,7 +54,7 @@ class SampleTrainingTest {
   private static Training train(Network network, TrainingSettings settings) throws InterruptedException {
     Dataset data = data(network);
     Training training = new Training(network, new Squared(), settings, data, Split.of(data, 0.2, 1),
-        BlasProvider.get(), line -> { });
+        BlasProvider.get(), line -> {});
     while (training.next()) {
       continue;
     }
@@ -99,7 +99,7 @@ class SampleTrainingTest {
     training.resume(training.checkpoint());
     Dataset data = data(network);
     Training resumed = new Training(saved.network(), saved.loss(), SETTINGS, data, Split.of(data, 0.2, 1),
-        BlasProvider.get(), line -> { });
+        BlasProvider.get(), line -> {});
     resumed.resume(saved.training().checkpoint());
     while (training.next()) {
       assertTrue(resumed.next());

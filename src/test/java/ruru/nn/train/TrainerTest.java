@@ -28,8 +28,8 @@ import ruru.nn.Shape;
 import ruru.nn.losses.Crossentropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
-import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.optimizers.Adamw;
+import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.optimizers.Sgd;
 
 class TrainerTest {

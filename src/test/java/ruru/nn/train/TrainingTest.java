@@ -47,7 +47,7 @@ class TrainingTest {
     ArrayDataset learnable = Rows.points(1, 1, 2, 2, -1, -1, -2, -2, 1, 1, 2, 2, -1, -1);
     Training training = training(network, new Squared(),
         TrainingSettings.of(new Sgd(), 1000).withRate(0.01).withPatience(4), learnable, HALVES);
-    while (training.next()) { }
+    while (training.next()) {}
     double[] validation = training.history().validation();
     assertTrue(validation.length < 1000, validation.length + " epochs");
     assertTrue(validation[validation.length - 1] < validation[validation.length - 2], "it was still falling");
@@ -212,8 +212,8 @@ class TrainingTest {
     Network network = Rows.network(1, 1, "batchnorm, dense 1 as hidden, dense 1 as late, output");
     network.values()[network.parametersByName().get("hidden/weight").offset()] = 1e36f;
     network.values()[network.parametersByName().get("late/weight").offset()] = 1e10f;
-    DivergenceException e = assertThrows(DivergenceException.class, () ->
-        training(network, TrainingSettings.of(new Sgd(), 5), Rows.points(1, 1, 2, 1, 9, 1)).next());
+    DivergenceException e = assertThrows(DivergenceException.class,
+        () -> training(network, TrainingSettings.of(new Sgd(), 5), Rows.points(1, 1, 2, 1, 9, 1)).next());
     assertEquals("late", e.layer());
   }
 
@@ -458,7 +458,7 @@ class TrainingTest {
       }
     };
     Training training = new Training(Rows.network(1, 1, "output"), new Squared(), TrainingSettings.of(new Sgd(), 1),
-        data, Split.of(data, 0, 1), BlasProvider.get(), message -> { });
+        data, Split.of(data, 0, 1), BlasProvider.get(), message -> {});
     DivergenceException e = assertThrows(DivergenceException.class, training::next);
     assertEquals("input", e.layer());
   }

@@ -41,7 +41,7 @@ class NeuralNetOutputTest {
         + "-clip 4", data).toString();
     for (String part : new String[] {
         "4 attributes become 9 inputs", "standardised to mean 0 and deviation 1: 2",
-            "marked by an input of their own: 3",
+        "marked by an input of their own: 3",
         "Layers: dense 9 relu, dropout 0.2, dense 5 tanh, output",
         "layer     output  parameters  bytes/batch", "dense1       [9]          90", "all                      158",
         "loss crossentropy, optimizer adam, rate 0.03", "batch 32", "decay 0.001", "clip 4", "seed 1",

@@ -42,8 +42,10 @@ final class SpaceChoice {
     reason = Double.isNaN(ofInputs)
         ? "Too few rows to tell whether clusters are more stable in the code of an autoencoder; the " + used + ".\n\n"
         : String.format(Locale.ROOT, "Stability of clusters %s: %.3f in the inputs, %.3f in the code of an "
-            + "autoencoder; the %s.%n%n", changedCodes == null ? "found in two halves of the rows"
-            : "when images are changed at random", ofInputs, ofCodes, used);
+            + "autoencoder; the %s.%n%n",
+            changedCodes == null ? "found in two halves of the rows"
+                : "when images are changed at random",
+            ofInputs, ofCodes, used);
     return better;
   }
 

@@ -46,7 +46,8 @@ final class AutoencoderPictures {
     pictures.add(new Picture("An autoencoder removes noise from " + known.relationName(), String.format(Locale.ROOT,
         "Images that it was not trained on: as they are, with Gaussian noise of %.1f of the range from black to white, "
             + "and restored. Mean squared error against the clean image, white being 1: %.4f with noise, %.4f "
-            + "restored.", NOISE / 2, errors[0],
+            + "restored.",
+        NOISE / 2, errors[0],
         errors[1]), restored));
     Path generated = folder.resolve(GENERATED);
     NeuralEncoder variational = trained("-layers \"dense 256 relu, dense 128 relu\" -variational -code 4");

@@ -161,6 +161,6 @@ public final class PixelEncoder implements RowEncoder {
   public List<String> inputs(int decimals) {
     return List.of((shape().rank() == 3 ? "pixels, row by row, the channels of a pixel together: "
         : "steps, the channels of a step together: ")
-         + describe().trim());
+        + describe().trim());
   }
 }

@@ -6,8 +6,7 @@ import weka.datagenerators.DataGenerator;
 /** The command line of a data generator: checked before Weka reads it, printed above the data that it made. */
 public final class GeneratorCommand {
 
-  private GeneratorCommand() {
-  }
+  private GeneratorCommand() {}
 
   /**
    * Checks what a generator has left over after reading its own options: only the inherited ones may remain. Weka's

@@ -40,8 +40,9 @@ public final class Caller {
 
   /** Whether another scheme does, which has it as a part of itself. */
   static boolean isScheme(Class<?> scheme) {
-    return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass).anyMatch(caller ->
-        SCHEMES.stream().anyMatch(kind -> kind.isAssignableFrom(caller)) && !caller.isAssignableFrom(scheme)));
+    return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass)
+        .anyMatch(caller -> SCHEMES.stream().anyMatch(kind -> kind.isAssignableFrom(caller))
+            && !caller.isAssignableFrom(scheme)));
   }
 
   /** Whether a cross-validation does. */

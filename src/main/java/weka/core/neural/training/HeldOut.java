@@ -95,7 +95,7 @@ final class HeldOut {
       networks.add(network);
       // No validation rows for the training: it would look for the epoch that is best on them.
       trainings.add(new Training(network, recipe.loss(), settings, rows, new Split(folds.get(f).training(), new int[0]),
-          BlasProvider.get(), message -> { }));
+          BlasProvider.get(), message -> {}));
     }
     Ensemble all = new Ensemble(trainings, recipe.training().threads());
     int most = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();

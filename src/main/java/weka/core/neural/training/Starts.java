@@ -48,7 +48,7 @@ final class Starts {
   private static double trained(Network network, Recipe recipe, long seed, Dataset rows, Split split)
       throws InterruptedException {
     Training training = new Training(network, recipe.loss(), recipe.training().withSeed(seed), rows, split,
-        BlasProvider.get(), message -> { });
+        BlasProvider.get(), message -> {});
     boolean more = true;
     while (more) {
       more = training.next();

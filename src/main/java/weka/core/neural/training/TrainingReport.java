@@ -82,7 +82,7 @@ public final class TrainingReport implements Serializable {
     last = Moment.of(members, m -> m.history().epochs());
     end = t.end() != null ? t.end() : (StopRequest.isMade() ? "stopped by the user" : "stopped from outside")
         + (training.length > 0 || t.trainer().steps() == 0 ? ""
-        : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
+            : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
     restarts = members.stream().mapToInt(Training::restarts).sum();
     this.decisions = decisions;
     this.starts = starts;

@@ -33,8 +33,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
   private int size = defaultSize();
   private String folder = "";
 
-  protected ImageGenerator() {
-  }
+  protected ImageGenerator() {}
 
   /** The classes' names. */
   protected abstract List<String> labels();

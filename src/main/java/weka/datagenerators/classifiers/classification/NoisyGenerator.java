@@ -29,8 +29,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   /** Index of the next example since {@link #defineDataFormat}. */
   private int next;
 
-  protected NoisyGenerator() {
-  }
+  protected NoisyGenerator() {}
 
   /** All attributes, the class last. */
   protected abstract List<Attribute> attributes();

@@ -14,8 +14,7 @@ public abstract class PointGenerator extends NoisyGenerator {
 
   private static final long serialVersionUID = 7262316912370853107L;
 
-  protected PointGenerator() {
-  }
+  protected PointGenerator() {}
 
   /** The example of this index without noise: x1, x2, and the class (the index of its value, where it is nominal). */
   protected abstract double[] example(int index, Random random);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ruru.nn.text.Help;
 import weka.core.Attribute;
-import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -121,8 +121,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
       attributes.addAll(attributes(output, data));
     }
     List<Attribute> handedOn = data.classIndex() < 0 ? List.of() : List.of((Attribute) data.classAttribute().copy());
-    boolean suffix = Stream.concat(attributes.stream(), handedOn.stream()).map(Attribute::name).distinct().count()
-        < attributes.size() + handedOn.size();
+    boolean suffix = Stream.concat(attributes.stream(), handedOn.stream()).map(Attribute::name).distinct()
+        .count() < attributes.size() + handedOn.size();
     ArrayList<Attribute> named = new ArrayList<>();
     // The class keeps its name.
     Set<String> taken = new HashSet<>(handedOn.stream().map(Attribute::name).toList());

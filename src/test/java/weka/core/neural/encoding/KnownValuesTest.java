@@ -89,10 +89,10 @@ class KnownValuesTest {
     Instances data = table(20);
     data.instance(4).setValue(70, Double.NEGATIVE_INFINITY);
     data.instance(9).setValue(CLASS, Double.POSITIVE_INFINITY);
-    KnownValues.each(data, 1, (attribute, known) -> { });
+    KnownValues.each(data, 1, (attribute, known) -> {});
     data.instance(5).setValue(70, Double.NEGATIVE_INFINITY);
     String message = assertThrows(IllegalArgumentException.class,
-        () -> KnownValues.each(data, 1, (attribute, known) -> { })).getMessage();
+        () -> KnownValues.each(data, 1, (attribute, known) -> {})).getMessage();
     assertTrue(message.contains("attribute 'a70', row 6"), message);
   }
 }
