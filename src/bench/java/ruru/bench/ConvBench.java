@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
@@ -60,7 +60,7 @@ public final class ConvBench {
     TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(BATCH).withThreads(threads)
         .withShards(shards);
     Trainer trainer =
-        new Trainer(network, new Crossentropy(), settings, randomData(input, rows), all, BlasProvider.get());
+        new Trainer(network, new CrossEntropy(), settings, randomData(input, rows), all, BlasProvider.get());
     double byClock = 0;
     double byProcessor = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {

@@ -13,7 +13,7 @@ import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Schedule;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
@@ -58,11 +58,11 @@ public final class MnistBench {
         .withSchedule(schedule).withSeed(seed);
     System.out.printf("%s; adam, rate %s, %s, batch %d, seed %d; %s, %d threads%n", text, rate,
         RecordText.print(schedule), batch, seed, blas.name(), settings.threads());
-    Training run = new Training(network, new Crossentropy(), settings, training, Split.of(training, 0, seed), blas,
+    Training run = new Training(network, new CrossEntropy(), settings, training, Split.of(training, 0, seed), blas,
         System.out::println);
     int[] rows = new int[test.size()];
     Arrays.setAll(rows, i -> i);
-    Evaluator evaluator = new Evaluator(network, new Crossentropy(), Shape.of(CLASSES), CLASSES, rows.length,
+    Evaluator evaluator = new Evaluator(network, new CrossEntropy(), Shape.of(CLASSES), CLASSES, rows.length,
         settings.threads(), blas);
     long before = System.nanoTime();
     double trained = 0;

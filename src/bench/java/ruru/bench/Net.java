@@ -7,7 +7,7 @@ import ruru.blas.Blas;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
@@ -69,7 +69,7 @@ record Net(String name, String text, Shape input, int classes, int batch, int ro
     Blas blas = BlasProvider.get();
     TrainingSettings settings = TrainingSettings.of(new Adam(), 1).withBatch(batch).withThreads(threads)
         .withShards(shards);
-    return new Trainer(network, new Crossentropy(), settings, data, allRows(), blas);
+    return new Trainer(network, new CrossEntropy(), settings, data, allRows(), blas);
   }
 
   String title() {

@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Random;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Evaluator;
 import ruru.nn.train.Trainer;
@@ -69,7 +69,7 @@ public final class PyTorchBench {
     ArrayDataset data = net.data();
     Network network = net.network();
     Trainer ours = net.trainer(network, data, threads, 0);
-    Evaluator evaluator = new Evaluator(network, new Crossentropy(), ruru.nn.Shape.of(net.classes()), net.classes(),
+    Evaluator evaluator = new Evaluator(network, new CrossEntropy(), ruru.nn.Shape.of(net.classes()), net.classes(),
         net.rows(), threads, BlasProvider.get());
     float[] shares = new float[net.rows() * net.classes()];
     int[] rows = net.allRows();

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Evaluator;
 import ruru.nn.train.StepObserver;
@@ -72,7 +72,7 @@ public final class ThroughputBench {
   }
 
   private static Evaluator evaluator(Net net, Network network, int threads) {
-    return new Evaluator(network, new Crossentropy(), Shape.of(net.classes()), net.classes(), net.rows(), threads,
+    return new Evaluator(network, new CrossEntropy(), Shape.of(net.classes()), net.classes(), net.rows(), threads,
         BlasProvider.get());
   }
 

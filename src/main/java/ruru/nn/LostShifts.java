@@ -11,7 +11,7 @@ final class LostShifts {
   private LostShifts() {}
 
   /** One for each step. */
-  static boolean[] of(List<Step> steps) {
+  static boolean[] of(List<NamedLayer> steps) {
     boolean[] lost = new boolean[steps.size()];
     for (int i = steps.size() - 1; i >= 0; i--) {
       boolean used = false;
@@ -31,13 +31,13 @@ final class LostShifts {
   }
 
   /** Whether an input of step j is the output of step i. */
-  private static boolean takes(Source input, int j, List<Step> steps, int i) {
+  private static boolean takes(Source input, int j, List<NamedLayer> steps, int i) {
     return input instanceof Source.Previous && j == i + 1
         || input instanceof Source.Named named && named.step().equals(steps.get(i).name());
   }
 
   /** Whether the step of that name has the output of step i as its first input. */
-  private static boolean takesFirst(List<Step> steps, String name, int i) {
+  private static boolean takesFirst(List<NamedLayer> steps, String name, int i) {
     for (int j = i + 1; j < steps.size(); j++) {
       if (name.equals(steps.get(j).name())) {
         return takes(steps.get(j).layer().inputs().get(0), j, steps, i);

@@ -29,7 +29,7 @@ public final class Network {
 
   private final Shape input;
   private final int outputs;
-  private final List<Step> steps;
+  private final List<NamedLayer> steps;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Build.Declared> declared = new ArrayList<>();
   private final List<Parameter> untrained = new ArrayList<>();
@@ -43,18 +43,18 @@ public final class Network {
    * @throws IllegalArgumentException naming the step, if a shape does not fit, a name is unknown or given twice, or an
    *                                  output is used nowhere
    */
-  public Network(Shape input, int outputs, List<Step> steps) {
+  public Network(Shape input, int outputs, List<NamedLayer> steps) {
     this(input, outputs, steps, Integer.MAX_VALUE);
   }
 
   /** @param most refuses a network of more parameters, before memory is taken for them */
-  public Network(Shape input, int outputs, List<Step> steps, int most) {
+  public Network(Shape input, int outputs, List<NamedLayer> steps, int most) {
     this.input = input;
     this.outputs = outputs;
     this.steps = List.copyOf(steps);
     this.lostShifts = LostShifts.of(steps);
-    nodes.add(new Node(Step.INPUT, -1, null, input, new int[0], List.of(), List.of()));
-    Map<String, Integer> named = new HashMap<>(Map.of(Step.INPUT, 0));
+    nodes.add(new Node(NamedLayer.INPUT, -1, null, input, new int[0], List.of(), List.of()));
+    Map<String, Integer> named = new HashMap<>(Map.of(NamedLayer.INPUT, 0));
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       add(i, named, counts);
@@ -69,7 +69,7 @@ public final class Network {
   }
 
   private void add(int index, Map<String, Integer> named, Map<String, Integer> counts) {
-    Step step = steps.get(index);
+    NamedLayer step = steps.get(index);
     String kind = kind(step.layer());
     String where = where(index);
     String name = step.name() != null ? step.name() : freeName(kind, counts);
@@ -139,7 +139,7 @@ public final class Network {
   }
 
   private String where(int index) {
-    Step step = steps.get(index);
+    NamedLayer step = steps.get(index);
     return step.where() != null ? step.where() : "step " + (index + 1) + " '" + kind(step.layer()) + "'";
   }
 
@@ -234,7 +234,7 @@ public final class Network {
     return outputs;
   }
 
-  public List<Step> steps() {
+  public List<NamedLayer> steps() {
     return steps;
   }
 

@@ -18,7 +18,7 @@ import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.optimizers.Sgd;
 import ruru.nn.text.NetworkText;
@@ -141,7 +141,7 @@ class AugmentedDatasetTest {
     Blas blas = BlasProvider.get();
     Network network = new Network(data.inputShape(), CLASSES, NetworkText.parse("flatten, dense 8 relu, output"));
     network.initialise(1);
-    Training training = new Training(network, new Crossentropy(), settings, data, split, blas, message -> {});
+    Training training = new Training(network, new CrossEntropy(), settings, data, split, blas, message -> {});
     while (training.next()) {
       assertTrue(training.trainer().epochs() > 0);
     }

@@ -2,15 +2,15 @@ package ruru.nn;
 
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
-import ruru.nn.layers.Avgpool;
+import ruru.nn.layers.AvgPool;
 import ruru.nn.layers.Conv;
 import ruru.nn.layers.Conv1d;
 import ruru.nn.layers.Crop;
 import ruru.nn.layers.Deconv;
-import ruru.nn.layers.Globalavgpool;
-import ruru.nn.layers.Globalmaxpool;
-import ruru.nn.layers.Mapdropout;
-import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.GlobalAvgPool;
+import ruru.nn.layers.GlobalMaxPool;
+import ruru.nn.layers.MapDropout;
+import ruru.nn.layers.MaxPool;
 import ruru.nn.layers.Pad;
 import ruru.nn.layers.Unpool;
 import ruru.nn.layers.Upsample;
@@ -32,13 +32,13 @@ final class ConvOracles {
       return convolve(c, l.filters(), l.groups(),
           new Sliding(c, Shape.of(l.kernel()), Shape.of(l.stride()), l.padding(), Shape.of(l.dilation())));
     });
-    all.put(Maxpool.class, c -> {
-      Maxpool l = (Maxpool) c.layer();
+    all.put(MaxPool.class, c -> {
+      MaxPool l = (MaxPool) c.layer();
       return pool(c, new Sliding(c, l.window(), step(l.stride(), l.window()), l.padding(), Shape.of(1)), Math::max,
           false);
     });
-    all.put(Avgpool.class, c -> {
-      Avgpool l = (Avgpool) c.layer();
+    all.put(AvgPool.class, c -> {
+      AvgPool l = (AvgPool) c.layer();
       return pool(c, new Sliding(c, l.window(), step(l.stride(), l.window()), l.padding(), Shape.of(1)), Double::sum,
           true);
     });
@@ -47,9 +47,9 @@ final class ConvOracles {
     all.put(Pad.class, c -> shift(c, ((Pad) c.layer()).size(), 1));
     all.put(Crop.class, c -> shift(c, ((Crop) c.layer()).size(), -1));
     all.put(Unpool.class, ConvOracles::unpool);
-    all.put(Mapdropout.class, c -> c.training() ? null : c.x()[0]);
-    all.put(Globalmaxpool.class, c -> pool(c, new Sliding(c), Math::max, false));
-    all.put(Globalavgpool.class, c -> pool(c, new Sliding(c), Double::sum, true));
+    all.put(MapDropout.class, c -> c.training() ? null : c.x()[0]);
+    all.put(GlobalMaxPool.class, c -> pool(c, new Sliding(c), Math::max, false));
+    all.put(GlobalAvgPool.class, c -> pool(c, new Sliding(c), Double::sum, true));
   }
 
   private static Shape step(String stride, Shape window) {

@@ -3,16 +3,16 @@ package ruru.nn;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.layers.Add;
-import ruru.nn.layers.Avgpool;
+import ruru.nn.layers.AvgPool;
 import ruru.nn.layers.Conv;
 import ruru.nn.layers.Conv1d;
 import ruru.nn.layers.Crop;
 import ruru.nn.layers.Deconv;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.From;
-import ruru.nn.layers.Globalavgpool;
-import ruru.nn.layers.Globalmaxpool;
-import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.GlobalAvgPool;
+import ruru.nn.layers.GlobalMaxPool;
+import ruru.nn.layers.MaxPool;
 import ruru.nn.layers.Pad;
 import ruru.nn.layers.Tanh;
 import ruru.nn.layers.Unpool;
@@ -64,8 +64,8 @@ final class ConvSamples {
     }
     winograd(all);
     all.add(Sample.of(Conv.class, "4x5x2", new Tanh(), new Conv(3, 3), new Tanh(), new Conv(2, 3), new Dense(3)));
-    all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), new Conv(3, 3), new Add("a")));
-    all.add(Sample.of(Conv.class, "4x3x3", new Step(new Tanh(), "a"), conv(3, "3x3", "1", "same", "1", 3),
+    all.add(Sample.of(Conv.class, "4x3x3", new NamedLayer(new Tanh(), "a"), new Conv(3, 3), new Add("a")));
+    all.add(Sample.of(Conv.class, "4x3x3", new NamedLayer(new Tanh(), "a"), conv(3, "3x3", "1", "same", "1", 3),
         new Add("a")));
     for (Object[] s : new Object[][] {
         {"7x1", conv1d(3, 3, 1, "same", 1, 1)},
@@ -76,7 +76,7 @@ final class ConvSamples {
         {"7x3", conv1d(3, 3, 2, "same", 1, 3)}}) {
       all.add(Sample.of(Conv1d.class, (String) s[0], s[1]));
     }
-    all.add(Sample.of(Conv1d.class, "6x3", new Step(new Tanh(), "a"), new Conv1d(3, 3), new Add("a")));
+    all.add(Sample.of(Conv1d.class, "6x3", new NamedLayer(new Tanh(), "a"), new Conv1d(3, 3), new Add("a")));
   }
 
   /** Large enough for Winograd's transforms: whole tiles, broken ones, tiles that are padding for the most part. */
@@ -90,9 +90,9 @@ final class ConvSamples {
         {"1x2x8", conv(8, "3x3", "1", "same", "1", 1)}}) {
       own.add(Sample.of(Conv.class, (String) s[0], s[1]));
     }
-    own.add(Sample.of(Conv.class, "8x4x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Tanh(), new Conv(8, 3),
+    own.add(Sample.of(Conv.class, "8x4x8", new NamedLayer(new Tanh(), "a"), new Conv(8, 3), new Tanh(), new Conv(8, 3),
         new Add("a")));
-    own.add(Sample.of(Conv.class, "5x6x8", new Step(new Tanh(), "a"), new Conv(8, 3), new Add("a")));
+    own.add(Sample.of(Conv.class, "5x6x8", new NamedLayer(new Tanh(), "a"), new Conv(8, 3), new Add("a")));
     own.forEach(s -> all.add(s.without(Sample.Law.ROUNDING, "the transforms multiply rounding errors")));
   }
 
@@ -107,18 +107,19 @@ final class ConvSamples {
         {"4x4x2", "1", "3", "same"},
         {"7x3", "2", "window", "valid"},
         {"6x2", "3", "2", "1"}}) {
-      all.add(Sample.of(Maxpool.class, s[0], new Maxpool(Shape.parse(s[1]), s[2], s[3])));
-      all.add(Sample.of(Avgpool.class, s[0], new Avgpool(Shape.parse(s[1]), s[2], s[3])));
+      all.add(Sample.of(MaxPool.class, s[0], new MaxPool(Shape.parse(s[1]), s[2], s[3])));
+      all.add(Sample.of(AvgPool.class, s[0], new AvgPool(Shape.parse(s[1]), s[2], s[3])));
     }
-    for (Layer layer : List.of(new Globalavgpool(), new Globalmaxpool())) {
+    for (Layer layer : List.of(new GlobalAvgPool(), new GlobalMaxPool())) {
       all.add(Sample.of(layer.getClass(), "3x2x4", layer));
       all.add(Sample.of(layer.getClass(), "5x3", layer));
-      all.add(Sample.of(layer.getClass(), "2x3x2", new Step(new Tanh(), "a"), new Dense(2), new Step(new Tanh(), "b"),
+      all.add(Sample.of(layer.getClass(), "2x3x2", new NamedLayer(new Tanh(), "a"), new Dense(2),
+          new NamedLayer(new Tanh(), "b"),
           new From("a"), layer, new Add("b")));
     }
-    all.add(Sample.of(Maxpool.class, "4x4x2", new Step(new Tanh(), "a"), new Maxpool(Shape.of(3), "1", "1"),
+    all.add(Sample.of(MaxPool.class, "4x4x2", new NamedLayer(new Tanh(), "a"), new MaxPool(Shape.of(3), "1", "1"),
         new Add("a")));
-    all.add(Sample.of(Avgpool.class, "4x4x2", new Step(new Tanh(), "a"), new Avgpool(Shape.of(3), "1", "1"),
+    all.add(Sample.of(AvgPool.class, "4x4x2", new NamedLayer(new Tanh(), "a"), new AvgPool(Shape.of(3), "1", "1"),
         new Add("a")));
   }
 
@@ -134,12 +135,12 @@ final class ConvSamples {
       all.add(Sample.of(Deconv.class, s[0], new Deconv(3, Shape.parse(s[1]), Shape.parse(s[2]), s[3], Initializer.AUTO,
           !s[0].startsWith("4"))));
     }
-    all.add(Sample.of(Deconv.class, "3x2x3", new Step(new Tanh(), "a"), new Deconv(3, 3, 1), new Add("a")));
+    all.add(Sample.of(Deconv.class, "3x2x3", new NamedLayer(new Tanh(), "a"), new Deconv(3, 3, 1), new Add("a")));
     for (Upsample.Mode mode : Upsample.Mode.values()) {
       for (String[] s : new String[][] {{"2x3x2", "2"}, {"3x2x4", "3x1"}, {"1x4x1", "2x3"}, {"4x3", "3"}}) {
         all.add(Sample.of(Upsample.class, s[0], new Tanh(), new Upsample(Shape.parse(s[1]), mode)));
       }
-      all.add(Sample.of(Upsample.class, "3x2x2", new Step(new Tanh(), "a"), new Upsample(Shape.of(1), mode),
+      all.add(Sample.of(Upsample.class, "3x2x2", new NamedLayer(new Tanh(), "a"), new Upsample(Shape.of(1), mode),
           new Add("a")));
     }
     for (String[] s : new String[][] {{"4x5x2", "1"}, {"4x5x3", "1x2"}, {"6x5x1", "0x3x1x2"}, {"5x3", "2"},
@@ -147,18 +148,22 @@ final class ConvSamples {
       all.add(Sample.of(Pad.class, s[0], new Tanh(), new Pad(s[1])));
       all.add(Sample.of(Crop.class, s[0], new Tanh(), new Crop(s[1])));
     }
-    all.add(Sample.of(Pad.class, "4x3x2", new Step(new Tanh(), "a"), new Crop("1x0"), new Pad("1x0"), new Add("a")));
-    all.add(Sample.of(Crop.class, "4x3x2", new Step(new Tanh(), "a"), new Pad("1x0"), new Crop("1x0"), new Add("a")));
+    all.add(
+        Sample.of(Pad.class, "4x3x2", new NamedLayer(new Tanh(), "a"), new Crop("1x0"), new Pad("1x0"), new Add("a")));
+    all.add(
+        Sample.of(Crop.class, "4x3x2", new NamedLayer(new Tanh(), "a"), new Pad("1x0"), new Crop("1x0"), new Add("a")));
   }
 
   private static void unpools(List<Sample> all) {
     for (String[] s : new String[][] {{"4x6x2", "2"}, {"5x6x3", "2x3"}, {"7x2", "3"}}) {
-      all.add(Sample.of(Unpool.class, s[0], new Step(new Maxpool(Shape.parse(s[1]), "window", "valid"), "p"),
+      all.add(Sample.of(Unpool.class, s[0], new NamedLayer(new MaxPool(Shape.parse(s[1]), "window", "valid"), "p"),
           new Tanh(), new Unpool("p")));
     }
-    all.add(Sample.of(Unpool.class, "4x4x2", new Step(new Tanh(), "a"), new Step(new Maxpool(2), "p"), new Conv(2, 1),
+    all.add(Sample.of(Unpool.class, "4x4x2", new NamedLayer(new Tanh(), "a"), new NamedLayer(new MaxPool(2), "p"),
+        new Conv(2, 1),
         new Unpool("p"), new Add("a")));
-    all.add(Sample.of(Unpool.class, "4x4x1", new Step(new Maxpool(2), "p"), new Step(new Tanh(), "t"), new Unpool("p"),
-        new Maxpool(2), new Add("t", "p")));
+    all.add(Sample.of(Unpool.class, "4x4x1", new NamedLayer(new MaxPool(2), "p"), new NamedLayer(new Tanh(), "t"),
+        new Unpool("p"),
+        new MaxPool(2), new Add("t", "p")));
   }
 }

@@ -46,7 +46,7 @@ class LinearLayersTest {
   }
 
   private static boolean isLinear(Sample s) {
-    return s.steps().stream().map(Step::layer).filter(l -> l.getClass() == s.layer()).allMatch(Layer::isLinear);
+    return s.steps().stream().map(NamedLayer::layer).filter(l -> l.getClass() == s.layer()).allMatch(Layer::isLinear);
   }
 
   static List<Sample> linear() {

@@ -164,8 +164,8 @@ class LossContractTest {
           sum += share;
         }
         assertEquals(1, sum, 1e-6, Arrays.toString(p));
-        int winner = z.length == 1 ? (z[0] > 0 ? 1 : 0) : indexOfLargest(z);
-        assertEquals(p[indexOfLargest(p)], p[winner], () -> Arrays.toString(z) + " gives " + Arrays.toString(p));
+        int best = z.length == 1 ? (z[0] > 0 ? 1 : 0) : indexOfLargest(z);
+        assertEquals(p[indexOfLargest(p)], p[best], () -> Arrays.toString(z) + " gives " + Arrays.toString(p));
       }
     }
   }

@@ -10,8 +10,8 @@ class NetworkNamesTest {
   @Test
   void theNumberedNameOfALayerIsNeverOneThatTheUserGave() {
     Network network = new Network(Shape.of(3), 1,
-        List.of(new Step(new Dense(4), "dense2"), new Step(new Dense(5)), new Step(new Dense(6)),
-            new Step(new Dense(7), "dense3")));
+        List.of(new NamedLayer(new Dense(4), "dense2"), new NamedLayer(new Dense(5)), new NamedLayer(new Dense(6)),
+            new NamedLayer(new Dense(7), "dense3")));
     assertEquals(List.of("dense2/weight", "dense2/bias", "dense1/weight", "dense1/bias", "dense4/weight", "dense4/bias",
         "dense3/weight", "dense3/bias"), List.copyOf(network.parametersByName().keySet()));
   }

@@ -16,9 +16,10 @@ class NetworkPartsTest {
   private static final int ROWS = 3;
 
   private static Network network() {
-    Network n = new Network(Shape.of(2, 3), 1, List.of(new Step(new Dense(4)), new Step(new Tanh()),
-        new Step(new Dense(2)), new Step(new Tanh(), "code"), new Step(new Dense(5)), new Step(new Tanh()),
-        new Step(new Dense(6))));
+    Network n = new Network(Shape.of(2, 3), 1, List.of(new NamedLayer(new Dense(4)), new NamedLayer(new Tanh()),
+        new NamedLayer(new Dense(2)), new NamedLayer(new Tanh(), "code"), new NamedLayer(new Dense(5)),
+        new NamedLayer(new Tanh()),
+        new NamedLayer(new Dense(6))));
     n.initialise(3);
     return n;
   }
@@ -62,8 +63,9 @@ class NetworkPartsTest {
   void whatCannotBeCutIsRefused() {
     String unknown = assertThrows(IllegalArgumentException.class, () -> network().head("nowhere")).getMessage();
     assertTrue(unknown.contains("nowhere") && unknown.contains("code"), unknown);
-    Network skip = new Network(Shape.of(3), 1, List.of(new Step(new Dense(3), "a"), new Step(new Tanh(), "b"),
-        new Step(new Dense(3)), new Step(new Add("a"))));
+    Network skip =
+        new Network(Shape.of(3), 1, List.of(new NamedLayer(new Dense(3), "a"), new NamedLayer(new Tanh(), "b"),
+            new NamedLayer(new Dense(3)), new NamedLayer(new Add("a"))));
     assertThrows(IllegalArgumentException.class, () -> skip.tail("b"));
     assertEquals(Shape.of(3), skip.head("b").outputShape());
   }
@@ -71,10 +73,11 @@ class NetworkPartsTest {
   @Test
   void tiedWeightsMustBeThereAndFit() {
     String missing = assertThrows(IllegalArgumentException.class,
-        () -> new Network(Shape.of(3), 1, List.of(new Step(new Tied("a"))))).getMessage();
+        () -> new Network(Shape.of(3), 1, List.of(new NamedLayer(new Tied("a"))))).getMessage();
     assertTrue(missing.contains("'a'") && missing.contains("weight"), missing);
     String shape = assertThrows(IllegalArgumentException.class, () -> new Network(Shape.of(3), 1,
-        List.of(new Step(new Dense(2), "a"), new Step(new Dense(4)), new Step(new Tied("a"))))).getMessage();
+        List.of(new NamedLayer(new Dense(2), "a"), new NamedLayer(new Dense(4)), new NamedLayer(new Tied("a")))))
+        .getMessage();
     assertTrue(shape.contains("[3, 2]"), shape);
   }
 }

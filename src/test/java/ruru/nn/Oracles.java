@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import ruru.nn.layers.Add;
-import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.BatchNorm;
 import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Contractive;
@@ -19,8 +19,8 @@ import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Gelu;
-import ruru.nn.layers.Layernorm;
-import ruru.nn.layers.Leakyrelu;
+import ruru.nn.layers.LayerNorm;
+import ruru.nn.layers.LeakyRelu;
 import ruru.nn.layers.Linear;
 import ruru.nn.layers.Maxout;
 import ruru.nn.layers.Noise;
@@ -88,7 +88,7 @@ final class Oracles {
     ALL.put(Sigmoid.class, each(v -> 1 / (1 + Math.exp(-v))));
     ALL.put(Tanh.class, each(Math::tanh));
     ALL.put(Relu.class, each(v -> v > 0 ? v : 0));
-    ALL.put(Leakyrelu.class, set(l -> v -> v > 0 ? v : ((Leakyrelu) l).slope() * v));
+    ALL.put(LeakyRelu.class, set(l -> v -> v > 0 ? v : ((LeakyRelu) l).slope() * v));
     ALL.put(Elu.class, set(l -> v -> v > 0 ? v : ((Elu) l).alpha() * Math.expm1(v)));
     ALL.put(Selu.class, each(v -> v > 0 ? 1.05070098 * v : 1.05070098 * 1.67326324 * Math.expm1(v)));
     ALL.put(Softplus.class, each(v -> Math.log(1 + Math.exp(v))));
@@ -98,8 +98,8 @@ final class Oracles {
     ALL.put(Output.class, Oracles::dense);
     ALL.put(Maxout.class, Oracles::maxout);
     ALL.put(Softmax.class, Oracles::softmax);
-    ALL.put(Layernorm.class, Oracles::layernorm);
-    ALL.put(Batchnorm.class, Oracles::batchnorm);
+    ALL.put(LayerNorm.class, Oracles::layernorm);
+    ALL.put(BatchNorm.class, Oracles::batchnorm);
     ALL.put(Add.class, Oracles::add);
     ALL.put(Concat.class, Oracles::concat);
     ConvOracles.addTo(ALL);
@@ -233,7 +233,7 @@ final class Oracles {
           mean += v / channels;
           square += v * v / channels;
         }
-        double deviation = Math.sqrt(square - mean * mean + ((Layernorm) c.layer).epsilon());
+        double deviation = Math.sqrt(square - mean * mean + ((LayerNorm) c.layer).epsilon());
         y[r][i] = c.parameter.get("gain")[i % channels] * (c.x[0][r][i] - mean) / deviation
             + c.parameter.get("bias")[i % channels];
       }
@@ -247,7 +247,7 @@ final class Oracles {
     for (int j = 0; j < channels; j++) {
       double[] moments = c.training ? moments(c, j, channels)
           : new double[] {c.parameter.get("mean")[j], c.parameter.get("variance")[j]};
-      double deviation = Math.sqrt(moments[1] + ((Batchnorm) c.layer).epsilon());
+      double deviation = Math.sqrt(moments[1] + ((BatchNorm) c.layer).epsilon());
       for (int r = 0; r < y.length; r++) {
         for (int i = j; i < y[r].length; i += channels) {
           y[r][i] = c.parameter.get("gain")[j] * (c.x[0][r][i] - moments[0]) / deviation + c.parameter.get("bias")[j];

@@ -52,14 +52,14 @@ class RunOrderTest {
       "8x8x1; conv 4 relu, maxpool 2, conv 4 relu, maxpool 2, output"})
   void theFirstLayerKeepsItsMaximaOnly(String input, String text) {
     Network network = network(Shape.parse(input), text);
-    assertEquals("ColumnsMaxpool", secondOp(network));
+    assertEquals("Im2colMaxPool", secondOp(network));
     assertRunsAsWritten(network);
   }
 
   @Test
   void ofEqualMaximaOneGetsTheGradient() {
     Network network = network(Shape.of(6, 6, 1), "conv 3 3x3, maxpool 2x3, output");
-    assertEquals("ColumnsMaxpool", secondOp(network));
+    assertEquals("Im2colMaxPool", secondOp(network));
     assertArrayEquals(gradient(network, run(network, Workspace.Mode.INSPECT, 0)),
         gradient(network, run(network, Workspace.Mode.TRAIN, 0)), ROUNDING);
   }
@@ -68,7 +68,7 @@ class RunOrderTest {
   @Test
   void theOneOpAddsToAGradientThatIsNotFresh() {
     Network network = network(Shape.of(6, 6, 1), "conv 3 3x3, maxpool 2x3, output");
-    assertEquals("ColumnsMaxpool", secondOp(network));
+    assertEquals("Im2colMaxPool", secondOp(network));
     Workspace w = run(network, Workspace.Mode.TRAIN);
     float[] once = gradient(network, w);
     float[] twice = once.clone();
@@ -85,7 +85,7 @@ class RunOrderTest {
       "conv 2, conv 4, maxpool 2, output"})
   void otherMaximaRunByThemselves(String text) {
     Network network = network(text);
-    assertNotEquals("ColumnsMaxpool", secondOp(network));
+    assertNotEquals("Im2colMaxPool", secondOp(network));
     assertRunsAsWritten(network);
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param layer  the class under test
  * @param except laws that do not hold for the layer, each with the reason
  */
-public record Sample(Class<? extends Layer> layer, Shape input, List<Step> steps, Map<Law, String> except) {
+public record Sample(Class<? extends Layer> layer, Shape input, List<NamedLayer> steps, Map<Law, String> except) {
   /** Outputs that the loss is assumed to need. */
   public static final int OUTPUTS = 3;
 
@@ -27,9 +27,10 @@ public record Sample(Class<? extends Layer> layer, Shape input, List<Step> steps
     ROUNDING
   }
 
-  /** The steps may be layers, or {@link Step}s where they need a name. */
+  /** The steps may be layers, or {@link NamedLayer}s where they need a name. */
   public static Sample of(Class<? extends Layer> layer, String input, Object... steps) {
-    List<Step> all = Arrays.stream(steps).map(s -> s instanceof Step t ? t : new Step((Layer) s)).toList();
+    List<NamedLayer> all =
+        Arrays.stream(steps).map(s -> s instanceof NamedLayer t ? t : new NamedLayer((Layer) s)).toList();
     return new Sample(layer, Shape.parse(input), all, Map.of());
   }
 

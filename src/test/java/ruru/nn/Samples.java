@@ -2,16 +2,16 @@ package ruru.nn;
 
 import java.util.ArrayList;
 import java.util.List;
-import ruru.nn.initializers.Glorotnormal;
-import ruru.nn.initializers.Glorotuniform;
-import ruru.nn.initializers.Henormal;
-import ruru.nn.initializers.Heuniform;
-import ruru.nn.initializers.Lecunnormal;
-import ruru.nn.initializers.Lecununiform;
+import ruru.nn.initializers.GlorotNormal;
+import ruru.nn.initializers.GlorotUniform;
+import ruru.nn.initializers.HeNormal;
+import ruru.nn.initializers.HeUniform;
+import ruru.nn.initializers.LecunNormal;
+import ruru.nn.initializers.LecunUniform;
 import ruru.nn.initializers.Orthogonal;
 import ruru.nn.initializers.Zeros;
 import ruru.nn.layers.Add;
-import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.BatchNorm;
 import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Contractive;
@@ -23,10 +23,10 @@ import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Gelu;
-import ruru.nn.layers.Layernorm;
-import ruru.nn.layers.Leakyrelu;
+import ruru.nn.layers.LayerNorm;
+import ruru.nn.layers.LeakyRelu;
 import ruru.nn.layers.Linear;
-import ruru.nn.layers.Mapdropout;
+import ruru.nn.layers.MapDropout;
 import ruru.nn.layers.Maxout;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Output;
@@ -44,8 +44,8 @@ import ruru.nn.layers.Tanh;
 import ruru.nn.layers.Tied;
 import ruru.nn.layers.Variational;
 import ruru.nn.losses.Absolute;
-import ruru.nn.losses.Binarycrossentropy;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.BinaryCrossEntropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Hinge;
 import ruru.nn.losses.Huber;
 import ruru.nn.losses.Percentage;
@@ -53,16 +53,16 @@ import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Reconstruction;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
-import ruru.nn.optimizers.Adamw;
+import ruru.nn.optimizers.AdamW;
 import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.optimizers.Momentum;
 import ruru.nn.optimizers.Nesterov;
-import ruru.nn.optimizers.Rmsprop;
+import ruru.nn.optimizers.RmsProp;
 import ruru.nn.optimizers.Sgd;
 import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
 import ruru.nn.schedules.Exponential;
-import ruru.nn.schedules.Onecycle;
+import ruru.nn.schedules.OneCycle;
 import ruru.nn.schedules.Plateau;
 
 /**
@@ -77,8 +77,8 @@ public final class Samples {
   public static List<Sample> layers() {
     List<Sample> all = new ArrayList<>();
     products(all);
-    for (Activation a : List.of(new Linear(), new Sigmoid(), new Tanh(), new Relu(), new Leakyrelu(),
-        new Leakyrelu(0.3), new Elu(), new Elu(0.5), new Selu(), new Softplus(), new Swish(), new Gelu())) {
+    for (Activation a : List.of(new Linear(), new Sigmoid(), new Tanh(), new Relu(), new LeakyRelu(),
+        new LeakyRelu(0.3), new Elu(), new Elu(0.5), new Selu(), new Softplus(), new Swish(), new Gelu())) {
       elementwise(all, a);
     }
     for (Activation a : List.of(new ruru.nn.layers.Step(), new Sign())) {
@@ -88,7 +88,7 @@ public final class Samples {
     }
     elementwise(all, new Softmax());
     random(all, new Dropout(), new Dropout(0.2), new Dropout(0));
-    random(all, new Mapdropout(), new Mapdropout(0.5), new Mapdropout(0));
+    random(all, new MapDropout(), new MapDropout(0.5), new MapDropout(0));
     random(all, new Noise(), new Noise(0.7), new Noise(0));
     random(all, new Corrupt(), new Corrupt(0.6, -1, 2));
     normalising(all);
@@ -104,7 +104,7 @@ public final class Samples {
     all.add(Sample.of(Dense.class, "2x3x2", new Dense(3, Initializer.AUTO, false, 0)));
     all.add(Sample.of(Dense.class, "6", named(new Dense(5), "a"), new Tanh(), new Dense(5), new Add("a")));
     all.add(Sample.of(Output.class, "5", new Output()));
-    all.add(Sample.of(Output.class, "2x4", new Tanh(), new Output(new Heuniform(), true, 0.5)));
+    all.add(Sample.of(Output.class, "2x4", new Tanh(), new Output(new HeUniform(), true, 0.5)));
     all.add(Sample.of(Maxout.class, "5", new Maxout(3, 2)));
     all.add(Sample.of(Maxout.class, "3x2x3", new Maxout(4, 1), new Maxout(2, 3)));
     all.add(Sample.of(Maxout.class, "4", named(new Dense(3), "a"), new Maxout(3, 2), new Add("a")));
@@ -115,7 +115,7 @@ public final class Samples {
     all.add(Sample.of(a.getClass(), "7", a));
     all.add(Sample.of(a.getClass(), "3x2x4", a));
     all.add(Sample.of(a.getClass(), "6", new Dense(5), a, new Dense(3)));
-    all.add(Sample.of(a.getClass(), "2x3x4", new Layernorm(), a));
+    all.add(Sample.of(a.getClass(), "2x3x4", new LayerNorm(), a));
     all.add(Sample.of(a.getClass(), "3", named(new Dense(4), "a"), a, new Add("a")));
   }
 
@@ -128,16 +128,16 @@ public final class Samples {
   }
 
   private static void normalising(List<Sample> all) {
-    all.add(Sample.of(Layernorm.class, "6", new Layernorm()));
-    all.add(Sample.of(Layernorm.class, "2x3x4", new Layernorm(0.1)));
-    all.add(Sample.of(Layernorm.class, "4", named(new Dense(5), "a"), new Layernorm(), new Add("a"), new Tanh()));
+    all.add(Sample.of(LayerNorm.class, "6", new LayerNorm()));
+    all.add(Sample.of(LayerNorm.class, "2x3x4", new LayerNorm(0.1)));
+    all.add(Sample.of(LayerNorm.class, "4", named(new Dense(5), "a"), new LayerNorm(), new Add("a"), new Tanh()));
     Dense unbiased = new Dense(5, Initializer.AUTO, false, 0);
-    all.add(Sample.of(Batchnorm.class, "4", new Batchnorm()));
-    all.add(Sample.of(Batchnorm.class, "3x2x3", new Batchnorm(0.5, 0.1)));
-    all.add(Sample.of(Batchnorm.class, "7x5x2", new Batchnorm()));
-    all.add(Sample.of(Batchnorm.class, "4", named(unbiased, "a"), new Batchnorm(), new Add("a"), new Tanh()));
-    all.add(Sample.of(Batchnorm.class, "6", unbiased, new Batchnorm(0, 1e-3), new Sigmoid(), new Dense(2)));
-    all.add(Sample.of(Batchnorm.class, "5", new Batchnorm(), new Tanh(), unbiased, new Batchnorm(), new Tanh(),
+    all.add(Sample.of(BatchNorm.class, "4", new BatchNorm()));
+    all.add(Sample.of(BatchNorm.class, "3x2x3", new BatchNorm(0.5, 0.1)));
+    all.add(Sample.of(BatchNorm.class, "7x5x2", new BatchNorm()));
+    all.add(Sample.of(BatchNorm.class, "4", named(unbiased, "a"), new BatchNorm(), new Add("a"), new Tanh()));
+    all.add(Sample.of(BatchNorm.class, "6", unbiased, new BatchNorm(0, 1e-3), new Sigmoid(), new Dense(2)));
+    all.add(Sample.of(BatchNorm.class, "5", new BatchNorm(), new Tanh(), unbiased, new BatchNorm(), new Tanh(),
         new Dense(3)));
   }
 
@@ -195,7 +195,7 @@ public final class Samples {
   /** All losses, for every task that they fit. */
   public static List<LossSample> losses() {
     List<LossSample> all = new ArrayList<>();
-    for (Loss loss : List.of(new Crossentropy(), new Binarycrossentropy(), new Hinge(), new Perceptron(),
+    for (Loss loss : List.of(new CrossEntropy(), new BinaryCrossEntropy(), new Hinge(), new Perceptron(),
         new Squared())) {
       for (int classes : new int[] {2, 5}) {
         all.add(LossSample.ofClasses(loss, classes));
@@ -217,25 +217,25 @@ public final class Samples {
 
   /** All optimizers. */
   public static List<Optimizer> optimizers() {
-    return List.of(new Sgd(), new Momentum(), new Momentum(0.5), new Nesterov(), new Rmsprop(), new Adam(), new Adamw(),
+    return List.of(new Sgd(), new Momentum(), new Momentum(0.5), new Nesterov(), new RmsProp(), new Adam(), new AdamW(),
         new Lbfgs());
   }
 
   /** All learning-rate schedules. */
   public static List<Schedule> schedules() {
     return List.of(new Constant(), new ruru.nn.schedules.Step(), new Exponential(), new Cosine(), new Cosine(0.1),
-        new Onecycle(), new Plateau());
+        new OneCycle(), new Plateau());
   }
 
   /** All initialisers. */
   public static List<Initializer> initializers() {
-    return List.of(new Glorotnormal(), new Glorotuniform(), new Glorotuniform(0.5), new Henormal(), new Heuniform(),
-        new Lecunnormal(),
-        new Lecununiform(), new Orthogonal(), new Orthogonal(1.5), new Zeros(),
+    return List.of(new GlorotNormal(), new GlorotUniform(), new GlorotUniform(0.5), new HeNormal(), new HeUniform(),
+        new LecunNormal(),
+        new LecunUniform(), new Orthogonal(), new Orthogonal(1.5), new Zeros(),
         new ruru.nn.initializers.Constant(0.25));
   }
 
-  private static Step named(Layer layer, String name) {
-    return new Step(layer, name);
+  private static NamedLayer named(Layer layer, String name) {
+    return new NamedLayer(layer, name);
   }
 }

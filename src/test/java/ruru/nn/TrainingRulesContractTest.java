@@ -23,8 +23,9 @@ class TrainingRulesContractTest {
         .toList();
   }
 
-  static List<BatchOptimizer> batchOptimizers() {
-    return Samples.optimizers().stream().filter(BatchOptimizer.class::isInstance).map(BatchOptimizer.class::cast)
+  static List<FullBatchOptimizer> batchOptimizers() {
+    return Samples.optimizers().stream().filter(FullBatchOptimizer.class::isInstance)
+        .map(FullBatchOptimizer.class::cast)
         .toList();
   }
 
@@ -107,7 +108,7 @@ class TrainingRulesContractTest {
 
   @ParameterizedTest
   @MethodSource("batchOptimizers")
-  void batchOptimizersFindTheMinimum(BatchOptimizer optimizer) {
+  void batchOptimizersFindTheMinimum(FullBatchOptimizer optimizer) {
     float[][] slot = new float[optimizer.slots()][5];
     float[] x = new float[5];
     boolean converged = false;

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ruru.nn.Loss;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
@@ -25,8 +25,8 @@ final class ModelBody {
   private ModelBody() {}
 
   static void requireReadable(Model model) {
-    List<Step> steps = model.network().steps();
-    List<Step> back = NetworkText.parse(NetworkText.printAll(steps));
+    List<NamedLayer> steps = model.network().steps();
+    List<NamedLayer> back = NetworkText.parse(NetworkText.printAll(steps));
     boolean same = back.size() == steps.size();
     for (int i = 0; same && i < back.size(); i++) {
       same = back.get(i).layer().equals(steps.get(i).layer())

@@ -8,7 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.ops.window.Axis;
-import ruru.nn.ops.window.ConvByTaps;
+import ruru.nn.ops.window.DirectConvolution;
 import ruru.nn.ops.window.Filters;
 import ruru.nn.ops.window.Taps;
 import ruru.nn.ops.window.Window;
@@ -43,7 +43,7 @@ public record Deconv(
     int most = most(window.rows()) * most(window.columns());
     int taps = window.rows().taps() * window.columns().taps();
     Filters weights = Filters.declare(b, window, channels, filters, 1, init, bias, most * channels, taps * filters);
-    return new ConvByTaps(Taps.transposed(window.rows(), window.columns()), weights, window.input(filters));
+    return new DirectConvolution(Taps.transposed(window.rows(), window.columns()), weights, window.input(filters));
   }
 
   @Override

@@ -57,8 +57,8 @@ public record Maxout(
     return true;
   }
 
-  /** z: all pieces, and in backward their gradients; winner: index in z of each output's largest piece. */
-  private record Memory(float[] z, int[] winner) {}
+  /** z: all pieces, and in backward their gradients; argMax: index in z of each output's largest piece. */
+  private record Memory(float[] z, int[] argMax) {}
 
   private record MaxoutOp(int inputs, int units, int pieces, Parameter weight, Parameter bias) implements Op {
     @Override
@@ -84,7 +84,7 @@ public record Maxout(
         for (int k = best + 1; k < (u + 1) * pieces; k++) {
           best = m.z[k] > m.z[best] ? k : best;
         }
-        m.winner[u] = best;
+        m.argMax[u] = best;
         y.matrix()[u] = m.z[best];
       }
     }
@@ -96,7 +96,7 @@ public record Maxout(
       int width = units * pieces;
       Arrays.fill(m.z, 0, n * width, 0);
       for (int u = 0; u < n * units; u++) {
-        m.z[m.winner[u]] = dy.matrix()[u];
+        m.z[m.argMax[u]] = dy.matrix()[u];
       }
       p.blas().gemm(true, false, inputs, width, n, 1, x[0].matrix(), 0, inputs,
           m.z, 0, width, p.beta(weight), p.gradient(), weight.offset(), width);

@@ -8,7 +8,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.ops.PassOn;
+import ruru.nn.ops.PenalisedIdentity;
 
 /**
  * Passes its input on, y = x, and adds l1 * sum |y| + l2 / 2 * sum y^2 to the loss of each row: activations that are
@@ -34,7 +34,7 @@ public record Penalty(
     return true;
   }
 
-  private record PenaltyOp(Shape outputShape, double l1, double l2) implements PassOn {
+  private record PenaltyOp(Shape outputShape, double l1, double l2) implements PenalisedIdentity {
     @Override
     public double penalty(Pass p, Tensor y) {
       int c = y.channels();

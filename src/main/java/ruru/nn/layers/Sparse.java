@@ -10,7 +10,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.ops.PassOn;
+import ruru.nn.ops.PenalisedIdentity;
 
 /**
  * Passes its input on, y = x, and adds to the loss how far each unit's mean activation m_j is from a wanted share r:
@@ -43,7 +43,7 @@ public record Sparse(
     return true;
   }
 
-  private record SparseOp(Shape outputShape, double share, double weight) implements PassOn, BatchOp {
+  private record SparseOp(Shape outputShape, double share, double weight) implements PenalisedIdentity, BatchOp {
     /** Per channel: sums of the rows at hand, sums of the batch, the derivative by one activation. */
     private static final class Memory {
       final double[] sums;

@@ -10,12 +10,12 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Source;
 import ruru.nn.Tensor;
+import ruru.nn.ops.window.MaxPoolOp;
 import ruru.nn.ops.window.MaxWindows;
-import ruru.nn.ops.window.MaxpoolOp;
 import ruru.nn.ops.window.Taps;
 
 /**
- * Undoes a named {@link Maxpool}: every value goes back to the place where the maximum of its window stood, all other
+ * Undoes a named {@link MaxPool}: every value goes back to the place where the maximum of its window stood, all other
  * places become 0; where windows overlap, values at one place add up. Input of the shape that the pooling gave,
  * output of the shape that it took. Backward: dx is dy at those places; nothing flows back into the pooling, whose
  * choice of places has no derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
@@ -29,7 +29,7 @@ public record Unpool(@Setting("name of the maxpool to undo") String of) implemen
 
   @Override
   public Op build(Build b, Shape... in) {
-    if (!(b.op(of) instanceof MaxpoolOp pool)) {
+    if (!(b.op(of) instanceof MaxPoolOp pool)) {
       throw b.error("'" + of + "' is no maxpool; write 'as " + of + "' right behind the maxpool that is to be undone");
     }
     if (!in[0].equals(pool.outputShape())) {

@@ -50,6 +50,6 @@ interface ElementLoss extends Loss {
 
   @Override
   default void predict(Tensor out, Task task, Tensor prediction) {
-    Votes.copy(out, prediction);
+    OutputLinks.copy(out, prediction);
   }
 }

@@ -24,7 +24,7 @@ public record Hinge() implements Loss {
 
   @Override
   public int outputs(int classes) {
-    return Votes.outputs(classes);
+    return OutputLinks.outputs(classes);
   }
 
   @Override
@@ -89,9 +89,9 @@ public record Hinge() implements Loss {
   @Override
   public void predict(Tensor out, Task task, Tensor prediction) {
     if (out.channels() < prediction.channels()) {
-      Votes.logistic(out, prediction);
+      OutputLinks.logistic(out, prediction);
     } else {
-      Votes.softmax(out, prediction);
+      OutputLinks.softmax(out, prediction);
     }
   }
 }

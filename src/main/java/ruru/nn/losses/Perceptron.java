@@ -8,7 +8,7 @@ import ruru.nn.Tensor;
 /**
  * Perceptron loss: no loss if the true class wins, else the amount by which it loses. Two classes share one output z:
  * L = max(0, -s z), with s = 1 for the second class and -1 for the first; gradient [z &gt; 0] - t, with t = 1 for the
- * second. More classes have an output each: L = max_j z_j - z_y, y the true class; gradient 1 for the winner, the
+ * second. More classes have an output each: L = max_j z_j - z_y, y the true class; gradient 1 for the largest, the
  * first of equal ones, minus t. Where targets are shares, the loss is the mean over the classes with these shares.
  *
  * <p>With batches of one row and plain gradient descent it is Rosenblatt's rule: a row on the wrong side moves the
@@ -16,7 +16,7 @@ import ruru.nn.Tensor;
  * output y is [z &gt; 0] itself, the gradient is the same y - t; the loss shown then counts one kind of error only,
  * because the loss of an output of 0 is 0 for both classes.
  *
- * <p>Predictions are votes: 1 for the winner. Sources: Rosenblatt 1958; Collins 2002, "Discriminative training
+ * <p>Predictions are votes: 1 for the largest. Sources: Rosenblatt 1958; Collins 2002, "Discriminative training
  * methods for hidden Markov models".
  */
 @Description("Perceptron loss: the amount by which a wrong class wins, 0 if the true class does.")
@@ -28,7 +28,7 @@ public record Perceptron() implements Loss {
 
   @Override
   public int outputs(int classes) {
-    return Votes.outputs(classes);
+    return OutputLinks.outputs(classes);
   }
 
   @Override
@@ -45,7 +45,7 @@ public record Perceptron() implements Loss {
         sum += (double) weight[r] * (z[r] > 0 ? 1 - t[r] : -t[r]) * z[r];
         continue;
       }
-      double top = z[Votes.winner(z, r * c, c)];
+      double top = z[OutputLinks.argMax(z, r * c, c)];
       for (int j = r * c; j < (r + 1) * c; j++) {
         sum += weight[r] * t[j] * (top - z[j]);
       }
@@ -71,7 +71,7 @@ public record Perceptron() implements Loss {
       if (c == 1) {
         d[r] += z[r] > 0 ? w : 0;
       } else {
-        d[Votes.winner(z, r * c, c)] += w;
+        d[OutputLinks.argMax(z, r * c, c)] += w;
       }
     }
     return value(out, target, weight);
@@ -85,8 +85,8 @@ public record Perceptron() implements Loss {
     prediction.fill(0);
     for (int r = 0; r < out.rows(); r++) {
       boolean shared = c < classes;
-      int winner = shared ? (z[r] > 0 ? 1 : 0) : Votes.winner(z, r * c, c) - r * c;
-      prediction.matrix()[r * classes + winner] = 1;
+      int best = shared ? (z[r] > 0 ? 1 : 0) : OutputLinks.argMax(z, r * c, c) - r * c;
+      prediction.matrix()[r * classes + best] = 1;
     }
   }
 }

@@ -10,7 +10,7 @@ import ruru.nn.Tensor;
 /**
  * The loss of an autoencoder, over columns of mixed kind: numbers have squared error 1/2 (y - t)^2; a nominal column of
  * k values has k outputs with softmax and cross-entropy, -sum_j t_j log p_j with p the softmax of y, as in {@link
- * Crossentropy}. A target that is no number (NaN) is a missing value: its cell, all k columns of a nominal one, is left
+ * CrossEntropy}. A target that is no number (NaN) is a missing value: its cell, all k columns of a nominal one, is left
  * out of value and gradient.
  *
  * <p>The setting lists the columns in order, joined by +: {@code n4} are four numbers, {@code c3} is one nominal column
@@ -118,7 +118,7 @@ public record Reconstruction(
         }
         continue;
       }
-      float top = z[Votes.winner(z, start, k)];
+      float top = z[OutputLinks.argMax(z, start, k)];
       double total = 0;
       double chosen = 0;
       for (int j = start; j < start + k; j++) {
@@ -135,13 +135,13 @@ public record Reconstruction(
 
   @Override
   public void predict(Tensor out, Task task, Tensor prediction) {
-    Votes.copy(out, prediction);
+    OutputLinks.copy(out, prediction);
     int from = 0;
     for (int i = 0; i < columns.groups().size(); i++) {
       Group group = columns.groups().get(i);
       if (group.nominal()) {
         for (int r = 0; r < out.rows(); r++) {
-          Votes.softmax(out.matrix(), prediction.matrix(), r * out.channels() + from, group.count());
+          OutputLinks.softmax(out.matrix(), prediction.matrix(), r * out.channels() + from, group.count());
         }
       }
       from += group.count();

@@ -54,9 +54,9 @@ public record Squared() implements Loss {
   @Override
   public void predict(Tensor out, Task task, Tensor prediction) {
     if (task == Task.CLASSES) {
-      Votes.clipAndNormalise(out, prediction);
+      OutputLinks.clipAndNormalise(out, prediction);
     } else {
-      Votes.copy(out, prediction);
+      OutputLinks.copy(out, prediction);
     }
   }
 }

@@ -1,6 +1,6 @@
 package ruru.nn.optimizers;
 
-/** The arithmetic that {@link Adam} and {@link Adamw} share. */
+/** The arithmetic that {@link Adam} and {@link AdamW} share. */
 final class AdamStep {
   /** Elements per round: the second loop finds what the first wrote in the nearest cache. */
   private static final int BLOCK = 2048;

@@ -1,8 +1,8 @@
 package ruru.nn.optimizers;
 
 import java.util.Arrays;
-import ruru.nn.BatchOptimizer;
 import ruru.nn.Description;
+import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Setting;
 
 /**
@@ -27,7 +27,7 @@ public record Lbfgs(
     @Setting(value = "moves to remember", byDefault = "10", min = 1, max = 1000) int memory,
     @Setting(value = "largest element of the gradient at the end", byDefault = "1e-9", min = 0) double gradient,
     @Setting(value = "relative decrease of the loss at the end", byDefault = "1e-12", min = 0) double decrease)
-    implements BatchOptimizer {
+    implements FullBatchOptimizer {
 
   /** Smallest cosine of the angle between direction and -g that is not taken for a rounding error. */
   private static final double COSINE = 1e-9;

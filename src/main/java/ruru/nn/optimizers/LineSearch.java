@@ -1,6 +1,6 @@
 package ruru.nn.optimizers;
 
-import ruru.nn.BatchOptimizer.Objective;
+import ruru.nn.FullBatchOptimizer.Objective;
 
 /**
  * Looks along a direction d for a step a that fulfils the strong Wolfe conditions on phi(a) = f(base + a d):

@@ -1,6 +1,6 @@
 package ruru.nn.schedules;
 
-/** The curve that {@link Cosine} and {@link Onecycle} share. */
+/** The curve that {@link Cosine} and {@link OneCycle} share. */
 final class HalfCosine {
   private HalfCosine() {}
 

@@ -3,7 +3,7 @@ package ruru.nn.text;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.Layer;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 import ruru.nn.layers.Linear;
 import ruru.nn.layers.Output;
 import ruru.nn.layers.Relu;
@@ -24,18 +24,18 @@ public final class Linearity {
    *
    * @param steps a network, with its output layer or without
    */
-  public static boolean ofHiddenLayers(List<Step> steps) {
+  public static boolean ofHiddenLayers(List<NamedLayer> steps) {
     return of(hidden(steps));
   }
 
   /** Whether there are layers with weights, and all layers together compute a linear function of the inputs. */
-  public static boolean of(List<Step> steps) {
-    return steps.stream().map(Step::layer).anyMatch(Layer::hasWeights)
-        && steps.stream().map(Step::layer).allMatch(Layer::isLinear);
+  public static boolean of(List<NamedLayer> steps) {
+    return steps.stream().map(NamedLayer::layer).anyMatch(Layer::hasWeights)
+        && steps.stream().map(NamedLayer::layer).allMatch(Layer::isLinear);
   }
 
   /** A sentence for the user, if {@link #ofHiddenLayers} is so; else null. */
-  public static String remark(List<Step> steps) {
+  public static String remark(List<NamedLayer> steps) {
     if (!ofHiddenLayers(steps)) {
       return null;
     }
@@ -44,12 +44,12 @@ public final class Linearity {
   }
 
   /** A sentence on an encoder whose code is a linear function of its inputs; else null. */
-  public static String remarkOnCode(List<Step> encoder) {
+  public static String remarkOnCode(List<NamedLayer> encoder) {
     return of(encoder) ? "The code is a linear function of the inputs, as in principal component analysis; layers with "
         + "an activation, as in 'dense 32 relu', can find more." : null;
   }
 
-  private static List<Step> hidden(List<Step> steps) {
+  private static List<NamedLayer> hidden(List<NamedLayer> steps) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).layer() instanceof Output) {
         return steps.subList(0, i);
@@ -59,18 +59,18 @@ public final class Linearity {
   }
 
   /** The start of the network with an activation behind every layer with weights. */
-  private static String example(List<Step> hidden) {
-    List<Step> active = new ArrayList<>();
-    for (Step s : hidden) {
+  private static String example(List<NamedLayer> hidden) {
+    List<NamedLayer> active = new ArrayList<>();
+    for (NamedLayer s : hidden) {
       if (s.layer() instanceof Linear && s.name() == null) {
         continue;
       }
       if (active.size() >= SHOWN) {
         break;
       }
-      active.add(s.layer().hasWeights() ? new Step(s.layer()) : s);
+      active.add(s.layer().hasWeights() ? new NamedLayer(s.layer()) : s);
       if (s.layer().hasWeights()) {
-        active.add(new Step(new Relu(), s.name()));
+        active.add(new NamedLayer(new Relu(), s.name()));
       }
     }
     return NetworkText.print(active);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ruru.nn.Activation;
 import ruru.nn.Layer;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 
 /**
  * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as
@@ -26,7 +26,7 @@ public final class NetworkText {
    * @throws NotationException saying which step, at which character, what was expected and what came, and if it can be
    *                           guessed what was meant
    */
-  public static List<Step> parse(String text) {
+  public static List<NamedLayer> parse(String text) {
     try {
       return read(text);
     } catch (NotationException e) {
@@ -48,8 +48,8 @@ public final class NetworkText {
   }
 
   /** As {@link #parse}, without a guess. */
-  private static List<Step> read(String text) {
-    List<Step> steps = new ArrayList<>();
+  private static List<NamedLayer> read(String text) {
+    List<NamedLayer> steps = new ArrayList<>();
     if (text.isBlank()) {
       return steps;
     }
@@ -63,7 +63,7 @@ public final class NetworkText {
       try {
         if (number == 1 && Presets.has(part.trim())) {
           read(Presets.text(part.trim())).forEach(s -> steps.add(
-              new Step(s.layer(), s.name(), where + ", its " + s.where())));
+              new NamedLayer(s.layer(), s.name(), where + ", its " + s.where())));
         } else {
           readStep(part.trim(), where, steps);
         }
@@ -85,7 +85,7 @@ public final class NetworkText {
   }
 
   /** Adds a step, and one more for each further layer that is named in it. */
-  private static void readStep(String text, String where, List<Step> steps) {
+  private static void readStep(String text, String where, List<NamedLayer> steps) {
     List<String> words = Words.spread(Words.split(text, ' '), Catalog.LAYERS);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("a layer is missing; there is a comma too many");
@@ -93,7 +93,7 @@ public final class NetworkText {
     String name = takeName(words);
     List<StepPart> parts = StepPart.of(layer(words.get(0)), words.subList(1, words.size()));
     for (int i = 0; i < parts.size(); i++) {
-      steps.add(new Step(parts.get(i).layer(i > 0), i == parts.size() - 1 ? name : null, where));
+      steps.add(new NamedLayer(parts.get(i).layer(i > 0), i == parts.size() - 1 ? name : null, where));
     }
   }
 
@@ -122,24 +122,24 @@ public final class NetworkText {
       return null;
     }
     String name = words.get(as + 1);
-    if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(Step.INPUT)) {
+    if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(NamedLayer.INPUT)) {
       throw new IllegalArgumentException("'" + name + "' cannot be a step's name: a name is made of letters, digits "
-          + "and _, does not start with a digit, and is not a layer's name or '" + Step.INPUT + "'");
+          + "and _, does not start with a digit, and is not a layer's name or '" + NamedLayer.INPUT + "'");
     }
     words.subList(as, words.size()).clear();
     return name;
   }
 
   /** The steps as text, with an activation as a word of the step before where that means the same. */
-  public static String print(List<Step> steps) {
+  public static String print(List<NamedLayer> steps) {
     return String.join(", ", parts(steps));
   }
 
   /** What stands between the commas of {@link #print}. */
-  public static List<String> parts(List<Step> steps) {
+  public static List<String> parts(List<NamedLayer> steps) {
     List<String> parts = new ArrayList<>();
     boolean open = false;
-    for (Step step : steps) {
+    for (NamedLayer step : steps) {
       boolean word = open && step.layer() instanceof Activation && isDefault(step.layer());
       String text = (word ? parts.remove(parts.size() - 1) + " " + Catalog.nameOf(step.layer())
           : RecordText.print(step.layer())) + (step.name() == null ? "" : " as " + step.name());
@@ -150,7 +150,7 @@ public final class NetworkText {
   }
 
   /** As {@link #print}, with every setting of every layer: means the same in a version with other defaults. */
-  public static String printAll(List<Step> steps) {
+  public static String printAll(List<NamedLayer> steps) {
     return steps.stream().map(s -> RecordText.printAll(s.layer()) + (s.name() == null ? "" : " as " + s.name()))
         .collect(Collectors.joining(", "));
   }

@@ -1,8 +1,8 @@
 package ruru.nn.train;
 
 import ruru.blas.Blas;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
-import ruru.nn.Step;
 
 /** Says of a training whose numbers are no longer finite when that began and where. */
 final class Divergence {
@@ -25,7 +25,7 @@ final class Divergence {
       return;
     }
     String layer = NonFinite.layer(network, data, rows, from, to, seed, clock.step(), blas);
-    String by = layer == null ? "in the loss itself" : layer.equals(Step.INPUT) ? "first in the network's input"
+    String by = layer == null ? "in the loss itself" : layer.equals(NamedLayer.INPUT) ? "first in the network's input"
         : "first in the output of layer '" + layer + "'";
     throw new DivergenceException("the loss is not a finite number at " + clock + ", " + by, clock.step(),
         layer == null ? "loss" : layer);

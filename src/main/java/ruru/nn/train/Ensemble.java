@@ -11,8 +11,8 @@ public final class Ensemble {
   private final int threads;
   private final boolean[] more;
   private final InterruptedException[] interrupted;
-  private final Team team = new Team();
-  private final Team.Work work = this::train;
+  private final WorkerPool team = new WorkerPool();
+  private final WorkerPool.Work work = this::train;
 
   /** @param members each with threads = 1 in its settings, unless there is only one */
   public Ensemble(List<Training> members, int threads) {

@@ -14,7 +14,7 @@ public final class Evaluator {
   private final Workspace[] workspaces;
   private final Tensor[] targets;
   private final Tensor[] predictions;
-  private final Team team = new Team();
+  private final WorkerPool team = new WorkerPool();
   private final Loss.Task task;
 
   /**

@@ -2,17 +2,17 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 import java.util.Locale;
-import ruru.nn.BatchOptimizer;
+import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 
 /**
- * An iteration of a {@link BatchOptimizer}, to which the loss of all rows, penalties included, is a function of the
+ * An iteration of a {@link FullBatchOptimizer}, to which the loss of all rows, penalties included, is a function of the
  * parameters.
  */
 final class FullBatch implements Epoch {
   private final Network network;
-  private final BatchOptimizer optimizer;
+  private final FullBatchOptimizer optimizer;
   private final double decay;
   private final long seed;
   private final ShardRunner runner;
@@ -21,7 +21,8 @@ final class FullBatch implements Epoch {
   private final Divergence divergence;
 
   /** @throws IllegalArgumentException if the same rows and parameters do not always give the same loss */
-  FullBatch(Network network, BatchOptimizer optimizer, TrainingSettings settings, ShardRunner runner, float[][] slots,
+  FullBatch(Network network, FullBatchOptimizer optimizer, TrainingSettings settings, ShardRunner runner,
+      float[][] slots,
       Clock clock, Divergence divergence) {
     this.network = network;
     this.optimizer = optimizer;
@@ -53,7 +54,7 @@ final class FullBatch implements Epoch {
   @Override
   public Result run(int[] order, int planned, double[] monitored) throws InterruptedException {
     clock.beginStep(order, 0, order.length, Double.NaN);
-    BatchOptimizer.Result result = optimizer.iterate(clock.nextOptimizerStep(),
+    FullBatchOptimizer.Result result = optimizer.iterate(clock.nextOptimizerStep(),
         (x, gradient) -> loss(order, x, gradient), network.values(), slots);
     clock.throwIfInterrupted();
     divergence.requireFinite(result.loss(), runner.data(), order, 0, order.length);

@@ -22,12 +22,12 @@ final class JointShards extends ShardRunner {
   private final int chunk;
   /** Chunks of a shard, at most; those of shard s start at s * chunks. */
   private final int chunks;
-  private final Lane[] lanes;
+  private final WorkspaceSlot[] lanes;
   private final Workspace[] parts;
   private final Object[] memory;
   private final int last;
-  private final Team team = new Team();
-  private final Team.Work work = this::runShard;
+  private final WorkerPool team = new WorkerPool();
+  private final WorkerPool.Work work = this::runShard;
   private int from;
   private int to;
   private int segment;
@@ -53,7 +53,7 @@ final class JointShards extends ShardRunner {
     long rows = ceiling(mostRows, shards);
     chunks = (int) ceiling(rows, Shards.chunk(network));
     chunk = (int) ceiling(rows, chunks);
-    lanes = new Lane[shards * chunks];
+    lanes = new WorkspaceSlot[shards * chunks];
     for (int i = 0; i < lanes.length; i++) {
       lanes[i] = lane(i, network, data, chunk, blas);
     }
@@ -130,7 +130,7 @@ final class JointShards extends ShardRunner {
       Arrays.fill(gradients()[shard], 0);
     }
     for (int c = 0; start + c * chunk < end; c++) {
-      Lane lane = lanes[shard * chunks + c];
+      WorkspaceSlot lane = lanes[shard * chunks + c];
       Workspace w = lane.workspace();
       if (forward) {
         if (segment == 0) {

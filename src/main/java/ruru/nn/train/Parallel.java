@@ -13,6 +13,6 @@ public final class Parallel {
    * @param threads at most, the calling one included; 0 for all cores
    */
   public static void run(int tasks, int threads, IntConsumer work) {
-    new Team().run(tasks, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads, work::accept);
+    new WorkerPool().run(tasks, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads, work::accept);
   }
 }

@@ -17,10 +17,10 @@ final class ParameterUpdate {
   private final float l1;
   private final double clip;
   private final int threads;
-  private final Team team = new Team();
-  private final Team.Work sum = this::sumBlock;
-  private final Team.Work step = this::stepBlock;
-  private final Team.Work sumAndStep = i -> {
+  private final WorkerPool team = new WorkerPool();
+  private final WorkerPool.Work sum = this::sumBlock;
+  private final WorkerPool.Work step = this::stepBlock;
+  private final WorkerPool.Work sumAndStep = i -> {
     sumBlock(i);
     stepBlock(i);
   };

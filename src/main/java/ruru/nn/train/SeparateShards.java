@@ -12,9 +12,9 @@ import ruru.nn.Network;
 final class SeparateShards extends ShardRunner {
   private final int chunk;
   /** One for each thread that can be at work; null where it is taken. Which of them a shard gets changes nothing. */
-  private final AtomicReferenceArray<Lane> free;
-  private final Team team = new Team();
-  private final Team.Work work = this::runShard;
+  private final AtomicReferenceArray<WorkspaceSlot> free;
+  private final WorkerPool team = new WorkerPool();
+  private final WorkerPool.Work work = this::runShard;
   private int from;
   private int to;
 
@@ -37,7 +37,7 @@ final class SeparateShards extends ShardRunner {
   private void runShard(int shard) {
     int start = start(shard, from, to);
     int end = start(shard + 1, from, to);
-    Lane lane = take();
+    WorkspaceSlot lane = take();
     try {
       for (int c = start; c < end; c += chunk) {
         read(lane, shard, c, Math.min(end, c + chunk));
@@ -51,9 +51,9 @@ final class SeparateShards extends ShardRunner {
   }
 
   /** There is one that is free, or will be when another thread has put its own back. */
-  private Lane take() {
+  private WorkspaceSlot take() {
     for (int i = 0;; i = (i + 1) % free.length()) {
-      Lane lane = free.getAndSet(i, null);
+      WorkspaceSlot lane = free.getAndSet(i, null);
       if (lane != null) {
         return lane;
       }

@@ -13,7 +13,7 @@ import ruru.nn.Workspace;
  */
 abstract class ShardRunner {
   /** Memory to run a part of a shard in. */
-  record Lane(int place, Workspace workspace, Tensor target) {}
+  record WorkspaceSlot(int place, Workspace workspace, Tensor target) {}
 
   final int threads;
   final int shards;
@@ -40,8 +40,8 @@ abstract class ShardRunner {
     weights = new double[shards];
   }
 
-  static Lane lane(int place, Network network, Dataset data, int rows, Blas blas) {
-    return new Lane(place, new Workspace(network, rows, Workspace.Mode.TRAIN, blas),
+  static WorkspaceSlot lane(int place, Network network, Dataset data, int rows, Blas blas) {
+    return new WorkspaceSlot(place, new Workspace(network, rows, Workspace.Mode.TRAIN, blas),
         new Tensor(data.targetShape(), rows));
   }
 
@@ -80,7 +80,7 @@ abstract class ShardRunner {
   }
 
   /** Puts rows [start, end) into a lane. */
-  final void read(Lane lane, int shard, int start, int end) {
+  final void read(WorkspaceSlot lane, int shard, int start, int end) {
     Workspace w = lane.workspace;
     float[] rowWeights = w.weights();
     w.setRows(end - start);
@@ -94,7 +94,7 @@ abstract class ShardRunner {
   }
 
   /** After the forward run of a lane, before its run backward. */
-  final void differentiate(Lane lane, int shard) {
+  final void differentiate(WorkspaceSlot lane, int shard) {
     Workspace w = lane.workspace;
     losses[shard] += loss.gradient(w.output(), lane.target, w.weights(), w.outputGradient()) + w.penalty();
   }

@@ -3,7 +3,7 @@ package ruru.nn.train;
 import java.util.Arrays;
 import ruru.blas.Blas;
 import ruru.nn.BatchOp;
-import ruru.nn.BatchOptimizer;
+import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
@@ -33,7 +33,7 @@ public final class Trainer {
     slots = new float[settings.optimizer().slots()][network.values().length];
     clock = new Clock(settings.baseRate());
     Divergence divergence = new Divergence(network, clock, settings.seed(), blas);
-    pass = settings.optimizer() instanceof BatchOptimizer o
+    pass = settings.optimizer() instanceof FullBatchOptimizer o
         ? new FullBatch(network, o, settings, runner, slots, clock, divergence)
         : new MiniBatches(network, settings, runner, batch, slots, clock, divergence);
   }
@@ -44,7 +44,7 @@ public final class Trainer {
     int shards = Math.max(1, Math.min(wanted, batch));
     return network.nodes().stream().anyMatch(n -> n.op() instanceof BatchOp)
         ? new JointShards(network, loss, data, batch, shards, settings.threads(),
-            settings.optimizer() instanceof BatchOptimizer, blas)
+            settings.optimizer() instanceof FullBatchOptimizer, blas)
         : new SeparateShards(network, loss, data, batch, shards, settings.threads(), blas);
   }
 

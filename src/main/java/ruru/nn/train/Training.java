@@ -3,8 +3,8 @@ package ruru.nn.train;
 import java.util.function.Consumer;
 import ruru.blas.Blas;
 import ruru.nn.Loss;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
-import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 
 /**
@@ -136,7 +136,7 @@ public final class Training {
   }
 
   private void restart(DivergenceException e) {
-    boolean rateIsToBlame = settings.optimizer() instanceof StepOptimizer && !e.layer().equals(Step.INPUT);
+    boolean rateIsToBlame = settings.optimizer() instanceof StepOptimizer && !e.layer().equals(NamedLayer.INPUT);
     if (!rateIsToBlame || restarts == Checkpoint.MOST_RESTARTS) {
       System.arraycopy(best, 0, network.values(), 0, best.length);
       throw new DivergenceException(e.getMessage()

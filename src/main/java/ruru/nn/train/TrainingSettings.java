@@ -1,7 +1,7 @@
 package ruru.nn.train;
 
 import java.util.function.Consumer;
-import ruru.nn.BatchOptimizer;
+import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 import ruru.nn.StepOptimizer;
@@ -38,7 +38,7 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
     Checks.require(patience >= 0, "patience", "at least 0", patience);
     Checks.require(shards >= 0 && shards <= 1024, "shards", "from 0 to 1024", shards);
     Checks.require(threads >= 1, "threads", "at least 1", threads);
-    if (optimizer instanceof BatchOptimizer) {
+    if (optimizer instanceof FullBatchOptimizer) {
       String name = optimizer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
       Checks.require(batch == 0, "batch", "all with " + name + ", which works on all rows at once", batch);
       Checks.require(Double.isNaN(rate), "rate", "left to " + name + ", which searches its own step", rate);
@@ -50,7 +50,7 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
   /** Settings to start from: mini-batches of 32, no regularisation, no early stopping. */
   public static TrainingSettings of(Optimizer optimizer, int epochs) {
     return new TrainingSettings(optimizer, Double.NaN, (epoch, planned, monitored) -> 1, epochs,
-        optimizer instanceof BatchOptimizer ? 0 : 32, Double.NaN, 0, 0, 0, true, 0,
+        optimizer instanceof FullBatchOptimizer ? 0 : 32, Double.NaN, 0, 0, 0, true, 0,
         Runtime.getRuntime().availableProcessors(), 1);
   }
 

@@ -5,7 +5,7 @@ import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
 import ruru.nn.text.NetworkText;
@@ -365,7 +365,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     int decimals = getNumDecimalPlaces();
     StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
     s.append(fitted.describeData(decimals)).append('\n');
-    List<Step> steps = fitted.models().get(0).network().steps();
+    List<NamedLayer> steps = fitted.models().get(0).network().steps();
     s.append("Layers: ").append(NetworkText.print(steps)).append('\n');
     s.append(fitted.remarks()).append('\n');
     s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ruru.data.noise.InputNoise;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 import ruru.nn.layers.Sparse;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
@@ -29,10 +29,10 @@ public final class AutoencoderSettings implements Serializable {
   private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(AutoencoderSettings.class);
 
   /** Those in front of the code, of which there may be none. */
-  public final Auto<List<Step>> layers = steps();
+  public final Auto<List<NamedLayer>> layers = steps();
   public final Auto<Integer> code = Auto.whole("code", 1, 1_000_000);
   /** Those behind the code; where there are none, the outputs' own layer is alone. */
-  public final Auto<List<Step>> decoder = steps();
+  public final Auto<List<NamedLayer>> decoder = steps();
   /** Noise put on the inputs in training, if any. */
   public final Auto<InputNoise> noise = Auto.orNone(AutoencoderSettings::readNoise,
       (typed, read) -> RecordText.print(NOISES, read));
@@ -47,7 +47,7 @@ public final class AutoencoderSettings implements Serializable {
   private transient AutoencoderSettings read;
 
   /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
-  private static Auto<List<Step>> steps() {
+  private static Auto<List<NamedLayer>> steps() {
     return Auto.of(text -> isNone(text) ? List.of() : NetworkText.parse(text),
         (text, steps) -> isNone(text) ? NONE : text.trim());
   }

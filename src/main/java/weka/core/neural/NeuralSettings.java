@@ -7,9 +7,9 @@ import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
 import ruru.nn.Loss;
+import ruru.nn.NamedLayer;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
-import ruru.nn.Step;
 import ruru.nn.layers.Output;
 import ruru.nn.layers.Softmax;
 import ruru.nn.text.Catalog;
@@ -34,7 +34,7 @@ public final class NeuralSettings implements Serializable {
   private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(NeuralSettings.class);
 
   /** The hidden layers, or all. */
-  public final Auto<List<Step>> layers =
+  public final Auto<List<NamedLayer>> layers =
       Auto.of(NeuralSettings::readLayers, (typed, steps) -> typed.isBlank() ? "output" : typed.trim());
   public final Auto<Loss> loss = Auto.member(Catalog.LOSSES);
   public final Auto<Optimizer> optimizer = Auto.member(Catalog.OPTIMIZERS);
@@ -83,14 +83,14 @@ public final class NeuralSettings implements Serializable {
     }
   }
 
-  private static List<Step> readLayers(String text) {
+  private static List<NamedLayer> readLayers(String text) {
     // Weka drops empty texts where it writes options as one line, so that no hidden layer needs a word.
-    List<Step> steps = NetworkText.parse(text.isBlank() ? "output" : text);
+    List<NamedLayer> steps = NetworkText.parse(text.isBlank() ? "output" : text);
     requireNoSoftmaxForOutput(text, steps);
     return steps;
   }
 
-  private static void requireNoSoftmaxForOutput(String text, List<Step> steps) {
+  private static void requireNoSoftmaxForOutput(String text, List<NamedLayer> steps) {
     if (!steps.isEmpty() && steps.get(steps.size() - 1).layer() instanceof Softmax
         && steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
       throw new IllegalArgumentException("layers: the output layer comes by itself, with its softmax, so leave out "

@@ -2,7 +2,7 @@ package weka.gui.neural;
 
 import java.util.ArrayList;
 import java.util.List;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 import ruru.nn.layers.Output;
 import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
@@ -21,7 +21,7 @@ final class LayersNote {
   }
 
   /** How the steps of a network were understood, and whether its hidden layers are worth nothing. */
-  static String ofNetwork(List<Step> steps) {
+  static String ofNetwork(List<NamedLayer> steps) {
     if (steps.stream().allMatch(s -> s.layer() instanceof Output)) {
       return "no hidden layer";
     }
@@ -30,12 +30,12 @@ final class LayersNote {
   }
 
   /** The same for layers in front of a code or behind it. */
-  static String ofCoder(List<Step> steps) {
+  static String ofCoder(List<NamedLayer> steps) {
     String remark = Linearity.remarkOnCode(steps);
     return remark == null ? plain(steps) : remark;
   }
 
-  static String plain(List<Step> steps) {
+  static String plain(List<NamedLayer> steps) {
     int count = NetworkText.parts(steps).size();
     return count + (count == 1 ? " step: " : " steps: ") + NetworkText.print(steps);
   }

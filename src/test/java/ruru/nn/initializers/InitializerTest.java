@@ -35,20 +35,20 @@ class InitializerTest {
   }
 
   static Stream<Initializer> all() {
-    return Stream.of(new Glorotuniform(), new Glorotuniform(0.5), new Glorotnormal(), new Heuniform(),
-        new Henormal(), new Lecununiform(),
-        new Lecunnormal(), new Orthogonal(), new Orthogonal(1.5), new Zeros(), new Constant(0.25));
+    return Stream.of(new GlorotUniform(), new GlorotUniform(0.5), new GlorotNormal(), new HeUniform(),
+        new HeNormal(), new LecunUniform(),
+        new LecunNormal(), new Orthogonal(), new Orthogonal(1.5), new Zeros(), new Constant(0.25));
   }
 
   /** The variance that the source of the rule asks for. */
   static Stream<Arguments> scaled() {
-    return Stream.of(Arguments.of(new Glorotuniform(), 2.0 / (IN + OUT), true),
-        Arguments.of(new Glorotuniform(0.5), 0.5 / (IN + OUT), true),
-        Arguments.of(new Glorotnormal(), 2.0 / (IN + OUT), false),
-        Arguments.of(new Heuniform(), 2.0 / IN, true),
-        Arguments.of(new Henormal(), 2.0 / IN, false),
-        Arguments.of(new Lecununiform(), 1.0 / IN, true),
-        Arguments.of(new Lecunnormal(), 1.0 / IN, false));
+    return Stream.of(Arguments.of(new GlorotUniform(), 2.0 / (IN + OUT), true),
+        Arguments.of(new GlorotUniform(0.5), 0.5 / (IN + OUT), true),
+        Arguments.of(new GlorotNormal(), 2.0 / (IN + OUT), false),
+        Arguments.of(new HeUniform(), 2.0 / IN, true),
+        Arguments.of(new HeNormal(), 2.0 / IN, false),
+        Arguments.of(new LecunUniform(), 1.0 / IN, true),
+        Arguments.of(new LecunNormal(), 1.0 / IN, false));
   }
 
   @ParameterizedTest

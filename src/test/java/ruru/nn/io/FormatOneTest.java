@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.text.NetworkText;
 import ruru.nn.train.ArrayDataset;
@@ -62,7 +62,7 @@ class FormatOneTest {
     try (InputStream in = FormatOneTest.class.getResourceAsStream(FILE)) {
       model = ModelFile.read(in);
     }
-    assertEquals(new Crossentropy(), model.loss());
+    assertEquals(new CrossEntropy(), model.loss());
     assertEquals("dense 4 tanh as a, batchnorm, dense 4 bias=no relu, add a, output",
         NetworkText.print(model.network().steps()));
     assertArrayEquals(PREDICTED, predict(model), 1e-5f);
@@ -89,7 +89,7 @@ class FormatOneTest {
   private static Training training(Network network, int epochs) {
     ArrayDataset data = rows();
     Consumer<String> silent = line -> {};
-    return new Training(network, new Crossentropy(),
+    return new Training(network, new CrossEntropy(),
         TrainingSettings.of(new Adam(), epochs).withRate(0.03).withBatch(10), data, Split.of(data, 0, 1),
         BlasProvider.get(), silent);
   }
@@ -103,7 +103,7 @@ class FormatOneTest {
     while (training.next()) {
       continue;
     }
-    Model model = new Model(network, new Crossentropy(),
+    Model model = new Model(network, new CrossEntropy(),
         new Model.SavedTraining(new Adam(), training.checkpoint()));
     Files.write(Path.of(args[0], FILE), ModelBytes.of(model));
     System.out.println(Arrays.toString(predict(model)));

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import ruru.nn.Loss;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.VarianceScaling;
 import ruru.nn.layers.Dense;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Huber;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
@@ -136,7 +136,7 @@ class ModelFileTest {
   void aTrainingComesBackToTheBit() throws IOException {
     Network network = network("4", 3, "dense 5 relu, output");
     Model.SavedTraining saved = training(network);
-    Model.SavedTraining back = read(ModelBytes.of(new Model(network, new Crossentropy(), saved))).training();
+    Model.SavedTraining back = read(ModelBytes.of(new Model(network, new CrossEntropy(), saved))).training();
     assertEquals(saved.optimizer(), back.optimizer());
     Checkpoint a = saved.checkpoint();
     Checkpoint b = back.checkpoint();
@@ -169,15 +169,16 @@ class ModelFileTest {
 
   @Test
   void theSameModelGivesTheSameBytes() {
-    Model model = new Model(network("4", 3, "dense 5 relu, output"), new Crossentropy());
+    Model model = new Model(network("4", 3, "dense 5 relu, output"), new CrossEntropy());
     assertArrayEquals(ModelBytes.of(model), ModelBytes.of(model));
   }
 
   @Test
   void whatCouldNotBeReadBackIsNotWritten() {
-    Network unknown = new Network(Shape.of(2), 1, List.of(new Step(new Dense(3, VarianceScaling.HE_NORMAL, true, 0))));
+    Network unknown =
+        new Network(Shape.of(2), 1, List.of(new NamedLayer(new Dense(3, VarianceScaling.HE_NORMAL, true, 0))));
     assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(unknown, new Squared())));
-    Network named = new Network(Shape.of(2), 1, List.of(new Step(new Dense(3), "my layer")));
+    Network named = new Network(Shape.of(2), 1, List.of(new NamedLayer(new Dense(3), "my layer")));
     assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(named, new Squared())));
     Network network = network("4", 3, "dense 5 relu, output");
     Model.SavedTraining other = training(network("5", 3, "dense 5 relu, output"));
@@ -189,7 +190,7 @@ class ModelFileTest {
   @Test
   void anyFlippedBitIsRefused() {
     Network network = network("3", 2, "dense 2 relu as a, batchnorm, output");
-    byte[] good = ModelBytes.of(new Model(network, new Crossentropy(), training(network)));
+    byte[] good = ModelBytes.of(new Model(network, new CrossEntropy(), training(network)));
     for (int i = 0; i < good.length; i++) {
       for (int mask : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255}) {
         byte[] bad = good.clone();
@@ -201,7 +202,7 @@ class ModelFileTest {
 
   @Test
   void anyTruncationIsRefused() {
-    byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 2 relu, output"), new Crossentropy()));
+    byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 2 relu, output"), new CrossEntropy()));
     for (int length = 0; length < good.length; length++) {
       byte[] bad = Arrays.copyOf(good, length);
       String message = assertThrows(ModelFileException.class, () -> read(bad)).getMessage();
@@ -214,7 +215,7 @@ class ModelFileTest {
   @Test
   void contentsWithARightChecksumAreReadOrRefused() throws IOException {
     Network network = network("3", 2, "dense 2 relu as a, batchnorm, output");
-    byte[] good = ModelBytes.of(new Model(network, new Crossentropy(), training(network)));
+    byte[] good = ModelBytes.of(new Model(network, new CrossEntropy(), training(network)));
     int refused = 0;
     for (int i = BODY; i < good.length - 4; i++) {
       for (int mask : new int[] {1, 4, 32, 128, 255}) {
@@ -250,7 +251,7 @@ class ModelFileTest {
 
   @Test
   void errorsSayWhatWasExpectedAndWhatCame() {
-    byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 4 relu as abc"), new Crossentropy()));
+    byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 4 relu as abc"), new CrossEntropy()));
     ByteBuffer header = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
 
     assertRefused("this is no model file of Ruru: it should start with the bytes [82, 117, 114, 117, 13, 10, 26, 10], "

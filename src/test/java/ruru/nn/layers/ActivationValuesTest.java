@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ruru.nn.Activation;
+import ruru.nn.NamedLayer;
 import ruru.nn.Sample;
 import ruru.nn.Samples;
 import ruru.nn.VarianceScaling;
@@ -17,7 +18,7 @@ import ruru.nn.VarianceScaling;
 /** Activations at points worked out by hand, at kinks, and far out. */
 class ActivationValuesTest {
   static List<Activation> activations() {
-    return Samples.layers().stream().map(Sample::steps).flatMap(List::stream).map(ruru.nn.Step::layer)
+    return Samples.layers().stream().map(Sample::steps).flatMap(List::stream).map(NamedLayer::layer)
         .filter(Activation.class::isInstance).map(Activation.class::cast).distinct().toList();
   }
 
@@ -87,7 +88,7 @@ class ActivationValuesTest {
   @Test
   void derivativesAtKinksAreAsDocumented() {
     assertEquals(0, slope(new Relu(), 0)[0]);
-    assertEquals(0.01f, slope(new Leakyrelu(), 0)[0]);
+    assertEquals(0.01f, slope(new LeakyRelu(), 0)[0]);
     assertEquals(0.5f, slope(new Elu(0.5), 0)[0]);
   }
 
@@ -95,7 +96,7 @@ class ActivationValuesTest {
   void handWorkedValues() {
     assertArrayEquals(new float[] {0.5f, 0.73105858f, 0.26894142f}, forward(new Sigmoid(), 0, 1, -1), 1e-7f);
     assertArrayEquals(new float[] {0, 0.76159416f, -0.76159416f}, forward(new Tanh(), 0, 1, -1), 1e-7f);
-    assertArrayEquals(new float[] {2, -0.6f}, forward(new Leakyrelu(0.3), 2, -2), 1e-7f);
+    assertArrayEquals(new float[] {2, -0.6f}, forward(new LeakyRelu(0.3), 2, -2), 1e-7f);
     assertArrayEquals(new float[] {1, -0.31606028f}, forward(new Elu(0.5), 1, -1), 1e-7f);
     assertArrayEquals(new float[] {1.05070099f, -1.11133074f}, forward(new Selu(), 1, -1), 1e-7f);
     assertArrayEquals(new float[] {0.69314718f, 1.31326169f}, forward(new Softplus(), 0, 1), 2e-7f);
@@ -128,7 +129,7 @@ class ActivationValuesTest {
   @Test
   void initialWeightsFollowTheActivation() {
     assertEquals(VarianceScaling.HE_NORMAL, new Relu().initialScaling());
-    assertEquals(2 / 1.09, new Leakyrelu(0.3).initialScaling().scale(), 1e-12);
+    assertEquals(2 / 1.09, new LeakyRelu(0.3).initialScaling().scale(), 1e-12);
     assertEquals(VarianceScaling.LECUN_NORMAL, new Selu().initialScaling());
     assertEquals(VarianceScaling.GLOROT_UNIFORM, new Tanh().initialScaling());
   }

@@ -6,22 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import ruru.nn.Layer;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 
 /** Inputs that do not fit are refused with the step, what was expected and what came. */
 class LayerErrorsTest {
   private static void assertRefused(String message, String input, Object... steps) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new Network(Shape.parse(input), 1,
-        Arrays.stream(steps).map(s -> s instanceof Step t ? t : new Step((Layer) s)).toList()));
+        Arrays.stream(steps).map(s -> s instanceof NamedLayer t ? t : new NamedLayer((Layer) s)).toList()));
     assertEquals(message, e.getMessage());
   }
 
   @Test
   void addWantsOneShape() {
     assertRefused("step 3 'add': adds outputs of one shape, but the step before gives [3] and 'a' gives [4]",
-        "5", new Step(new Dense(4), "a"), new Dense(3), new Add("a"));
+        "5", new NamedLayer(new Dense(4), "a"), new Dense(3), new Add("a"));
     assertRefused("step 1 'add': name at least one step to add, as in 'add a'", "5", new Add());
     assertRefused("step 1 'add': there is no step named 'b' before it; name one by writing 'as b' behind it",
         "5", new Add("b"));
@@ -30,7 +30,7 @@ class LayerErrorsTest {
   @Test
   void concatWantsEqualPositions() {
     assertRefused("step 3 'concat': joins along the last axis, so all other axes must agree, but the step before gives "
-        + "[3, 2, 4] and 'a' gives [2, 3, 4]", "2x3x4", new Step(new Tanh(), "a"), new Reshape(3, 2, 4),
+        + "[3, 2, 4] and 'a' gives [2, 3, 4]", "2x3x4", new NamedLayer(new Tanh(), "a"), new Reshape(3, 2, 4),
         new Concat("a"));
     assertRefused("step 2 'concat': name at least one step to append, as in 'concat a'", "5", new Tanh(), new Concat());
   }
@@ -50,7 +50,7 @@ class LayerErrorsTest {
   @Test
   void layernormWantsSeveralElements() {
     assertRefused("step 1 'layernorm': normalises over the last axis, which has only one element in the input [4, 4, "
-        + "1], so that every output would be the same", "4x4x1", new Layernorm());
+        + "1], so that every output would be the same", "4x4x1", new LayerNorm());
   }
 
   @Test

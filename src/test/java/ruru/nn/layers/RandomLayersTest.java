@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ruru.nn.Layer;
 import ruru.nn.NaiveBlas;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -21,7 +22,7 @@ class RandomLayersTest {
   private static final int SIZE = ROWS * 100;
 
   private static float[] run(long seed, long step, int firstRow, int rows, Layer... layers) {
-    Network network = new Network(SHAPE, 1, Arrays.stream(layers).map(l -> new ruru.nn.Step(l)).toList());
+    Network network = new Network(SHAPE, 1, Arrays.stream(layers).map(l -> new NamedLayer(l)).toList());
     Workspace workspace = new Workspace(network, rows, Workspace.Mode.TRAIN, new NaiveBlas());
     workspace.input().fill(1);
     workspace.position(seed, step, firstRow);

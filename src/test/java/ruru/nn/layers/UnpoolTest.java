@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ruru.nn.NaiveBlas;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.Workspace;
 import ruru.nn.text.NetworkText;
 
 /** Cases worked by hand: windows that overlap, and equal maxima. */
 class UnpoolTest {
   private static Workspace run(String layers, float... x) {
-    List<Step> steps = NetworkText.parse(layers);
+    List<NamedLayer> steps = NetworkText.parse(layers);
     Workspace w = new Workspace(new Network(Shape.of(x.length, 1), 1, steps), 1, Workspace.Mode.INSPECT,
         new NaiveBlas());
     w.input().writeRow(0, x, 0);

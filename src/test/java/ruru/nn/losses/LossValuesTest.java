@@ -38,16 +38,16 @@ class LossValuesTest {
   @Test
   void crossentropy() {
     float[] z = of(0, (float) Math.log(2), (float) Math.log(5));
-    assertLoss(Math.log(4), of(0.125f, -0.75f, 0.625f), new Crossentropy(), z, 0, 1, 0);
-    assertArrayEquals(of(0.125f, 0.25f, 0.625f), votes(new Crossentropy(), 3, z), 1e-6f);
-    assertLoss(2e4, of(1, -1), new Crossentropy(), of(1e4f, -1e4f), 0, 1);
+    assertLoss(Math.log(4), of(0.125f, -0.75f, 0.625f), new CrossEntropy(), z, 0, 1, 0);
+    assertArrayEquals(of(0.125f, 0.25f, 0.625f), votes(new CrossEntropy(), 3, z), 1e-6f);
+    assertLoss(2e4, of(1, -1), new CrossEntropy(), of(1e4f, -1e4f), 0, 1);
   }
 
   /** Of the shares 1/2, 1/4 and 3/4 each by itself: -log of 1/2, 1/4 and 1/4. */
   @Test
   void binaryCrossentropyOfSeveral() {
     float[] z = of(0, (float) -Math.log(3), (float) Math.log(3));
-    Loss loss = new Binarycrossentropy();
+    Loss loss = new BinaryCrossEntropy();
     assertLoss(Math.log(2) + 2 * Math.log(4), of(0.5f, -0.75f, 0.75f), loss, z, 0, 1, 0);
     assertArrayEquals(of(1 / 3f, 1 / 6f, 0.5f), votes(loss, 3, z), 1e-6f);
     assertLoss(2e4, of(1, -1), loss, of(1e4f, -1e4f), 0, 1);
@@ -59,9 +59,9 @@ class LossValuesTest {
   @Test
   void binaryCrossentropyOfTwo() {
     float z = (float) Math.log(3);
-    assertLoss(Math.log(4), of(0.75f), new Binarycrossentropy(), of(z), 0);
-    assertLoss(Math.log(4 / 3.0), of(-0.25f), new Binarycrossentropy(), of(z), 1);
-    assertArrayEquals(of(0.25f, 0.75f), votes(new Binarycrossentropy(), 2, z), 1e-6f);
+    assertLoss(Math.log(4), of(0.75f), new BinaryCrossEntropy(), of(z), 0);
+    assertLoss(Math.log(4 / 3.0), of(-0.25f), new BinaryCrossEntropy(), of(z), 1);
+    assertArrayEquals(of(0.25f, 0.75f), votes(new BinaryCrossEntropy(), 2, z), 1e-6f);
   }
 
   @Test

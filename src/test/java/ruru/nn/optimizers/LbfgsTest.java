@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ruru.nn.BatchOptimizer.Objective;
-import ruru.nn.BatchOptimizer.Result;
+import ruru.nn.FullBatchOptimizer.Objective;
+import ruru.nn.FullBatchOptimizer.Result;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 

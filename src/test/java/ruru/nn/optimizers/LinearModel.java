@@ -2,7 +2,7 @@ package ruru.nn.optimizers;
 
 import no.uib.cipr.matrix.DenseMatrix;
 import no.uib.cipr.matrix.DenseVector;
-import ruru.nn.BatchOptimizer;
+import ruru.nn.FullBatchOptimizer;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
@@ -10,7 +10,7 @@ import ruru.nn.Rng;
  * Linear or logistic regression with correlated, standardised features: the mean loss in float as a net computes it,
  * and the exact solution by Newton's method in double. The last parameter is the intercept, which has no ridge.
  */
-final class LinearModel implements BatchOptimizer.Objective {
+final class LinearModel implements FullBatchOptimizer.Objective {
   private final boolean logistic;
   private final double ridge;
   private final float[][] rows;

@@ -29,7 +29,7 @@ class StepOptimizerTest {
   private static final int WEIGHTS = 3;
 
   static Stream<StepOptimizer> all() {
-    return Stream.of(new Sgd(), new Momentum(), new Nesterov(), new Rmsprop(), new Adam(), new Adamw());
+    return Stream.of(new Sgd(), new Momentum(), new Nesterov(), new RmsProp(), new Adam(), new AdamW());
   }
 
   private static float[] gradient(float[] w) {
@@ -85,12 +85,12 @@ class StepOptimizerTest {
 
   @Test
   void decayIsDecoupledInAdamwAlone() {
-    assertTrue(all().allMatch(o -> o.decouplesDecay() == o instanceof Adamw));
-    assertTrue(all().allMatch(o -> o.defaultDecay() == (o instanceof Adamw ? 0.01 : 0)));
+    assertTrue(all().allMatch(o -> o.decouplesDecay() == o instanceof AdamW));
+    assertTrue(all().allMatch(o -> o.defaultDecay() == (o instanceof AdamW ? 0.01 : 0)));
     float[] adam = tenSteps(new Adam(), 0);
-    assertArrayEquals(adam, tenSteps(new Adamw(), 0));
+    assertArrayEquals(adam, tenSteps(new AdamW(), 0));
     float[] bias = Arrays.copyOfRange(adam, WEIGHTS, adam.length);
-    float[] decayed = tenSteps(new Adamw(), 0.5f);
+    float[] decayed = tenSteps(new AdamW(), 0.5f);
     assertArrayEquals(bias, Arrays.copyOfRange(decayed, WEIGHTS, decayed.length));
     assertFalse(decayed[0] == adam[0]);
   }
@@ -141,7 +141,7 @@ class StepOptimizerTest {
     check(new Sgd(), 0.8, 0.9);
     check(new Momentum(0.5), 0.8, 0.8); // v = 2, then 0
     check(new Nesterov(0.5), 0.7, 0.8); // 0.1 (2 + 1), then 0.1 (-1 + 0)
-    check(new Rmsprop(0.75, 1e-8), 0.8, 0.9); // v = 1, then 0.75 + 0.25 = 1
+    check(new RmsProp(0.75, 1e-8), 0.8, 0.9); // v = 1, then 0.75 + 0.25 = 1
     // Any first step of Adam is the rate; then m / 0.75 = (0.5 - 0.5) / 0.75 = 0 stops it.
     check(new Adam(0.5, 0.75, 1e-8), 0.9, 0.9);
     // With no memory Adam follows the sign.
@@ -199,7 +199,7 @@ class StepOptimizerTest {
   void stepsStayFinite() {
     for (double epsilon : new double[] {1e-8, 1e-300, 1}) {
       for (StepOptimizer o : new StepOptimizer[] {new Adam(0.9, 0.999, epsilon), new Adam(0, 0, epsilon),
-          new Rmsprop(0.9, epsilon), new Rmsprop(0, epsilon)}) {
+          new RmsProp(0.9, epsilon), new RmsProp(0, epsilon)}) {
         for (float g : new float[] {0, 1e-30f, -1e-12f, 1e15f}) {
           float[] w = {1};
           float[][] slots = new float[o.slots()][1];

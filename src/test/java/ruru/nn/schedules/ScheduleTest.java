@@ -66,7 +66,7 @@ class ScheduleTest {
 
   @Test
   void onecycleRisesThenFalls() {
-    Onecycle s = new Onecycle();
+    OneCycle s = new OneCycle();
     check(s, 100, 0, 1 / 25.0);
     check(s, 100, 15, (1 + 1 / 25.0) / 2);
     check(s, 100, 30, 1);
@@ -77,11 +77,11 @@ class ScheduleTest {
     for (double e = 0; e < 29.9; e += 0.1) {
       assertTrue(s.factor(e, 100, NONE) < s.factor(e + 0.1, 100, NONE), "it does not rise at " + e);
     }
-    check(new Onecycle(0, 10, 10), 5, 0, 1);
-    check(new Onecycle(0, 10, 10), 5, 5, 0.01);
-    check(new Onecycle(0.5, 4, 1), 1, 0, 0.25);
-    check(new Onecycle(0.5, 4, 1), 1, 0.5, 1);
-    check(new Onecycle(0.5, 4, 1), 1, 1, 0.25);
+    check(new OneCycle(0, 10, 10), 5, 0, 1);
+    check(new OneCycle(0, 10, 10), 5, 5, 0.01);
+    check(new OneCycle(0.5, 4, 1), 1, 0, 0.25);
+    check(new OneCycle(0.5, 4, 1), 1, 0.5, 1);
+    check(new OneCycle(0.5, 4, 1), 1, 1, 0.25);
   }
 
   @Test

@@ -11,21 +11,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ruru.nn.Layer;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
-import ruru.nn.layers.Leakyrelu;
+import ruru.nn.layers.LeakyRelu;
 import ruru.nn.layers.Relu;
 import ruru.nn.layers.Tanh;
 
 class NetworkTextTest {
-  private static List<Step> unplaced(List<Step> steps) {
-    return steps.stream().map(s -> new Step(s.layer(), s.name())).toList();
+  private static List<NamedLayer> unplaced(List<NamedLayer> steps) {
+    return steps.stream().map(s -> new NamedLayer(s.layer(), s.name())).toList();
   }
 
-  private static void assertComesBack(List<Step> steps) {
+  private static void assertComesBack(List<NamedLayer> steps) {
     String text = NetworkText.print(steps);
-    List<Step> back = unplaced(NetworkText.parse(text));
+    List<NamedLayer> back = unplaced(NetworkText.parse(text));
     assertEquals(steps, back, text);
     assertEquals(text, NetworkText.print(back));
     assertEquals(steps, unplaced(NetworkText.parse(NetworkText.printAll(steps))));
@@ -33,13 +33,13 @@ class NetworkTextTest {
 
   @Test
   void everyLayerComesBackFromItsText() {
-    List<Step> all = new ArrayList<>();
+    List<NamedLayer> all = new ArrayList<>();
     for (Layer layer : RecordSamples.of(Catalog.LAYERS)) {
-      assertComesBack(List.of(new Step(layer)));
-      assertComesBack(List.of(new Step(layer, "here"), new Step(new Dense(2))));
-      assertComesBack(List.of(new Step(new Dense(2)), new Step(layer)));
-      assertComesBack(List.of(new Step(new Dense(2), "a"), new Step(layer), new Step(layer, "b_1")));
-      all.add(new Step(layer));
+      assertComesBack(List.of(new NamedLayer(layer)));
+      assertComesBack(List.of(new NamedLayer(layer, "here"), new NamedLayer(new Dense(2))));
+      assertComesBack(List.of(new NamedLayer(new Dense(2)), new NamedLayer(layer)));
+      assertComesBack(List.of(new NamedLayer(new Dense(2), "a"), new NamedLayer(layer), new NamedLayer(layer, "b_1")));
+      all.add(new NamedLayer(layer));
     }
     assertComesBack(all);
     assertComesBack(List.of());
@@ -47,8 +47,8 @@ class NetworkTextTest {
 
   @Test
   void activationWordsAreStepsInTheirOrder() {
-    assertEquals(List.of(new Step(new Dense(8)), new Step(new Relu()), new Step(new Tanh(), "a"),
-        new Step(new Dense(2))), unplaced(NetworkText.parse("dense 8 relu tanh as a, dense 2")));
+    assertEquals(List.of(new NamedLayer(new Dense(8)), new NamedLayer(new Relu()), new NamedLayer(new Tanh(), "a"),
+        new NamedLayer(new Dense(2))), unplaced(NetworkText.parse("dense 8 relu tanh as a, dense 2")));
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class NetworkTextTest {
 
   @Test
   void aNameBelongsToTheLastOfTheStepsLayers() {
-    List<Step> steps = NetworkText.parse("dense 3 relu as h1, dropout 0.2");
+    List<NamedLayer> steps = NetworkText.parse("dense 3 relu as h1, dropout 0.2");
     assertNull(steps.get(0).name());
     assertEquals("h1", steps.get(1).name());
     assertEquals("step 1 'dense 3 relu as h1'", steps.get(1).where());
@@ -136,6 +136,6 @@ class NetworkTextTest {
   @Test
   void aSettingOfAnActivationKeepsItAStepOfItsOwn() {
     assertEquals("dense 8, leakyrelu 0.2",
-        NetworkText.print(List.of(new Step(new Dense(8)), new Step(new Leakyrelu(0.2)))));
+        NetworkText.print(List.of(new NamedLayer(new Dense(8)), new NamedLayer(new LeakyRelu(0.2)))));
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.layers.Add;
 import ruru.nn.layers.Conv;
 import ruru.nn.layers.Dense;
@@ -33,8 +33,8 @@ class PresetsTest {
       "resnet-small, 32x32x3, 10, 272474",
   })
   void haveTheKnownSizes(String name, String input, int outputs, int parameters) {
-    List<Step> steps = new ArrayList<>(NetworkText.parse(name));
-    steps.add(new Step(new Output()));
+    List<NamedLayer> steps = new ArrayList<>(NetworkText.parse(name));
+    steps.add(new NamedLayer(new Output()));
     Network network = new Network(Shape.parse(input), outputs, steps);
     int trained = network.parameters().stream().filter(p -> p.role() != ruru.nn.Parameter.Role.STATE)
         .mapToInt(ruru.nn.Parameter::size).sum();
@@ -44,7 +44,7 @@ class PresetsTest {
   @Test
   void theAutoencoderGivesWhatItTakes() {
     for (String input : List.of("28x28x1", "13x10x1")) {
-      List<Step> steps = NetworkText.parse("autoencoder-conv");
+      List<NamedLayer> steps = NetworkText.parse("autoencoder-conv");
       assertEquals(Shape.parse(input), new Network(Shape.parse(input), 1, steps).outputShape());
       assertEquals(2, steps.stream().filter(s -> s.layer() instanceof Unpool).count());
     }

@@ -16,7 +16,7 @@ import ruru.nn.Parameter;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.optimizers.Lbfgs;
@@ -32,7 +32,7 @@ class BatchStatisticsTest {
       throws InterruptedException {
     Network network = new Network(data.inputShape(), 3, NetworkText.parse(text));
     network.initialise(11);
-    Trainer trainer = new Trainer(network, new Crossentropy(), settings, data, Rows.all(data), BlasProvider.get());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), settings, data, Rows.all(data), BlasProvider.get());
     for (int e = 0; e < epochs; e++) {
       trainer.epoch(epochs, new double[epochs]);
     }
@@ -162,9 +162,9 @@ class BatchStatisticsTest {
   void aBatchTooLargeForTheMemoryRunsInRounds() {
     Dataset data = Rows.classes(230, 6);
     Network network = Rows.network(6, 3, NET);
-    ShardRunner whole = new JointShards(network, new Crossentropy(), data, 230, 3, 1, false, BlasProvider.get());
+    ShardRunner whole = new JointShards(network, new CrossEntropy(), data, 230, 3, 1, false, BlasProvider.get());
     long perRow = 2 * network.nodes().stream().mapToLong(n -> n.shape().size()).sum();
-    ShardRunner rounds = new JointShards(network, new Crossentropy(), data, 230, 3, 2, false, BlasProvider.get(),
+    ShardRunner rounds = new JointShards(network, new CrossEntropy(), data, 230, 3, 2, false, BlasProvider.get(),
         100 * perRow);
     int[] rows = Rows.all(data);
     float[] expected = new float[network.values().length];

@@ -13,7 +13,7 @@ import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.text.NetworkText;
@@ -36,7 +36,7 @@ class EnsembleTest {
     Network network = new Network(Shape.of(2), 2, NetworkText.parse(
         "dense 32 relu, dropout 0.1, dense 32 relu, output"));
     network.initialise(seed);
-    return new Training(network, new Crossentropy(),
+    return new Training(network, new CrossEntropy(),
         TrainingSettings.of(new Adam(), epochs).withRate(0.01).withThreads(1).withSeed(seed), data, split,
         BlasProvider.get(), message -> {});
   }
@@ -115,7 +115,7 @@ class EnsembleTest {
       network.initialise(1);
       // The second fold's optimizer takes any gradient for converged.
       Lbfgs optimizer = new Lbfgs(10, folds.isEmpty() ? 0 : 1e9, 0);
-      folds.add(new Training(network, new Crossentropy(), TrainingSettings.of(optimizer, 5).withThreads(1), data, fold,
+      folds.add(new Training(network, new CrossEntropy(), TrainingSettings.of(optimizer, 5).withThreads(1), data, fold,
           BlasProvider.get(), message -> {}));
     }
     EpochSearch search = new EpochSearch(new Ensemble(folds, 1), 5, 30);

@@ -11,7 +11,7 @@ import ruru.blas.PlainJavaBlas;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Squared;
 
 class EvaluatorTest {
@@ -56,7 +56,7 @@ class EvaluatorTest {
   }
 
   private static Evaluator evaluator(Loss loss, int rows, int threads) {
-    return new Evaluator(NETWORK, loss, Shape.of(3), loss instanceof Crossentropy ? 3 : 0, rows, threads,
+    return new Evaluator(NETWORK, loss, Shape.of(3), loss instanceof CrossEntropy ? 3 : 0, rows, threads,
         BlasProvider.get());
   }
 
@@ -75,7 +75,7 @@ class EvaluatorTest {
         expected[3 * i + c] = (float) p[c];
       }
     }
-    Evaluator e = evaluator(new Crossentropy(), rows.length, 1);
+    Evaluator e = evaluator(new CrossEntropy(), rows.length, 1);
     assertEquals(loss / weight, e.meanLoss(data, rows), 1e-6);
     float[] actual = new float[expected.length];
     e.predict(data, rows, actual);
@@ -98,11 +98,11 @@ class EvaluatorTest {
   @Test
   void threadsChangeNoBit() {
     Dataset data = weighted(3000);
-    Evaluator one = evaluator(new Crossentropy(), 3000, 1);
+    Evaluator one = evaluator(new CrossEntropy(), 3000, 1);
     float[] expected = new float[9000];
     one.predict(data, Rows.all(data), expected);
     for (int threads : new int[] {2, 4}) {
-      Evaluator several = evaluator(new Crossentropy(), 3000, threads);
+      Evaluator several = evaluator(new CrossEntropy(), 3000, threads);
       assertEquals(one.meanLoss(data, Rows.all(data)), several.meanLoss(data, Rows.all(data)), 0);
       float[] actual = new float[9000];
       several.predict(data, Rows.all(data), actual);
@@ -115,9 +115,9 @@ class EvaluatorTest {
     Dataset data = Rows.classes(1000, 6);
     float[] whole = new float[3000];
     Evaluator large =
-        new Evaluator(NETWORK, new Crossentropy(), Shape.of(3), 3, 1000, 1, PlainJavaBlas.get());
+        new Evaluator(NETWORK, new CrossEntropy(), Shape.of(3), 3, 1000, 1, PlainJavaBlas.get());
     large.predict(data, Rows.all(data), whole);
-    Evaluator small = new Evaluator(NETWORK, new Crossentropy(), Shape.of(3), 3, 7, 1, PlainJavaBlas.get());
+    Evaluator small = new Evaluator(NETWORK, new CrossEntropy(), Shape.of(3), 3, 7, 1, PlainJavaBlas.get());
     float[] chunks = new float[3000];
     small.predict(data, Rows.all(data), chunks);
     assertArrayEquals(whole, chunks);
@@ -127,8 +127,8 @@ class EvaluatorTest {
   @Test
   void noWeightIsNoLossAndNoRowsAreNoWork() {
     Dataset data = weighted(8);
-    assertTrue(Double.isNaN(evaluator(new Crossentropy(), 8, 2).meanLoss(data, new int[] {0, 4})));
-    assertTrue(Double.isNaN(evaluator(new Crossentropy(), 0, 2).meanLoss(data, new int[0])));
-    evaluator(new Crossentropy(), 0, 2).predict(data, new int[0], new float[0]);
+    assertTrue(Double.isNaN(evaluator(new CrossEntropy(), 8, 2).meanLoss(data, new int[] {0, 4})));
+    assertTrue(Double.isNaN(evaluator(new CrossEntropy(), 0, 2).meanLoss(data, new int[0])));
+    evaluator(new CrossEntropy(), 0, 2).predict(data, new int[0], new float[0]);
   }
 }

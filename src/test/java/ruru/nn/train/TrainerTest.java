@@ -25,10 +25,10 @@ import ruru.blas.PlainJavaBlas;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.Shape;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
-import ruru.nn.optimizers.Adamw;
+import ruru.nn.optimizers.AdamW;
 import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.optimizers.Sgd;
 
@@ -46,7 +46,7 @@ class TrainerTest {
   private static float[] train(Dataset data, String text, TrainingSettings settings, int epochs, Blas blas)
       throws InterruptedException {
     Network network = Rows.network(data.inputShape().size(), data.targetShape().size(), text);
-    Trainer trainer = new Trainer(network, data.label(0) < 0 ? new Squared() : new Crossentropy(), settings, data,
+    Trainer trainer = new Trainer(network, data.label(0) < 0 ? new Squared() : new CrossEntropy(), settings, data,
         Rows.all(data), blas);
     for (int e = 0; e < epochs; e++) {
       trainer.epoch(epochs, new double[epochs]);
@@ -199,9 +199,9 @@ class TrainerTest {
   void decoupledDecayStandsBesideTheStep() throws InterruptedException {
     double keep = 1 - 0.1 * 0.3;
     assertStep(0.5 * keep + 0.1, -0.25 * keep + 0.1, 0.1 + 0.1,
-        step(settings(new Adamw()).withRate(0.1).withPenalties(0.3, 0)));
+        step(settings(new AdamW()).withRate(0.1).withPenalties(0.3, 0)));
     assertTrue(G1 < 0 && G2 < 0 && GB < 0);
-    assertStep(0.5 * 0.999 + 0.1, -0.25 * 0.999 + 0.1, 0.1 + 0.1, step(settings(new Adamw()).withRate(0.1)));
+    assertStep(0.5 * 0.999 + 0.1, -0.25 * 0.999 + 0.1, 0.1 + 0.1, step(settings(new AdamW()).withRate(0.1)));
   }
 
   /** The rate is too small to change anything, so only the masks can. */
@@ -292,7 +292,7 @@ class TrainerTest {
     Network network = Rows.network(24, 3, MLP);
     TrainingSettings settings = settings(new Adam()).withBatch(10).withShards(2).withThreads(threads).withClip(1)
         .withPenalties(0.1, 0.1);
-    Trainer trainer = new Trainer(network, new Crossentropy(), settings, data, Rows.all(data), BlasProvider.get());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), settings, data, Rows.all(data), BlasProvider.get());
     ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long[] after = new long[200];
     trainer.observe(new StepObserver() {

@@ -17,7 +17,7 @@ import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.optimizers.Lbfgs;
@@ -284,7 +284,7 @@ class TrainingTest {
 
   private Training classes(Network network, TrainingSettings settings) {
     Dataset data = Rows.classes(90, 6);
-    return training(network, new Crossentropy(), settings, data, Split.of(data, 0.2, 1));
+    return training(network, new CrossEntropy(), settings, data, Split.of(data, 0.2, 1));
   }
 
   private void assertResumes(String text, TrainingSettings settings) throws InterruptedException {

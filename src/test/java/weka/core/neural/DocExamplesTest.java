@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
 import ruru.nn.text.NetworkText;
@@ -91,7 +91,7 @@ class DocExamplesTest {
   @ParameterizedTest
   @MethodSource("networks")
   void everyNetworkOfTheDocumentsIsOne(String text) {
-    List<Step> steps = NetworkText.parse(text);
+    List<NamedLayer> steps = NetworkText.parse(text);
     List<String> refusals = new ArrayList<>();
     for (String input : INPUTS) {
       try {

@@ -21,15 +21,15 @@ public final class Convolutions {
     }
     Filters weights = Filters.declare(b, window, channels, filters, groups, init, bias);
     if (groups == channels && groups == filters && groups > 1) {
-      return new ConvByChannel(window.taps(), weights, window.output(filters));
+      return new DepthwiseConvolution(window.taps(), weights, window.output(filters));
     }
     if (winograd && groups == 1 && suitsWinograd(window, channels, filters)) {
       Winograd f = saves(window.rows().out(), window.columns().out()) ? new Winograd4() : new Winograd2();
-      return new ConvByWinograd(f, window.rows(), window.columns(), weights, window.output(filters));
+      return new WinogradConvolution(f, window.rows(), window.columns(), weights, window.output(filters));
     }
-    ConvByTaps byTaps = new ConvByTaps(window.taps(), weights, window.output(filters));
+    DirectConvolution byTaps = new DirectConvolution(window.taps(), weights, window.output(filters));
     return groups == 1 && channels < FEW && window.rows().taps() * window.columns().taps() > 1
-        ? new ConvByColumns(new Columns(window.rows(), window.columns(), weights), byTaps) : byTaps;
+        ? new Im2colConvolution(new Im2col(window.rows(), window.columns(), weights), byTaps) : byTaps;
   }
 
   private static boolean suitsWinograd(Window window, int channels, int filters) {

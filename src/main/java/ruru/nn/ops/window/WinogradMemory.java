@@ -3,7 +3,7 @@ package ruru.nn.ops.window;
 import java.util.Arrays;
 
 /**
- * Arrays for one tile and for the weights of {@link ConvByWinograd}. With a = m + 2, tables of a * a arrays are in
+ * Arrays for one tile and for the weights of {@link WinogradConvolution}. With a = m + 2, tables of a * a arrays are in
  * row order, and [column][row] where they say columns.
  */
 final class WinogradMemory {

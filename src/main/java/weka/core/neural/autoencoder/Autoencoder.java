@@ -46,7 +46,7 @@ public final class Autoencoder implements Serializable {
   private final TrainingReport report;
   private final double[] noise;
   private final InputErrors inputErrors;
-  private CodeAxes axes;
+  private PrincipalAxes axes;
   private transient NeuralModel head;
 
   /**
@@ -70,7 +70,7 @@ public final class Autoencoder implements Serializable {
    */
   void turn(Dataset rows, float[] weights) throws InterruptedException {
     if (codeWidth() <= MOST_TURNED) {
-      axes = new CodeAxes(head().predictOrStop(rows), codeWidth(), weights);
+      axes = new PrincipalAxes(head().predictOrStop(rows), codeWidth(), weights);
     }
   }
 

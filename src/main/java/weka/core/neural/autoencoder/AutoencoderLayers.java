@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.layers.Contractive;
 import ruru.nn.layers.Dense;
-import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.MaxPool;
 import ruru.nn.layers.Penalty;
 import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Variational;
@@ -28,7 +28,7 @@ public final class AutoencoderLayers {
   private final AutoencoderSettings settings;
   private final Shape input;
   private final int outputs;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<NamedLayer> steps = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
 
   private AutoencoderLayers(AutoencoderSettings settings, Shape input, int outputs) {
@@ -42,14 +42,14 @@ public final class AutoencoderLayers {
    * @param low     the lowest value that inputs usually have, for noise
    * @param high    the highest
    */
-  static List<Step> of(AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
+  static List<NamedLayer> of(AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
     settings.requireConsistent();
     AutoencoderLayers made = new AutoencoderLayers(settings, input, outputs);
     if (!settings.noise.isAuto()) {
-      made.steps.add(new Step(settings.noise.value().layer(low, high)));
+      made.steps.add(new NamedLayer(settings.noise.value().layer(low, high)));
     }
-    List<Step> written = written(settings, input);
-    List<Step> decoder = settings.decoder.value();
+    List<NamedLayer> written = written(settings, input);
+    List<NamedLayer> decoder = settings.decoder.value();
     made.take(written);
     made.take(decoder == null ? List.of() : decoder);
     int own = indexOfCode(written);
@@ -70,7 +70,7 @@ public final class AutoencoderLayers {
     return made.steps;
   }
 
-  private static List<Step> written(AutoencoderSettings settings, Shape input) {
+  private static List<NamedLayer> written(AutoencoderSettings settings, Shape input) {
     return settings.layers.isAuto() ? NetworkText.parse(auto(input.size())) : settings.layers.value();
   }
 
@@ -79,7 +79,7 @@ public final class AutoencoderLayers {
     return indexOfCode(settings.layers.orElse(List.of())) >= 0;
   }
 
-  private static int indexOfCode(List<Step> steps) {
+  private static int indexOfCode(List<NamedLayer> steps) {
     for (int i = 0; i < steps.size(); i++) {
       if (CODE.equals(steps.get(i).name())) {
         return i;
@@ -106,10 +106,10 @@ public final class AutoencoderLayers {
     }
   }
 
-  private void decode(List<Step> decoder) {
+  private void decode(List<NamedLayer> decoder) {
     steps.addAll(decoder);
     if (decoder.isEmpty() || new Network(input, outputs, steps).outputShape().size() != outputs) {
-      steps.add(new Step(new Dense(outputs)));
+      steps.add(new NamedLayer(new Dense(outputs)));
     }
   }
 
@@ -117,16 +117,16 @@ public final class AutoencoderLayers {
     return inputs > 64 ? "dense 256 relu, dense 128 relu" : "dense " + Math.max(16, 4 * inputs) + " relu";
   }
 
-  private void encode(List<Step> encoder) {
-    for (Step s : encoder) {
+  private void encode(List<NamedLayer> encoder) {
+    for (NamedLayer s : encoder) {
       boolean named = s.name() != null
-          || !(s.layer() instanceof Maxpool) && !(settings.getTied() && s.layer() instanceof Dense);
-      steps.add(named ? s : new Step(s.layer(), free("e" + (steps.size() + 1)), s.where()));
+          || !(s.layer() instanceof MaxPool) && !(settings.getTied() && s.layer() instanceof Dense);
+      steps.add(named ? s : new NamedLayer(s.layer(), free("e" + (steps.size() + 1)), s.where()));
     }
   }
 
-  private void take(List<Step> written) {
-    written.stream().map(Step::name).filter(Objects::nonNull).forEach(taken::add);
+  private void take(List<NamedLayer> written) {
+    written.stream().map(NamedLayer::name).filter(Objects::nonNull).forEach(taken::add);
   }
 
   private String free(String wanted) {
@@ -144,19 +144,19 @@ public final class AutoencoderLayers {
 
   private void code(int width) {
     if (settings.getVariational()) {
-      steps.add(new Step(new Dense(2 * width), settings.getTied() ? free("codes") : null));
-      steps.add(new Step(new Variational(settings.getBeta()), CODE));
+      steps.add(new NamedLayer(new Dense(2 * width), settings.getTied() ? free("codes") : null));
+      steps.add(new NamedLayer(new Variational(settings.getBeta()), CODE));
     } else if (settings.getContractive() > 0) {
-      steps.add(new Step(new Contractive(width, settings.getContractive()), CODE));
+      steps.add(new NamedLayer(new Contractive(width, settings.getContractive()), CODE));
     } else if (!settings.sparse.isAuto()) {
-      steps.add(new Step(new Dense(width), free("codes")));
-      steps.add(new Step(new Sigmoid()));
-      steps.add(new Step(settings.sparse.value(), CODE));
+      steps.add(new NamedLayer(new Dense(width), free("codes")));
+      steps.add(new NamedLayer(new Sigmoid()));
+      steps.add(new NamedLayer(settings.sparse.value(), CODE));
     } else if (settings.getActivityL1() > 0) {
-      steps.add(new Step(new Dense(width), free("codes")));
-      steps.add(new Step(new Penalty(settings.getActivityL1(), 0), CODE));
+      steps.add(new NamedLayer(new Dense(width), free("codes")));
+      steps.add(new NamedLayer(new Penalty(settings.getActivityL1(), 0), CODE));
     } else {
-      steps.add(new Step(new Dense(width), CODE));
+      steps.add(new NamedLayer(new Dense(width), CODE));
     }
   }
 }

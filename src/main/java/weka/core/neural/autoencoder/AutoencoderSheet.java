@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import ruru.blas.BlasProvider;
 import ruru.data.ImageSheet;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 import ruru.nn.layers.Corrupt;
@@ -74,7 +74,7 @@ final class AutoencoderSheet {
 
   /** What stands in front of the encoder to spoil its inputs; null if nothing does. */
   private Network noise() {
-    Step first = model.network().steps().get(0);
+    NamedLayer first = model.network().steps().get(0);
     boolean spoils = first.layer() instanceof Noise || first.layer() instanceof Corrupt;
     return spoils ? new Network(model.network().inputShape(), 1, List.of(first)) : null;
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import ruru.blas.BlasProvider;
 import ruru.data.Augmentation;
 import ruru.data.AugmentedDataset;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 import ruru.nn.losses.Reconstruction;
 import ruru.nn.optimizers.Adam;
@@ -90,7 +90,7 @@ public final class AutoencoderTraining {
     }
     Shape shape = inputs.shape();
     double high = settings.getScaling() == Scaling.RANGE ? 1 : 2;
-    List<Step> steps = AutoencoderLayers.of(coding, shape, targets.width(), -high,
+    List<NamedLayer> steps = AutoencoderLayers.of(coding, shape, targets.width(), -high,
         high);
     Network network = new Network(shape, targets.width(), steps);
     requireOutputs(network, targets.width());

@@ -5,11 +5,11 @@ import java.util.List;
 import ruru.nn.Activation;
 import ruru.nn.Initializer;
 import ruru.nn.Layer;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
-import ruru.nn.layers.Avgpool;
-import ruru.nn.layers.Batchnorm;
+import ruru.nn.layers.AvgPool;
+import ruru.nn.layers.BatchNorm;
 import ruru.nn.layers.Contractive;
 import ruru.nn.layers.Conv;
 import ruru.nn.layers.Corrupt;
@@ -17,9 +17,9 @@ import ruru.nn.layers.Deconv;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Flatten;
-import ruru.nn.layers.Layernorm;
-import ruru.nn.layers.Mapdropout;
-import ruru.nn.layers.Maxpool;
+import ruru.nn.layers.LayerNorm;
+import ruru.nn.layers.MapDropout;
+import ruru.nn.layers.MaxPool;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Penalty;
 import ruru.nn.layers.Reshape;
@@ -41,13 +41,13 @@ final class DecoderMirror {
   private final AutoencoderSettings settings;
   private final Shape input;
   private final int outputs;
-  private final List<Step> encoding;
+  private final List<NamedLayer> encoding;
 
   /**
    * @param outputs  numbers that the decoder gives
    * @param encoding the steps to the code, the code's included; those that a decoder refers to have names
    */
-  DecoderMirror(AutoencoderSettings settings, Shape input, int outputs, List<Step> encoding) {
+  DecoderMirror(AutoencoderSettings settings, Shape input, int outputs, List<NamedLayer> encoding) {
     this.settings = settings;
     this.input = input;
     this.outputs = outputs;
@@ -59,41 +59,42 @@ final class DecoderMirror {
    *
    * @throws IllegalArgumentException if a layer has no mirror
    */
-  List<Step> steps() {
+  List<NamedLayer> steps() {
     Network encoder = new Network(input, outputs, encoding);
-    List<Step> mirrored = new ArrayList<>();
+    List<NamedLayer> mirrored = new ArrayList<>();
     int first = outermost();
     boolean activations = false;
     for (int i = encoding.size() - 1; i >= 0; i--) {
-      Step step = encoding.get(i);
+      NamedLayer step = encoding.get(i);
       Layer layer = step.layer();
       Shape in = inputOf(encoder, i);
-      if (layer instanceof Activation || layer instanceof Batchnorm || layer instanceof Layernorm) {
+      if (layer instanceof Activation || layer instanceof BatchNorm || layer instanceof LayerNorm) {
         // The code's own activation belongs to the encoder alone.
         if (activations && i > first) {
-          mirrored.add(new Step(layer));
+          mirrored.add(new NamedLayer(layer));
         }
       } else if (layer instanceof Dense || layer instanceof Contractive) {
         activations = true;
         int units = i == first ? outputs : in.size();
-        mirrored.add(new Step(settings.getTied() && units == in.size() && notDoubled(i) ? new Tied(step.name())
+        mirrored.add(new NamedLayer(settings.getTied() && units == in.size() && notDoubled(i) ? new Tied(step.name())
             : new Dense(units)));
         if (in.rank() > 1 && i != first) {
-          mirrored.add(new Step(new Reshape(in)));
+          mirrored.add(new NamedLayer(new Reshape(in)));
         }
       } else if (layer instanceof Conv conv) {
         activations = true;
-        mirrored.add(new Step(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(),
+        mirrored.add(new NamedLayer(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(),
             conv.padding(), Initializer.AUTO, true), encoder, i)));
-      } else if (layer instanceof Maxpool pool) {
+      } else if (layer instanceof MaxPool pool) {
         // A decoder that runs without its encoder has no places to put values back to.
-        mirrored.add(new Step(settings.getVariational()
+        mirrored.add(new NamedLayer(settings.getVariational()
             ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)
             : new Unpool(step.name())));
-      } else if (layer instanceof Avgpool pool) {
-        mirrored.add(new Step(requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)));
+      } else if (layer instanceof AvgPool pool) {
+        mirrored.add(
+            new NamedLayer(requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)));
       } else if (layer instanceof Flatten) {
-        mirrored.add(new Step(new Reshape(in)));
+        mirrored.add(new NamedLayer(new Reshape(in)));
       } else if (!isRegulariser(layer)) {
         throw new IllegalArgumentException("the decoder cannot mirror the layer '" + Catalog.nameOf(layer)
             + "'; write it yourself with -decoder");
@@ -105,11 +106,12 @@ final class DecoderMirror {
   /** The mirror of a layer on maps, if it leads back to the shape that the layer took. */
   private static Layer requireBack(Layer layer, Shape wanted, Layer mirror, Network encoder, int step) {
     Shape from = outputOf(encoder, step);
-    Shape back = new Network(from, 1, List.of(new Step(mirror))).outputShape();
+    Shape back = new Network(from, 1, List.of(new NamedLayer(mirror))).outputShape();
     if (!back.equals(wanted)) {
-      throw new IllegalArgumentException("the decoder cannot mirror '" + NetworkText.print(List.of(new Step(layer)))
-          + "': '" + NetworkText.print(List.of(new Step(mirror))) + "' leads from " + from + " to " + back
-          + " and not back to " + wanted + "; write it yourself with -decoder");
+      throw new IllegalArgumentException(
+          "the decoder cannot mirror '" + NetworkText.print(List.of(new NamedLayer(layer)))
+              + "': '" + NetworkText.print(List.of(new NamedLayer(mirror))) + "' leads from " + from + " to " + back
+              + " and not back to " + wanted + "; write it yourself with -decoder");
     }
     return mirror;
   }
@@ -124,7 +126,7 @@ final class DecoderMirror {
   }
 
   private static boolean isRegulariser(Layer layer) {
-    return layer instanceof Dropout || layer instanceof Mapdropout || layer instanceof Noise
+    return layer instanceof Dropout || layer instanceof MapDropout || layer instanceof Noise
         || layer instanceof Corrupt || layer instanceof Sparse || layer instanceof Penalty
         || layer instanceof Variational;
   }
@@ -133,8 +135,8 @@ final class DecoderMirror {
   private int outermost() {
     for (int i = 0; i < encoding.size(); i++) {
       Layer layer = encoding.get(i).layer();
-      if (!(layer instanceof Activation) && !isRegulariser(layer) && !(layer instanceof Batchnorm)
-          && !(layer instanceof Layernorm)) {
+      if (!(layer instanceof Activation) && !isRegulariser(layer) && !(layer instanceof BatchNorm)
+          && !(layer instanceof LayerNorm)) {
         return i;
       }
     }

@@ -52,7 +52,7 @@ final class ClusterMerging {
     }
     double[] sizes = new double[k];
     for (int r = 0; r < all.length; r++) {
-      sizes[DeepClustering.winner(shares, r, k)] += codes.weights()[r];
+      sizes[DeepClustering.argMax(shares, r, k)] += codes.weights()[r];
     }
     group = Merging.groups(affinity, sizes, clusters);
   }
@@ -61,11 +61,11 @@ final class ClusterMerging {
   private static float[] sharpened(float[] q, int k, double power) {
     double[] row = new double[k];
     for (int from = 0; from < q.length; from += k) {
-      int winner = DeepClustering.winner(q, from / k, k);
+      int top = DeepClustering.argMax(q, from / k, k);
       double sum = 0;
       for (int j = 0; j < k; j++) {
         // Unlike Math.pow it has the same bits on every processor.
-        row[j] = StrictMath.pow((double) q[from + j] / q[from + winner], power);
+        row[j] = StrictMath.pow((double) q[from + j] / q[from + top], power);
         sum += row[j];
       }
       for (int j = 0; j < k; j++) {
@@ -123,7 +123,7 @@ final class ClusterMerging {
   }
 
   private int cluster(int row) {
-    return group[DeepClustering.winner(shares, row, group.length)];
+    return group[DeepClustering.argMax(shares, row, group.length)];
   }
 
   /** The sum of squared distances of the codes from the merged clusters' centroids. */

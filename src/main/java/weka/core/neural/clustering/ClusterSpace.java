@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Corrupt;
@@ -25,8 +25,8 @@ import weka.core.neural.training.NeuralModel;
  */
 final class ClusterSpace {
   private final Shape input;
-  private final List<Step> encoder = new ArrayList<>();
-  private final List<Step> decoder = new ArrayList<>();
+  private final List<NamedLayer> encoder = new ArrayList<>();
+  private final List<NamedLayer> decoder = new ArrayList<>();
   private final float[] values;
   private final int threads;
 
@@ -38,12 +38,12 @@ final class ClusterSpace {
     this.input = input;
     this.threads = threads;
     values = autoencoder == null ? new float[0] : autoencoder.values();
-    List<Step> part = encoder;
+    List<NamedLayer> part = encoder;
     if (autoencoder == null) {
-      encoder.add(new Step(new Flatten(), AutoencoderLayers.CODE));
+      encoder.add(new NamedLayer(new Flatten(), AutoencoderLayers.CODE));
       return;
     }
-    for (Step step : autoencoder.steps()) {
+    for (NamedLayer step : autoencoder.steps()) {
       boolean noise = part == encoder && (step.layer() instanceof Noise || step.layer() instanceof Corrupt);
       if (!noise) {
         part.add(step);
@@ -59,22 +59,22 @@ final class ClusterSpace {
 
   /** Gives the soft assignment of rows to clusters, by the closeness of their codes to centroids. */
   NeuralModel assigner(Centroids layer, float[] centroids) {
-    List<Step> steps = new ArrayList<>(encoder);
-    steps.add(new Step(layer));
+    List<NamedLayer> steps = new ArrayList<>(encoder);
+    steps.add(new NamedLayer(layer));
     String columns = layer.units() == 1 ? "numbers" : "c" + layer.units();
     return new NeuralModel(filled(steps, centroids), new Reconstruction(columns), 0, threads);
   }
 
   /** Gives the closeness of codes to centroids, and behind it the reconstruction. */
   Network whole(Centroids layer, float[] centroids) {
-    List<Step> steps = new ArrayList<>(encoder);
+    List<NamedLayer> steps = new ArrayList<>(encoder);
     steps.addAll(decoder);
     String reconstruction = AutoencoderLayers.free("reconstruction",
-        steps.stream().map(Step::name).filter(Objects::nonNull).collect(Collectors.toSet()));
-    steps.add(new Step(new Flatten(), reconstruction));
-    steps.add(new Step(new From(AutoencoderLayers.CODE)));
-    steps.add(new Step(layer));
-    steps.add(new Step(new Concat(reconstruction)));
+        steps.stream().map(NamedLayer::name).filter(Objects::nonNull).collect(Collectors.toSet()));
+    steps.add(new NamedLayer(new Flatten(), reconstruction));
+    steps.add(new NamedLayer(new From(AutoencoderLayers.CODE)));
+    steps.add(new NamedLayer(layer));
+    steps.add(new NamedLayer(new Concat(reconstruction)));
     return filled(steps, centroids);
   }
 
@@ -84,7 +84,7 @@ final class ClusterSpace {
   }
 
   /** The encoder's parameters come first, the centroids last. */
-  private Network filled(List<Step> steps, float[] centroids) {
+  private Network filled(List<NamedLayer> steps, float[] centroids) {
     Network network = new Network(input, 1, steps);
     int last = centroids == null ? 0 : centroids.length;
     int own = network.values().length - last;

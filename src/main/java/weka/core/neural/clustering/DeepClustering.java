@@ -143,15 +143,15 @@ final class DeepClustering {
     return winners(q, k);
   }
 
-  /** The cluster of each row, see {@link #winner}. */
+  /** The cluster of each row, see {@link #argMax}. */
   static int[] winners(float[] shares, int k) {
     int[] clusters = new int[shares.length / k];
-    Arrays.setAll(clusters, r -> winner(shares, r, k));
+    Arrays.setAll(clusters, r -> argMax(shares, r, k));
     return clusters;
   }
 
   /** The cluster in which a row has the largest share; the first of equal ones. */
-  static int winner(float[] shares, int row, int k) {
+  static int argMax(float[] shares, int row, int k) {
     int best = 0;
     for (int j = 1; j < k; j++) {
       best = shares[row * k + j] > shares[row * k + best] ? j : best;

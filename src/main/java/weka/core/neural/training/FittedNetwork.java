@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ruru.nn.Loss;
-import ruru.nn.Step;
+import ruru.nn.NamedLayer;
 import ruru.nn.text.Linearity;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
@@ -124,7 +124,7 @@ public final class FittedNetwork implements Serializable {
 
   /** Sentences for the user on layers that hinder what they are for, each ended; empty if there are none. */
   public String remarks() {
-    List<Step> steps = models.get(0).network().steps();
+    List<NamedLayer> steps = models.get(0).network().steps();
     return Stream.of(Linearity.remark(steps), OutputRange.remark(steps, classes.task())).filter(Objects::nonNull)
         .map(r -> r + "\n").collect(Collectors.joining());
   }

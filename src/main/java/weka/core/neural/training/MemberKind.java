@@ -3,9 +3,9 @@ package weka.core.neural.training;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.Loss;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.layers.First;
 import ruru.nn.train.Dataset;
 import weka.core.neural.NeuralSettings;
@@ -22,7 +22,7 @@ import weka.core.neural.encoding.RowEncoder;
  * @param loss   on rows not trained on: of the cross-validation that found the epochs, or those held out; NaN if
  *               unknown
  */
-record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
+record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss) {
   /** A kind whose loss is below this share of the other's has all networks. */
   static final double CLEARLY_BETTER = 0.9;
   /** The same where the mean of both is better than either, unless one has learnt nothing. */
@@ -30,13 +30,13 @@ record MemberKind(List<Step> steps, boolean bins, int epochs, double loss) {
 
   /** The kinds that the settings and the inputs allow for; at least one. */
   static List<MemberKind> of(NeuralSettings settings, Loss loss, Loss.Task task, RowEncoder encoder, int rows) {
-    List<Step> steps = Recipe.layers(settings, loss, task, rows, encoder.shape());
+    List<NamedLayer> steps = Recipe.layers(settings, loss, task, rows, encoder.shape());
     int without = encoder.widthWithoutBins();
     List<MemberKind> kinds = new ArrayList<>();
     kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));
     if (kinds.get(0).bins() && settings.bins.isAuto()) {
-      List<Step> smooth = new ArrayList<>(steps);
-      smooth.add(0, new Step(new First(without)));
+      List<NamedLayer> smooth = new ArrayList<>(steps);
+      smooth.add(0, new NamedLayer(new First(without)));
       kinds.add(new MemberKind(List.copyOf(smooth), false, 0, Double.NaN));
     }
     return List.copyOf(kinds);

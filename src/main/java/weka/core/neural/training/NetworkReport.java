@@ -3,9 +3,9 @@ package weka.core.neural.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
-import ruru.nn.Step;
 import ruru.nn.layers.First;
 import ruru.nn.text.NetworkText;
 import weka.core.neural.encoding.QuantileBins;
@@ -76,7 +76,7 @@ public final class NetworkReport {
     StringBuilder s = new StringBuilder("digraph NeuralNet {\n");
     for (int k = 0; k < network.nodes().size(); k++) {
       Network.Node node = network.nodes().get(k);
-      String label = k == 0 ? Step.INPUT : label(network, node);
+      String label = k == 0 ? NamedLayer.INPUT : label(network, node);
       s.append("N").append(k).append(" [label=\"").append(label).append("\\n").append(node.shape())
           .append(k == 0 || k == network.nodes().size() - 1 ? "\" shape=box]\n" : "\"]\n");
     }
@@ -90,6 +90,6 @@ public final class NetworkReport {
 
   private static String label(Network network, Network.Node node) {
     return node.name().equals("flatten") ? node.name()
-        : NetworkText.print(List.of(new Step(network.steps().get(node.step()).layer())));
+        : NetworkText.print(List.of(new NamedLayer(network.steps().get(node.step()).layer())));
   }
 }

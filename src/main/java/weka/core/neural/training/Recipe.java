@@ -3,19 +3,19 @@ package weka.core.neural.training;
 import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.Loss;
+import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Schedule;
 import ruru.nn.Shape;
-import ruru.nn.Step;
 import ruru.nn.StepOptimizer;
 import ruru.nn.layers.Output;
 import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Softmax;
-import ruru.nn.losses.Binarycrossentropy;
-import ruru.nn.losses.Crossentropy;
+import ruru.nn.losses.BinaryCrossEntropy;
+import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Hinge;
 import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Squared;
@@ -71,10 +71,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean bounded = range != null && range.isBounded();
     if (s.loss.isAuto()) {
       return task == Loss.Task.NUMBERS || bounded && !range.isProbability() ? new Squared()
-          : bounded ? new Binarycrossentropy() : new Crossentropy();
+          : bounded ? new BinaryCrossEntropy() : new CrossEntropy();
     }
     Loss loss = s.loss.value();
-    if (bounded && loss instanceof Crossentropy) {
+    if (bounded && loss instanceof CrossEntropy) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out '" + range.activation() + "' at the end, or leave the loss at 'auto'");
     }
@@ -99,12 +99,12 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    */
   public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, long seed) {
     Optimizer optimizer = s.optimizer.orElse(new Adam());
-    if (loss instanceof Crossentropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
+    if (loss instanceof CrossEntropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
           + "out 'softmax' at the end");
     }
     OutputRange range = OutputRange.of(network.steps());
-    if (loss instanceof Binarycrossentropy && (range != null && range.isBounded()
+    if (loss instanceof BinaryCrossEntropy && (range != null && range.isBounded()
         || network.steps().get(network.steps().size() - 1).layer() instanceof Softmax)) {
       throw new IllegalArgumentException("layers: the loss 'binarycrossentropy' applies a sigmoid to every output; end "
           + "the layers with 'output' or 'output sigmoid'");
@@ -177,12 +177,12 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /** The steps of the network, the output layer included; without a sigmoid at the end that the loss applies. */
-  public static List<Step> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
-    List<Step> steps = new ArrayList<>(s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input))
+  public static List<NamedLayer> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
+    List<NamedLayer> steps = new ArrayList<>(s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input))
         : s.layers.value());
     if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
-      steps.add(new Step(new Output()));
-    } else if (loss instanceof Binarycrossentropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
+      steps.add(new NamedLayer(new Output()));
+    } else if (loss instanceof BinaryCrossEntropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
       steps.remove(steps.size() - 1);
     }
     return steps;

@@ -41,7 +41,7 @@ public final class SessionResume {
       training.resume(fitted.models().get(m).training().checkpoint());
     }
     return new TrainingSession(rows, recipe, members, fitted, progress.from(before.epochs()),
-        new TrainingSession.Past(Decisions.ofFirst(before.decisions(), before.epochs()), before.starts(),
+        new TrainingSession.Past(AutoChoices.ofFirst(before.decisions(), before.epochs()), before.starts(),
             before.seconds()));
   }
 

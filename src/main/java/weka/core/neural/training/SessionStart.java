@@ -88,7 +88,7 @@ public final class SessionStart {
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
       Network network = kinds.get(m % kinds.size()).network(rows);
-      Starts.choose(network, recipe, m, rows, progress);
+      RandomRestarts.choose(network, recipe, m, rows, progress);
       models.add(model(network));
     }
     return models;
@@ -100,7 +100,7 @@ public final class SessionStart {
 
   /** What was left to the data, and why it became what it is. */
   private String decisions(Recipe recipe, List<MemberKind> kinds) {
-    return Decisions.describe(wanted, settings != wanted, recipe, kinds, data.numInstances())
+    return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data.numInstances())
         + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageCache(settings, encoder);
   }
 

@@ -7,7 +7,7 @@ import ruru.nn.Shape;
 import ruru.nn.StepOptimizer;
 import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
-import ruru.nn.schedules.Onecycle;
+import ruru.nn.schedules.OneCycle;
 
 /** How a network is trained where that is left to the data, by what it learns and from what. */
 enum TrainingDefaults {
@@ -19,7 +19,7 @@ enum TrainingDefaults {
     }
   },
   /** Images or series. */
-  IMAGES(0.002, new Onecycle()) {
+  IMAGES(0.002, new OneCycle()) {
     @Override
     int epochs(int updates, boolean small, boolean heldOut) {
       return Math.max(10, Math.min(60, UPDATES_OF_IMAGES / updates));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import ruru.nn.BatchOptimizer;
+import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.losses.Reconstruction;
 import ruru.nn.text.RecordText;
@@ -118,7 +118,7 @@ public final class TrainingReport implements Serializable {
 
   private static String how(Training t, TrainingSettings s, String loss) {
     StringBuilder text = new StringBuilder("loss " + loss + ", optimizer " + RecordText.print(s.optimizer()));
-    if (s.optimizer() instanceof BatchOptimizer) {
+    if (s.optimizer() instanceof FullBatchOptimizer) {
       text.append(" on all rows at once");
     } else {
       text.append(", rate ").append(number(t.trainer().baseRate())).append(", schedule ")

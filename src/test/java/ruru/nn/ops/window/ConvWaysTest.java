@@ -89,8 +89,8 @@ class ConvWaysTest {
   void winogradAgreesWithTheDefinition(String input, String layer, int tile, double tolerance) {
     Network fast = network(input, layer);
     Network plain = network(input, layer + " winograd=no");
-    assertEquals(tile, assertInstanceOf(ConvByWinograd.class, op(fast)).f().outputs);
-    assertInstanceOf(ConvByTaps.class, op(plain));
+    assertEquals(tile, assertInstanceOf(WinogradConvolution.class, op(fast)).f().outputs);
+    assertInstanceOf(DirectConvolution.class, op(plain));
     float[][] expected = run(plain);
     float[][] actual = run(fast);
     for (int i = 0; i < expected.length; i++) {
@@ -109,7 +109,7 @@ class ConvWaysTest {
       "2x2, conv1d 3 5 dilation=2", "4x1x2, conv 3 2x4", "1x3x1, conv 2 5x4 stride=1x2 dilation=1x3 padding=2x5"})
   void columnsAgreeWithTheDefinition(String input, String layer) {
     Network fast = network(input, layer);
-    ConvByColumns columns = assertInstanceOf(ConvByColumns.class, op(fast));
+    Im2colConvolution columns = assertInstanceOf(Im2colConvolution.class, op(fast));
     float[][] expected = direct(columns.byTaps(), fast);
     float[][] actual = run(fast);
     for (int i = 0; i < 2; i++) {
@@ -119,7 +119,7 @@ class ConvWaysTest {
   }
 
   /** Output and gradient by the parameters from the sums of the definition, in double. */
-  private static float[][] direct(ConvByTaps by, Network network) {
+  private static float[][] direct(DirectConvolution by, Network network) {
     float[] values = network.values();
     Tensor x = new Tensor(network.inputShape(), ROWS);
     Tensor y = new Tensor(by.outputShape(), ROWS);

@@ -11,7 +11,7 @@ import ruru.nn.optimizers.Adam;
 import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
-import ruru.nn.schedules.Onecycle;
+import ruru.nn.schedules.OneCycle;
 
 /** What the decisions on "auto" were measured with. */
 class TrainingDefaultsTest {
@@ -44,7 +44,7 @@ class TrainingDefaultsTest {
   @Test
   void schedules() {
     assertEquals(new Constant(), TrainingDefaults.FULL_BATCH.fading());
-    assertEquals(new Onecycle(), TrainingDefaults.IMAGES.fading());
+    assertEquals(new OneCycle(), TrainingDefaults.IMAGES.fading());
     assertEquals(new Cosine(), TrainingDefaults.CLASSES.fading());
     assertEquals(new Cosine(), TrainingDefaults.NUMBERS.fading());
   }

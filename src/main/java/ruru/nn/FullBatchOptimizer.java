@@ -1,0 +1,22 @@
+package ruru.nn;
+
+/** An optimizer that works on the loss of all rows as one function of the parameters, with a line search. */
+public non-sealed interface FullBatchOptimizer extends Optimizer {
+  /** The loss of all rows, penalties included. */
+  interface Objective {
+    /** Returns the loss at x and overwrites the gradient. */
+    double evaluate(float[] x, float[] gradient);
+  }
+
+  /**
+   * One iteration: moves x to a point of lower loss.
+   *
+   * @param t        number of this iteration, from 1
+   * @param slot     the state
+   * @return the loss at x, after the move; NaN if the loss or the gradient is not finite where it began
+   */
+  Result iterate(long t, Objective f, float[] x, float[][] slot);
+
+  /** @param converged whether no direction lowers the loss any more, within the tolerance */
+  record Result(double loss, boolean converged) {}
+}

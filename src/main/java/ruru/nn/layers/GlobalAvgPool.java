@@ -1,0 +1,34 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Shape;
+import ruru.nn.ops.window.AvgPoolOp;
+import ruru.nn.ops.window.Taps;
+import ruru.nn.ops.window.Window;
+
+/**
+ * The mean of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become
+ * features [channels]. Backward: every position gets an equal share. Source: Lin, Chen, Yan 2014, "Network in
+ * network", arXiv:1312.4400.
+ */
+@Description("The mean of each channel over all positions.")
+public record GlobalAvgPool() implements Layer {
+  @Override
+  public Op build(Build b, Shape... in) {
+    Window.axes(b, in[0]);
+    return new AvgPoolOp(Taps.all(in[0].positions()), Shape.of(in[0].channels()));
+  }
+
+  @Override
+  public boolean passesShift() {
+    return true;
+  }
+
+  @Override
+  public boolean isLinear() {
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+package ruru.nn.layers;
+
+import ruru.nn.Build;
+import ruru.nn.Description;
+import ruru.nn.Layer;
+import ruru.nn.Op;
+import ruru.nn.Shape;
+import ruru.nn.ops.window.MaxPoolOp;
+import ruru.nn.ops.window.Window;
+
+/**
+ * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps,
+ * channels] become features [channels]. Backward: the gradient goes to the place of the maximum, the first one if
+ * several are equal.
+ */
+@Description("The largest element of each channel over all positions.")
+public record GlobalMaxPool() implements Layer {
+  @Override
+  public Op build(Build b, Shape... in) {
+    Window.axes(b, in[0]);
+    Window all = Window.all(in[0].positions());
+    return new MaxPoolOp(all, all.taps(), Shape.of(in[0].channels()));
+  }
+
+  @Override
+  public boolean passesShift() {
+    return true;
+  }
+}

@@ -1,0 +1,108 @@
+package ruru.nn.losses;
+
+import java.util.Arrays;
+import ruru.nn.Description;
+import ruru.nn.FloatMath;
+import ruru.nn.Loss;
+import ruru.nn.Tensor;
+
+/**
+ * Softmax and cross-entropy: p_j = exp(z_j) / sum_k exp(z_k), L = -sum_j t_j log p_j, gradient p - t.
+ * The targets t of a row sum to 1. Stable: the largest logit is subtracted before the exponentials.
+ * Source: Bridle 1990; Goodfellow, Bengio, Courville 2016, "Deep Learning", section 6.2.2.3.
+ */
+@Description("Softmax with cross-entropy: -log of the probability given to the true class.")
+public record CrossEntropy() implements Loss {
+  /** One logarithm of a product is cheaper than the logarithms of its factors, of which each fits into a float. */
+  private static final double LARGE = 1e200;
+
+  @Override
+  public boolean fits(Task task) {
+    return task == Task.CLASSES;
+  }
+
+  @Override
+  public double value(Tensor out, Tensor target, float[] weight) {
+    int c = out.channels();
+    float[] z = out.matrix();
+    float[] t = target.matrix();
+    double sum = 0;
+    for (int r = 0; r < out.rows(); r++) {
+      sum += weight[r] == 0 ? 0 : weight[r] * rowLoss(z, t, r * c, c);
+    }
+    return sum;
+  }
+
+  private static double rowLoss(float[] z, float[] t, int from, int c) {
+    double log = z[OutputLinks.argMax(z, from, c)];
+    double total = 0;
+    double shares = 0;
+    double chosen = 0;
+    for (int j = from; j < from + c; j++) {
+      total += Math.exp(z[j] - log);
+      shares += t[j];
+      chosen += (double) t[j] * z[j];
+    }
+    log += Math.log(total);
+    return shares * log - chosen;
+  }
+
+  @Override
+  public double gradient(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+    int c = out.channels();
+    float[] z = out.matrix();
+    float[] t = target.matrix();
+    float[] d = dOut.matrix();
+    double sum = -subtractLargest(z, t, weight, d, out.rows(), c);
+    // Over all rows at once, which makes a long loop for the compiler.
+    for (int j = 0; j < out.planeSize(); j++) {
+      d[j] = FloatMath.exp(d[j]);
+    }
+    double product = 1;
+    for (int r = 0; r < out.rows(); r++) {
+      int from = r * c;
+      float w = weight[r];
+      if (w == 0) {
+        Arrays.fill(d, from, from + c, 0);
+        continue;
+      }
+      float total = 0;
+      double shares = 0;
+      for (int j = from; j < from + c; j++) {
+        total += d[j];
+        shares += t[j];
+      }
+      float scale = w / total;
+      for (int j = from; j < from + c; j++) {
+        d[j] = d[j] * scale - w * t[j];
+      }
+      if (w * shares == 1 && product < LARGE) {
+        product *= total;
+      } else {
+        sum += w * shares * Math.log(total);
+      }
+    }
+    return sum + Math.log(product);
+  }
+
+  /** e_j = z_j less the row's largest z; returns the sum of weight t_j e_j. */
+  private static double subtractLargest(float[] z, float[] t, float[] weight, float[] e, int rows, int c) {
+    double sum = 0;
+    for (int r = 0; r < rows; r++) {
+      int from = r * c;
+      float top = z[OutputLinks.argMax(z, from, c)];
+      double chosen = 0;
+      for (int j = from; j < from + c; j++) {
+        e[j] = z[j] - top;
+        chosen += (double) t[j] * e[j];
+      }
+      sum += weight[r] == 0 ? 0 : weight[r] * chosen;
+    }
+    return sum;
+  }
+
+  @Override
+  public void predict(Tensor out, Task task, Tensor prediction) {
+    OutputLinks.softmax(out, prediction);
+  }
+}

@@ -1,0 +1,119 @@
+package ruru.nn.ops.window;
+
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * {@link Im2colConvolution} and the max pooling behind it, at once, for windows that lie side by side: the large maps
+ * between the two never leave the cache. The outputs at one place of all pooling windows are a convolution of their own
+ * with a larger stride, a part; so y = the maximum over the parts, element by element.
+ *
+ * <p>Backward computes the parts again, and {@link MaxWindows} gives dy to the first of them that has the maximum.
+ * There is no gradient by the input: only a network's first layer runs in this way.
+ *
+ * @param parts the convolutions at the places of a window, in row order
+ */
+record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
+  /** Places of a pooling window; each has arrays of its own. */
+  private static final int MOST = 16;
+
+  /**
+   * @param x    per channel [positions, rows]
+   * @param k    K^T of each part
+   * @param y    outputs of each part, [outputs * rows, filters]; then their gradients
+   * @param max  maxima
+   * @param rest what of dy no part has taken yet
+   */
+  private record Memory(int outputs, float[][] x, float[][] k, float[][] y, float[] max, float[] rest) {}
+
+  /** Both ops as one, or null if windows overlap, reach over the edge or are too large. */
+  static Im2colMaxPool of(Im2col conv, MaxPoolOp pool) {
+    Axis rows = pool.window().rows();
+    Axis columns = pool.window().columns();
+    boolean fits = rows.in() == conv.rows().out() && columns.in() == conv.columns().out();
+    if (!fits || !isSideBySide(rows) || !isSideBySide(columns) || rows.taps() * columns.taps() > MOST) {
+      return null;
+    }
+    Im2col[] parts = new Im2col[rows.taps() * columns.taps()];
+    for (int t = 0; t < parts.length; t++) {
+      parts[t] = new Im2col(at(conv.rows(), rows, t / columns.taps()),
+          at(conv.columns(), columns, t % columns.taps()), conv.filters());
+    }
+    return new Im2colMaxPool(parts, pool.outputShape());
+  }
+
+  private static boolean isSideBySide(Axis pool) {
+    boolean inside = pool.before() == 0 && (pool.out() - 1) * pool.stride() + pool.taps() <= pool.in();
+    return inside && pool.stride() >= pool.taps() && pool.dilation() == 1;
+  }
+
+  /** The outputs of a convolution at one place of all pooling windows. */
+  private static Axis at(Axis conv, Axis pool, int tap) {
+    return new Axis(conv.in(), pool.out(), conv.taps(), conv.stride() * pool.stride(),
+        conv.before() - tap * conv.stride(), conv.dilation());
+  }
+
+  @Override
+  public Reads reads() {
+    return Reads.NOTHING;
+  }
+
+  @Override
+  public Object memory(int n) {
+    Im2col part = parts[0];
+    int outputs = part.outputs(n);
+    int size = outputs * n * part.filters().count();
+    return new Memory(outputs, part.channels(n), new float[parts.length][part.height() * outputs * n],
+        new float[parts.length][size], new float[size], new float[size]);
+  }
+
+  @Override
+  public void forward(Pass p, Tensor[] x, Tensor y) {
+    Memory m = p.memory();
+    int size = y.planeSize();
+    int across = parts[0].columns().out();
+    parts[0].split(x[0], m.x);
+    for (int row = 0; row < parts[0].rows().out(); row++) {
+      for (int first = 0; first < across; first += m.outputs) {
+        int width = Math.min(m.outputs, across - first);
+        maxima(p, m, row, first, width, y.rows());
+        for (int j = 0; j < width; j++) {
+          System.arraycopy(m.max, j * size, y.plane(row * across + first + j), 0, size);
+        }
+      }
+    }
+  }
+
+  /** The outputs of all parts and their maxima. */
+  private void maxima(Pass p, Memory m, int row, int first, int width, int n) {
+    for (int t = 0; t < parts.length; t++) {
+      parts[t].gather(m.x, m.k[t], row, first, width, n);
+      parts[t].multiply(p, m.k[t], m.y[t], width * n);
+    }
+    MaxWindows.max(m.y, m.max, width * n * parts[0].filters().count());
+  }
+
+  @Override
+  public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    Memory m = p.memory();
+    int n = dy.rows();
+    int size = dy.planeSize();
+    int across = parts[0].columns().out();
+    parts[0].filters().clearFresh(p);
+    for (int row = 0; row < parts[0].rows().out(); row++) {
+      for (int first = 0; first < across; first += m.outputs) {
+        int width = Math.min(m.outputs, across - first);
+        maxima(p, m, row, first, width, n);
+        for (int j = 0; j < width; j++) {
+          System.arraycopy(dy.plane(row * across + first + j), 0, m.rest, j * size, size);
+        }
+        MaxWindows.give(m.rest, m.max, m.y, width * size);
+        for (int t = 0; t < parts.length; t++) {
+          parts[t].addGradient(p, m.k[t], m.y[t], width * n);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package ruru.nn.ops.window;
+
+import ruru.nn.FusesWithMaxPool;
+import ruru.nn.Pass;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.layers.GlobalMaxPool;
+import ruru.nn.layers.MaxPool;
+
+/** The arithmetic of {@link MaxPool} and {@link GlobalMaxPool}; the gradient goes to the first of equal maxima. */
+public record MaxPoolOp(Window window, Taps taps, Shape outputShape) implements FusesWithMaxPool.MaxPool {
+  @Override
+  public Reads reads() {
+    return Reads.BOTH;
+  }
+
+  @Override
+  public Object memory(int rows) {
+    return new float[rows * outputShape.channels()];
+  }
+
+  @Override
+  public void forward(Pass p, Tensor[] x, Tensor y) {
+    for (int o = 0; o < taps.outputs(); o++) {
+      MaxWindows.max(taps, o, x[0], y.plane(o), y.planeSize());
+    }
+  }
+
+  @Override
+  public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    if (dx[0] != null) {
+      MaxWindows.give(taps, x[0], y, dy, dx[0], !p.fresh(0), p.memory());
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package ruru.nn.train;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The worker threads of the JVM, one for every core but the caller's, shared by all networks that train at the same
+ * time. Whoever has work takes part in it itself and never waits for a worker to come; idle workers help. Which thread
+ * does a task never changes a result.
+ *
+ * <p>A run allocates nothing. Workers look for new work for a short time and then sleep.
+ */
+final class WorkerPool {
+  /** Numbered tasks that may run at the same time. */
+  interface Work {
+    void run(int task);
+  }
+
+  /** Runs that can be posted at once; a run beyond that is done by its caller alone. */
+  private static final int SLOTS = 64;
+  private static final int LOOKS_BEFORE_SLEEP = 2000;
+  private static final AtomicReferenceArray<WorkerPool> POSTED = new AtomicReferenceArray<>(SLOTS);
+
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger places = new AtomicInteger();
+  private final AtomicInteger inside = new AtomicInteger();
+  private volatile boolean open;
+  private Throwable failure;
+  private int failed;
+  private int tasks;
+  private Work work;
+
+  /**
+   * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done.
+   * Not to be called for one team by two threads at once. If tasks fail, those not begun are left out, and what the
+   * lowest of them threw is thrown.
+   */
+  void run(int tasks, int threads, Work work) {
+    if (tasks <= 1 || threads <= 1) {
+      for (int i = 0; i < tasks; i++) {
+        work.run(i);
+      }
+      return;
+    }
+    this.tasks = tasks;
+    this.work = work;
+    failure = null;
+    next.set(0);
+    places.set(Math.min(threads, tasks) - 1);
+    open = true;
+    int slot = post();
+    try {
+      Workers.wake(Math.min(threads, tasks) - 1);
+      takeTasks();
+    } finally {
+      open = false;
+      awaitWorkers();
+      if (slot >= 0) {
+        POSTED.set(slot, null);
+      }
+    }
+    rethrow();
+  }
+
+  private int post() {
+    for (int i = 0; i < SLOTS; i++) {
+      if (POSTED.get(i) == null && POSTED.compareAndSet(i, null, this)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void takeTasks() {
+    for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+      try {
+        work.run(i);
+      } catch (Throwable t) {
+        fail(i, t);
+      }
+    }
+  }
+
+  // Tasks are taken in order, so all below one that failed have been taken and end: which of them is the lowest that
+  // fails does not depend on the threads.
+  private synchronized void fail(int task, Throwable t) {
+    if (failure == null || task < failed) {
+      failure = t;
+      failed = task;
+    }
+    next.set(tasks);
+  }
+
+  // A worker counts itself in before it looks whether the run is open, so once the run is closed and the count is 0,
+  // nobody is in it any more.
+  private void help() {
+    inside.incrementAndGet();
+    try {
+      if (open && places.getAndDecrement() > 0) {
+        takeTasks();
+      }
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  private void awaitWorkers() {
+    for (int i = 0; inside.get() != 0; i++) {
+      if (i < LOOKS_BEFORE_SLEEP) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
+  }
+
+  private synchronized void rethrow() {
+    Throwable t = failure;
+    if (t instanceof RuntimeException e) {
+      throw e;
+    } else if (t instanceof Error e) {
+      throw e;
+    } else if (t != null) {
+      throw new IllegalStateException(t);
+    }
+  }
+
+  /** The threads; started when the first run wants them. */
+  private static final class Workers {
+    private static final Worker[] ALL = start();
+
+    private static Worker[] start() {
+      Worker[] all = new Worker[Math.max(0, Runtime.getRuntime().availableProcessors() - 1)];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = new Worker("ruru-worker-" + (i + 1));
+        all[i].setDaemon(true);
+        all[i].start();
+      }
+      return all;
+    }
+
+    static void wake(int count) {
+      for (int i = 0; i < ALL.length && count > 0; i++) {
+        if (ALL[i].asleep) {
+          LockSupport.unpark(ALL[i]);
+          count--;
+        }
+      }
+    }
+  }
+
+  private static final class Worker extends Thread {
+    private volatile boolean asleep;
+
+    Worker(String name) {
+      super(null, null, name, 0, false);
+    }
+
+    @Override
+    public void run() {
+      int looks = 0;
+      while (true) {
+        if (helpAnyone()) {
+          looks = 0;
+        } else if (++looks < LOOKS_BEFORE_SLEEP) {
+          Thread.onSpinWait();
+        } else {
+          sleepUntilWoken();
+          looks = 0;
+        }
+      }
+    }
+
+    // Says that it sleeps before it looks a last time, so that no post between the look and the sleep is missed.
+    private void sleepUntilWoken() {
+      asleep = true;
+      if (!helpAnyone()) {
+        LockSupport.park(this);
+      }
+      asleep = false;
+    }
+
+    private static boolean helpAnyone() {
+      boolean helped = false;
+      for (int i = 0; i < SLOTS; i++) {
+        WorkerPool team = POSTED.get(i);
+        if (team != null && team.open && team.places.get() > 0) {
+          team.help();
+          helped = true;
+        }
+      }
+      return helped;
+    }
+  }
+}

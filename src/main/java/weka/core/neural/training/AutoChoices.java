@@ -1,0 +1,124 @@
+package weka.core.neural.training;
+
+import java.util.List;
+import java.util.Locale;
+import ruru.nn.NamedLayer;
+import ruru.nn.StepOptimizer;
+import ruru.nn.initializers.GlorotUniform;
+import ruru.nn.layers.Dense;
+import ruru.nn.text.NetworkText;
+import ruru.nn.text.RecordText;
+import ruru.nn.train.TrainingSettings;
+import weka.core.neural.Effort;
+import weka.core.neural.NeuralSettings;
+import weka.core.neural.options.StrictOptions;
+import weka.core.neural.report.Lines;
+
+/** What "auto" came to mean, and why, in words that can be read out in class. */
+final class AutoChoices {
+  /** Of the lines, without their indent. */
+  private static final int WIDTH = 96;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private AutoChoices() {}
+
+  /**
+   * One line per setting that was left to the data; empty if none was.
+   *
+   * @param truthTable whether the data are a {@link TruthTable}, which decides the layers
+   */
+  static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, int rows) {
+    AutoChoices d = new AutoChoices();
+    boolean steps = recipe.training().optimizer() instanceof StepOptimizer;
+    if (s.layers.isAuto()) {
+      d.layers(kinds.get(0), truthTable);
+    }
+    if (kinds.get(0).bins() && s.bins.isAuto()) {
+      d.bins(kinds);
+    }
+    if (s.members.isAuto()) {
+      d.members(recipe, truthTable, rows, s);
+    }
+    if (s.epochs.isAuto() && steps) {
+      d.epochs(recipe, kinds, rows);
+    }
+    if (s.rate.isAuto() && steps && s.optimizer.isAuto()) {
+      d.rate(recipe.training());
+    }
+    if (s.batch.isAuto() && steps) {
+      d.line("batch", recipe.training().batch() + " rows an update, as there are " + number(rows)
+          + "; more rows allow for larger, faster batches");
+    }
+    return d.text.length() == 0 ? "" : "Decided by the data, " + number(rows) + " rows:\n" + d.text;
+  }
+
+  /** The same when training goes on after so many epochs, for which alone it was decided; or after more than those. */
+  static String ofFirst(String decisions, int epochs) {
+    return decisions.replaceFirst("(?m)^(Decided by the data, [\\d,]+ rows):$", "$1, for the first "
+        + (epochs == 1 ? "epoch:" : number(epochs) + " epochs:"));
+  }
+
+  private void layers(MemberKind kind, boolean truthTable) {
+    List<NamedLayer> hidden = kind.steps().stream().filter(s -> !(s.layer() instanceof ruru.nn.layers.First)).toList();
+    boolean small = hidden.stream().anyMatch(s -> s.layer() instanceof Dense d && d.init() instanceof GlorotUniform);
+    line("layers", NetworkText.print(hidden) + (truthTable
+        ? "; few units, as this is a truth table"
+        : "; the more rows, the wider, as more can be learnt without learning by heart")
+        + (small ? "; the weights start small, as numbers are predicted better from a smooth start" : ""));
+  }
+
+  private void bins(List<MemberKind> kinds) {
+    line("bins", kinds.size() > 1
+        ? "every second network sees each number's quantile bins too and can bend its answer there; the others are "
+            + "smoother, and the mean has something of both"
+        : "each number's quantile bins are seen too, since networks without them had a clearly higher loss");
+  }
+
+  private void members(Recipe recipe, boolean truthTable, int rows, NeuralSettings s) {
+    boolean layers = !s.layers.isAuto();
+    boolean optimizer = !s.optimizer.isAuto();
+    line("members", truthTable ? "one network, as a truth table has no noise that a mean of several would even out"
+        : layers || optimizer ? "one network, since its " + (layers ? "layers" : "")
+            + (layers && optimizer ? " and its " : "") + (optimizer ? "optimizer" : "")
+            + (layers ? " were chosen" : " was chosen")
+        : recipe.members() == 1 ? "one network, as convolutions over images or series take their time"
+        : recipe.members() + " networks from different random weights, whose mean errs less than one of them"
+            + (rows >= Effort.MANY_ROWS ? "; not more, as with so many rows each takes its time" : "")
+            + " (effort " + StrictOptions.lowerCase(s.getEffort()) + ")");
+  }
+
+  private void epochs(Recipe recipe, List<MemberKind> kinds, int rows) {
+    if (recipe.search() != null) {
+      StringBuilder found = new StringBuilder();
+      for (MemberKind kind : kinds) {
+        found.append(found.isEmpty() ? "" : " and ").append(kind.epochs())
+            .append(kinds.size() == 1 ? "" : kind.bins() ? " with bins" : " without");
+      }
+      line("epochs", found + (recipe.isFading()
+          ? ", the rate falling to 0: half as many again as at a constant rate, when" : ", where")
+          + " the loss in a cross-validation with " + recipe.search().folds() + " folds was lowest; with "
+          + number(rows) + " rows, none should be held out for good");
+    } else if (recipe.validation() > 0) {
+      line("epochs", "until the loss on " + Math.round(100 * recipe.validation()) + " % of the rows, which are held "
+          + "out, has not fallen for " + recipe.training().patience() + " epochs; each network holds out other rows");
+    } else {
+      line("epochs", recipe.training().epochs() + ", the rate falling to 0 by the schedule, which ends in good weights "
+          + "without a row held out");
+    }
+  }
+
+  private void rate(TrainingSettings training) {
+    line("rate", String.format(Locale.ROOT, "%.4g", training.baseRate()).replaceAll("0+$", "") + " with "
+        + RecordText.print(training.optimizer()) + ", which sizes the step of each weight by its gradients; halved if "
+        + "the loss is not finite");
+  }
+
+  private void line(String setting, String why) {
+    text.append("  ").append(Lines.wrap(setting + ": " + why, WIDTH, "    ")).append('\n');
+  }
+
+  private static String number(int n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+}
