@@ -96,6 +96,17 @@ class StopIT {
     assertThat(text(classify)).contains("ended: all epochs done").doesNotContain("Stratified cross-validation");
   }
 
+  /** Up to Java 19 Weka 3.8.6 kills the run wherever it is. */
+  @Test
+  void aRunThatIsKilledOutsideOfATrainingKeepsItsModel() throws Exception {
+    ClassifierPanel classify = classify("");
+    window.configure(classify.m_CEPanel, KilledInFolds.class.getName() + " -epochs 30");
+    window.button(classify, "Start").click();
+    assertThat(accuracy(model(classify.m_History))).isGreaterThan(90);
+    assertThat(text(classify)).contains("Classifier model (full training set)")
+        .doesNotContain("Stratified cross-validation");
+  }
+
   @Test
   void onTheTrainingSetItIsEvaluatedAsAnyOther() throws Exception {
     ClassifierPanel classify = classify(ENDLESS);

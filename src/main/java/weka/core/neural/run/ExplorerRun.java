@@ -11,8 +11,8 @@ import weka.gui.Logger;
 public final class ExplorerRun {
   /** What a run that was stopped ends with when it would train once more; by thread, since each run has its own. */
   private static final ThreadLocal<Throwable> STOPPED = new ThreadLocal<>();
-  /** The scheme that was trained first in a run. */
-  private static final ThreadLocal<Object> FIRST = new ThreadLocal<>();
+  /** Whether a training of the run has come to its end: what is trained after it is for the evaluation alone. */
+  private static final ThreadLocal<Boolean> TRAINED = ThreadLocal.withInitial(() -> false);
   private static final String KILLED = "java.lang.ThreadDeath";
 
   /** What trains. */
@@ -52,18 +52,16 @@ public final class ExplorerRun {
     }
     ResultEntry entry = ResultEntry.ofRun(Thread.currentThread());
     if (STOPPED.get() != null) {
-      cancel(entry, STOPPED.get());
-    }
-    if (FIRST.get() == null) {
-      FIRST.set(scheme);
+      cancel(STOPPED.get());
     }
     new ExplorerRun(name, work, entry).run();
+    if (entry != null && !TRAINED.get()) {
+      TRAINED.set(true);
+      entry.keepModel(scheme);
+    }
   }
 
-  private static void cancel(ResultEntry entry, Throwable stop) throws Exception {
-    if (entry != null) {
-      entry.keepModel(FIRST.get());
-    }
+  private static void cancel(Throwable stop) throws Exception {
     // Where it was killed, the panel looks at this to know that it was stopped.
     Thread.currentThread().interrupt();
     rethrow(stop);
@@ -107,7 +105,7 @@ public final class ExplorerRun {
     if (failure != null && (stop == null || !(failure instanceof InterruptedException))) {
       rethrow(failure);
     } else if (failure != null || stop != null && isFold()) {
-      cancel(entry, stop);
+      cancel(stop);
     }
     STOPPED.set(stop);
   }

@@ -59,58 +59,66 @@ final class ResultEntry {
   }
 
   /**
-   * Adds the run's model to the entry when the run has ended, unless Weka does.
+   * Adds the run's model to the entry when the run has ended, however it did, unless Weka does.
    *
-   * @param scheme the one that was trained first in the run; it is the model if it is what Weka's panel printed, and
+   * @param scheme the one that was trained first in the run; it is the model if it is what Weka's panel prints, and
    *               part of a model that cannot be reached if not
    */
-  void keepModel(Object scheme) throws Exception {
-    if (!hasModel()) {
-      return;
-    }
-    StringBuffer text = list.getNamedBuffer(name);
-    String printed = "\n\n" + scheme + "\n";
-    if (FINISHED.stream().noneMatch(heading -> text.indexOf(heading + printed) >= 0)) {
-      Logger log = WindowLog.find();
-      if (log != null) {
-        log.logMessage(name + ": the model is a scheme around a network, and Weka keeps it only if a part of the "
-            + "evaluation is done; to keep it, stop with the test option 'Use training set'");
-      }
-      return;
-    }
-    List<Object> entry = new ArrayList<>();
-    entry.add(new SerializedObject(scheme).getObject());
-    boolean classifies = panel instanceof ClassifierPanel;
+  void keepModel(Object scheme) {
+    List<Object> rest = new ArrayList<>();
     Instances header = new Instances(read(panel, "m_Instances", Instances.class), 0);
-    entry.add(header);
-    if (classifies) {
+    rest.add(header);
+    if (panel instanceof ClassifierPanel) {
       header.setClassIndex(read(panel, "m_ClassCombo", JComboBox.class).getSelectedIndex());
     } else {
       int[] ignored = read(panel, "m_ignoreKeyList", JList.class).getSelectedIndices();
       if (ignored.length > 0) {
-        entry.add(ignored);
+        rest.add(ignored);
       }
     }
-    if (scheme instanceof Drawable drawable) {
-      entry.add(drawable.graph());
-    }
-    Thread waiting = new Thread(() -> addAfterRun(entry), "model of " + name);
+    Thread waiting = new Thread(() -> addAfterRun(scheme, rest), "model of " + name);
     waiting.setDaemon(true);
     waiting.start();
   }
 
-  private void addAfterRun(List<Object> entry) {
+  private void addAfterRun(Object scheme, List<Object> rest) {
     try {
       run.join();
-    } catch (InterruptedException e) {
-      return;
-    }
-    SwingUtilities.invokeLater(() -> {
-      boolean there = list.getNamedObject(name) instanceof List<?> own && !own.isEmpty() && own.get(0) != null;
-      if (!there) {
-        list.addOrOverwriteObject(name, entry);
+      if (!hasModel() || isThere()) {
+        return;
       }
-    });
+      StringBuffer text = list.getNamedBuffer(name);
+      String printed = "\n\n" + scheme + "\n";
+      if (FINISHED.stream().noneMatch(heading -> text.indexOf(heading + printed) >= 0)) {
+        log("the model is a scheme around a network, and Weka keeps it only if a part of the evaluation is done; to "
+            + "keep it, stop with the test option 'Use training set'");
+        return;
+      }
+      List<Object> entry = new ArrayList<>();
+      entry.add(new SerializedObject(scheme).getObject());
+      entry.addAll(rest);
+      if (scheme instanceof Drawable drawable) {
+        entry.add(drawable.graph());
+      }
+      SwingUtilities.invokeLater(() -> {
+        if (!isThere()) {
+          list.addOrOverwriteObject(name, entry);
+        }
+      });
+    } catch (Exception e) {
+      log("the model cannot be kept: " + e);
+    }
+  }
+
+  private void log(String message) {
+    Logger log = WindowLog.find();
+    if (log != null) {
+      log.logMessage(name + ": " + message);
+    }
+  }
+
+  private boolean isThere() {
+    return list.getNamedObject(name) instanceof List<?> own && !own.isEmpty() && own.get(0) != null;
   }
 
   private static <T> T read(Container panel, String field, Class<T> type) {
