@@ -10,6 +10,7 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Source;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
@@ -17,6 +18,8 @@ import ruru.nn.ops.Sums;
  * name further back it is the shortcut of a residual block (He et al. 2016, arXiv:1512.03385).
  */
 @Description("Sum of the step before and the named steps.")
+@Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[...], [...] -> [...]",
+    input = "20", layers = "dense 32 relu as a, dense 32, add a"))
 public record Add(@Setting("names of the steps to add") List<String> of) implements Layer {
   public Add {
     of = List.copyOf(of);

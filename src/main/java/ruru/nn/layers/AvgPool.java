@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.AvgPoolOp;
 import ruru.nn.ops.window.Pooling;
 import ruru.nn.ops.window.Window;
@@ -18,6 +19,10 @@ import ruru.nn.ops.window.Window;
  * {@link Window}. Backward: every position of a window gets an equal share.
  */
 @Description("Average pooling: the mean of each channel in windows over maps or along a series.")
+@Usage(kind = Usage.Kind.POOLING, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [height', width', channels]", input = "28x28x6",
+        layers = "avgpool 2"),
+    @Usage.Example(shapes = "[steps, channels] -> [steps', channels]", input = "100x3", layers = "avgpool 4")})
 public record AvgPool(
     @Setting(value = "size of the window, such as 2 or 3x2", byDefault = "2", shown = true) Shape window,
     @Setting(value = "positions from one window to the next, such as 2 or 2x1, or 'window' for windows side by side",

@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.BatchNormOp;
 
 /**
@@ -30,6 +31,8 @@ import ruru.nn.ops.BatchNormOp;
  */
 @Description("Batch normalisation: each channel gets mean 0 and variance 1 over the batch, then a learnt gain and "
     + "bias.")
+@Usage(kind = Usage.Kind.NORMALISATION, value = @Usage.Example(shapes = "[...] -> [...]",
+    input = "28x28x1", layers = "conv 16 bias=no, batchnorm"))
 public record BatchNorm(
     @Setting(value = "part of the running mean and variance that each batch keeps", byDefault = "0.9", min = 0, max = 1,
         below = true) double momentum,

@@ -10,6 +10,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 
 /**
  * Closeness to trained centroids c_j, as logits: y_j = -log(1 + |x - c_j|^2), with all distances divided by a scale.
@@ -22,6 +23,8 @@ import ruru.nn.Tensor;
  * dx -= s (x - c_j), dc_j += s (x - c_j). Source: Xie, Girshick, Farhadi 2016, arXiv:1511.06335.
  */
 @Description("Closeness to trained centroids: -log(1 + squared distance); its softmax assigns to clusters.")
+@Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[inputs] -> [units]",
+    input = "20", layers = "dense 8 relu, centroids 3"))
 public record Centroids(
     @Setting(value = "number of centroids", min = 1) int units,
     @Setting(value = "distance that counts as 1", byDefault = "1", min = 0, above = true) double scale,

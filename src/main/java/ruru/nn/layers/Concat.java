@@ -10,6 +10,7 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Source;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
@@ -17,6 +18,8 @@ import ruru.nn.ops.Sums;
  * channels behind channels. All other axes must agree. Backward: every dx_i is its slice of dy.
  */
 @Description("The step before and the named steps side by side, along the last axis.")
+@Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[..., a], [..., b] -> [..., a + b]",
+    input = "20", layers = "dense 32 relu, concat input"))
 public record Concat(@Setting("names of the steps to append") List<String> of) implements Layer {
   public Concat {
     of = List.copyOf(of);

@@ -9,6 +9,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.DenseOp;
 
 /**
@@ -21,6 +22,8 @@ import ruru.nn.ops.DenseOp;
  * Source: Rifai et al. 2011, "Contractive auto-encoders: explicit invariance during feature extraction".
  */
 @Description("Dense layer with sigmoid whose outputs are penalised for changing with the inputs.")
+@Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[inputs] -> [units]",
+    input = "20", layers = "contractive 8 0.01"))
 public record Contractive(
     @Setting(value = "number of neurons", min = 1) int units,
     @Setting(value = "weight of the penalty in the loss", byDefault = "0.1", min = 0) double weight,

@@ -7,6 +7,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.Convolutions;
 import ruru.nn.ops.window.Window;
 
@@ -22,6 +23,9 @@ import ruru.nn.ops.window.Window;
  * have none by default). Source: LeCun et al. 1998, "Gradient-based learning applied to document recognition".
  */
 @Description("Convolution over maps: each filter is a weighted sum over a window that moves over height and width.")
+@Usage(kind = Usage.Kind.CONVOLUTION,
+    value = @Usage.Example(shapes = "[height, width, channels] -> [height', width', filters]",
+        input = "28x28x1", layers = "conv 16 5x5 stride=2 relu"))
 public record Conv(
     @Setting(value = "number of output channels", min = 1) int filters,
     @Setting(value = "height and width of the window, such as 3x3, or one number for both", byDefault = "3x3",

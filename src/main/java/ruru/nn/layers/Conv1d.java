@@ -7,6 +7,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.Convolutions;
 import ruru.nn.ops.window.Window;
 
@@ -18,6 +19,8 @@ import ruru.nn.ops.window.Window;
  * All settings are those of {@link Conv}. A flat row of numbers becomes a series by {@link Reshape}.
  */
 @Description("Convolution along a series: each filter is a weighted sum over a window that moves along the steps.")
+@Usage(kind = Usage.Kind.CONVOLUTION, value = @Usage.Example(shapes = "[steps, channels] -> [steps', filters]",
+    input = "100x3", layers = "conv1d 16 5 padding=valid relu"))
 public record Conv1d(
     @Setting(value = "number of output channels", min = 1) int filters,
     @Setting(value = "steps that the window spans", byDefault = "3", min = 1, shown = true) int kernel,

@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
@@ -20,6 +21,8 @@ import ruru.nn.ops.Sums;
  * autoencoders", section 3.3.
  */
 @Description("In training, replaces elements at random by a low or a high value: masking, or salt and pepper.")
+@Usage(kind = Usage.Kind.REGULARISATION,
+    value = @Usage.Example(shapes = "[...] -> [...]", input = "20", layers = "corrupt 0.3"))
 public record Corrupt(
     @Setting(value = "share of the elements that are replaced", byDefault = "0.2", min = 0, max = 1,
         below = true) double rate,

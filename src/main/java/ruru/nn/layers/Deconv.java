@@ -7,6 +7,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.Axis;
 import ruru.nn.ops.window.DirectConvolution;
 import ruru.nn.ops.window.Filters;
@@ -23,6 +24,10 @@ import ruru.nn.ops.window.Window;
  * Source: Zeiler et al. 2010, "Deconvolutional networks".
  */
 @Description("Transposed convolution: makes maps or a series larger by the stride, with learnt weights.")
+@Usage(kind = Usage.Kind.CONVOLUTION, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [height', width', filters]", input = "7x7x16",
+        layers = "deconv 8 stride=2 relu"),
+    @Usage.Example(shapes = "[steps, channels] -> [steps', filters]", input = "25x16", layers = "deconv 3 4 stride=4")})
 public record Deconv(
     @Setting(value = "number of output channels", min = 1) int filters,
     @Setting(value = "size of the window, such as 3 or 3x2", byDefault = "3", shown = true) Shape kernel,

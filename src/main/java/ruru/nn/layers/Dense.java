@@ -8,6 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Parameter;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.DenseOp;
 
 /**
@@ -17,6 +18,8 @@ import ruru.nn.ops.DenseOp;
  * Backward: dW = x^T dy, db = column sums of dy, dx = dy W^T.
  */
 @Description("Fully connected layer: y = x W + b.")
+@Usage(kind = Usage.Kind.DENSE,
+    value = @Usage.Example(shapes = "[inputs] -> [units]", input = "20", layers = "dense 64 relu"))
 public record Dense(
     @Setting(value = "number of neurons", min = 1) int units,
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,

@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
@@ -20,6 +21,8 @@ import ruru.nn.ops.Sums;
  * to prevent neural networks from overfitting".
  */
 @Description("Dropout: in training, sets elements to 0 at random and scales up the rest.")
+@Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
+    input = "20", layers = "dense 64 relu, dropout 0.2"))
 public record Dropout(
     @Setting(value = "share of the elements that are set to 0", byDefault = "0.5", min = 0, max = 1, below = true,
         shown = true) double rate)

@@ -8,12 +8,15 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 
 /**
  * Lets only the first features through: y_i = x_i for i below n. Behind the input, the network does not see the others.
  * Input [n, features], output [n, count]. Backward: dx_i = dy_i, 0 for the others.
  */
 @Description("Lets only the first features through.")
+@Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[features] -> [count]",
+    input = "20", layers = "dense 32 relu, first 8"))
 public record First(@Setting(value = "number of features", min = 1) int count) implements Layer {
   @Override
   public boolean takesFeatures() {

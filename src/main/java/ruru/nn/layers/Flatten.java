@@ -6,12 +6,17 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.ReshapeOp;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 
 /**
  * Makes one row of features of maps, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take features
  * only do it by themselves.
  */
 @Description("Makes one row of features of maps.")
+@Usage(kind = Usage.Kind.SHAPE, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [height * width * channels]", input = "28x28x1",
+        layers = "conv 16 stride=2 relu, flatten"),
+    @Usage.Example(shapes = "[steps, channels] -> [steps * channels]", input = "100x3", layers = "flatten")})
 public record Flatten() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {

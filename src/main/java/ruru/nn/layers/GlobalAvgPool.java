@@ -5,6 +5,7 @@ import ruru.nn.Description;
 import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.AvgPoolOp;
 import ruru.nn.ops.window.Taps;
 import ruru.nn.ops.window.Window;
@@ -15,6 +16,11 @@ import ruru.nn.ops.window.Window;
  * network", arXiv:1312.4400.
  */
 @Description("The mean of each channel over all positions.")
+@Usage(kind = Usage.Kind.POOLING, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [channels]", input = "28x28x1",
+        layers = "conv 16 relu, globalavgpool"),
+    @Usage.Example(shapes = "[steps, channels] -> [channels]", input = "100x3",
+        layers = "conv1d 16 relu, globalavgpool")})
 public record GlobalAvgPool() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {

@@ -5,6 +5,7 @@ import ruru.nn.Description;
 import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.MaxPoolOp;
 import ruru.nn.ops.window.Window;
 
@@ -14,6 +15,11 @@ import ruru.nn.ops.window.Window;
  * several are equal.
  */
 @Description("The largest element of each channel over all positions.")
+@Usage(kind = Usage.Kind.POOLING, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [channels]", input = "28x28x1",
+        layers = "conv 16 relu, globalmaxpool"),
+    @Usage.Example(shapes = "[steps, channels] -> [channels]", input = "100x3",
+        layers = "conv1d 16 relu, globalmaxpool")})
 public record GlobalMaxPool() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {

@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.LayerNormOp;
 
 /**
@@ -16,6 +17,8 @@ import ruru.nn.ops.LayerNormOp;
  * (no correction). Source: Ba, Kiros, Hinton 2016, arXiv:1607.06450, section 3. epsilon 1e-5 is our choice.
  */
 @Description("Layer normalisation: each row gets mean 0 and variance 1 over its values, then a learnt gain and bias.")
+@Usage(kind = Usage.Kind.NORMALISATION, value = @Usage.Example(shapes = "[...] -> [...]",
+    input = "20", layers = "dense 64, layernorm"))
 public record LayerNorm(
     @Setting(value = "added to the variance", byDefault = "1e-5", min = 0, above = true) double epsilon)
     implements Layer {

@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.ChannelLoops;
 import ruru.nn.ops.Sums;
 
@@ -22,6 +23,8 @@ import ruru.nn.ops.Sums;
  * localization using convolutional networks", arXiv:1411.4280 ("SpatialDropout").
  */
 @Description("Dropout of whole maps: in training, sets channels to 0 at random and scales up the rest.")
+@Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
+    input = "28x28x1", layers = "conv 16 relu, mapdropout 0.1"))
 public record MapDropout(
     @Setting(value = "share of the channels that are set to 0", byDefault = "0.2", min = 0, max = 1, below = true,
         shown = true) double rate)

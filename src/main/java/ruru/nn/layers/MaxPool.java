@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.MaxPoolOp;
 import ruru.nn.ops.window.Pooling;
 import ruru.nn.ops.window.Window;
@@ -18,6 +19,10 @@ import ruru.nn.ops.window.Window;
  * {@link Unpool} puts values back there.
  */
 @Description("Max pooling: the largest element of each channel in windows over maps or along a series.")
+@Usage(kind = Usage.Kind.POOLING, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [height', width', channels]", input = "28x28x6",
+        layers = "maxpool 3 stride=2"),
+    @Usage.Example(shapes = "[steps, channels] -> [steps', channels]", input = "100x3", layers = "maxpool 4")})
 public record MaxPool(
     @Setting(value = "size of the window, such as 2 or 3x2", byDefault = "2", shown = true) Shape window,
     @Setting(value = "positions from one window to the next, such as 2 or 2x1, or 'window' for windows side by side",

@@ -11,6 +11,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.ChannelLoops;
 
 /**
@@ -22,6 +23,8 @@ import ruru.nn.ops.ChannelLoops;
  * Goodfellow et al. 2013, "Maxout networks", arXiv:1302.4389.
  */
 @Description("Maxout: each unit is the largest of several linear functions of the inputs.")
+@Usage(kind = Usage.Kind.DENSE,
+    value = @Usage.Example(shapes = "[inputs] -> [units]", input = "20", layers = "maxout 32 pieces=3"))
 public record Maxout(
     @Setting(value = "number of neurons", min = 1) int units,
     @Setting(value = "linear functions per neuron", byDefault = "2", min = 1) int pieces,

@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
@@ -19,6 +20,8 @@ import ruru.nn.ops.Sums;
  * (Vincent et al. 2010). Inputs are standardised, so 0.1 is a tenth of an attribute's deviation.
  */
 @Description("Gaussian noise: in training, adds a random number to every element.")
+@Usage(kind = Usage.Kind.REGULARISATION,
+    value = @Usage.Example(shapes = "[...] -> [...]", input = "20", layers = "noise 0.2"))
 public record Noise(
     @Setting(value = "standard deviation of the noise", byDefault = "0.1", min = 0) double deviation)
     implements Layer {

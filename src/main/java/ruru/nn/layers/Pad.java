@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.PositionsOp;
 import ruru.nn.ops.window.Sides;
 import ruru.nn.ops.window.Window;
@@ -15,6 +16,10 @@ import ruru.nn.ops.window.Window;
  * sides' numbers. Backward: dx is the inner part of dy.
  */
 @Description("Puts zeros around maps, or at the ends of a series.")
+@Usage(kind = Usage.Kind.SHAPE, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [height', width', channels]", input = "28x28x1",
+        layers = "pad 1x2"),
+    @Usage.Example(shapes = "[steps, channels] -> [steps', channels]", input = "100x3", layers = "pad 10")})
 public record Pad(
     @Setting("zeros on every side; or by rows and columns, as in 1x2; or at top, bottom, left and right, as in "
         + "0x1x0x1") String size)

@@ -8,6 +8,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.PenalisedIdentity;
 
 /**
@@ -16,6 +17,8 @@ import ruru.nn.ops.PenalisedIdentity;
  * Source: Tibshirani 1996 for l1, applied to activations instead of weights.
  */
 @Description("Adds to the loss l1 times the absolute and l2 / 2 times the squared activations.")
+@Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
+    input = "20", layers = "dense 64 relu, penalty 0.01"))
 public record Penalty(
     @Setting(value = "weight of the absolute values", byDefault = "0.001", min = 0) double l1,
     @Setting(value = "weight of half the squares", byDefault = "0", min = 0) double l2) implements Layer {

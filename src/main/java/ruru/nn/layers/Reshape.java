@@ -7,9 +7,12 @@ import ruru.nn.Op;
 import ruru.nn.ReshapeOp;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 
 /** Gives the elements of a row another shape of the same size, the last axis fastest on both sides. */
 @Description("Gives the elements another shape of the same size.")
+@Usage(kind = Usage.Kind.SHAPE,
+    value = @Usage.Example(shapes = "[...] -> [shape]", input = "784", layers = "reshape 28x28x1"))
 public record Reshape(@Setting("the new shape, such as 28x28x1") Shape shape) implements Layer {
   public Reshape(int... dims) {
     this(Shape.of(dims));

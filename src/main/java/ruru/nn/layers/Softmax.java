@@ -8,6 +8,7 @@ import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 
 /**
  * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after the largest x was subtracted, so
@@ -15,6 +16,8 @@ import ruru.nn.Tensor;
  * loss it is not needed, since cross-entropy has its own.
  */
 @Description("Softmax over the last axis: y_j = exp(x_j) / sum_k exp(x_k).")
+@Usage(kind = Usage.Kind.ACTIVATION,
+    value = @Usage.Example(shapes = "[...] -> [...]", input = "20", layers = "dense 64, softmax"))
 public record Softmax() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {

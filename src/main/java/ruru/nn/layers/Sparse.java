@@ -10,6 +10,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.PenalisedIdentity;
 
 /**
@@ -23,6 +24,8 @@ import ruru.nn.ops.PenalisedIdentity;
  * Source: Lee, Ekanadham, Ng 2008, "Sparse deep belief net model for visual area V2"; Ng 2011, "Sparse autoencoder".
  */
 @Description("Adds to the loss how far each unit's mean activation is from a small share; behind sigmoid.")
+@Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[...] -> [...]",
+    input = "20", layers = "dense 32 sigmoid, sparse 0.1"))
 public record Sparse(
     @Setting(value = "wanted mean activation", byDefault = "0.05", min = 0, max = 1, above = true,
         below = true) double share,

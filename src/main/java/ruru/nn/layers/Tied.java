@@ -9,6 +9,7 @@ import ruru.nn.Pass;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.ChannelLoops;
 
 /**
@@ -18,6 +19,8 @@ import ruru.nn.ops.ChannelLoops;
  * denoising autoencoders".
  */
 @Description("Mirror image of an earlier dense layer, with its weights transposed: y = x W^T + b.")
+@Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[units] -> [inputs]",
+    input = "20", layers = "dense 8 as code, tanh, tied code"))
 public record Tied(
     @Setting("name of the dense layer, given as in 'dense 32 as a, relu'") String of,
     @Setting(value = "whether to add a bias of its own", byDefault = "yes") boolean bias) implements Layer {

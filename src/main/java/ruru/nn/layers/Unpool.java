@@ -10,6 +10,7 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Source;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.MaxPoolOp;
 import ruru.nn.ops.window.MaxWindows;
 import ruru.nn.ops.window.Taps;
@@ -21,6 +22,11 @@ import ruru.nn.ops.window.Taps;
  * choice of places has no derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
  */
 @Description("Puts values back at the places that a named maxpool chose, and 0 everywhere else.")
+@Usage(kind = Usage.Kind.POOLING, value = {
+    @Usage.Example(shapes = "[height', width', channels] -> [height, width, channels]", input = "28x28x1",
+        layers = "maxpool 2 as pool, conv 1 sigmoid, unpool pool"),
+    @Usage.Example(shapes = "[steps', channels] -> [steps, channels]", input = "100x3",
+        layers = "maxpool 4 as pool, conv1d 3, unpool pool")})
 public record Unpool(@Setting("name of the maxpool to undo") String of) implements Layer {
   @Override
   public List<Source> inputs() {

@@ -6,6 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
+import ruru.nn.Usage;
 import ruru.nn.ops.window.BilinearOp;
 import ruru.nn.ops.window.PositionsOp;
 import ruru.nn.ops.window.Window;
@@ -15,6 +16,10 @@ import ruru.nn.ops.window.Window;
  * position, BILINEAR mixes the neighbouring ones by distance (see {@link BilinearOp}).
  */
 @Description("Makes maps or a series larger by repeating or by mixing neighbours.")
+@Usage(kind = Usage.Kind.POOLING, value = {
+    @Usage.Example(shapes = "[height, width, channels] -> [height', width', channels]", input = "14x14x6",
+        layers = "upsample 2 mode=bilinear"),
+    @Usage.Example(shapes = "[steps, channels] -> [steps', channels]", input = "25x3", layers = "upsample 4")})
 public record Upsample(
     @Setting(value = "factor, such as 2 or 2x3", byDefault = "2", shown = true) Shape factor,
     @Setting(value = "nearest repeats, bilinear mixes neighbours", byDefault = "nearest") Mode mode) implements Layer {

@@ -9,6 +9,7 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.Usage;
 
 /**
  * The code of a variational autoencoder: of 2 k inputs, k are means m and k are log variances v, and in training
@@ -20,6 +21,8 @@ import ruru.nn.Tensor;
  * value stays a number. Source: Kingma and Welling 2014, arXiv:1312.6114; beta: Higgins et al. 2017.
  */
 @Description("Code of a variational autoencoder: samples around means with given log variances.")
+@Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[2 * codes] -> [codes]",
+    input = "20", layers = "dense 16, variational"))
 public record Variational(
     @Setting(value = "weight of the divergence from the standard normal distribution", byDefault = "1",
         min = 0) double beta)

@@ -1,8 +1,11 @@
 package ruru.nn.text;
 
 import java.lang.reflect.RecordComponent;
+import java.util.stream.Collectors;
 import ruru.nn.Description;
+import ruru.nn.Layer;
 import ruru.nn.Setting;
+import ruru.nn.Usage;
 
 /** Help for everything that the notation knows, made from the records themselves. */
 public final class Help {
@@ -19,9 +22,9 @@ public final class Help {
    */
   public static String ofGrammar(String last) {
     return "Layers are written as one line of text, as in\n\n    dense 64 relu, dropout 0.2, dense 32 relu\n\n"
-        + "Steps are separated by commas; a step is a layer's name and its settings, in order or as name=value, with "
-        + "activations behind them. " + last + " comes by itself, and the first step may be the name of a whole "
-        + "network: " + String.join(", ", Presets.names()) + ".";
+        + "Layers are separated by commas; each is a name and its settings, in order or as name=value, with "
+        + "activations after them. " + last + " comes by itself, and the first may be the name of a whole network: "
+        + String.join(", ", Presets.names()) + ".";
   }
 
   /** All members of a catalog with their settings, ranges and defaults, one below the other. */
@@ -33,14 +36,31 @@ public final class Help {
     return text.toString();
   }
 
-  /** One member: how it is written, what it does, and a line per setting. */
+  /** All layers, kind by kind. */
+  public static String ofLayers() {
+    StringBuilder text = new StringBuilder();
+    for (Usage.Kind kind : Usage.Kind.values()) {
+      text.append(kind.title()).append("\n\n").append(of(kind)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** All layers of a kind. */
+  static String of(Usage.Kind kind) {
+    return LayerHelp.names(kind).stream().map(name -> of(Catalog.LAYERS.get(name))).collect(Collectors.joining());
+  }
+
+  /** One member: how it is written, what it does, for a layer shapes and examples, and a line per setting. */
   public static String of(Class<?> type) {
-    StringBuilder text = new StringBuilder(RecordText.usage(type).substring("written: ".length())).append('\n');
+    StringBuilder text = new StringBuilder(RecordText.usage(type)).append('\n');
     Description description = type.getAnnotation(Description.class);
     if (description == null) {
       throw new IllegalStateException(type + " has no @Description");
     }
     text.append("    ").append(description.value()).append('\n');
+    if (Layer.class.isAssignableFrom(type)) {
+      text.append(LayerHelp.shapes(type));
+    }
     for (RecordComponent c : type.getRecordComponents()) {
       Setting s = RecordText.setting(c);
       text.append("      ").append(c.getName()).append(": ").append(s.value());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import ruru.nn.Initializer;
 import ruru.nn.Optimizer;
 import ruru.nn.Setting;
+import ruru.nn.Usage;
 
 /**
  * One record as text: its name, then its settings in the order of its components or as name=value, as in
@@ -61,7 +62,7 @@ public final class RecordText {
       int index = equals > 0 ? find(type, components, word.substring(0, equals)) : position;
       if (index >= components.length) {
         throw new IllegalArgumentException("'" + word + "' is one setting too many; "
-            + (Optimizer.class.isAssignableFrom(type) ? Synonyms.RATE + "; " : "") + usage(type));
+            + (Optimizer.class.isAssignableFrom(type) ? Synonyms.RATE + "; " : "") + written(type));
       }
       String given = word.substring(equals > 0 ? equals + 1 : 0);
       if (equals <= 0 && components[index].getType() == List.class) {
@@ -69,7 +70,7 @@ public final class RecordText {
         w = words.size();
       }
       if (values[index] != null) {
-        throw new IllegalArgumentException(components[index].getName() + " is given twice; " + usage(type));
+        throw new IllegalArgumentException(components[index].getName() + " is given twice; " + written(type));
       }
       values[index] = read(components[index], given);
       if (typed && equals <= 0 && !isMeant(components[index], values[index])) {
@@ -82,7 +83,7 @@ public final class RecordText {
     for (int i = 0; i < components.length; i++) {
       if (values[i] == null) {
         if (isRequired(components[i])) {
-          throw new IllegalArgumentException(components[i].getName() + " is missing; " + usage(type));
+          throw new IllegalArgumentException(components[i].getName() + " is missing; " + written(type));
         }
         values[i] = read(components[i], byDefault(components[i]));
       }
@@ -186,9 +187,15 @@ public final class RecordText {
     return setting;
   }
 
+  /** How it is written, for messages; a layer with an example. */
+  static String written(Class<?> type) {
+    Usage usage = type.getAnnotation(Usage.class);
+    return "written: " + usage(type) + (usage == null ? "" : ", as in '" + usage.value()[0].layers() + "'");
+  }
+
   /** "dense units [init=auto] [bias=yes]" */
   static String usage(Class<?> type) {
-    StringBuilder s = new StringBuilder("written: ").append(type.getSimpleName().toLowerCase(Locale.ROOT));
+    StringBuilder s = new StringBuilder(type.getSimpleName().toLowerCase(Locale.ROOT));
     for (RecordComponent c : type.getRecordComponents()) {
       s.append(' ').append(isRequired(c) ? c.getName() : "[" + c.getName() + "=" + byDefault(c) + "]");
     }

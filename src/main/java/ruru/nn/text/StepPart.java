@@ -91,7 +91,7 @@ final class StepPart {
         throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
                 ? "its value is to stand behind an equals sign, as in '" + word + "=...'"
-            : RecordText.usage(type));
+            : RecordText.written(type));
       }
     }
   }

@@ -84,7 +84,7 @@ class HabitsTest {
         + "behind 'More' of NeuralNet (at character 1)",
         message("foo 3"));
     assertEquals("step 1 'dense 64 foo': 'foo' is neither a layer nor a setting of 'dense'; written: dense units "
-        + "[init=auto] [bias=yes] [biasinit=0] (at character 10)", message("dense 64 foo"));
+        + "[init=auto] [bias=yes] [biasinit=0], as in 'dense 64 relu' (at character 10)", message("dense 64 foo"));
   }
 
   /** A guess is a network; where there is none, nothing is guessed. */

@@ -96,7 +96,7 @@ class NetworkTextTest {
   @CsvSource(delimiter = '|', value = {
       "dense 8, dens 4 | 10 | step 2 'dens 4': there is no layer 'dens'; did you mean 'dense'?",
       "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] "
-          + "[biasinit=0]",
+          + "[biasinit=0], as in 'dense 64 relu'",
       "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean "
           + "'dense 8 relu'?",
       "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
@@ -120,9 +120,10 @@ class NetworkTextTest {
           + "to stand behind an equals sign, as in 'units=...'",
       "relu, dropout 1.5 | 15 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
       "dense 8, dense 7 auto yes 0 7 | 29 | step 2 'dense 7 auto yes 0 7': '7' is one setting too many; written: dense "
-          + "units [init=auto] [bias=yes] [biasinit=0]",
+          + "units [init=auto] [bias=yes] [biasinit=0], as in 'dense 64 relu'",
       "conv  relu | 1 | step 1 'conv  relu': filters is missing; written: conv filters [kernel=3x3] [stride=1] "
-          + "[padding=same] [dilation=1] [groups=1] [init=auto] [bias=yes] [winograd=yes]",
+          + "[padding=same] [dilation=1] [groups=1] [init=auto] [bias=yes] [winograd=yes], as in "
+          + "'conv 16 5x5 stride=2 relu'",
       "relu, dense 8 orthogonal(1.4, relu | 25 | step 2: a round bracket is opened but not closed",
       "relu, tanh, dense 8), relu | 20 | step 3: a round bracket is closed but was not opened",
       "dense )8( | 7 | step 1: a round bracket is closed but was not opened",

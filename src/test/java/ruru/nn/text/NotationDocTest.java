@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import ruru.nn.Usage;
 
 /** docs/notation.md says what the program's own help says. {@link #main} writes the file anew. */
 class NotationDocTest {
@@ -25,30 +30,65 @@ class NotationDocTest {
             conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu
             lenet
 
-        Steps are separated by commas. A step is a layer's name, its settings in order or as name=value, activation \
-        words, and
-        `as NAME` to be referred to later. Activation words and settings as name=value may stand in any order; where a \
-        layer's name
-        starts the next step the comma may be left out. A setting that is itself a thing with settings has them in \
-        brackets. The last step is
-        `output`, a dense layer as wide as the class and the loss need; it is added where it is not written. Maps are \
-        flattened in
-        front of a dense layer. `input` is the name of the network's input. The first step may be one of the names of \
-        whole networks below.
+        Layers are separated by commas. A layer is its name, its settings in order or as name=value, activation words, \
+        and
+        `as NAME` to be referred to later. Activation words and settings as name=value may stand in any order; where a
+        layer's name starts the next one the comma may be left out. A setting that is itself a thing with settings has \
+        them in
+        brackets. The last layer is `output`, a dense layer as wide as the class and the loss need; it is added where \
+        it is not
+        written. Maps are flattened before a dense layer. `input` is the name of the network's input. The name of a \
+        whole network
+        may stand in place of the first layer. Messages count a layer and its activations as one step.
 
-        Written below as `name setting [setting=default]`. This file is made from the program's own help.
+        Written below as `name setting [setting=default]`. Shapes are those of one row: [features] of a table,
+        [height, width, channels] of an image, [steps, channels] of a series. [...] is any shape, and a name with a \
+        prime is a size
+        that follows from the settings. The examples are for three classes. This file is made from the program's own \
+        help.
 
         """
-        + section("Layers", Catalog.LAYERS) + section("Losses", Catalog.LOSSES)
+        + contents() + "## Layers\n\n" + layers() + section("Losses", Catalog.LOSSES)
         + section("Optimizers", Catalog.OPTIMIZERS) + section("Schedules", Catalog.SCHEDULES)
         + section("Initialisers", Catalog.INITIALIZERS)
         + "## Whole networks\n\nEach for inputs of the size in brackets or a similar one; the output layer comes "
         + "behind it: lenet (28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), "
-        + "autoencoder-conv (28x28x1).\n\n```text\n" + Help.ofPresets() + "```\n";
+        + "autoencoder-conv (28x28x1).\n\n" + block(Help.ofPresets());
+  }
+
+  private static String contents() {
+    StringBuilder text = new StringBuilder("* Layers\n");
+    for (Usage.Kind kind : Usage.Kind.values()) {
+      text.append("  * ").append(link(kind.title())).append(": ").append(String.join(", ", LayerHelp.names(kind)))
+          .append('\n');
+    }
+    contents(text, "Losses", Catalog.LOSSES.names());
+    contents(text, "Optimizers", Catalog.OPTIMIZERS.names());
+    contents(text, "Schedules", Catalog.SCHEDULES.names());
+    contents(text, "Initialisers", Catalog.INITIALIZERS.names());
+    contents(text, "Whole networks", Presets.names());
+    return text.append('\n').toString();
+  }
+
+  private static void contents(StringBuilder text, String title, Collection<String> names) {
+    text.append("* ").append(link(title)).append(": ").append(String.join(", ", names)).append('\n');
+  }
+
+  private static String link(String title) {
+    return "[" + title + "](#" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + ")";
+  }
+
+  private static String layers() {
+    return Arrays.stream(Usage.Kind.values())
+        .map(kind -> "### " + kind.title() + "\n\n" + block(Help.of(kind)) + "\n").collect(Collectors.joining());
   }
 
   private static String section(String title, Catalog<?> catalog) {
-    return "## " + title + "\n\n```text\n" + Help.of(catalog) + "```\n\n";
+    return "## " + title + "\n\n" + block(Help.of(catalog)) + "\n";
+  }
+
+  private static String block(String text) {
+    return "```text\n" + text + "```\n";
   }
 
   @Test

@@ -40,7 +40,7 @@ class RecordTextTest {
   @MethodSource("catalogs")
   void aLoneNameMeansTheDefaults(Catalog<?> catalog) {
     for (String name : catalog.names()) {
-      if (!RecordText.usage(catalog.get(name)).matches("written: \\w+ [a-z].*")) {
+      if (!RecordText.usage(catalog.get(name)).matches("\\w+ [a-z].*")) {
         Object first = RecordSamples.of(catalog.get(name)).get(0);
         assertEquals(first, RecordText.parse(catalog, name), name);
       }
@@ -83,14 +83,17 @@ class RecordTextTest {
   @CsvSource(delimiter = '|', value = {
       "'' | a layer is missing; known are add,",
       "dens 8 | there is no layer 'dens'; did you mean 'dense'?",
-      "dense | units is missing; written: dense units [init=auto] [bias=yes] [biasinit=0]",
+      "dense | units is missing; written: dense units [init=auto] [bias=yes] [biasinit=0], "
+          + "as in 'dense 64 relu'",
       "dense 0 | units must be at least 1, got 0",
       "dense 1.5 | units must be a whole number, got '1.5'",
       "dense 99999999999 | units must be a whole number, got '99999999999'",
       "dense =5 | units must be a whole number, got '=5'",
       "dense units= | units must be a whole number, got ''",
-      "dense 8 auto yes 0 7 | '7' is one setting too many; written: dense units [init=auto] [bias=yes] [biasinit=0]",
-      "dense 8 units=9 | units is given twice; written: dense units [init=auto] [bias=yes] [biasinit=0]",
+      "dense 8 auto yes 0 7 | '7' is one setting too many; written: dense units [init=auto] [bias=yes] [biasinit=0], "
+          + "as in 'dense 64 relu'",
+      "dense 8 units=9 | units is given twice; written: dense units [init=auto] [bias=yes] [biasinit=0], "
+          + "as in 'dense 64 relu'",
       "dense 8 width=9 | there is no setting 'width'; known are units, init, bias, biasinit",
       "relu x=9 | there is no setting 'x'; known are none",
       "dense 8 bias=maybe | bias must be yes or no, got 'maybe'",

@@ -27,7 +27,7 @@ class GrammarHelpTest {
   void exampleGrammarAndNamesOfNetworks(String scheme) {
     String info = info(scheme);
     int example = info.indexOf("\n    dense 64 relu, dropout 0.2, dense 32 relu\n");
-    int grammar = info.indexOf("Steps are separated by commas;");
+    int grammar = info.indexOf("Layers are separated by commas;");
     assertTrue(example > 0 && grammar > example, info);
     assertEquals(info.contains("\nLayers\n\n"), scheme.equals("net"), info);
     for (String name : Presets.names()) {
@@ -46,6 +46,7 @@ class GrammarHelpTest {
   /** What is listed behind More is what the message and the other schemes promise of it. */
   @Test
   void theNetListsEverything() {
+    assertTrue(info("net").contains(Help.ofLayers()));
     assertTrue(info("net").contains(Help.ofPresets()));
   }
 }
