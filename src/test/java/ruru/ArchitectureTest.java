@@ -42,7 +42,7 @@ class ArchitectureTest {
   private static final String ARROWS = """
       ruru.blas:
       ruru.cluster: ruru.blas ruru.nn
-      ruru.data: ruru.blas ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
+      ruru.data: ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.augment: ruru.nn
       ruru.data.noise: ruru.nn ruru.nn.layers
       ruru.data.synthetic:

@@ -3,7 +3,6 @@ package weka.core.neural.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import ruru.blas.BlasProvider;
-import ruru.data.FilterSheet;
 import ruru.data.PngFile;
 import ruru.nn.train.Dataset;
 import weka.core.Environment;

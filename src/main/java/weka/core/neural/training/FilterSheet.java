@@ -1,4 +1,4 @@
-package ruru.data;
+package weka.core.neural.training;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -15,7 +15,7 @@ import ruru.nn.train.Dataset;
  * images, the image and the maps that these filters make of it. Each filter and each map is stretched to the full range
  * from black to white by itself; filters over three channels are in colour.
  */
-public final class FilterSheet {
+final class FilterSheet {
   /** An image and sixteen of its maps. */
   private static final int COLUMNS = 17;
   private static final int GAP = 2;
@@ -31,7 +31,7 @@ public final class FilterSheet {
    * @param images how many rows of the data set to show
    * @throws IllegalArgumentException if no layer convolves images
    */
-  public static BufferedImage draw(Network network, Dataset data, int images, Blas blas) {
+  static BufferedImage draw(Network network, Dataset data, int images, Blas blas) {
     int node = firstConvolution(network);
     int maps = activated(network, node);
     Parameter weight = network.nodes().get(node).parameters().get(0);
@@ -60,7 +60,7 @@ public final class FilterSheet {
   }
 
   /** @throws IllegalArgumentException if no layer convolves images, so that nothing can be drawn */
-  public static void requireConvolution(Network network) {
+  static void requireConvolution(Network network) {
     firstConvolution(network);
   }
 
