@@ -1,6 +1,5 @@
 package weka.core.neural.compare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import weka.core.Utils;
 import weka.core.neural.Scaling;
 import weka.core.neural.encoding.InputEncoder;
 import weka.core.neural.encoding.Targets;
+import weka.core.neural.report.Table;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.Remove;
 
@@ -98,19 +98,8 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
 
   /** All as a table for the console. */
   static String table(List<ClusterScores> scores) {
-    List<List<String>> lines = new ArrayList<>(List.of(COLUMNS));
-    scores.forEach(s -> lines.add(s.cells()));
-    StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      StringBuilder padded = new StringBuilder();
-      for (int i = 0; i < line.size(); i++) {
-        int column = i;
-        int width = lines.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
-        String blanks = " ".repeat(width - line.get(i).length());
-        padded.append(i == 0 ? "" : "  ").append(i < 2 ? line.get(i) + blanks : blanks + line.get(i));
-      }
-      text.append(padded.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    Table table = new Table(2, COLUMNS.toArray(new String[0]));
+    scores.forEach(s -> table.add(s.cells().toArray(new String[0])));
+    return table.toString();
   }
 }
