@@ -22,14 +22,14 @@ class AllocationTest {
   @ParameterizedTest
   @MethodSource("layers")
   void layersAllocateNothing(Sample sample) {
-    Bench bench = new Bench(sample, 4, Workspace.Mode.TRAIN);
-    bench.load(Bench.rows(4, bench.inputSize));
-    bench.workspace.outputGradient().fill(0.5f);
-    float[] gradient = new float[bench.network.values().length];
+    NetworkRig rig = new NetworkRig(sample, 4, Workspace.Mode.TRAIN);
+    rig.load(NetworkRig.rows(4, rig.inputSize));
+    rig.workspace.outputGradient().fill(0.5f);
+    float[] gradient = new float[rig.network.values().length];
     assertAllocatesNothing(() -> {
-      bench.workspace.forward(true);
-      bench.workspace.backward(gradient, true);
-      bench.workspace.forward(false);
+      rig.workspace.forward(true);
+      rig.workspace.backward(gradient, true);
+      rig.workspace.forward(false);
     });
   }
 
@@ -88,7 +88,7 @@ class AllocationTest {
   @MethodSource("optimizers")
   void stepsAllocateNothing(StepOptimizer optimizer) {
     float[] values = new float[9];
-    float[] gradient = Bench.rows(1, 9)[0];
+    float[] gradient = NetworkRig.rows(1, 9)[0];
     float[][] slot = new float[optimizer.slots()][9];
     assertAllocatesNothing(() -> optimizer.step(3, 0.1f, 0, 9, values, gradient, slot));
   }

@@ -82,11 +82,11 @@ class DocumentedLayersTest {
   }
 
   private static float output(Layer layer, float x) {
-    Bench bench = new Bench(Sample.of(layer.getClass(), "1", layer), 1, Workspace.Mode.PREDICT);
-    bench.network.initialise(1);
-    bench.load(new float[] {x});
-    bench.workspace.forward(false);
-    return bench.workspace.output().get(0, 0);
+    NetworkRig rig = new NetworkRig(Sample.of(layer.getClass(), "1", layer), 1, Workspace.Mode.PREDICT);
+    rig.network.initialise(1);
+    rig.load(new float[] {x});
+    rig.workspace.forward(false);
+    return rig.workspace.output().get(0, 0);
   }
 
   @Test

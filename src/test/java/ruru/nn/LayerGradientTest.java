@@ -43,38 +43,38 @@ class LayerGradientTest {
   }
 
   private static void assertDerivative(Sample sample, double batchRows, double tolerance) {
-    Bench bench = new Bench(sample, Bench.WEIGHTS.length, Workspace.Mode.INSPECT);
-    bench.workspace.batch(batchRows, 7);
-    bench.weigh(Bench.WEIGHTS);
-    bench.load(Bench.rows(Bench.WEIGHTS.length, bench.inputSize));
-    bench.workspace.forward(true);
-    for (int r = 0; r < Bench.WEIGHTS.length; r++) {
-      for (int i = 0; i < bench.outputSize; i++) {
-        bench.workspace.outputGradient().set(r, i, projection(bench, r, i));
+    NetworkRig rig = new NetworkRig(sample, NetworkRig.WEIGHTS.length, Workspace.Mode.INSPECT);
+    rig.workspace.batch(batchRows, 7);
+    rig.weigh(NetworkRig.WEIGHTS);
+    rig.load(NetworkRig.rows(NetworkRig.WEIGHTS.length, rig.inputSize));
+    rig.workspace.forward(true);
+    for (int r = 0; r < NetworkRig.WEIGHTS.length; r++) {
+      for (int i = 0; i < rig.outputSize; i++) {
+        rig.workspace.outputGradient().set(r, i, projection(rig, r, i));
       }
     }
-    float[] gradient = new float[bench.network.values().length];
-    bench.workspace.backward(gradient, true);
-    float[] inputGradient = Bench.all(bench.workspace.gradient(0));
+    float[] gradient = new float[rig.network.values().length];
+    rig.workspace.backward(gradient, true);
+    float[] inputGradient = NetworkRig.all(rig.workspace.gradient(0));
 
-    float[] values = bench.network.values();
-    for (Parameter p : bench.network.parameters()) {
+    float[] values = rig.network.values();
+    for (Parameter p : rig.network.parameters()) {
       if (p.role() != Parameter.Role.STATE) {
-        check(bench, tolerance, p.name(), p.size(), i -> new Place(values, p.offset() + i, gradient[p.offset() + i]));
+        check(rig, tolerance, p.name(), p.size(), i -> new Place(values, p.offset() + i, gradient[p.offset() + i]));
       }
     }
-    Tensor x = bench.workspace.input();
+    Tensor x = rig.workspace.input();
     int c = x.channels();
-    check(bench, tolerance, "input", inputGradient.length, i -> {
-      int row = i / bench.inputSize;
-      int element = i % bench.inputSize;
+    check(rig, tolerance, "input", inputGradient.length, i -> {
+      int row = i / rig.inputSize;
+      int element = i % rig.inputSize;
       return new Place(x.plane(element / c), row * c + element % c, inputGradient[i]);
     });
   }
 
   private record Place(float[] array, int index, double analytic) {}
 
-  private static void check(Bench bench, double tolerance, String what, int size, IntFunction<Place> places) {
+  private static void check(NetworkRig rig, double tolerance, String what, int size, IntFunction<Place> places) {
     double difference = 0;
     double length = 0;
     for (int i = 0; i < size; i++) {
@@ -83,9 +83,9 @@ class LayerGradientTest {
       float up = before + H;
       float down = before - H;
       place.array[place.index] = up;
-      double above = loss(bench);
+      double above = loss(rig);
       place.array[place.index] = down;
-      double below = loss(bench);
+      double below = loss(rig);
       place.array[place.index] = before;
       double numeric = (above - below) / ((double) up - down);
       difference += (numeric - place.analytic) * (numeric - place.analytic);
@@ -95,18 +95,18 @@ class LayerGradientTest {
     assertTrue(error < tolerance, () -> what + ": relative error of the gradient is " + error);
   }
 
-  private static double loss(Bench bench) {
-    bench.workspace.forward(true);
-    double sum = bench.workspace.penalty();
-    for (int r = 0; r < Bench.WEIGHTS.length; r++) {
-      for (int i = 0; i < bench.outputSize; i++) {
-        sum += (double) projection(bench, r, i) * bench.workspace.output().get(r, i);
+  private static double loss(NetworkRig rig) {
+    rig.workspace.forward(true);
+    double sum = rig.workspace.penalty();
+    for (int r = 0; r < NetworkRig.WEIGHTS.length; r++) {
+      for (int i = 0; i < rig.outputSize; i++) {
+        sum += (double) projection(rig, r, i) * rig.workspace.output().get(r, i);
       }
     }
     return sum;
   }
 
-  private static float projection(Bench bench, int row, int i) {
-    return Bench.WEIGHTS[row] * (2 * Rng.uniform(77, row * bench.outputSize + i) - 1);
+  private static float projection(NetworkRig rig, int row, int i) {
+    return NetworkRig.WEIGHTS[row] * (2 * Rng.uniform(77, row * rig.outputSize + i) - 1);
   }
 }

@@ -37,42 +37,42 @@ class LayerLawsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void predictionOfABatchIsThatOfItsRows(Sample sample) {
-    Bench bench = new Bench(sample, 4, Workspace.Mode.PREDICT);
-    float[][] rows = Bench.rows(4, bench.inputSize);
-    bench.load(rows);
-    bench.workspace.forward(false);
-    float[] batch = bench.outputs();
+    NetworkRig rig = new NetworkRig(sample, 4, Workspace.Mode.PREDICT);
+    float[][] rows = NetworkRig.rows(4, rig.inputSize);
+    rig.load(rows);
+    rig.workspace.forward(false);
+    float[] batch = rig.outputs();
     for (int r = 0; r < rows.length; r++) {
-      bench.load(rows[r]);
-      bench.workspace.forward(false);
-      Closeness.assertClose(Arrays.copyOfRange(batch, r * bench.outputSize, (r + 1) * bench.outputSize),
-          bench.outputs(), 1e-5, "row " + r);
+      rig.load(rows[r]);
+      rig.workspace.forward(false);
+      Closeness.assertClose(Arrays.copyOfRange(batch, r * rig.outputSize, (r + 1) * rig.outputSize),
+          rig.outputs(), 1e-5, "row " + r);
     }
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void predictingChangesNothing(Sample sample) {
-    Bench bench = new Bench(sample, 4, Workspace.Mode.TRAIN);
-    float[][] rows = Bench.rows(4, bench.inputSize);
-    float[] values = bench.network.values().clone();
-    float[] gradient = bench.gradient(rows);
-    bench.load(rows[2], rows[1]);
-    bench.workspace.forward(false);
-    float[] prediction = bench.outputs();
-    Closeness.assertSameBits(values, bench.network.values(), "parameters");
-    Closeness.assertSameBits(gradient, bench.gradient(rows), "gradient after a prediction");
-    bench.load(rows[2], rows[1]);
-    bench.workspace.forward(false);
-    Closeness.assertSameBits(prediction, bench.outputs(), "prediction after training");
+    NetworkRig rig = new NetworkRig(sample, 4, Workspace.Mode.TRAIN);
+    float[][] rows = NetworkRig.rows(4, rig.inputSize);
+    float[] values = rig.network.values().clone();
+    float[] gradient = rig.gradient(rows);
+    rig.load(rows[2], rows[1]);
+    rig.workspace.forward(false);
+    float[] prediction = rig.outputs();
+    Closeness.assertSameBits(values, rig.network.values(), "parameters");
+    Closeness.assertSameBits(gradient, rig.gradient(rows), "gradient after a prediction");
+    rig.load(rows[2], rows[1]);
+    rig.workspace.forward(false);
+    Closeness.assertSameBits(prediction, rig.outputs(), "prediction after training");
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void rowsNotInUseAreNeitherReadNorWritten(Sample sample) {
-    float[][] rows = Bench.rows(6, 1 + sample.input().size());
-    Bench exact = new Bench(sample, 3, Workspace.Mode.INSPECT);
-    Bench larger = new Bench(sample, 6, Workspace.Mode.INSPECT);
+    float[][] rows = NetworkRig.rows(6, 1 + sample.input().size());
+    NetworkRig exact = new NetworkRig(sample, 3, Workspace.Mode.INSPECT);
+    NetworkRig larger = new NetworkRig(sample, 6, Workspace.Mode.INSPECT);
     int nodes = larger.network.nodes().size();
     larger.workspace.setRows(6);
     for (int k = 0; k < nodes; k++) {
@@ -87,10 +87,10 @@ class LayerLawsTest {
     larger.workspace.setRows(6);
     for (int k = 0; k < nodes; k++) {
       for (int r = 3; r < 6; r++) {
-        for (float v : Bench.row(larger.workspace.output(k), r)) {
+        for (float v : NetworkRig.row(larger.workspace.output(k), r)) {
           assertTrue(Float.isNaN(v), "a row beyond those in use was written");
         }
-        for (float v : Bench.row(larger.workspace.gradient(k), r)) {
+        for (float v : NetworkRig.row(larger.workspace.gradient(k), r)) {
           assertTrue(Float.isNaN(v), "the gradient of a row beyond those in use was written");
         }
       }
@@ -100,25 +100,26 @@ class LayerLawsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void weightZeroIsAbsent(Sample sample) {
-    Bench with = new Bench(sample, 4, Workspace.Mode.INSPECT);
-    float[][] rows = Bench.rows(4, with.inputSize);
+    NetworkRig with = new NetworkRig(sample, 4, Workspace.Mode.INSPECT);
+    float[][] rows = NetworkRig.rows(4, with.inputSize);
     Arrays.fill(rows[3], 1000);
     with.weigh(1, 2, 0.5f, 0);
-    Bench without = new Bench(sample, 4, Workspace.Mode.INSPECT);
+    NetworkRig without = new NetworkRig(sample, 4, Workspace.Mode.INSPECT);
     without.weigh(1, 2, 0.5f);
     float[] expected = without.gradient(Arrays.copyOf(rows, 3));
     Closeness.assertClose(expected, with.gradient(rows), 1e-5, "gradient");
-    float[] inputs = Bench.all(with.workspace.gradient(0));
-    Closeness.assertClose(Bench.all(without.workspace.gradient(0)), Arrays.copyOf(inputs, 3 * with.inputSize), 1e-5,
+    float[] inputs = NetworkRig.all(with.workspace.gradient(0));
+    Closeness.assertClose(NetworkRig.all(without.workspace.gradient(0)), Arrays.copyOf(inputs, 3 * with.inputSize),
+        1e-5,
         "gradient by the input");
   }
 
   @ParameterizedTest
   @MethodSource("samplesWithTwice")
   void weightTwoIsTwice(Sample sample) {
-    Bench weighted = new Bench(sample, 4, Workspace.Mode.TRAIN);
-    Bench repeated = new Bench(sample, 4, Workspace.Mode.TRAIN);
-    float[][] rows = Bench.rows(3, weighted.inputSize);
+    NetworkRig weighted = new NetworkRig(sample, 4, Workspace.Mode.TRAIN);
+    NetworkRig repeated = new NetworkRig(sample, 4, Workspace.Mode.TRAIN);
+    float[][] rows = NetworkRig.rows(3, weighted.inputSize);
     weighted.weigh(1, 2, 1);
     Closeness.assertClose(repeated.gradient(rows[0], rows[1], rows[1], rows[2]), weighted.gradient(rows), 1e-5,
         "gradient");
@@ -127,9 +128,9 @@ class LayerLawsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void noWeightAtAllIsNoGradient(Sample sample) {
-    Bench bench = new Bench(sample, 3, Workspace.Mode.TRAIN);
-    bench.weigh(0, 0, 0);
-    for (float g : bench.gradient(Bench.rows(3, bench.inputSize))) {
+    NetworkRig rig = new NetworkRig(sample, 3, Workspace.Mode.TRAIN);
+    rig.weigh(0, 0, 0);
+    for (float g : rig.gradient(NetworkRig.rows(3, rig.inputSize))) {
       assertEquals(0, g, 0);
     }
   }
@@ -137,27 +138,27 @@ class LayerLawsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void gradientsAddUp(Sample sample) {
-    Bench bench = new Bench(sample, 3, Workspace.Mode.TRAIN);
-    float[][] rows = Bench.rows(5, bench.inputSize);
-    float[] sum = bench.gradient(rows[0], rows[1], rows[2]);
-    float[] second = bench.gradient(rows[3], rows[4]);
+    NetworkRig rig = new NetworkRig(sample, 3, Workspace.Mode.TRAIN);
+    float[][] rows = NetworkRig.rows(5, rig.inputSize);
+    float[] sum = rig.gradient(rows[0], rows[1], rows[2]);
+    float[] second = rig.gradient(rows[3], rows[4]);
     for (int i = 0; i < sum.length; i++) {
       sum[i] += second[i];
     }
     float[] added = new float[sum.length];
     Arrays.fill(added, Float.NaN);
-    bench.gradient(added, true, rows[0], rows[1], rows[2]);
-    bench.gradient(added, false, rows[3], rows[4]);
+    rig.gradient(added, true, rows[0], rows[1], rows[2]);
+    rig.gradient(added, false, rows[3], rows[4]);
     Closeness.assertClose(sum, added, 1e-6, "gradient of two chunks");
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void cuttingTheBatchChangesNothing(Sample sample) {
-    Bench bench = new Bench(sample, 5, Workspace.Mode.TRAIN);
-    float[][] rows = Bench.rows(5, bench.inputSize);
-    bench.weigh(Bench.WEIGHTS);
-    float[] whole = bench.gradient(rows);
+    NetworkRig rig = new NetworkRig(sample, 5, Workspace.Mode.TRAIN);
+    float[][] rows = NetworkRig.rows(5, rig.inputSize);
+    rig.weigh(NetworkRig.WEIGHTS);
+    float[] whole = rig.gradient(rows);
     for (int cut = 1; cut < 5; cut++) {
       Closeness.assertClose(whole, cutGradient(sample, rows, cut), 1e-5, "gradient of two shards, cut at " + cut);
     }
@@ -165,12 +166,13 @@ class LayerLawsTest {
 
   /** The gradient of a batch that is in two workspaces, run segment by segment. */
   private static float[] cutGradient(Sample sample, float[][] rows, int cut) {
-    Bench[] benches = {new Bench(sample, 5, Workspace.Mode.TRAIN), new Bench(sample, 5, Workspace.Mode.TRAIN)};
+    NetworkRig[] benches =
+        {new NetworkRig(sample, 5, Workspace.Mode.TRAIN), new NetworkRig(sample, 5, Workspace.Mode.TRAIN)};
     Workspace[] parts = {benches[0].workspace, benches[1].workspace};
     int[] ends = {0, cut, rows.length};
     for (int b = 0; b < 2; b++) {
       benches[b].load(Arrays.copyOfRange(rows, ends[b], ends[b + 1]));
-      benches[b].weigh(Arrays.copyOfRange(Bench.WEIGHTS, ends[b], ends[b + 1]));
+      benches[b].weigh(Arrays.copyOfRange(NetworkRig.WEIGHTS, ends[b], ends[b + 1]));
       parts[b].position(11, 3, ends[b]);
     }
     int last = parts[0].segments() - 1;
@@ -198,10 +200,10 @@ class LayerLawsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void runningInPlaceChangesNothing(Sample sample) {
-    Bench kept = new Bench(sample, 4, Workspace.Mode.INSPECT);
-    Bench inPlace = new Bench(sample, 4, Workspace.Mode.TRAIN);
-    Bench predicting = new Bench(sample, 4, Workspace.Mode.PREDICT);
-    float[][] rows = Bench.rows(4, kept.inputSize);
+    NetworkRig kept = new NetworkRig(sample, 4, Workspace.Mode.INSPECT);
+    NetworkRig inPlace = new NetworkRig(sample, 4, Workspace.Mode.TRAIN);
+    NetworkRig predicting = new NetworkRig(sample, 4, Workspace.Mode.PREDICT);
+    float[][] rows = NetworkRig.rows(4, kept.inputSize);
     Closeness.assertSameBits(kept.gradient(rows), inPlace.gradient(rows), "gradient");
     Closeness.assertSameBits(kept.outputs(), inPlace.outputs(), "output");
     kept.workspace.forward(false);
@@ -216,12 +218,12 @@ class LayerLawsTest {
     Set<String> able = new TreeSet<>();
     Set<String> seen = new TreeSet<>();
     for (Sample sample : Samples.layers()) {
-      Bench bench = new Bench(sample, 2, Workspace.Mode.TRAIN);
-      for (int k : sample.nodes(bench.network)) {
-        Network.Node node = bench.network.nodes().get(k);
+      NetworkRig rig = new NetworkRig(sample, 2, Workspace.Mode.TRAIN);
+      for (int k : sample.nodes(rig.network)) {
+        Network.Node node = rig.network.nodes().get(k);
         if (node.op().inPlace()) {
           able.add(sample.layer().getSimpleName());
-          if (bench.workspace.output(k) == bench.workspace.output(node.inputs()[0])) {
+          if (rig.workspace.output(k) == rig.workspace.output(node.inputs()[0])) {
             seen.add(sample.layer().getSimpleName());
           }
         }

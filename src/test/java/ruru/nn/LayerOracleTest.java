@@ -21,45 +21,45 @@ class LayerOracleTest {
   @ParameterizedTest
   @MethodSource("samples")
   void outputIsThatOfTheOracle(Sample sample) {
-    Bench bench = new Bench(sample, Bench.WEIGHTS.length, Workspace.Mode.INSPECT);
-    bench.weigh(Bench.WEIGHTS);
-    bench.load(Bench.rows(Bench.WEIGHTS.length, bench.inputSize));
+    NetworkRig rig = new NetworkRig(sample, NetworkRig.WEIGHTS.length, Workspace.Mode.INSPECT);
+    rig.weigh(NetworkRig.WEIGHTS);
+    rig.load(NetworkRig.rows(NetworkRig.WEIGHTS.length, rig.inputSize));
     Oracles.Oracle oracle = Oracles.of(sample.layer());
     assertNotNull(oracle, () -> sample.layer().getSimpleName() + " has no oracle; write one in Oracles");
     for (boolean training : new boolean[] {false, true}) {
-      bench.workspace.forward(training);
-      for (int k : sample.nodes(bench.network)) {
-        double[][] expected = oracle.output(inputsOf(bench, k, training));
+      rig.workspace.forward(training);
+      for (int k : sample.nodes(rig.network)) {
+        double[][] expected = oracle.output(inputsOf(rig, k, training));
         if (expected != null) {
-          float[] flat = new float[bench.workspace.output(k).shape().size() * expected.length];
+          float[] flat = new float[rig.workspace.output(k).shape().size() * expected.length];
           for (int i = 0; i < flat.length; i++) {
             flat[i] = (float) expected[i / expected[0].length][i % expected[0].length];
           }
-          Closeness.assertClose(flat, Bench.all(bench.workspace.output(k)), ROUNDING,
+          Closeness.assertClose(flat, NetworkRig.all(rig.workspace.output(k)), ROUNDING,
               "node " + k + (training ? " in training" : " in prediction"));
         }
       }
     }
   }
 
-  private static Oracles.Case inputsOf(Bench bench, int k, boolean training) {
-    Network.Node node = bench.network.nodes().get(k);
-    double[][][] x = new double[node.inputs().length][Bench.WEIGHTS.length][];
+  private static Oracles.Case inputsOf(NetworkRig rig, int k, boolean training) {
+    Network.Node node = rig.network.nodes().get(k);
+    double[][][] x = new double[node.inputs().length][NetworkRig.WEIGHTS.length][];
     Shape[] shapes = new Shape[x.length];
     for (int i = 0; i < x.length; i++) {
-      Tensor input = bench.workspace.output(node.inputs()[i]);
+      Tensor input = rig.workspace.output(node.inputs()[i]);
       shapes[i] = input.shape();
       for (int r = 0; r < x[i].length; r++) {
-        x[i][r] = toDouble(Bench.row(input, r), 0, input.shape().size());
+        x[i][r] = toDouble(NetworkRig.row(input, r), 0, input.shape().size());
       }
     }
     Map<String, double[]> parameters = new HashMap<>();
     for (Parameter p : Stream.concat(node.borrowed().stream(), node.parameters().stream()).toList()) {
       parameters.put(p.name().substring(p.name().indexOf('/') + 1),
-          toDouble(bench.network.values(), p.offset(), p.end()));
+          toDouble(rig.network.values(), p.offset(), p.end()));
     }
-    Layer layer = bench.network.steps().get(node.step()).layer();
-    return new Oracles.Case(layer, shapes, x, parameters, Bench.WEIGHTS, training);
+    Layer layer = rig.network.steps().get(node.step()).layer();
+    return new Oracles.Case(layer, shapes, x, parameters, NetworkRig.WEIGHTS, training);
   }
 
   private static double[] toDouble(float[] values, int from, int to) {

@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinearLayersTest {
   /** How far the output for the middle of two inputs is from the middle of the outputs, at most, in prediction. */
   private static double bend(Sample sample) {
-    Bench bench = new Bench(sample, 3, Workspace.Mode.INSPECT);
-    bench.load(Bench.rows(3, bench.inputSize));
-    bench.workspace.forward(false);
+    NetworkRig rig = new NetworkRig(sample, 3, Workspace.Mode.INSPECT);
+    rig.load(NetworkRig.rows(3, rig.inputSize));
+    rig.workspace.forward(false);
     double most = 0;
-    for (int k : sample.nodes(bench.network)) {
-      Network.Node node = bench.network.nodes().get(k);
+    for (int k : sample.nodes(rig.network)) {
+      Network.Node node = rig.network.nodes().get(k);
       Tensor[] x = new Tensor[node.inputs().length];
       for (int i = 0; i < x.length; i++) {
-        x[i] = new Tensor(bench.network.nodes().get(node.inputs()[i]).shape(), 3);
-        float[][] rows = Bench.rows(3, x[i].shape().size());
+        x[i] = new Tensor(rig.network.nodes().get(node.inputs()[i]).shape(), 3);
+        float[][] rows = NetworkRig.rows(3, x[i].shape().size());
         for (int j = 0; j < rows[2].length; j++) {
           rows[2][j] = (rows[0][j] + rows[1][j]) / 2;
         }
@@ -35,7 +35,7 @@ class LinearLayersTest {
       Tensor y = new Tensor(node.shape(), 3);
       Pass pass = new Pass(new NaiveBlas(), 3);
       Arrays.fill(pass.weights(), 1);
-      pass.bind(bench.network.values(), null, false);
+      pass.bind(rig.network.values(), null, false);
       pass.enter(k, node.op().memory(3));
       node.op().forward(pass, x, y);
       for (int j = 0; j < y.shape().size(); j++) {

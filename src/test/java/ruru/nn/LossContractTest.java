@@ -80,7 +80,7 @@ class LossContractTest {
     double value = s.loss().value(out, target, WEIGHTS);
     assertTrue(value > 0, "the samples are not free of loss");
     assertEquals(value, s.loss().gradient(out, target, WEIGHTS, d), 1e-6 * value);
-    for (float g : Bench.all(d)) {
+    for (float g : NetworkRig.all(d)) {
       assertFalse(Float.isNaN(g), "an element of the gradient was not overwritten");
     }
     d.setRows(6);
@@ -126,7 +126,7 @@ class LossContractTest {
     Tensor d = new Tensor(s.shape(), 4);
     assertTrue(Double.isFinite(s.loss().value(out, target, WEIGHTS)));
     assertTrue(Double.isFinite(s.loss().gradient(out, target, WEIGHTS, d)));
-    for (float g : Bench.all(d)) {
+    for (float g : NetworkRig.all(d)) {
       assertTrue(Float.isFinite(g));
     }
   }
@@ -156,8 +156,8 @@ class LossContractTest {
       prediction.fill(Float.NaN);
       s.loss().predict(out, Loss.Task.CLASSES, prediction);
       for (int r = 0; r < 20; r++) {
-        float[] p = Bench.row(prediction, r);
-        float[] z = Bench.row(out, r);
+        float[] p = NetworkRig.row(prediction, r);
+        float[] z = NetworkRig.row(out, r);
         double sum = 0;
         for (float share : p) {
           assertTrue(share >= 0, Arrays.toString(p));

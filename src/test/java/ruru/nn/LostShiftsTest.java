@@ -54,7 +54,7 @@ class LostShiftsTest {
       Tensor[] x = new Tensor[node.inputs().length];
       for (int i = 0; i < x.length; i++) {
         x[i] = new Tensor(network.nodes().get(node.inputs()[i]).shape(), 4);
-        float[][] rows = Bench.rows(4, x[i].shape().size());
+        float[][] rows = NetworkRig.rows(4, x[i].shape().size());
         for (int r = 0; r < 4; r++) {
           for (int j = 0; run == 1 && j < rows[r].length; j++) {
             rows[r][j] += 0.3f + 0.2f * (j % x[i].channels());
@@ -73,7 +73,7 @@ class LostShiftsTest {
         op.merge(new Object[] {memory}, 1);
       }
       node.op().forward(pass, x, y);
-      outputs[run] = Bench.all(y);
+      outputs[run] = NetworkRig.all(y);
     }
     return outputs;
   }

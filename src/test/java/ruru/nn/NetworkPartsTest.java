@@ -30,7 +30,7 @@ class NetworkPartsTest {
       w.input().writeRow(r, rows, r * n.inputShape().size());
     }
     w.forward(false);
-    return Bench.all(w.output());
+    return NetworkRig.all(w.output());
   }
 
   @Test

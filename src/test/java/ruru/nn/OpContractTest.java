@@ -39,8 +39,8 @@ class OpContractTest {
     final float[] gradient;
     final List<Parameter> used;
 
-    Rig(Bench bench, int k) {
-      network = bench.network;
+    Rig(NetworkRig networkRig, int k) {
+      network = networkRig.network;
       this.k = k;
       node = network.nodes().get(k);
       op = node.op();
@@ -48,10 +48,10 @@ class OpContractTest {
       x = new Tensor[node.inputs().length];
       dx = new Tensor[x.length];
       for (int i = 0; i < x.length; i++) {
-        Tensor input = bench.workspace.output(node.inputs()[i]);
+        Tensor input = networkRig.workspace.output(node.inputs()[i]);
         x[i] = new Tensor(input.shape(), ROWS);
         for (int r = 0; r < ROWS; r++) {
-          x[i].writeRow(r, Bench.row(input, r), 0);
+          x[i].writeRow(r, NetworkRig.row(input, r), 0);
         }
         dx[i] = new Tensor(input.shape(), ROWS);
       }
@@ -59,7 +59,7 @@ class OpContractTest {
       y.fill(Float.NaN);
       dy = new Tensor(node.shape(), ROWS);
       for (int r = 0; r < ROWS; r++) {
-        dy.writeRow(r, Bench.rows(9, node.shape().size())[8 - r], 0);
+        dy.writeRow(r, NetworkRig.rows(9, node.shape().size())[8 - r], 0);
       }
       gradient = new float[network.values().length];
       used = Stream.concat(node.borrowed().stream(), node.parameters().stream()).toList();
@@ -71,10 +71,10 @@ class OpContractTest {
         batch.measure(pass, x);
         batch.merge(new Object[] {memory}, 1);
       }
-      List<float[]> before = Arrays.stream(x).map(Bench::all).toList();
+      List<float[]> before = Arrays.stream(x).map(NetworkRig::all).toList();
       op.forward(pass, x, y);
       for (int i = 0; i < x.length; i++) {
-        Closeness.assertSameBits(before.get(i), Bench.all(x[i]), "input " + i);
+        Closeness.assertSameBits(before.get(i), NetworkRig.all(x[i]), "input " + i);
       }
       if (!op.reads().input()) {
         Arrays.stream(x).forEach(t -> t.fill(Float.NaN));
@@ -109,9 +109,9 @@ class OpContractTest {
         batch.mergeBackward(new Object[] {memory}, 1);
       }
       pass.enter(k, memory, freshInputs, freshParameters.toArray(Parameter[]::new));
-      float[] before = Bench.all(dy);
+      float[] before = NetworkRig.all(dy);
       op.backward(pass, x, y, dy, dx);
-      Closeness.assertSameBits(before, Bench.all(dy), "the gradient by the output");
+      Closeness.assertSameBits(before, NetworkRig.all(dy), "the gradient by the output");
       return result();
     }
 
@@ -128,7 +128,7 @@ class OpContractTest {
       }
       for (Tensor d : dx) {
         if (d != null) {
-          all = joined(all, Bench.all(d));
+          all = joined(all, NetworkRig.all(d));
         }
       }
       return all;
@@ -157,13 +157,13 @@ class OpContractTest {
   @ParameterizedTest
   @MethodSource("samples")
   void backwardPutsAndReadsWhatItSays(Sample sample) {
-    Bench bench = new Bench(sample, ROWS, Workspace.Mode.INSPECT);
-    bench.load(Bench.rows(ROWS, bench.inputSize));
-    bench.workspace.forward(true);
-    for (int k : sample.nodes(bench.network)) {
-      boolean[] fresh = new boolean[new Rig(bench, k).gradients()];
+    NetworkRig networkRig = new NetworkRig(sample, ROWS, Workspace.Mode.INSPECT);
+    networkRig.load(NetworkRig.rows(ROWS, networkRig.inputSize));
+    networkRig.workspace.forward(true);
+    for (int k : sample.nodes(networkRig.network)) {
+      boolean[] fresh = new boolean[new Rig(networkRig, k).gradients()];
       Arrays.fill(fresh, true);
-      float[] expected = new Rig(bench, k).backward(fresh);
+      float[] expected = new Rig(networkRig, k).backward(fresh);
       assertTrue(IntStream.range(0, expected.length).allMatch(i -> Float.isFinite(expected[i])),
           "all is overwritten where all is fresh, node " + k);
 
@@ -172,13 +172,13 @@ class OpContractTest {
         if (only >= 0) {
           fresh[only] = true;
         }
-        Rig rig = new Rig(bench, k);
+        Rig rig = new Rig(networkRig, k);
         Closeness.assertClose(rig.sums(expected, fresh), rig.backward(fresh), 1e-6,
             "added where nothing is fresh but gradient " + only + ", node " + k);
       }
 
       Arrays.fill(fresh, true);
-      Rig unwanted = new Rig(bench, k);
+      Rig unwanted = new Rig(networkRig, k);
       Arrays.fill(unwanted.dx, null);
       float[] parameters = unwanted.backward(fresh);
       Closeness.assertSameBits(Arrays.copyOf(expected, parameters.length), parameters,

@@ -3,7 +3,7 @@ package ruru.nn;
 import java.util.Arrays;
 
 /** A sample's network with memory to run it, and rows that are away from kinks. */
-final class Bench {
+final class NetworkRig {
   /** Row weights: whole, broken and none. */
   static final float[] WEIGHTS = {1, 0.5f, 2, 1.5f, 0};
 
@@ -12,7 +12,7 @@ final class Bench {
   final int inputSize;
   final int outputSize;
 
-  Bench(Sample sample, int capacity, Workspace.Mode mode) {
+  NetworkRig(Sample sample, int capacity, Workspace.Mode mode) {
     network = sample.network();
     workspace = new Workspace(network, capacity, mode, new NaiveBlas());
     workspace.position(11, 3, 0);
