@@ -61,8 +61,8 @@ class ArchitectureTest {
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
       weka.clusterers: ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
           weka.core.neural.run
-      weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.encoding weka.core.neural.options
-          weka.core.neural.run
+      weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.options weka.core.neural.run
+          weka.core.neural.sources
       weka.core.neural: ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
           weka.core.neural.report
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
@@ -79,12 +79,14 @@ class ArchitectureTest {
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn.train
+      weka.core.neural.sources: ruru.nn weka.core.neural.options
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.initializers ruru.nn.io ruru.nn.layers
           ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.report weka.core.neural.run
       weka.datagenerators.classifiers.classification: ruru.data ruru.data.synthetic ruru.nn weka.core.neural
-          weka.core.neural.encoding weka.core.neural.options
+          weka.core.neural.options weka.core.neural.sources
       weka.datagenerators.classifiers.regression: weka.core.neural weka.core.neural.options
+          weka.core.neural.sources
       weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.options
           weka.core.neural.run weka.core.neural.training
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder

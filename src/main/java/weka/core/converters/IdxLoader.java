@@ -17,9 +17,9 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.encoding.PixelAttributes;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
+import weka.core.neural.sources.PixelAttributes;
 
 /**
  * Loads images and labels in the IDX format of MNIST: the file of the images is chosen, that of the labels is found

@@ -19,10 +19,10 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.encoding.PixelAttributes;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.run.Notices;
+import weka.core.neural.sources.PixelAttributes;
 
 /**
  * Loads a folder with one subfolder of images for each class: as file names for a network that reads the images itself;

@@ -14,9 +14,9 @@ import ruru.data.PngFile;
 import ruru.nn.Shape;
 import weka.core.Attribute;
 import weka.core.Option;
-import weka.core.neural.encoding.PixelAttributes;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
+import weka.core.neural.sources.PixelAttributes;
 
 /**
  * Base of the generators of pictures: pixels from 0 to 255 as attributes, and the class, in turn. On request every

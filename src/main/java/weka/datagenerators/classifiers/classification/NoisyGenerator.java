@@ -11,8 +11,9 @@ import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Option;
-import weka.core.neural.options.GeneratorCommand;
 import weka.core.neural.options.StrictOptions;
+import weka.core.neural.sources.GeneratorCommand;
+import weka.core.neural.sources.GeneratorSettings;
 import weka.datagenerators.ClassificationGenerator;
 
 /**
@@ -72,10 +73,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   }
 
   public void setNoise(double noise) {
-    if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("noise must be 0 or more, got " + noise);
-    }
-    this.noise = noise;
+    this.noise = GeneratorSettings.noise(noise);
   }
 
   public String noiseTipText() {
@@ -84,10 +82,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
 
   @Override
   public void setNumExamples(int numExamples) {
-    if (numExamples < 1) {
-      throw new IllegalArgumentException("numExamples (-n) must be at least 1, got " + numExamples);
-    }
-    super.setNumExamples(numExamples);
+    super.setNumExamples(GeneratorSettings.examples(numExamples));
   }
 
   @Override
@@ -107,7 +102,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
 
   @Override
   public Instance generateExample() throws Exception {
-    requireFormat();
+    GeneratorSettings.requireFormat(m_DatasetFormat);
     Instance result = new DenseInstance(1, noisyExample(next++, getRandom()));
     result.setDataset(m_DatasetFormat);
     return result;
@@ -116,19 +111,13 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   /** All examples, from the first one on, whatever has been generated before. */
   @Override
   public Instances generateExamples() throws Exception {
-    requireFormat();
+    GeneratorSettings.requireFormat(m_DatasetFormat);
     restart();
     Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
     for (int i = 0; i < getNumExamplesAct(); i++) {
       result.add(generateExample());
     }
     return result;
-  }
-
-  private void requireFormat() {
-    if (m_DatasetFormat == null) {
-      throw new IllegalStateException("the format of the data is not defined yet; call defineDataFormat first");
-    }
   }
 
   /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */

@@ -11,8 +11,9 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
-import weka.core.neural.options.GeneratorCommand;
 import weka.core.neural.options.StrictOptions;
+import weka.core.neural.sources.GeneratorCommand;
+import weka.core.neural.sources.GeneratorSettings;
 import weka.datagenerators.RegressionGenerator;
 
 /**
@@ -116,10 +117,7 @@ public class NoisySine extends RegressionGenerator {
   }
 
   public void setNoise(double noise) {
-    if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("noise must be 0 or more, got " + noise);
-    }
-    this.noise = noise;
+    this.noise = GeneratorSettings.noise(noise);
   }
 
   public String noiseTipText() {
@@ -128,10 +126,7 @@ public class NoisySine extends RegressionGenerator {
 
   @Override
   public void setNumExamples(int numExamples) {
-    if (numExamples < 1) {
-      throw new IllegalArgumentException("numExamples (-n) must be at least 1, got " + numExamples);
-    }
-    super.setNumExamples(numExamples);
+    super.setNumExamples(GeneratorSettings.examples(numExamples));
   }
 
   private static double finite(String name, double value) {
@@ -162,7 +157,7 @@ public class NoisySine extends RegressionGenerator {
   /** The noise is drawn even when it is 0, so that with one seed a larger noise moves the same points further. */
   @Override
   public Instance generateExample() {
-    requireFormat();
+    GeneratorSettings.requireFormat(m_DatasetFormat);
     double x = min + getRandom().nextDouble() * (max - min);
     double y = StrictMath.sin(2 * Math.PI * frequency * x) + noise * getRandom().nextGaussian();
     Instance result = new DenseInstance(1, new double[] {x, y});
@@ -173,19 +168,13 @@ public class NoisySine extends RegressionGenerator {
   /** All examples, from the first one on, whatever has been generated before. */
   @Override
   public Instances generateExamples() {
-    requireFormat();
+    GeneratorSettings.requireFormat(m_DatasetFormat);
     setSeed(getSeed());
     Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
     for (int i = 0; i < getNumExamplesAct(); i++) {
       result.add(generateExample());
     }
     return result;
-  }
-
-  private void requireFormat() {
-    if (m_DatasetFormat == null) {
-      throw new IllegalStateException("the format of the data is not defined yet; call defineDataFormat first");
-    }
   }
 
   /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */

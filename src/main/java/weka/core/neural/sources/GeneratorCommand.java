@@ -1,6 +1,7 @@
-package weka.core.neural.options;
+package weka.core.neural.sources;
 
 import weka.core.Utils;
+import weka.core.neural.options.StrictOptions;
 import weka.datagenerators.DataGenerator;
 
 /** The command line of a data generator: checked before Weka reads it, printed above the data that it made. */

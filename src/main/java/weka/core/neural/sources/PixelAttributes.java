@@ -1,4 +1,4 @@
-package weka.core.neural.encoding;
+package weka.core.neural.sources;
 
 import java.util.ArrayList;
 import java.util.List;

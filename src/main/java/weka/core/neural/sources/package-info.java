@@ -1,0 +1,2 @@
+/** What generators of data and loaders of images share: pixels as attributes, a generator's settings and command. */
+package weka.core.neural.sources;
