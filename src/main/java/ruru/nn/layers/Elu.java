@@ -5,6 +5,7 @@ import ruru.nn.Description;
 import ruru.nn.FloatMath;
 import ruru.nn.Setting;
 import ruru.nn.VarianceScaling;
+import ruru.nn.ops.Heaviside;
 
 /**
  * Exponential linear unit: y = x if x &gt; 0, else alpha (exp(x) - 1). Derivative: 1 if y &gt; 0, else y + alpha.
@@ -14,9 +15,6 @@ import ruru.nn.VarianceScaling;
 public record Elu(
     @Setting(value = "the limit at minus infinity is -alpha", byDefault = "1", min = 0) double alpha)
     implements Activation {
-
-  /** Large enough that min(1, y * HUGE) is 1 for every y above 1e-38. */
-  private static final float HUGE = 3e38f;
 
   public Elu() {
     this(1);
@@ -38,7 +36,7 @@ public record Elu(
   public void backward(float[] x, float[] y, float[] d, int n) {
     float a = (float) alpha;
     for (int i = 0; i < n; i++) {
-      float positive = Math.min(1f, Math.max(0f, y[i]) * HUGE);
+      float positive = Heaviside.of(Math.max(0f, y[i]));
       d[i] *= positive + (1f - positive) * (Math.min(0f, y[i]) + a);
     }
   }

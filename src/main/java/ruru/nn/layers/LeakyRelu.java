@@ -4,6 +4,7 @@ import ruru.nn.Activation;
 import ruru.nn.Description;
 import ruru.nn.Setting;
 import ruru.nn.VarianceScaling;
+import ruru.nn.ops.Heaviside;
 
 /**
  * Leaky rectified linear unit: y = x if x &gt; 0, else slope * x; the derivative at 0 is taken as the slope. Source:
@@ -14,9 +15,6 @@ import ruru.nn.VarianceScaling;
 public record LeakyRelu(
     @Setting(value = "slope for negative inputs", byDefault = "0.01", min = 0, max = 1) double slope)
     implements Activation {
-
-  /** Large enough that min(1, y * HUGE) is 1 for every y above 1e-38. */
-  private static final float HUGE = 3e38f;
 
   public LeakyRelu() {
     this(0.01);
@@ -36,7 +34,7 @@ public record LeakyRelu(
     float s = (float) slope;
     float rest = 1 - s;
     for (int i = 0; i < n; i++) {
-      d[i] *= s + rest * Math.min(1f, Math.max(0f, y[i]) * HUGE);
+      d[i] *= s + rest * Heaviside.of(Math.max(0f, y[i]));
     }
   }
 

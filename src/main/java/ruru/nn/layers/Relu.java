@@ -3,6 +3,7 @@ package ruru.nn.layers;
 import ruru.nn.Activation;
 import ruru.nn.Description;
 import ruru.nn.VarianceScaling;
+import ruru.nn.ops.Heaviside;
 
 /**
  * Rectified linear unit: y = max(0, x); the derivative at 0 is taken as 0.
@@ -10,9 +11,6 @@ import ruru.nn.VarianceScaling;
  */
 @Description("Rectified linear unit: y = max(0, x).")
 public record Relu() implements Activation {
-  /** Large enough that min(1, y * HUGE) is 1 for every y above 1e-38. */
-  private static final float HUGE = 3e38f;
-
   @Override
   public void forward(float[] x, float[] y, int n) {
     for (int i = 0; i < n; i++) {
@@ -20,12 +18,11 @@ public record Relu() implements Activation {
     }
   }
 
-  // y > 0 exactly where x > 0, so x need not be kept. The product with min(1, y * HUGE) in place of a branch is what
-  // the compiler can turn into vector instructions.
+  // y > 0 exactly where x > 0, so x need not be kept.
   @Override
   public void backward(float[] x, float[] y, float[] d, int n) {
     for (int i = 0; i < n; i++) {
-      d[i] *= Math.min(1f, y[i] * HUGE);
+      d[i] *= Heaviside.of(y[i]);
     }
   }
 

@@ -4,6 +4,7 @@ import ruru.nn.Activation;
 import ruru.nn.Description;
 import ruru.nn.FloatMath;
 import ruru.nn.VarianceScaling;
+import ruru.nn.ops.Heaviside;
 
 /**
  * Scaled exponential linear unit: y = scale * x if x &gt; 0, else scale * alpha (exp(x) - 1), with the two constants
@@ -14,9 +15,6 @@ import ruru.nn.VarianceScaling;
 public record Selu() implements Activation {
   private static final double SCALE = 1.0507009873554805;
   private static final double ALPHA = 1.6732632423543772;
-
-  /** Large enough that min(1, y * HUGE) is 1 for every y above 1e-38. */
-  private static final float HUGE = 3e38f;
 
   // exp(x) - 1 is above x where x is below 0, so the greater of the two is right on both sides of 0.
   @Override
@@ -36,7 +34,7 @@ public record Selu() implements Activation {
     float scale = (float) SCALE;
     float limit = (float) (SCALE * ALPHA);
     for (int i = 0; i < n; i++) {
-      float positive = Math.min(1f, Math.max(0f, y[i]) * HUGE);
+      float positive = Heaviside.of(Math.max(0f, y[i]));
       d[i] *= positive * scale + (1f - positive) * (Math.min(0f, y[i]) + limit);
     }
   }

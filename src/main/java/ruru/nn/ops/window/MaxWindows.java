@@ -2,19 +2,17 @@ package ruru.nn.ops.window;
 
 import java.util.Arrays;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Heaviside;
 import ruru.nn.ops.Sums;
 
 /**
  * The largest element of windows, and the place that it has, without keeping an index: the place is the first tap at
  * which the input equals the maximum. What is to be given to that place goes from tap to tap as a rest r, starting
- * with the whole: keep = min(1, (max - x) * HUGE) is 0 at a maximum and 1 elsewhere, the tap gets r - r keep, and r
- * keep goes on. So exactly one tap gets it, whole, and every loop is one that Java's compiler turns into vector
- * instructions.
+ * with the whole: keep, the {@link Heaviside} step of max - x, is 0 at a maximum and 1 elsewhere, the tap gets
+ * r - r keep, and r keep goes on. So exactly one tap gets it, whole, and every loop is one that Java's compiler turns
+ * into vector instructions.
  */
 public final class MaxWindows {
-  /** Large enough that min(1, d * HUGE) is 1 for every d above 1e-38. */
-  private static final float HUGE = 3e38f;
-
   private MaxWindows() {}
 
   /** to = the elements' maxima over the window of an output; every window has a tap inside. */
@@ -124,7 +122,7 @@ public final class MaxWindows {
 
   private static void giveSet(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
     for (int i = 0; i < n; i++) {
-      float on = given[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      float on = given[i] * Heaviside.of(max[i] - x[i]);
       to[i] = given[i] - on;
       rest[i] = on;
     }
@@ -132,7 +130,7 @@ public final class MaxWindows {
 
   private static void giveAdd(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
     for (int i = 0; i < n; i++) {
-      float on = given[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      float on = given[i] * Heaviside.of(max[i] - x[i]);
       to[i] += given[i] - on;
       rest[i] = on;
     }
@@ -160,7 +158,7 @@ public final class MaxWindows {
 
   private static void take(float[] rest, float[] max, float[] x, float[] from, float[] value, int n) {
     for (int i = 0; i < n; i++) {
-      float on = rest[i] * Math.min(1f, (max[i] - x[i]) * HUGE);
+      float on = rest[i] * Heaviside.of(max[i] - x[i]);
       value[i] += (rest[i] - on) * from[i];
       rest[i] = on;
     }
