@@ -1,11 +1,12 @@
 package ruru.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -135,7 +136,7 @@ public final class Network {
 
   /** The layer's name in the notation. */
   private static String kind(Layer layer) {
-    return layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return NotationWord.of(layer.getClass());
   }
 
   private String where(int index) {
@@ -170,7 +171,7 @@ public final class Network {
       Build.Declared d = declared.get(i);
       Parameter p = d.parameter();
       if (d.initializer() == null) {
-        java.util.Arrays.fill(values, p.offset(), p.end(), d.constant());
+        Arrays.fill(values, p.offset(), p.end(), d.constant());
       } else {
         d.initializer().fill(values, p.offset(), p.size(), d.fanIn(), d.fanOut(),
             new Rng(seed, RandomStream.PARAMETERS, i));
@@ -240,7 +241,7 @@ public final class Network {
 
   /** The input and the ops, in the order in which they run. */
   public List<Node> nodes() {
-    return java.util.Collections.unmodifiableList(nodes);
+    return Collections.unmodifiableList(nodes);
   }
 
   public List<Parameter> parameters() {

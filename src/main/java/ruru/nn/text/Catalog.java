@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import ruru.nn.Initializer;
 import ruru.nn.Layer;
 import ruru.nn.Loss;
+import ruru.nn.NotationWord;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 
@@ -108,7 +110,7 @@ public final class Catalog<T> {
   }
 
   public static String nameOf(Object member) {
-    return member.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return NotationWord.of(member.getClass());
   }
 
   private synchronized Map<String, Class<? extends T>> members() {
@@ -153,7 +155,7 @@ public final class Catalog<T> {
           .map(n -> n.substring(0, n.length() - ".class".length())).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the classes of " + packageName + " at " + url, e);
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new IllegalStateException("cannot list the classes of " + packageName + " at " + url, e);
     }
   }

@@ -1,9 +1,9 @@
 package ruru.nn.text;
 
 import java.util.List;
-import java.util.Locale;
 import ruru.nn.Activation;
 import ruru.nn.Network;
+import ruru.nn.NotationWord;
 import ruru.nn.Shape;
 import ruru.nn.Usage;
 
@@ -27,7 +27,7 @@ final class LayerHelp {
   /** Two lines for each form of input: the shapes, and an example with those that it really has. */
   static String shapes(Class<?> layer) {
     if (Activation.class.isAssignableFrom(layer)) {
-      return lines("[...] -> [...]", "20", "dense 64 " + layer.getSimpleName().toLowerCase(Locale.ROOT));
+      return lines("[...] -> [...]", "20", "dense 64 " + NotationWord.of(layer));
     }
     StringBuilder text = new StringBuilder();
     for (Usage.Example e : usage(layer).value()) {

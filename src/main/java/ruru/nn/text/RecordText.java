@@ -5,8 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import ruru.nn.Initializer;
+import ruru.nn.NotationWord;
 import ruru.nn.Optimizer;
 import ruru.nn.Setting;
 import ruru.nn.Usage;
@@ -195,7 +195,7 @@ public final class RecordText {
 
   /** "dense units [init=auto] [bias=yes]" */
   static String usage(Class<?> type) {
-    StringBuilder s = new StringBuilder(type.getSimpleName().toLowerCase(Locale.ROOT));
+    StringBuilder s = new StringBuilder(NotationWord.of(type));
     for (RecordComponent c : type.getRecordComponents()) {
       s.append(' ').append(isRequired(c) ? c.getName() : "[" + c.getName() + "=" + byDefault(c) + "]");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import ruru.nn.Layer;
+import ruru.nn.NotationWord;
 
 /** One layer of a step in the notation, with the words that are its settings. */
 final class StepPart {
@@ -56,7 +57,7 @@ final class StepPart {
     StepPart before = parts.get(parts.size() - 2);
     if (!before.settings.isEmpty() || !before.takesSettings()) {
       String meant = Catalog.INITIALIZERS.has(word) ? null : likely(word);
-      throw new IllegalArgumentException("'" + word + "' stands behind '" + name(last.type)
+      throw new IllegalArgumentException("'" + word + "' stands behind '" + NotationWord.of(last.type)
           + (meant == null ? "', which takes no settings" : "' and is no layer; did you mean '" + meant + "'?"));
     }
     return before;
@@ -66,18 +67,14 @@ final class StepPart {
     return type.getRecordComponents().length > 0;
   }
 
-  private static String name(Class<?> type) {
-    return type.getSimpleName().toLowerCase(Locale.ROOT);
-  }
-
   /** @param named whether errors are to name the layer, since the step has others */
   Layer layer(boolean named) {
     try {
       return RecordText.create(type, settings);
     } catch (IllegalArgumentException e) {
       requireSettings();
-      throw !named ? e : e instanceof HintedException unknown ? unknown.of(name(type))
-          : new IllegalArgumentException(name(type) + ": " + e.getMessage(), e);
+      throw !named ? e : e instanceof HintedException unknown ? unknown.of(NotationWord.of(type))
+          : new IllegalArgumentException(NotationWord.of(type) + ": " + e.getMessage(), e);
     }
   }
 
@@ -87,7 +84,7 @@ final class StepPart {
     for (String word : settings) {
       if (RecordText.nameOfSetting(word) == null && isStray(word, place++)) {
         String meant = RecordText.hasSetting(type, word) ? null : likely(word);
-        String problem = "'" + word + "' is neither a layer nor a setting of '" + name(type) + "'";
+        String problem = "'" + word + "' is neither a layer nor a setting of '" + NotationWord.of(type) + "'";
         throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
                 ? "its value is to stand behind an equals sign, as in '" + word + "=...'"

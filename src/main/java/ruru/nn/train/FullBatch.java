@@ -1,9 +1,9 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
-import java.util.Locale;
 import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Network;
+import ruru.nn.NotationWord;
 import ruru.nn.Parameter;
 
 /**
@@ -40,7 +40,7 @@ final class FullBatch implements Epoch {
     for (Network.Node node : network.nodes()) {
       if (node.op() != null && node.op().isRandom()) {
         throw new IllegalArgumentException("layer '" + node.name() + "' is random, but "
-            + optimizer.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+            + NotationWord.of(optimizer.getClass())
             + " needs the same loss for the same weights; leave the layer out, or take another optimizer such as adam");
       }
     }
@@ -89,10 +89,15 @@ final class FullBatch implements Epoch {
   }
 
   private double penalty(float[] x) {
+    if (decay <= 0) {
+      return 0;
+    }
     double sum = 0;
     for (Parameter p : network.parameters()) {
-      for (int i = p.offset(); i < p.end() && decay > 0 && p.role() == Parameter.Role.WEIGHT; i++) {
-        sum += (double) x[i] * x[i];
+      if (p.role() == Parameter.Role.WEIGHT) {
+        for (int i = p.offset(); i < p.end(); i++) {
+          sum += (double) x[i] * x[i];
+        }
       }
     }
     return decay / 2 * sum;
@@ -105,7 +110,10 @@ final class FullBatch implements Epoch {
     }
     runner.run(order, 0, order.length, seed, clock.step());
     for (Parameter p : network.parameters()) {
-      for (int i = p.offset(); i < p.end() && p.role() == Parameter.Role.STATE; i++) {
+      if (p.role() != Parameter.Role.STATE) {
+        continue;
+      }
+      for (int i = p.offset(); i < p.end(); i++) {
         for (int s = 0; s < runner.active(); s++) {
           network.values()[i] += (float) (runner.gradients()[s][i] / runner.weight());
         }

@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import java.util.function.Consumer;
 import ruru.nn.FullBatchOptimizer;
+import ruru.nn.NotationWord;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 import ruru.nn.StepOptimizer;
@@ -39,7 +40,7 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
     Checks.require(shards >= 0 && shards <= 1024, "shards", "from 0 to 1024", shards);
     Checks.require(threads >= 1, "threads", "at least 1", threads);
     if (optimizer instanceof FullBatchOptimizer) {
-      String name = optimizer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+      String name = NotationWord.of(optimizer.getClass());
       Checks.require(batch == 0, "batch", "all with " + name + ", which works on all rows at once", batch);
       Checks.require(Double.isNaN(rate), "rate", "left to " + name + ", which searches its own step", rate);
       Checks.require(l1 == 0, "l1", "0 with " + name + ", which needs a smooth loss; use decay", l1);
