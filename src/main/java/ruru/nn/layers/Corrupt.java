@@ -11,6 +11,7 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
+import ruru.nn.ops.TrainingNoise;
 
 /**
  * Destroys elements for a denoising autoencoder: in training each element is, with probability {@code rate}, replaced
@@ -43,28 +44,10 @@ public record Corrupt(
     return true;
   }
 
-  private record CorruptOp(Shape outputShape, float rate, float low, float high) implements Op {
+  private record CorruptOp(Shape outputShape, float rate, float low, float high) implements TrainingNoise {
     @Override
-    public boolean isRandom() {
-      return true;
-    }
-
-    @Override
-    public boolean inPlace() {
-      return true;
-    }
-
-    @Override
-    public Reads reads() {
-      return Reads.NOTHING;
-    }
-
-    @Override
-    public void forward(Pass p, Tensor[] x, Tensor y) {
-      Sums.copy(x[0], y);
-      if (!p.training()) {
-        return;
-      }
+    public void disturb(Pass p, Tensor x, Tensor y) {
+      Sums.copy(x, y);
       int c = y.channels();
       for (int r = 0; r < y.rows(); r++) {
         long stream = p.random(r);

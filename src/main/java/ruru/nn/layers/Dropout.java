@@ -10,7 +10,7 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
-import ruru.nn.ops.Sums;
+import ruru.nn.ops.TrainingNoise;
 
 /**
  * Dropout: in training every element is set to 0 with probability {@code rate} and else divided by 1 - rate
@@ -42,20 +42,10 @@ public record Dropout(
     return true;
   }
 
-  private record DropoutOp(Shape outputShape, float rate, float scale) implements Op {
+  private record DropoutOp(Shape outputShape, float rate, float scale) implements TrainingNoise {
     @Override
     public boolean isRandom() {
       return rate > 0;
-    }
-
-    @Override
-    public boolean inPlace() {
-      return true;
-    }
-
-    @Override
-    public Reads reads() {
-      return Reads.NOTHING;
     }
 
     /** 0 or the scale for each element; allocated when training first asks for it, as prediction does without. */
@@ -83,15 +73,11 @@ public record Dropout(
     }
 
     @Override
-    public void forward(Pass p, Tensor[] x, Tensor y) {
-      if (!p.training()) {
-        Sums.copy(x[0], y);
-        return;
-      }
+    public void disturb(Pass p, Tensor x, Tensor y) {
       Tensor mask = p.<Mask>memory().values();
       draw(p, mask, y.rows());
       for (int i = 0; i < y.positions(); i++) {
-        multiply(x[0].plane(i), mask.plane(i), y.plane(i), y.planeSize());
+        multiply(x.plane(i), mask.plane(i), y.plane(i), y.planeSize());
       }
     }
 

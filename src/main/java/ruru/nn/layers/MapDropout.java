@@ -11,7 +11,7 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
 import ruru.nn.ops.ChannelLoops;
-import ruru.nn.ops.Sums;
+import ruru.nn.ops.TrainingNoise;
 
 /**
  * Dropout of whole maps: in training each channel of a row is set to 0 at all its positions with probability {@code
@@ -36,7 +36,7 @@ public record MapDropout(
 
   @Override
   public Op build(Build b, Shape... in) {
-    return new MapdropoutOp(in[0], (float) rate, (float) (1 / (1 - rate)));
+    return new MapDropoutOp(in[0], (float) rate, (float) (1 / (1 - rate)));
   }
 
   @Override
@@ -44,20 +44,10 @@ public record MapDropout(
     return true;
   }
 
-  private record MapdropoutOp(Shape outputShape, float rate, float scale) implements Op {
+  private record MapDropoutOp(Shape outputShape, float rate, float scale) implements TrainingNoise {
     @Override
     public boolean isRandom() {
       return rate > 0;
-    }
-
-    @Override
-    public boolean inPlace() {
-      return true;
-    }
-
-    @Override
-    public Reads reads() {
-      return Reads.NOTHING;
     }
 
     /** The mask of a plane: 0 or the scale. */
@@ -67,11 +57,7 @@ public record MapDropout(
     }
 
     @Override
-    public void forward(Pass p, Tensor[] x, Tensor y) {
-      if (!p.training()) {
-        Sums.copy(x[0], y);
-        return;
-      }
+    public void disturb(Pass p, Tensor x, Tensor y) {
       float[] mask = p.memory();
       int c = y.channels();
       for (int r = 0; r < y.rows(); r++) {
@@ -81,14 +67,17 @@ public record MapDropout(
         }
       }
       for (int i = 0; i < y.positions(); i++) {
-        ChannelLoops.multiply(x[0].plane(i), mask, y.plane(i), y.planeSize());
+        ChannelLoops.multiply(x.plane(i), mask, y.plane(i), y.planeSize());
       }
     }
 
     @Override
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] == null) {
+        return;
+      }
       float[] mask = p.memory();
-      for (int i = 0; dx[0] != null && i < dy.positions(); i++) {
+      for (int i = 0; i < dy.positions(); i++) {
         if (p.fresh(0)) {
           ChannelLoops.multiply(dy.plane(i), mask, dx[0].plane(i), dy.planeSize());
         } else {

@@ -11,6 +11,7 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
+import ruru.nn.ops.TrainingNoise;
 
 /**
  * Gaussian noise: in training y = x + e, with e normal of mean 0 and the given deviation, drawn for each element from
@@ -40,28 +41,15 @@ public record Noise(
     return true;
   }
 
-  private record NoiseOp(Shape outputShape, float deviation) implements Op {
+  private record NoiseOp(Shape outputShape, float deviation) implements TrainingNoise {
     @Override
     public boolean isRandom() {
       return deviation > 0;
     }
 
     @Override
-    public boolean inPlace() {
-      return true;
-    }
-
-    @Override
-    public Reads reads() {
-      return Reads.NOTHING;
-    }
-
-    @Override
-    public void forward(Pass p, Tensor[] x, Tensor y) {
-      Sums.copy(x[0], y);
-      if (!p.training()) {
-        return;
-      }
+    public void disturb(Pass p, Tensor x, Tensor y) {
+      Sums.copy(x, y);
       int c = y.channels();
       for (int r = 0; r < y.rows(); r++) {
         long stream = p.random(r);

@@ -1,0 +1,35 @@
+package ruru.nn.ops;
+
+import ruru.nn.Op;
+import ruru.nn.Pass;
+import ruru.nn.Tensor;
+
+/** An op that changes its input at random in training, and is the identity in prediction. */
+public interface TrainingNoise extends Op {
+  /** Computes y from x in training; each row draws from {@link Pass#random} of its own. */
+  void disturb(Pass p, Tensor x, Tensor y);
+
+  @Override
+  default void forward(Pass p, Tensor[] x, Tensor y) {
+    if (p.training()) {
+      disturb(p, x[0], y);
+    } else {
+      Sums.copy(x[0], y);
+    }
+  }
+
+  @Override
+  default boolean inPlace() {
+    return true;
+  }
+
+  @Override
+  default Reads reads() {
+    return Reads.NOTHING;
+  }
+
+  @Override
+  default boolean isRandom() {
+    return true;
+  }
+}
