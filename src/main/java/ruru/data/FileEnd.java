@@ -24,10 +24,13 @@ final class FileEnd {
   }
 
   private static boolean isTiffCutOff(int length, TiffTags tiff) {
+    if (!tiff.isJpeg()) {
+      return false;
+    }
     for (int[] part : TiffTags.PARTS) {
       int[] from = tiff.all(part[0], 0);
       int[] bytes = tiff.all(part[1], 0);
-      for (int i = 0; tiff.isJpeg() && i < Math.min(from.length, bytes.length); i++) {
+      for (int i = 0; i < Math.min(from.length, bytes.length); i++) {
         if ((from[i] & 0xFFFFFFFFL) + (bytes[i] & 0xFFFFFFFFL) > length) {
           return true;
         }

@@ -1,5 +1,7 @@
 package ruru.nn;
 
+import java.util.Arrays;
+
 /**
  * The values of some rows (examples) of one shape, in float32.
  *
@@ -104,7 +106,7 @@ public final class Tensor {
   /** Sets every element in use to a value. */
   public void fill(float value) {
     for (float[] plane : planes) {
-      java.util.Arrays.fill(plane, 0, rows * channels, value);
+      Arrays.fill(plane, 0, rows * channels, value);
     }
   }
 }

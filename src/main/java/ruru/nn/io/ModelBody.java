@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
@@ -27,11 +29,9 @@ final class ModelBody {
   static void requireReadable(Model model) {
     List<NamedLayer> steps = model.network().steps();
     List<NamedLayer> back = NetworkText.parse(NetworkText.printAll(steps));
-    boolean same = back.size() == steps.size();
-    for (int i = 0; same && i < back.size(); i++) {
-      same = back.get(i).layer().equals(steps.get(i).layer())
-          && java.util.Objects.equals(back.get(i).name(), steps.get(i).name());
-    }
+    boolean same = back.size() == steps.size() && IntStream.range(0, back.size())
+        .allMatch(i -> back.get(i).layer().equals(steps.get(i).layer())
+            && Objects.equals(back.get(i).name(), steps.get(i).name()));
     if (!same) {
       throw new IllegalArgumentException("the network cannot be saved, because its text means another network: "
           + NetworkText.printAll(steps));

@@ -1,6 +1,7 @@
 package ruru.nn.layers;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import ruru.nn.Build;
 import ruru.nn.Description;
 import ruru.nn.Layer;
@@ -64,11 +65,7 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
   }
 
   private static boolean sameButChannels(Shape a, Shape b) {
-    boolean same = a.rank() == b.rank();
-    for (int i = 0; same && i < a.rank() - 1; i++) {
-      same = a.dim(i) == b.dim(i);
-    }
-    return same;
+    return a.rank() == b.rank() && IntStream.range(0, a.rank() - 1).allMatch(i -> a.dim(i) == b.dim(i));
   }
 
   private record ConcatOp(Shape outputShape) implements Op {

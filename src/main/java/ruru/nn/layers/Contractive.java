@@ -1,5 +1,6 @@
 package ruru.nn.layers;
 
+import java.util.Arrays;
 import ruru.nn.Build;
 import ruru.nn.Description;
 import ruru.nn.Initializer;
@@ -80,7 +81,10 @@ public record Contractive(
       double sum = 0;
       for (int r = 0; r < y.rows(); r++) {
         float w = p.weights()[r];
-        for (int j = 0; w != 0 && j < units; j++) {
+        if (w == 0) {
+          continue;
+        }
+        for (int j = 0; j < units; j++) {
           double h = y.matrix()[r * units + j];
           sum += w * h * (1 - h) * h * (1 - h) * m.squares[j];
         }
@@ -89,7 +93,7 @@ public record Contractive(
     }
 
     private void sumSquares(float[] values, double[] squares) {
-      java.util.Arrays.fill(squares, 0);
+      Arrays.fill(squares, 0);
       int at = dense.weight().offset();
       for (int i = 0; i < dense.inputs(); i++) {
         for (int j = 0; j < squares.length; j++, at++) {
@@ -102,7 +106,7 @@ public record Contractive(
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
       Memory m = p.memory();
       int units = dense.units();
-      java.util.Arrays.fill(m.slopes, 0);
+      Arrays.fill(m.slopes, 0);
       for (int r = 0; r < y.rows(); r++) {
         float w = p.weights()[r];
         for (int j = 0; j < units; j++) {

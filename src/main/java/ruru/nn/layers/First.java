@@ -52,9 +52,12 @@ public record First(@Setting(value = "number of features", min = 1) int count) i
 
     @Override
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      if (dx[0] == null) {
+        return;
+      }
       p.clearFresh(0, dx[0]);
       int width = dy.channels();
-      for (int r = 0; dx[0] != null && r < dy.rows(); r++) {
+      for (int r = 0; r < dy.rows(); r++) {
         for (int j = 0; j < width; j++) {
           dx[0].matrix()[r * dx[0].channels() + j] += dy.matrix()[r * width + j];
         }

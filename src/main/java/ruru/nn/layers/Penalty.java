@@ -45,7 +45,10 @@ public record Penalty(
       for (int i = 0; i < y.positions(); i++) {
         for (int r = 0; r < y.rows(); r++) {
           float w = p.weights()[r];
-          for (int j = r * c; w != 0 && j < (r + 1) * c; j++) {
+          if (w == 0) {
+            continue;
+          }
+          for (int j = r * c; j < (r + 1) * c; j++) {
             double v = y.plane(i)[j];
             sum += w * (l1 * Math.abs(v) + l2 / 2 * v * v);
           }

@@ -84,7 +84,10 @@ public record Sparse(
       for (int r = 0; r < x.rows(); r++) {
         float w = p.weights()[r];
         m.total += w;
-        for (int i = 0; w != 0 && i < x.positions(); i++) {
+        if (w == 0) {
+          continue;
+        }
+        for (int i = 0; i < x.positions(); i++) {
           for (int j = 0; j < c; j++) {
             m.sums[j] += w * x.plane(i)[r * c + j];
           }

@@ -24,7 +24,10 @@ interface ElementLoss extends Loss {
       float[] y = out.plane(p);
       float[] t = target.plane(p);
       for (int r = 0; r < out.rows(); r++) {
-        for (int j = r * c; weight[r] != 0 && j < (r + 1) * c; j++) {
+        if (weight[r] == 0) {
+          continue;
+        }
+        for (int j = r * c; j < (r + 1) * c; j++) {
           sum += weight[r] * value(y[j], t[j]);
         }
       }

@@ -1,5 +1,6 @@
 package ruru.nn.losses;
 
+import java.util.Arrays;
 import ruru.nn.ColumnGroups;
 import ruru.nn.ColumnGroups.Group;
 import ruru.nn.Description;
@@ -113,8 +114,8 @@ public record Reconstruction(
         shares += t[j];
       }
       if (w == 0 || shares != shares) {
-        for (int j = start; d != null && j < start + k; j++) {
-          d[j] = 0;
+        if (d != null) {
+          Arrays.fill(d, start, start + k, 0);
         }
         continue;
       }
@@ -126,8 +127,10 @@ public record Reconstruction(
         chosen += (double) t[j] * (z[j] - top);
       }
       sum += w * (shares * Math.log(total) - chosen);
-      for (int j = start; d != null && j < start + k; j++) {
-        d[j] = (float) (w * (shares * Math.exp(z[j] - top) / total - t[j]));
+      if (d != null) {
+        for (int j = start; j < start + k; j++) {
+          d[j] = (float) (w * (shares * Math.exp(z[j] - top) / total - t[j]));
+        }
       }
     }
     return sum;

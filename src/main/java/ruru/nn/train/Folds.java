@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import ruru.nn.RandomStream;
@@ -25,7 +26,7 @@ public final class Folds {
     int[] shuffled = IntStream.range(0, n).toArray();
     new Rng(seed, RandomStream.FOLDS).shuffle(shuffled, n);
     Arrays.setAll(order, i -> shuffled[i]);
-    Arrays.sort(order, java.util.Comparator.comparingInt(data::label));
+    Arrays.sort(order, Comparator.comparingInt(data::label));
     int[] fold = new int[n];
     for (int i = 0; i < n; i++) {
       fold[order[i]] = i % count;

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
@@ -60,6 +61,6 @@ public record Split(int[] training, int[] validation) {
   }
 
   private static int[] select(boolean[] held, boolean value) {
-    return java.util.stream.IntStream.range(0, held.length).filter(r -> held[r] == value).toArray();
+    return IntStream.range(0, held.length).filter(r -> held[r] == value).toArray();
   }
 }

@@ -6,6 +6,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Optimizer;
@@ -149,7 +150,7 @@ public final class NeuralSettings implements Serializable {
   }
 
   public void setScaling(Scaling value) {
-    scaling = java.util.Objects.requireNonNull(value);
+    scaling = Objects.requireNonNull(value);
   }
 
   public Effort getEffort() {
@@ -157,7 +158,7 @@ public final class NeuralSettings implements Serializable {
   }
 
   public void setEffort(Effort value) {
-    effort = java.util.Objects.requireNonNull(value);
+    effort = Objects.requireNonNull(value);
   }
 
   private static void requireNotOne(int bins) {

@@ -1,5 +1,6 @@
 package weka.gui.neural;
 
+import java.awt.Component;
 import java.util.List;
 import java.util.Objects;
 import javax.swing.DefaultListCellRenderer;
@@ -21,7 +22,7 @@ public final class ChoiceEditor extends InlineEditor {
       private static final long serialVersionUID = 1;
 
       @Override
-      public java.awt.Component getListCellRendererComponent(JList<?> list, Object value, int index, boolean selected,
+      public Component getListCellRendererComponent(JList<?> list, Object value, int index, boolean selected,
           boolean focused) {
         return super.getListCellRendererComponent(list, text(value), index, selected, focused);
       }

@@ -47,8 +47,11 @@ public record BilinearOp(int height, int width, int rows, int columns, Shape out
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    if (dx[0] == null) {
+      return;
+    }
     p.clearFresh(0, dx[0]);
-    for (int o = 0; dx[0] != null && o < dy.positions(); o++) {
+    for (int o = 0; o < dy.positions(); o++) {
       float row = place(o / (width * columns), rows, height);
       float column = place(o % (width * columns), columns, width);
       int i = (int) row;

@@ -1,5 +1,6 @@
 package ruru.nn.ops.window;
 
+import java.util.Arrays;
 import ruru.nn.Build;
 import ruru.nn.Op;
 import ruru.nn.Pass;
@@ -21,7 +22,7 @@ public record PositionsOp(int[] source, Shape outputShape) implements Op {
   public void forward(Pass p, Tensor[] x, Tensor y) {
     for (int o = 0; o < source.length; o++) {
       if (source[o] < 0) {
-        java.util.Arrays.fill(y.plane(o), 0, y.planeSize(), 0);
+        Arrays.fill(y.plane(o), 0, y.planeSize(), 0);
       } else {
         System.arraycopy(x[0].plane(source[o]), 0, y.plane(o), 0, y.planeSize());
       }
@@ -30,8 +31,11 @@ public record PositionsOp(int[] source, Shape outputShape) implements Op {
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    if (dx[0] == null) {
+      return;
+    }
     p.clearFresh(0, dx[0]);
-    for (int o = 0; dx[0] != null && o < source.length; o++) {
+    for (int o = 0; o < source.length; o++) {
       if (source[o] >= 0) {
         Sums.add(dy.plane(o), dx[0].plane(source[o]), dy.planeSize());
       }

@@ -1,5 +1,7 @@
 package ruru.nn.ops.window;
 
+import java.util.Arrays;
+
 /**
  * The transforms of Winograd's convolution F(m x m, 3 x 3): m x m outputs of a 3x3 window at stride 1 are Y = A^T [(G
  * g G^T) * (B^T d B)] A, with a tile d of (m + 2) x (m + 2) inputs, the window g, and * element by element. Summed
@@ -68,14 +70,14 @@ abstract class Winograd {
   void weightGradient(float[][] du, float[][] dw, float[][] half, int n) {
     for (int i = 0; i < inputs; i++) {
       for (int v = 0; v < 3; v++) {
-        java.util.Arrays.fill(half[i * 3 + v], 0, n, 0);
+        Arrays.fill(half[i * 3 + v], 0, n, 0);
         for (int j = 0; j < inputs; j++) {
           addScaled(du[i * inputs + j], g[j][v], half[i * 3 + v], n);
         }
       }
     }
     for (int t = 0; t < 9; t++) {
-      java.util.Arrays.fill(dw[t], 0, n, 0);
+      Arrays.fill(dw[t], 0, n, 0);
       for (int i = 0; i < inputs; i++) {
         addScaled(half[i * 3 + t % 3], g[i][t / 3], dw[t], n);
       }
@@ -83,7 +85,10 @@ abstract class Winograd {
   }
 
   private static void addScaled(float[] x, float by, float[] to, int n) {
-    for (int i = 0; by != 0 && i < n; i++) {
+    if (by == 0) {
+      return;
+    }
+    for (int i = 0; i < n; i++) {
       to[i] += by * x[i];
     }
   }

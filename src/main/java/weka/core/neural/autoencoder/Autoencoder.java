@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -284,6 +285,6 @@ public final class Autoencoder implements Serializable {
 
   /** Names for the numbers of a code. */
   public List<String> codeNames() {
-    return java.util.stream.IntStream.rangeClosed(1, codeWidth()).mapToObj(i -> "code" + i).toList();
+    return IntStream.rangeClosed(1, codeWidth()).mapToObj(i -> "code" + i).toList();
   }
 }

@@ -154,9 +154,12 @@ public final class ClusterTraining {
     while (runs.size() < recipe.runs() && !StopRequest.isMade()) {
       addAnother(runs);
     }
-    double[] stabilities = recipe.changes() && runs.size() > 1 ? new double[runs.size()] : null;
-    for (int i = 0; stabilities != null && i < stabilities.length; i++) {
-      stabilities[i] = runs.get(i).stability(seed);
+    double[] stabilities = null;
+    if (recipe.changes() && runs.size() > 1) {
+      stabilities = new double[runs.size()];
+      for (int i = 0; i < stabilities.length; i++) {
+        stabilities[i] = runs.get(i).stability(seed);
+      }
     }
     RunChoice choice = RunChoice.of(runs.stream().map(ClusterRun::assignment).toList(), stabilities);
     story.append(choice.reason());

@@ -1,5 +1,6 @@
 package weka.core.neural.compare;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class AutoencoderPictures {
   private final Path folder;
 
   /** @param folder of the pictures */
-  AutoencoderPictures(Source images, Path folder) throws java.io.IOException {
+  AutoencoderPictures(Source images, Path folder) throws IOException {
     Instances data = images.read();
     data.randomize(new Random(1));
     int first = data.numInstances() * 4 / 5;

@@ -1,9 +1,12 @@
 package weka.core.neural.compare;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import weka.clusterers.AbstractClusterer;
 import weka.clusterers.Clusterer;
 import weka.clusterers.NeuralClusterer;
@@ -74,7 +77,7 @@ public final class ClusterComparison {
       }
       clusterers.forEach(c -> clusterer(c, 2));
       sources = paths.isEmpty() ? Sources.clusters(Path.of("datasets")) : Sources.named(paths, problems);
-    } catch (IllegalArgumentException | java.io.IOException e) {
+    } catch (IllegalArgumentException | IOException e) {
       err.println("clusters: " + Problem.reason(e));
       return 2;
     }
@@ -111,12 +114,12 @@ public final class ClusterComparison {
           throw new IllegalArgumentException(
               "its last attribute is not nominal, so that there are no classes to compare with");
         }
-      } catch (java.io.IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         problems.add(Problem.of(source.name(), e));
         continue;
       }
       if (rows > 0 && data.numInstances() > rows) {
-        data.randomize(new java.util.Random(1));
+        data.randomize(new Random(1));
         data = new Instances(data, 0, rows);
       }
       for (String plain : clusterers) {
@@ -146,7 +149,7 @@ public final class ClusterComparison {
   /** Classes that occur; some data sets declare more. */
   private static int classes(Instances data) {
     int[] counts = data.attributeStats(data.classIndex()).nominalCounts;
-    return (int) java.util.Arrays.stream(counts).filter(n -> n > 0).count();
+    return (int) Arrays.stream(counts).filter(n -> n > 0).count();
   }
 
   /** Class name without package, and the options that were given beside the number of clusters. */

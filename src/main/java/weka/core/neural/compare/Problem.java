@@ -1,5 +1,7 @@
 package weka.core.neural.compare;
 
+import java.nio.file.FileSystemException;
+
 /**
  * Something that could not be done while the rest went on.
  *
@@ -19,7 +21,7 @@ record Problem(String where, String reason) {
       return cause.getClass().getSimpleName();
     }
     // A bare file name is all that these two say.
-    if (cause instanceof java.nio.file.FileSystemException && message.indexOf(' ') < 0) {
+    if (cause instanceof FileSystemException && message.indexOf(' ') < 0) {
       return cause.getClass().getSimpleName() + ": " + message;
     }
     return message.strip().replaceAll("\\s*\\R\\s*", " ");

@@ -3,6 +3,7 @@ package weka.core.neural.encoding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Utils;
@@ -73,7 +74,7 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     for (int i = 0; i < n; i++) {
       counts[(int) known[i]] += weights[i];
     }
-    int[] all = java.util.stream.IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
+    int[] all = IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
     if (all.length < 2 && !flagged) {
       return null;
     }

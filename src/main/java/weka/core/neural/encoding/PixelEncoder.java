@@ -90,7 +90,10 @@ public final class PixelEncoder implements RowEncoder {
   private void each(Instances data, int channel, Value told) {
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
-      for (int i = channel; i < attributes.length && row.weight() > 0; i += channels.length) {
+      if (row.weight() <= 0) {
+        continue;
+      }
+      for (int i = channel; i < attributes.length; i += channels.length) {
         double v = row.value(attributes[i]);
         if (!row.isMissing(attributes[i])) {
           requireFinite(v, data.attribute(attributes[i]), r);

@@ -6,6 +6,7 @@ import java.beans.PropertyDescriptor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Enumeration;
@@ -99,7 +100,7 @@ public final class BeanOptions {
 
   /** The words for an enum's constants. */
   private static String words(Class<?> type) {
-    return String.join("|", java.util.Arrays.stream(type.getEnumConstants())
+    return String.join("|", Arrays.stream(type.getEnumConstants())
         .map(c -> StrictOptions.lowerCase((Enum<?>) c)).toList());
   }
 
@@ -168,7 +169,7 @@ public final class BeanOptions {
       if (words.length == 0) {
         throw new IllegalArgumentException("a class name is missing");
       }
-      return Utils.forName(type, words[0], java.util.Arrays.copyOfRange(words, 1, words.length));
+      return Utils.forName(type, words[0], Arrays.copyOfRange(words, 1, words.length));
     } catch (Exception e) {
       throw new IllegalArgumentException("option -" + p.option + ": expected class name and options of a "
           + type.getSimpleName() + ", got '" + text + "': " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package weka.core.neural.options;
 
 import java.util.Arrays;
+import java.util.Locale;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -13,7 +14,7 @@ public final class ClassWeights {
 
   /** @throws IllegalArgumentException if the text is neither "none", "balanced" nor numbers from 0 to 1e9 */
   public static String check(String text) {
-    String t = text.trim().toLowerCase(java.util.Locale.ROOT);
+    String t = text.trim().toLowerCase(Locale.ROOT);
     if (t.equals("none") || t.equals("balanced")) {
       return t;
     }

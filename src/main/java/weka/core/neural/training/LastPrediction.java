@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import weka.core.Instance;
 
 /**
@@ -26,7 +27,7 @@ public final class LastPrediction {
       // It is not known which attributes are texts, and a text is not read.
       return List.of();
     }
-    return java.util.stream.IntStream.range(0, row.numAttributes())
+    return IntStream.range(0, row.numAttributes())
         .filter(a -> row.attribute(a).isString() && !row.isMissing(a)).mapToObj(row::stringValue).toList();
   }
 

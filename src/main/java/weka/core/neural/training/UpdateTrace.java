@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import java.util.Arrays;
 import java.util.List;
 import ruru.blas.BlasProvider;
 import ruru.nn.Activation;
@@ -102,7 +103,7 @@ public final class UpdateTrace implements StepObserver {
     StringBuilder s = new StringBuilder();
     for (Parameter p : network.parameters()) {
       int shown = Math.min(SHOWN, p.size());
-      float[] values = java.util.Arrays.copyOfRange(network.values(), p.offset(), p.offset() + shown);
+      float[] values = Arrays.copyOfRange(network.values(), p.offset(), p.offset() + shown);
       s.append(s.length() == 0 ? "" : "; ").append(p.name()).append(' ').append(Numbers.text(values, decimals))
           .append(shown < p.size() ? " .." : "");
     }
