@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What the user chose: a record of settings, without arrays. Its components carry {@link Setting}, its type
- * {@link Description}; the notation, the help, the error messages and the model file follow from them. The name in the
- * notation is the record's simple name in lower case.
+ * {@link Description} and, unless it is an {@link Activation}, {@link Usage}; the notation, the help, the error
+ * messages and the model file follow from them. {@link NotationWord} says how it is called in the notation.
  */
 public interface Layer {
   /**
