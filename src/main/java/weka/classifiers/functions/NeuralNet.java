@@ -25,11 +25,11 @@ import weka.core.Option;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
-import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.SearchedEnsemble;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowEncoders;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.report.TrainingCurve;
@@ -208,7 +208,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   private void requireDrawable(FittedNetwork network) throws Exception {
-    if (!getDrawFilters().equals(ImageSettings.NONE)) {
+    if (!getDrawFilters().equals(Auto.NONE)) {
       FilterPicture.require(network, getDrawFilters(), settings().images().getEnvironment());
     }
   }
@@ -231,7 +231,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       report = session.finish(getResume());
       intervals = session.intervals(settings().intervals);
       updates += session.trace();
-      if (!getDrawFilters().equals(ImageSettings.NONE)) {
+      if (!getDrawFilters().equals(Auto.NONE)) {
         FilterPicture.draw(session.fitted(), session.rows(),
             FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
       }

@@ -15,58 +15,59 @@ import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import weka.core.neural.options.Auto;
+import weka.core.neural.options.Checked;
 import weka.core.neural.options.StoredTexts;
 import weka.core.neural.report.Numbers;
 
-/**
- * What a user can set about an autoencoder beside its training, in the form in which it is typed. Every setter checks.
- */
+/** What a user can set about an autoencoder, apart from its training. */
 public final class AutoencoderSettings implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final String NONE = Auto.NONE;
   private static final Catalog<InputNoise> NOISES = new Catalog<>("noise", InputNoise.class, "ruru.data.noise");
 
-  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(AutoencoderSettings.class);
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(new AutoencoderSettings());
 
-  /** Those in front of the code, of which there may be none. */
+  /** Those before the code; may be empty. */
   public final Auto<List<NamedLayer>> layers = steps();
   public final Auto<Integer> code = Auto.whole("code", 1, 1_000_000);
-  /** Those behind the code; where there are none, the outputs' own layer is alone. */
+  /** Those after the code; may be empty, as the layer of the outputs is added. */
   public final Auto<List<NamedLayer>> decoder = steps();
-  /** Noise put on the inputs in training, if any. */
+  /** Noise added to the inputs in training, if any. */
   public final Auto<InputNoise> noise = Auto.orNone(AutoencoderSettings::readNoise,
-      (typed, read) -> RecordText.print(NOISES, read));
-  /** What keeps the code sparse, if anything does: the settings of the layer, without its name. */
-  public final Auto<Sparse> sparse = Auto.orNone(AutoencoderSettings::readSparse, (typed, read) -> words(typed));
-  private double activityL1;
-  private double contractive;
-  private double beta = 1;
-  private boolean variational;
-  private boolean tied;
+      (typed, read) -> RecordText.print(NOISES, read)).orBlank();
+  /** What keeps the code sparse, if anything; typed as the settings of that layer, without its name. */
+  public final Auto<Sparse> sparse =
+      Auto.orNone(AutoencoderSettings::readSparse, (typed, read) -> words(typed)).orBlank();
+  public final Checked<Double> activityL1 = Checked.notNegative("activity-l1", 0);
+  public final Checked<Double> contractive = Checked.notNegative("contractive", 0);
+  public final Checked<Double> beta = Checked.notNegative("beta", 1);
+  public final Checked<Boolean> variational = Checked.of(false);
+  public final Checked<Boolean> tied = Checked.of(false);
   /** What was read from a file, until it takes the place of this object, which is left empty. */
   private transient AutoencoderSettings read;
 
   /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
   private static Auto<List<NamedLayer>> steps() {
     return Auto.of(text -> isNone(text) ? List.of() : NetworkText.parse(text),
-        (text, steps) -> isNone(text) ? NONE : text.trim());
+        (text, steps) -> isNone(text) ? Auto.NONE : text.trim());
   }
 
-  /** Whether there are no layers in front of the code. */
+  /** Whether there are no layers before the code. */
   public boolean isWithoutLayers() {
-    return layers.text().equals(NONE);
+    return layers.text().equals(Auto.NONE);
   }
 
   private static boolean isNone(String text) {
-    return text.isBlank() || text.trim().equalsIgnoreCase(NONE);
+    return text.isBlank() || text.trim().equalsIgnoreCase(Auto.NONE);
   }
 
   private static InputNoise readNoise(String text) {
     try {
       return RecordText.parse(NOISES, text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("noise: expected 'none', 'gaussian D' with a deviation of at least 0, 'mask "
-          + "S' or 'salt S' with a share from 0 to below 1, got '" + text + "': " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "noise: expected 'none', 'gaussian D' with a standard deviation of at least 0, "
+              + "or 'mask F' or 'salt F' with a fraction from 0 to below 1, got '" + text + "': " + e.getMessage(),
+          e);
     }
   }
 
@@ -74,8 +75,9 @@ public final class AutoencoderSettings implements Serializable {
     try {
       return (Sparse) RecordText.parse(Catalog.LAYERS, "sparse " + text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("sparse: expected 'none', or a wanted mean activation above 0 and below 1 and "
-          + "perhaps the weight of the penalty, as in '0.05' or '0.05 2', got '" + text + "': " + e.getMessage(), e);
+      throw new IllegalArgumentException("sparse: expected 'none', or a target mean activation above 0 and below 1, "
+          + "optionally followed by the weight of the penalty, as in '0.05' or '0.05 2', got '" + text + "': "
+          + e.getMessage(), e);
     }
   }
 
@@ -83,94 +85,55 @@ public final class AutoencoderSettings implements Serializable {
     return String.join(" ", text.trim().toLowerCase(Locale.ROOT).split("\\s+"));
   }
 
-  public double getActivityL1() {
-    return activityL1;
-  }
-
-  public void setActivityL1(double value) {
-    activityL1 = NeuralSettings.atLeastZero("activity-l1", value);
-  }
-
-  public double getContractive() {
-    return contractive;
-  }
-
-  public void setContractive(double value) {
-    contractive = NeuralSettings.atLeastZero("contractive", value);
-  }
-
-  public boolean getVariational() {
-    return variational;
-  }
-
-  public void setVariational(boolean value) {
-    variational = value;
-  }
-
-  public double getBeta() {
-    return beta;
-  }
-
-  public void setBeta(double value) {
-    beta = NeuralSettings.atLeastZero("beta", value);
-  }
-
-  public boolean getTied() {
-    return tied;
-  }
-
-  public void setTied(boolean value) {
-    tied = value;
-  }
-
-  /** Whether the code is free up to a turn, nothing being asked of its single numbers. */
+  /** Whether the code is only determined up to a rotation, as nothing constrains its single units. */
   public boolean isLinear() {
-    return !variational && contractive == 0 && activityL1 == 0 && sparse.isAuto();
+    return !variational.value() && contractive.value() == 0 && activityL1.value() == 0 && sparse.isAuto();
   }
 
-  /** @throws IllegalArgumentException if rows are to be generated and it cannot */
+  /** @throws IllegalArgumentException if rows are to be generated by an autoencoder that cannot */
   public void requireGenerator(int rows) {
-    if (rows > 0 && !variational) {
+    if (rows > 0 && !variational.value()) {
       throw new IllegalArgumentException("-generate " + rows
           + ": only a variational autoencoder can generate rows; set -variational");
     }
   }
 
-  /** The kinds of code that are asked for, as options. */
+  /** The kinds of code that are set, as options. */
   public List<String> kinds() {
     List<String> kinds = new ArrayList<>();
-    if (variational) {
+    if (variational.value()) {
       kinds.add("-variational");
     }
-    if (contractive > 0) {
+    if (contractive.value() > 0) {
       kinds.add("-contractive");
     }
     if (!sparse.isAuto()) {
       kinds.add("-sparse");
     }
-    if (activityL1 > 0) {
+    if (activityL1.value() > 0) {
       kinds.add("-activity-l1");
     }
     return kinds;
   }
 
-  /** @throws IllegalArgumentException if settings do not go together */
+  /** @throws IllegalArgumentException if settings cannot be combined */
   public void requireConsistent() {
     List<String> kinds = kinds();
     if (kinds.size() > 1) {
-      throw new IllegalArgumentException("expected one kind of code at most, got " + String.join(" and ", kinds));
+      throw new IllegalArgumentException("expected at most one kind of code, got " + String.join(" and ", kinds));
     }
-    if (beta != 1 && !variational) {
-      throw new IllegalArgumentException("-beta " + Numbers.plain(beta) + " weighs how far a variational code is from "
-          + "normal; set -variational, or leave -beta at 1");
-    }
-    if (tied && variational) {
+    if (beta.value() != 1 && !variational.value()) {
       throw new IllegalArgumentException(
-          "-tied does not go with -variational, whose decoder makes new rows without the encoder and its weights");
+          "-beta " + Numbers.plain(beta.value()) + " is the weight of a variational code's divergence; set "
+              + "-variational, or leave -beta at 1");
     }
-    if (tied && !decoder.isAuto()) {
+    if (tied.value() && variational.value()) {
       throw new IllegalArgumentException(
-          "-tied makes the decoder of the encoder's weights and does not go with -decoder");
+          "-tied cannot be combined with -variational, whose decoder generates rows without the encoder's weights");
+    }
+    if (tied.value() && !decoder.isAuto()) {
+      throw new IllegalArgumentException(
+          "-tied builds the decoder from the encoder's weights and cannot be combined with -decoder");
     }
   }
 

@@ -7,9 +7,10 @@ import java.io.ObjectStreamField;
 import java.io.Serializable;
 import ruru.data.Augmentation;
 import weka.core.neural.options.Auto;
+import weka.core.neural.options.Checked;
 import weka.core.neural.options.StoredTexts;
 
-/** What a user can set about clusters, in the form in which it is typed. Every setter checks. */
+/** What a user can set about clusters. */
 public final class ClusterSettings implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int MOST = 100_000;
@@ -18,24 +19,25 @@ public final class ClusterSettings implements Serializable {
   private static final int FEWEST_TRIED = 2;
   private static final Range TRIED = new Range(FEWEST_TRIED, 10);
 
-  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(ClusterSettings.class);
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(new ClusterSettings());
 
   public final Auto<Range> clusters = Auto.of(ClusterSettings::readRange, (text, range) -> range.text());
-  /** Epochs; 0 for no refining. */
+  /** Epochs; 0 for no refinement. */
   public final Auto<Integer> refine = Auto.whole("refine", 0, Integer.MAX_VALUE - 1);
   public final Auto<Double> refineWeight = Auto.number("refine weight", Double.MIN_VALUE, MOST_WEIGHT,
       "a number above 0, at most " + MOST_WEIGHT + ",");
   /** Clusters; 0 for those wanted. */
   public final Auto<Integer> refineFrom = Auto.whole("refine from", 0, MOST);
-  /** Random changes of images, of which there may be none. */
+  /** Random changes to images; may be none. */
   public final Auto<Augmentation> augment = Auto.of(Augmentation::parse, (typed, changes) -> changes.isNone()
       ? Auto.NONE : changes.toString()).with(Auto.NONE, Augmentation.parse(""));
   public final Auto<Integer> runs = Auto.whole("runs", 1, MOST_RUNS);
-  private int starts = 10;
+  /** Of K-means. */
+  public final Checked<Integer> starts = Checked.whole("starts", 1, "start", 10);
   /** What was read from a file, until it takes the place of this object, which is left empty. */
   private transient ClusterSettings read;
 
-  /** Numbers of clusters that come into question; one if that is the fewest and the most. */
+  /** The numbers of clusters to try; a single one if the fewest is the most. */
   public record Range(int fewest, int most) {
     String text() {
       return fewest == most ? Integer.toString(most) : fewest + "-" + most;
@@ -66,25 +68,14 @@ public final class ClusterSettings implements Serializable {
         + ", a range such as 2-8, or 'auto', got '" + text + "'", cause);
   }
 
-  /** The fewest clusters that come into question. */
+  /** The smallest number of clusters to try. */
   public int fewest() {
     return clusters.orElse(TRIED).fewest();
   }
 
-  /** The most. */
+  /** The largest. */
   public int most() {
     return clusters.orElse(TRIED).most();
-  }
-
-  public int getStarts() {
-    return starts;
-  }
-
-  public void setStarts(int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("starts: expected at least 1, got " + value);
-    }
-    starts = value;
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

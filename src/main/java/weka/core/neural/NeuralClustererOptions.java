@@ -19,7 +19,7 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
 
   /** As SimpleKMeans, which divides numbers by their range. */
   protected NeuralClustererOptions() {
-    settings.setScaling(Scaling.RANGE);
+    settings.scaling.set(Scaling.RANGE);
   }
 
   public ClusterSettings clusters() {
@@ -164,11 +164,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       category = OptionGroup.TRAINING,
       description = "Starts of K-means, of which the one with the smallest sum of squared distances is kept.")
   public int getStarts() {
-    return clusters.getStarts();
+    return clusters.starts.value();
   }
 
   public void setStarts(int value) {
-    clusters.setStarts(value);
+    clusters.starts.set(value);
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 9,
@@ -176,11 +176,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "For images: their shape, as in 28x28x1; the numeric attributes are their pixels. Or none. 'auto' "
           + "lets image files choose their size (at most 32 pixels a side) and takes numeric attributes as a table.")
   public String getInput() {
-    return settings.images().getInput();
+    return settings.images().input.text();
   }
 
   public void setInput(String text) {
-    settings.images().setInput(text);
+    settings.images().input.set(text);
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 10,
@@ -188,11 +188,11 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
       description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or "
           + "none.")
   public Scaling getScaling() {
-    return settings.getScaling();
+    return settings.scaling.value();
   }
 
   public void setScaling(Scaling value) {
-    settings.setScaling(value);
+    settings.scaling.set(value);
   }
 
   @OptionMetadata(displayName = "rate", commandLineParamName = "rate", displayOrder = 11,
@@ -262,22 +262,22 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
           + "brought to the size that -input gives. 'auto': the names are whole paths, as ImageFolderLoader writes "
           + "them, or count from the folder that Weka was started in. 'none': there are no image files.")
   public String getImages() {
-    return settings.images().getImages();
+    return settings.images().images.text();
   }
 
   public void setImages(String folder) {
-    settings.images().setImages(folder);
+    settings.images().images.set(folder);
   }
 
   @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 17,
       category = OptionGroup.IMAGES,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
-    return settings.images().getCacheMegabytes();
+    return settings.images().cacheMegabytes.value();
   }
 
   public void setImageCache(int megabytes) {
-    settings.images().setCacheMegabytes(megabytes);
+    settings.images().cacheMegabytes.set(megabytes);
   }
 
   @OptionMetadata(displayName = "runs", commandLineParamName = "runs", displayOrder = 19,

@@ -9,7 +9,9 @@ import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.Checked;
 import weka.core.neural.options.OptionGroup;
 import weka.filters.SimpleBatchFilter;
 
@@ -35,7 +37,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   private final AutoencoderSettings coding = new AutoencoderSettings();
   private Set<Output> outputs = EnumSet.of(Output.CODE);
   private int generate;
-  private String draw = ImageSettings.NONE;
+  private String draw = Auto.NONE;
   private int seed = 1;
 
   /** All that concerns layers and training. */
@@ -158,11 +160,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       category = OptionGroup.REGULARISATION,
       description = "Adds this number times the sum of the code's absolute values to the loss.")
   public double getActivityL1() {
-    return coding.getActivityL1();
+    return coding.activityL1.value();
   }
 
   public void setActivityL1(double value) {
-    coding.setActivityL1(value);
+    coding.activityL1.set(value);
   }
 
   @OptionMetadata(displayName = "contractive", commandLineParamName = "contractive", displayOrder = 8,
@@ -170,11 +172,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "Weight of a penalty on how strongly a sigmoid code answers to what its layer takes: the last of "
           + "the other layers, or the attributes with 'none' as layers; 0 means none.")
   public double getContractive() {
-    return coding.getContractive();
+    return coding.contractive.value();
   }
 
   public void setContractive(double value) {
-    coding.setContractive(value);
+    coding.contractive.set(value);
   }
 
   @OptionMetadata(displayName = "variational", commandLineParamName = "variational", commandLineParamIsFlag = true,
@@ -182,22 +184,22 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "A variational autoencoder: codes are drawn around a mean and kept near the "
           + "standard normal distribution, so that new rows can be generated.")
   public boolean getVariational() {
-    return coding.getVariational();
+    return coding.variational.value();
   }
 
   public void setVariational(boolean value) {
-    coding.setVariational(value);
+    coding.variational.set(value);
   }
 
   @OptionMetadata(displayName = "beta", commandLineParamName = "beta", displayOrder = 10,
       category = OptionGroup.GENERATION,
       description = "Weight of the divergence from the standard normal distribution, if variational.")
   public double getBeta() {
-    return coding.getBeta();
+    return coding.beta.value();
   }
 
   public void setBeta(double value) {
-    coding.setBeta(value);
+    coding.beta.set(value);
   }
 
   @OptionMetadata(displayName = "tied", commandLineParamName = "tied", commandLineParamIsFlag = true, displayOrder = 11,
@@ -205,11 +207,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "The decoder uses the encoder's dense weights, transposed; where the outputs are not as many as "
           + "the inputs, as with nominal attributes, its last layer has its own. Not with variational.")
   public boolean getTied() {
-    return coding.getTied();
+    return coding.tied.value();
   }
 
   public void setTied(boolean value) {
-    coding.setTied(value);
+    coding.tied.set(value);
   }
 
   @OptionMetadata(displayName = "generate", commandLineParamName = "generate", displayOrder = 12,
@@ -221,10 +223,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   public void setGenerate(int value) {
-    if (value < 0) {
-      throw new IllegalArgumentException("generate: expected a number of rows of at least 0, got " + value);
-    }
-    generate = value;
+    generate = Checked.requireAtLeast("generate", 0, "rows", value);
   }
 
   @OptionMetadata(displayName = "input", commandLineParamName = "input", displayOrder = 13,
@@ -233,11 +232,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
           + "channel are scaled alike, as scaling says. Or none. 'auto' lets image files choose their size (at most 32 "
           + "pixels a side) and takes numeric attributes as a table.")
   public String getInput() {
-    return settings.images().getInput();
+    return settings.images().input.text();
   }
 
   public void setInput(String text) {
-    settings.images().setInput(text);
+    settings.images().input.set(text);
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
@@ -245,11 +244,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
       description = "What is done to numeric attributes: standardise (mean 0, deviation 1), range (to [-1, 1]) or "
           + "none.")
   public Scaling getScaling() {
-    return settings.getScaling();
+    return settings.scaling.value();
   }
 
   public void setScaling(Scaling value) {
-    settings.setScaling(value);
+    settings.scaling.set(value);
   }
 
   @OptionMetadata(displayName = "optimizer", commandLineParamName = "optimizer", displayOrder = 15,
@@ -379,22 +378,22 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
           + "paths, as ImageFolderLoader writes them, or count from the folder that Weka was started in. 'none': there "
           + "are no image files.")
   public String getImages() {
-    return settings.images().getImages();
+    return settings.images().images.text();
   }
 
   public void setImages(String folder) {
-    settings.images().setImages(folder);
+    settings.images().images.set(folder);
   }
 
   @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 25,
       category = OptionGroup.IMAGES,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
-    return settings.images().getCacheMegabytes();
+    return settings.images().cacheMegabytes.value();
   }
 
   public void setImageCache(int megabytes) {
-    settings.images().setCacheMegabytes(megabytes);
+    settings.images().cacheMegabytes.set(megabytes);
   }
 
   @OptionMetadata(displayName = "draw", commandLineParamName = "draw", displayOrder = 26,
@@ -406,6 +405,6 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   public void setDraw(String file) {
-    draw = file.isBlank() ? ImageSettings.NONE : file.trim();
+    draw = file.isBlank() ? Auto.NONE : file.trim();
   }
 }

@@ -4,7 +4,9 @@ import weka.classifiers.RandomizableClassifier;
 import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.Checked;
 import weka.core.neural.options.OptionGroup;
 
 /**
@@ -18,7 +20,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   private boolean resume;
   private int trace;
   private boolean printWeights;
-  private String drawFilters = ImageSettings.NONE;
+  private String drawFilters = Auto.NONE;
 
   /** All that concerns the network and its training. */
   public NeuralSettings settings() {
@@ -40,10 +42,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
 
   @Override
   public void setNumDecimalPlaces(int decimals) {
-    if (decimals < 0) {
-      throw new IllegalArgumentException("decimal places: expected a number of at least 0, got " + decimals);
-    }
-    super.setNumDecimalPlaces(decimals);
+    super.setNumDecimalPlaces(Checked.requireAtLeast("num decimal places", 0, "decimal places", decimals));
   }
 
   @OptionMetadata(displayName = "numDecimalPlaces", commandLineParamName = "num-decimal-places",
@@ -81,11 +80,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "folds and epochs to wait. Relative to normal, fast takes about a third of the time, best about four times "
           + "as long.")
   public Effort getEffort() {
-    return settings.getEffort();
+    return settings.effort.value();
   }
 
   public void setEffort(Effort value) {
-    settings.setEffort(value);
+    settings.effort.set(value);
   }
 
   @OptionMetadata(displayName = "layers", commandLineParamName = "layers", displayOrder = 1,
@@ -214,22 +213,22 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       category = OptionGroup.REGULARISATION,
       description = "Adds l1 times the sum of absolute weights to the loss; biases are free.")
   public double getL1() {
-    return settings.getL1();
+    return settings.l1.value();
   }
 
   public void setL1(double value) {
-    settings.setL1(value);
+    settings.l1.set(value);
   }
 
   @OptionMetadata(displayName = "clip", commandLineParamName = "clip", displayOrder = 12,
       category = OptionGroup.REGULARISATION,
       description = "Longest gradient: a longer one is shortened to this Euclidean norm; 0 means no limit.")
   public double getClip() {
-    return settings.getClip();
+    return settings.clip.value();
   }
 
   public void setClip(double value) {
-    settings.setClip(value);
+    settings.clip.set(value);
   }
 
   @OptionMetadata(displayName = "classWeights", commandLineParamName = "class-weights", displayOrder = 13,
@@ -237,11 +236,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Weights of the classes: none, balanced (every class counts the same), or one number per class as "
           + "in '1,5'.")
   public String getClassWeights() {
-    return settings.getClassWeights();
+    return settings.classWeights.text();
   }
 
   public void setClassWeights(String text) {
-    settings.setClassWeights(text);
+    settings.classWeights.set(text);
   }
 
   @OptionMetadata(displayName = "scaling", commandLineParamName = "scaling", displayOrder = 14,
@@ -249,11 +248,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "What is done to numeric attributes and a numeric class: standardise (mean 0, deviation 1), range "
           + "(to [-1, 1]) or none.")
   public Scaling getScaling() {
-    return settings.getScaling();
+    return settings.scaling.value();
   }
 
   public void setScaling(Scaling value) {
-    settings.setScaling(value);
+    settings.scaling.set(value);
   }
 
   @OptionMetadata(displayName = "bins", commandLineParamName = "bins", displayOrder = 15,
@@ -273,11 +272,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       displayOrder = 16, category = OptionGroup.TRAINING,
       description = "Take the rows in their order in every epoch instead of shuffling them.")
   public boolean getKeepOrder() {
-    return settings.getKeepOrder();
+    return settings.keepOrder.value();
   }
 
   public void setKeepOrder(boolean value) {
-    settings.setKeepOrder(value);
+    settings.keepOrder.set(value);
   }
 
   @OptionMetadata(displayName = "members", commandLineParamName = "members", displayOrder = 17,
@@ -348,10 +347,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   }
 
   public void setTrace(int value) {
-    if (value < 0) {
-      throw new IllegalArgumentException("trace: expected a number of updates of at least 0, got " + value);
-    }
-    trace = value;
+    trace = Checked.requireAtLeast("trace", 0, "updates", value);
   }
 
   @OptionMetadata(displayName = "printWeights", commandLineParamName = "print-weights", commandLineParamIsFlag = true,
@@ -373,11 +369,11 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "'none' takes them as a table. 'auto' lets image files choose their size (at most 32 pixels a side) and "
           + "takes numeric attributes as a table.")
   public String getInput() {
-    return settings.images().getInput();
+    return settings.images().input.text();
   }
 
   public void setInput(String text) {
-    settings.images().setInput(text);
+    settings.images().input.set(text);
   }
 
   @OptionMetadata(displayName = "images", commandLineParamName = "images", displayOrder = 24,
@@ -387,22 +383,22 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
           + "as ImageFolderLoader writes them, or count from the folder that Weka was started in. 'none': there are no "
           + "image files.")
   public String getImages() {
-    return settings.images().getImages();
+    return settings.images().images.text();
   }
 
   public void setImages(String folder) {
-    settings.images().setImages(folder);
+    settings.images().images.set(folder);
   }
 
   @OptionMetadata(displayName = "imageCache", commandLineParamName = "image-cache", displayOrder = 25,
       category = OptionGroup.IMAGES,
       description = "Megabytes for decoded images at most; images that do not fit are decoded again each time.")
   public int getImageCache() {
-    return settings.images().getCacheMegabytes();
+    return settings.images().cacheMegabytes.value();
   }
 
   public void setImageCache(int megabytes) {
-    settings.images().setCacheMegabytes(megabytes);
+    settings.images().cacheMegabytes.set(megabytes);
   }
 
   @OptionMetadata(displayName = "augment", commandLineParamName = "augment", displayOrder = 26,
@@ -427,6 +423,6 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   }
 
   public void setDrawFilters(String file) {
-    drawFilters = file.isBlank() ? ImageSettings.NONE : file.trim();
+    drawFilters = file.isBlank() ? Auto.NONE : file.trim();
   }
 }

@@ -18,23 +18,22 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.NumberSlip;
 import weka.core.SerializedObject;
 import weka.core.neural.options.Auto;
+import weka.core.neural.options.Checked;
 import weka.core.neural.options.ClassWeights;
 import weka.core.neural.options.StoredTexts;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.training.Recipe;
 
 /**
- * What a user can set about a network and its training; many settings can be left to the data by "auto". What is wrong
- * is refused where it is set; what is let through is legal, except that some settings do not go together, which {@link
- * Recipe} says.
+ * What a user can set about a network and its training; many settings can be left to the data by "auto". A wrong value
+ * is refused where it is set. Some settings cannot be combined, which {@link Recipe} checks.
  */
 public final class NeuralSettings implements Serializable {
   private static final long serialVersionUID = 1;
-  public static final String NONE = Auto.NONE;
   private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
-  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(NeuralSettings.class);
+  private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(new NeuralSettings());
 
-  /** The hidden layers, or all. */
+  /** The hidden layers, or all layers. */
   public final Auto<List<NamedLayer>> layers =
       Auto.of(NeuralSettings::readLayers, (typed, steps) -> typed.isBlank() ? "output" : typed.trim());
   public final Auto<Loss> loss = Auto.member(Catalog.LOSSES);
@@ -42,9 +41,9 @@ public final class NeuralSettings implements Serializable {
   public final Auto<Double> rate =
       Auto.number("rate", Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
   public final Auto<Schedule> schedule = Auto.member(Catalog.SCHEDULES);
-  /** With 0 a network stays as it was initialised, which {@link #setEpochs} refuses. */
+  /** With 0 a network stays as initialised, which {@link #setEpochs} refuses. */
   public final Auto<Integer> epochs = Auto.whole("epochs", 0, Integer.MAX_VALUE);
-  /** Rows of one update; 0 for all. */
+  /** Rows per update; 0 for all. */
   public final Auto<Integer> batch = Auto.whole("batch", 1, Integer.MAX_VALUE).with("all", 0);
   /** A percentage. */
   public final Auto<Double> validation =
@@ -55,15 +54,15 @@ public final class NeuralSettings implements Serializable {
   public final Auto<Integer> bins = Auto.whole("bins", 0, 1000).without(NeuralSettings::requireNotOne);
   public final Auto<Integer> members = Auto.whole("members", 1, 1000);
   /** Folds; 0 for "none". */
-  public final Auto<Integer> intervals = Auto.whole("intervals", 2, 1000, ", 'none' or 'auto'").with(NONE, 0);
+  public final Auto<Integer> intervals = Auto.whole("intervals", 2, 1000, ", 'none' or 'auto'").with(Auto.NONE, 0);
   public final Auto<Integer> threads = Auto.whole("threads", 1, 1024);
   public final Auto<Integer> shards = Auto.whole("shards", 1, 1024);
-  private double l1;
-  private double clip;
-  private String classWeights = NONE;
-  private Scaling scaling = Scaling.STANDARDISE;
-  private Effort effort = Effort.NORMAL;
-  private boolean keepOrder;
+  public final Checked<Double> l1 = Checked.notNegative("l1", 0);
+  public final Checked<Double> clip = Checked.notNegative("clip", 0);
+  public final Auto<ClassWeights> classWeights = Auto.orNone(ClassWeights::parse, (typed, read) -> read.toString());
+  public final Checked<Scaling> scaling = Checked.of(Scaling.STANDARDISE);
+  public final Checked<Effort> effort = Checked.of(Effort.NORMAL);
+  public final Checked<Boolean> keepOrder = Checked.of(false);
   private ImageSettings images = new ImageSettings();
   /** What was read from a file, until it takes the place of this object, which is left empty. */
   private transient NeuralSettings read;
@@ -73,7 +72,7 @@ public final class NeuralSettings implements Serializable {
     return images;
   }
 
-  /** Equal settings that can be changed without changing these. */
+  /** Equal settings, which can be changed without affecting these. */
   public NeuralSettings copy() {
     try {
       NeuralSettings copy = (NeuralSettings) new SerializedObject(this).getObject();
@@ -85,7 +84,7 @@ public final class NeuralSettings implements Serializable {
   }
 
   private static List<NamedLayer> readLayers(String text) {
-    // Weka drops empty texts where it writes options as one line, so that no hidden layer needs a word.
+    // Weka drops empty texts where it writes options as one line, so "no hidden layer" needs a word.
     List<NamedLayer> steps = NetworkText.parse(text.isBlank() ? "output" : text);
     requireNoSoftmaxForOutput(text, steps);
     return steps;
@@ -94,9 +93,8 @@ public final class NeuralSettings implements Serializable {
   private static void requireNoSoftmaxForOutput(String text, List<NamedLayer> steps) {
     if (!steps.isEmpty() && steps.get(steps.size() - 1).layer() instanceof Softmax
         && steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
-      throw new IllegalArgumentException("layers: the output layer comes by itself, with its softmax, so leave out "
-          + "what is to be it at the end of '" + text.trim() + "'; for a hidden layer with softmax, write 'output' "
-          + "after it");
+      throw new IllegalArgumentException("layers: the output layer is added automatically, with its softmax, so remove "
+          + "it from the end of '" + text.trim() + "'; for a hidden layer with softmax, write 'output' after it");
     }
   }
 
@@ -117,66 +115,18 @@ public final class NeuralSettings implements Serializable {
     if (value > 0 && value < 1) {
       throw new IllegalArgumentException("validation: expected " + PERCENTAGE + " or 'auto', got "
           + Numbers.plain(value) + ", which is less than one percent; for " + Numbers.plain(100 * value)
-          + " % of the rows write " + Numbers.plain(100 * value));
+          + "% of the rows, write " + Numbers.plain(100 * value));
     }
-  }
-
-  public double getL1() {
-    return l1;
-  }
-
-  public void setL1(double value) {
-    l1 = atLeastZero("l1", value);
-  }
-
-  public double getClip() {
-    return clip;
-  }
-
-  public void setClip(double value) {
-    clip = atLeastZero("clip", value);
-  }
-
-  public String getClassWeights() {
-    return classWeights;
-  }
-
-  public void setClassWeights(String text) {
-    classWeights = ClassWeights.check(text);
-  }
-
-  public Scaling getScaling() {
-    return scaling;
-  }
-
-  public void setScaling(Scaling value) {
-    scaling = Objects.requireNonNull(value);
-  }
-
-  public Effort getEffort() {
-    return effort;
-  }
-
-  public void setEffort(Effort value) {
-    effort = Objects.requireNonNull(value);
   }
 
   private static void requireNotOne(int bins) {
     if (bins == 1) {
       throw new IllegalArgumentException("bins: expected 0 for none, a whole number from 2 to 1000, or 'auto', got 1: "
-          + "a single bin has every row in it and says nothing");
+          + "a single bin contains every row and tells nothing");
     }
   }
 
-  public boolean getKeepOrder() {
-    return keepOrder;
-  }
-
-  public void setKeepOrder(boolean value) {
-    keepOrder = value;
-  }
-
-  /** The most threads; 0 for all cores. */
+  /** The maximum number of threads; 0 for all cores. */
   public int mostThreads() {
     return threads.orElse(0);
   }
@@ -186,17 +136,17 @@ public final class NeuralSettings implements Serializable {
     return threads.orElse(Runtime.getRuntime().availableProcessors());
   }
 
-  /** The share of the rows that is held out, from 0 to below 1. */
+  /** The fraction of the rows that is held out, from 0 to below 1. */
   public double heldOut(double decided) {
     return validation.isAuto() ? decided : validation.value() / 100;
   }
 
-  /** Rows of one update where a method goes by steps, not by all rows: as set, or the more, the more there are. */
+  /** Rows per update for a method that does not use all rows at once: as set, or more if there are more rows. */
   public int batchFor(int rows) {
     return batch.orElse(rows < 1500 ? 32 : rows < 10_000 ? 64 : 128);
   }
 
-  /** Checks how many rows are to be predicted at once. */
+  /** The number of rows to predict at once, checked. */
   public static String batchSize(String text) {
     try {
       if (Integer.parseInt(text.trim()) >= 1) {
@@ -206,14 +156,7 @@ public final class NeuralSettings implements Serializable {
       throw new IllegalArgumentException("batch size: expected a whole number, got '" + text + "'"
           + NumberSlip.hintOnWhole(text), e);
     }
-    throw new IllegalArgumentException("batch size: expected a number of rows of at least 1, got " + text);
-  }
-
-  static double atLeastZero(String name, double value) {
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": expected a number of at least 0, got " + value);
-    }
-    return value;
+    throw new IllegalArgumentException("batch size: expected at least 1 row, got " + text);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

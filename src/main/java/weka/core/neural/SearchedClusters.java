@@ -3,7 +3,7 @@ package weka.core.neural;
 import weka.core.neural.options.SearchedNumber;
 
 /**
- * The number of clusters, as {@link SearchedTraining} says.
+ * The number of clusters as a number; see {@link SearchedTraining}.
  *
  * @param <N> Double
  */

@@ -3,7 +3,7 @@ package weka.core.neural;
 import weka.core.neural.options.SearchedNumber;
 
 /**
- * The numbers of a code, as {@link SearchedTraining} says.
+ * The units of a code as a number; see {@link SearchedTraining}.
  *
  * @param <N> Double
  */

@@ -3,7 +3,7 @@ package weka.core.neural;
 import weka.core.neural.options.SearchedNumber;
 
 /**
- * {@link SearchedGoal} with what several networks have.
+ * {@link SearchedGoal} with the options of an ensemble.
  *
  * @param <N> Double
  */

@@ -3,7 +3,7 @@ package weka.core.neural;
 import weka.core.neural.options.SearchedNumber;
 
 /**
- * {@link SearchedTraining} with what says when a training ends and how large weights may be.
+ * {@link SearchedTraining} with what decides when training ends and how large weights may become.
  *
  * @param <N> Double
  */

@@ -3,15 +3,15 @@ package weka.core.neural;
 import weka.core.neural.options.SearchedNumber;
 
 /**
- * Options of a training as numbers, for Weka's GridSearch and MultiSearch. Both ask {@link
- * java.beans.PropertyDescriptor#PropertyDescriptor(String, Class)} for the type of the property "rate", which takes a
- * method isRate before getRate, whatever it returns, and set numbers and nothing else. What lists properties, as the
- * property sheet does, still meets the texts, for which "auto" is right.
+ * Training options as numbers, for Weka's GridSearch and MultiSearch. Both ask {@link
+ * java.beans.PropertyDescriptor#PropertyDescriptor(String, Class)} for the type of the property "rate", which prefers a
+ * method isRate to getRate, whatever it returns, and they set nothing but numbers. Code that lists properties, such as
+ * the property sheet, still sees the texts, which may be "auto".
  *
- * <p>An experiment in XML that goes through values of an option asks the same way, but sets the texts that it has
- * stored. Therefore the methods are generic: what asks for the type finds the one that the scheme gives, and a text is
- * taken all the same. A scheme has to name this interface itself, since the descriptor does not look at the interfaces
- * of a superclass, and a name may have one setter here, since it takes any of an interface.
+ * <p>An XML experiment that iterates over the values of an option asks in the same way, but sets the texts that it has
+ * stored. This is why the methods are generic: code that asks for the type finds the one that the scheme names, and a
+ * text is accepted all the same. A scheme has to name this interface itself, since the descriptor does not look at the
+ * interfaces of a superclass, and there may be only one setter of a name, since it takes any setter of an interface.
  *
  * @param <N> Double
  */

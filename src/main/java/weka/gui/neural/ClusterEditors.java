@@ -33,7 +33,7 @@ public final class ClusterEditors {
 
   public static final class Starts extends TextEditor {
     public Starts() {
-      super(whole(ClusterSettings::new, ClusterSettings::setStarts), "1", "10", "50");
+      super(whole(ClusterSettings::new, (settings, starts) -> settings.starts.set(starts)), "1", "10", "50");
     }
   }
 

@@ -63,19 +63,19 @@ public final class CodeEditors {
 
   public static final class ActivityL1 extends TextEditor {
     public ActivityL1() {
-      super(number(AutoencoderSettings::new, AutoencoderSettings::setActivityL1), "0.0", "1.0E-4", "0.01");
+      super(number(NeuralEncoder::new, NeuralEncoder::setActivityL1), "0.0", "1.0E-4", "0.01");
     }
   }
 
   public static final class Contractive extends TextEditor {
     public Contractive() {
-      super(number(AutoencoderSettings::new, AutoencoderSettings::setContractive), "0.0", "0.1", "1.0");
+      super(number(NeuralEncoder::new, NeuralEncoder::setContractive), "0.0", "0.1", "1.0");
     }
   }
 
   public static final class Beta extends TextEditor {
     public Beta() {
-      super(number(AutoencoderSettings::new, AutoencoderSettings::setBeta), "0.5", "1.0", "2.0");
+      super(number(NeuralEncoder::new, NeuralEncoder::setBeta), "0.5", "1.0", "2.0");
     }
   }
 

@@ -10,20 +10,20 @@ public final class ImageEditors {
 
   public static final class Input extends TextEditor {
     public Input() {
-      super(text(ImageSettings::new, ImageSettings::setInput), "auto", "none",
+      super(auto(() -> new ImageSettings().input), "auto", "none",
           "28x28x1", "32x32x3", "224x224x3", "96x1");
     }
   }
 
   public static final class Images extends PathEditor {
     public Images() {
-      super(text(ImageSettings::new, ImageSettings::setImages), true, "auto", "none");
+      super(auto(() -> new ImageSettings().images), true, "auto", "none");
     }
   }
 
   public static final class ImageCache extends TextEditor {
     public ImageCache() {
-      super(whole(ImageSettings::new, ImageSettings::setCacheMegabytes), "256", "1024", "4096");
+      super(whole(NeuralNet::new, NeuralNet::setImageCache), "256", "1024", "4096");
     }
   }
 

@@ -112,19 +112,19 @@ public final class NetworkEditors {
 
   public static final class L1 extends TextEditor {
     public L1() {
-      super(number(NeuralSettings::new, NeuralSettings::setL1), "0.0", "1.0E-5", "1.0E-4");
+      super(number(NeuralNet::new, NeuralNet::setL1), "0.0", "1.0E-5", "1.0E-4");
     }
   }
 
   public static final class Clip extends TextEditor {
     public Clip() {
-      super(number(NeuralSettings::new, NeuralSettings::setClip), "0.0", "1.0", "5.0");
+      super(number(NeuralNet::new, NeuralNet::setClip), "0.0", "1.0", "5.0");
     }
   }
 
   public static final class ClassWeights extends TextEditor {
     public ClassWeights() {
-      super(text(NeuralSettings::new, NeuralSettings::setClassWeights), "none", "balanced", "1,5");
+      super(auto(() -> new NeuralSettings().classWeights), "none", "balanced", "1,5");
     }
   }
 

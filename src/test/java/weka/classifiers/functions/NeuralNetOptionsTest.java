@@ -206,7 +206,7 @@ class NeuralNetOptionsTest {
       "-epochs x|option -epochs: expected a whole number or 'auto', got 'x'",
       "-epochs 1.000|option -epochs: expected a whole number or 'auto', got '1.000'; write 1000",
       "-intervals 1|option -intervals: expected a whole number from 2 to 1000, 'none' or 'auto', got 1",
-      "-num-decimal-places -1|option -num-decimal-places: expected a number of",
+      "-num-decimal-places -1|option -num-decimal-places: expected at least 0 decimal places, got -1",
       "-class-weights x|option -class-weights: expected",
       "-optimizer 'adam 0,8'|got '0,8'; write 0.8",
       "-scaling standardize|expected one of standardise, range, none, got 'standardize'; did you mean 'standardise'?",
@@ -341,7 +341,7 @@ class NeuralNetOptionsTest {
 
   @Test
   void numbersThatWouldDoNothingAreRefused() throws Exception {
-    message(() -> net("-validation 0.15"), "validation", "less than one percent", "for 15 % of the rows write 15");
+    message(() -> net("-validation 0.15"), "validation", "less than one percent", "for 15% of the rows, write 15");
     message(() -> net("-bins 1"), "bins", "0 for none", "from 2 to 1000");
     message(() -> net("-epochs 0"), "epochs", "at least 1");
     NeuralNet net = new NeuralNet();
@@ -432,12 +432,12 @@ class NeuralNetOptionsTest {
     message(() -> built("-layers \"output softmax\" -epochs 1", numbers), "softmax of a single output is always 1");
   }
 
-  /** The output layer, which comes by itself, written as elsewhere. */
+  /** The output layer, which is added automatically, written as elsewhere. */
   @Test
-  void aSoftmaxAtTheEndIsSaidToComeByItself() throws Exception {
-    message(() -> built("-layers \"dense 4 softmax\"", iris()), "the output layer comes by itself, with its softmax",
-        "leave out what is to be it at the end of 'dense 4 softmax'", "write 'output' after it");
-    message(() -> built("-layers \"dense 8 relu, dense 3, softmax\"", iris()), "the output layer comes by itself");
+  void aSoftmaxAtTheEndIsSaidToBeAddedAutomatically() throws Exception {
+    message(() -> built("-layers \"dense 4 softmax\"", iris()), "the output layer is added automatically",
+        "remove it from the end of 'dense 4 softmax'", "write 'output' after it");
+    message(() -> built("-layers \"dense 8 relu, dense 3, softmax\"", iris()), "is added automatically");
     message(() -> built("-layers \"output softmax\"", iris()), "crossentropy' applies softmax to the output itself");
     built("-layers \"dense 4 softmax, output\" -epochs 1", iris());
   }

@@ -96,7 +96,7 @@ public final class AutoencoderLayers {
     if (decoder && !settings.decoder.isAuto()) {
       others.add("-decoder");
     }
-    if (decoder && settings.getTied()) {
+    if (decoder && settings.tied.value()) {
       others.add("-tied");
     }
     if (!others.isEmpty()) {
@@ -120,7 +120,7 @@ public final class AutoencoderLayers {
   private void encode(List<NamedLayer> encoder) {
     for (NamedLayer s : encoder) {
       boolean named = s.name() != null
-          || !(s.layer() instanceof MaxPool) && !(settings.getTied() && s.layer() instanceof Dense);
+          || !(s.layer() instanceof MaxPool) && !(settings.tied.value() && s.layer() instanceof Dense);
       steps.add(named ? s : new NamedLayer(s.layer(), free("e" + (steps.size() + 1)), s.where()));
     }
   }
@@ -143,18 +143,18 @@ public final class AutoencoderLayers {
   }
 
   private void code(int width) {
-    if (settings.getVariational()) {
-      steps.add(new NamedLayer(new Dense(2 * width), settings.getTied() ? free("codes") : null));
-      steps.add(new NamedLayer(new Variational(settings.getBeta()), CODE));
-    } else if (settings.getContractive() > 0) {
-      steps.add(new NamedLayer(new Contractive(width, settings.getContractive()), CODE));
+    if (settings.variational.value()) {
+      steps.add(new NamedLayer(new Dense(2 * width), settings.tied.value() ? free("codes") : null));
+      steps.add(new NamedLayer(new Variational(settings.beta.value()), CODE));
+    } else if (settings.contractive.value() > 0) {
+      steps.add(new NamedLayer(new Contractive(width, settings.contractive.value()), CODE));
     } else if (!settings.sparse.isAuto()) {
       steps.add(new NamedLayer(new Dense(width), free("codes")));
       steps.add(new NamedLayer(new Sigmoid()));
       steps.add(new NamedLayer(settings.sparse.value(), CODE));
-    } else if (settings.getActivityL1() > 0) {
+    } else if (settings.activityL1.value() > 0) {
       steps.add(new NamedLayer(new Dense(width), free("codes")));
-      steps.add(new NamedLayer(new Penalty(settings.getActivityL1(), 0), CODE));
+      steps.add(new NamedLayer(new Penalty(settings.activityL1.value(), 0), CODE));
     } else {
       steps.add(new NamedLayer(new Dense(width), CODE));
     }

@@ -89,7 +89,7 @@ public final class AutoencoderTraining {
           + "nothing to learn from");
     }
     Shape shape = inputs.shape();
-    double high = settings.getScaling() == Scaling.RANGE ? 1 : 2;
+    double high = settings.scaling.value() == Scaling.RANGE ? 1 : 2;
     List<NamedLayer> steps = AutoencoderLayers.of(coding, shape, targets.width(), -high,
         high);
     Network network = new Network(shape, targets.width(), steps);
@@ -107,7 +107,7 @@ public final class AutoencoderTraining {
         UnusedOptions.imageCache(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
     NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
-        coding.getVariational() ? Autoencoder.noise(model, rows, seed) : null,
+        coding.variational.value() ? Autoencoder.noise(model, rows, seed) : null,
         targets.areInputs() ? InputErrors.learn(rows) : null);
     if (coding.isLinear()) {
       trained.turn(rows, RowWeights.of(data));
@@ -166,6 +166,6 @@ public final class AutoencoderTraining {
     double rate = settings.rate.orElse(auto ? 0.002 : Double.NaN);
     int patience = settings.patience.orElse(validated ? 20 : 0);
     return new TrainingSettings(optimizer, rate, schedule, epochs, batch, settings.decay.orElse(Double.NaN), 0,
-        settings.getClip(), patience, true, 0, settings.trainingThreads(), seed);
+        settings.clip.value(), patience, true, 0, settings.trainingThreads(), seed);
   }
 }

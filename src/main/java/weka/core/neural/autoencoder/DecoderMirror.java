@@ -76,7 +76,7 @@ final class DecoderMirror {
       } else if (layer instanceof Dense || layer instanceof Contractive) {
         activations = true;
         int units = i == first ? outputs : in.size();
-        mirrored.add(new NamedLayer(settings.getTied() && units == in.size() && notDoubled(i) ? new Tied(step.name())
+        mirrored.add(new NamedLayer(settings.tied.value() && units == in.size() && notDoubled(i) ? new Tied(step.name())
             : new Dense(units)));
         if (in.rank() > 1 && i != first) {
           mirrored.add(new NamedLayer(new Reshape(in)));
@@ -87,7 +87,7 @@ final class DecoderMirror {
             conv.padding(), Initializer.AUTO, true), encoder, i)));
       } else if (layer instanceof MaxPool pool) {
         // A decoder that runs without its encoder has no places to put values back to.
-        mirrored.add(new NamedLayer(settings.getVariational()
+        mirrored.add(new NamedLayer(settings.variational.value()
             ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)
             : new Unpool(step.name())));
       } else if (layer instanceof AvgPool pool) {

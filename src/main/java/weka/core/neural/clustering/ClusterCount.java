@@ -29,14 +29,14 @@ final class ClusterCount {
   KMeans.Result find(Points points) throws InterruptedException {
     progress.now("K-means");
     if (clusters.fewest() == clusters.most()) {
-      return KMeans.run(points, clusters.fewest(), clusters.getStarts(), seed, blas);
+      return KMeans.run(points, clusters.fewest(), clusters.starts.value(), seed, blas);
     }
     List<String> tried = new ArrayList<>();
     KMeans.Result best = null;
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = clusters.fewest(); k <= Math.min(clusters.most(), points.rows()); k++) {
       progress.now("K-means, " + k + " clusters");
-      KMeans.Result r = KMeans.run(points, k, clusters.getStarts(), seed, blas);
+      KMeans.Result r = KMeans.run(points, k, clusters.starts.value(), seed, blas);
       double silhouette = Silhouette.of(points, r.assignment(), r.k(), seed);
       tried.add(Double.isNaN(silhouette) ? k + ": -" : String.format(Locale.ROOT, "%d: %.3f", k, silhouette));
       if (best == null || silhouette > highest) {

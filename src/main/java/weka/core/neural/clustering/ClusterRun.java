@@ -71,7 +71,7 @@ final class ClusterRun {
     KMeans.Result found = count.find(codes);
     story.append(count.story());
     if (found.k() > 1) {
-      ClusterRefinement refinement = new ClusterRefinement(recipe, clusters.getStarts(), seed, progress);
+      ClusterRefinement refinement = new ClusterRefinement(recipe, clusters.starts.value(), seed, progress);
       DeepClustering deep = refinement.run(data.training(), data.columns(), codes, space, found);
       story.append(refinement.story());
       assigner = deep.assigner();

@@ -63,7 +63,7 @@ public final class ClusterTraining {
     recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), coding, rows.numInstances(), seed);
     RowEncoder encoder = autoencoders(0).inputs(rows);
     distances = encoder instanceof InputEncoder
-        ? InputEncoder.forDistances(rows, settings.getScaling(), settings.mostThreads()) : encoder;
+        ? InputEncoder.forDistances(rows, settings.scaling.value(), settings.mostThreads()) : encoder;
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
@@ -138,7 +138,7 @@ public final class ClusterTraining {
   /** Whether rows that K-means puts apart from all others, which lie far, are lost among them in the code. */
   private boolean losesOutliers(ClusterRun run) throws InterruptedException {
     Isolation isolation = Isolation.of(inputs,
-        KMeans.run(inputs, run.assigner().width(), clusters.getStarts(), seed, BlasProvider.get()));
+        KMeans.run(inputs, run.assigner().width(), clusters.starts.value(), seed, BlasProvider.get()));
     boolean lost = !isolation.isKept(run.assignment());
     if (lost) {
       story.append(String.format(Locale.ROOT, "Rows that lie far from all others in the inputs and would lose their "

@@ -45,11 +45,11 @@ public final class ImageFileEncoder implements RowEncoder {
    */
   ImageFileEncoder(Instances data, ImageAttribute names, ImageSettings settings, Shape shape, Scaling scaling)
       throws InterruptedException {
-    folder = settings.getImages();
+    folder = settings.images.text();
     place = settings;
     kind = scaling;
     this.shape = shape.toText();
-    cacheMegabytes = settings.getCacheMegabytes();
+    cacheMegabytes = settings.cacheMegabytes.value();
     if (shape.rank() != 3) {
       throw new IllegalArgumentException("images: expected -input with height x width x channels, such as 64x64x3, got "
           + shape.toText());
@@ -77,7 +77,7 @@ public final class ImageFileEncoder implements RowEncoder {
     ImageSettings now = place;
     if (now == null) {
       now = new ImageSettings();
-      now.setImages(folder);
+      now.images.set(folder);
     }
     return now.folder();
   }

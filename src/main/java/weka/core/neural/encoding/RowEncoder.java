@@ -7,6 +7,7 @@ import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.Scaling;
+import weka.core.neural.options.Auto;
 
 /** Turns rows of Weka into inputs of a network, as learned from training data; part of the model. */
 public interface RowEncoder extends Serializable {
@@ -23,7 +24,7 @@ public interface RowEncoder extends Serializable {
 
   /** The folder of image files as it was set; "none" where there are none. */
   default String images() {
-    return ImageSettings.NONE;
+    return Auto.NONE;
   }
 
   /** Where image files lie from now on, if rows name such; they may have moved since training. */

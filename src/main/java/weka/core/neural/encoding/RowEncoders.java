@@ -27,20 +27,20 @@ public final class RowEncoders {
           "bins: expected 'auto' or 0 where rows are images or series, since only a table's numbers are put in bins");
     }
     if (names != null) {
-      return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.getScaling());
+      return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.scaling.value());
     } else if (images.hasInput()) {
-      return new PixelEncoder(data, images.input(), settings.getScaling());
+      return new PixelEncoder(data, images.input(), settings.scaling.value());
     } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }
-    return new InputEncoder(data, settings.getScaling(), bins, settings.mostThreads());
+    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads());
   }
 
   /** The size to bring image files to: as set, or chosen by the images. */
   private static Shape fileShape(Instances data, ImageAttribute names, ImageSettings images)
       throws InterruptedException {
-    if (images.isInputAuto()) {
+    if (images.input.isAuto()) {
       return names.shape(data, images.folder());
     } else if (!images.hasInput()) {
       throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
@@ -62,12 +62,12 @@ public final class RowEncoders {
   /** Where the size of image files is left to the data, settings in which it stands; else the same settings. */
   public static NeuralSettings decided(Instances data, NeuralSettings settings) throws InterruptedException {
     ImageSettings images = settings.images();
-    ImageAttribute names = images.isInputAuto() ? ImageAttribute.find(data, images) : null;
+    ImageAttribute names = images.input.isAuto() ? ImageAttribute.find(data, images) : null;
     if (names == null) {
       return settings;
     }
     NeuralSettings copy = settings.copy();
-    copy.images().setInput(fileShape(data, names, images).toText());
+    copy.images().input.set(fileShape(data, names, images).toText());
     return copy;
   }
 }

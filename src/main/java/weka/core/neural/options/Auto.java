@@ -10,22 +10,24 @@ import ruru.nn.text.NumberSlip;
 import ruru.nn.text.RecordText;
 
 /**
- * A setting that is typed as a text and may be left open by the word "auto": then the data decide. A text is read, and
- * refused, where it is set; from then on there are the value that it means and, for those who look at the setting, the
- * text. What nobody wants unless he says so is left open by "none".
+ * A setting that is typed as a text and may be left open by the word "auto", so that the data decide. A text is
+ * parsed, or refused, where it is set; from then on there are its value and, for whoever looks at the setting, the
+ * text. What is off by default is left open by "none" instead.
  */
 public final class Auto<T> {
   public static final String AUTO = "auto";
   public static final String NONE = "none";
 
   private final String open;
+  private final boolean blankIsOpen;
   private final Function<String, T> reader;
   private final BiFunction<String, T, String> writer;
   private String text;
   private T value;
 
-  private Auto(String open, Function<String, T> reader, BiFunction<String, T, String> writer) {
+  private Auto(String open, boolean blankIsOpen, Function<String, T> reader, BiFunction<String, T, String> writer) {
     this.open = open;
+    this.blankIsOpen = blankIsOpen;
     text = open;
     this.reader = reader;
     this.writer = writer;
@@ -38,15 +40,12 @@ public final class Auto<T> {
    * @param writer makes the text to be kept, of the one that was typed and its value
    */
   public static <T> Auto<T> of(Function<String, T> reader, BiFunction<String, T, String> writer) {
-    return new Auto<>(AUTO, reader, writer);
+    return new Auto<>(AUTO, false, reader, writer);
   }
 
-  /**
-   * A setting that is switched off, by the word "none" in place of "auto". An empty text is "none", too: Weka drops
-   * empty texts where it writes options as one line.
-   */
+  /** A setting that is switched off, by the word "none" in place of "auto". */
   public static <T> Auto<T> orNone(Function<String, T> reader, BiFunction<String, T, String> writer) {
-    return new Auto<>(NONE, reader, writer);
+    return new Auto<>(NONE, false, reader, writer);
   }
 
   /**
@@ -115,15 +114,20 @@ public final class Auto<T> {
     return of(typed -> RecordText.parse(catalog, typed), (typed, member) -> RecordText.print(member));
   }
 
+  /** The same setting, also left open by an empty text, which Weka drops where it writes options as one line. */
+  public Auto<T> orBlank() {
+    return new Auto<>(open, true, reader, writer);
+  }
+
   /** The same setting where a further word is right, for a value that nothing else stands for. */
   public Auto<T> with(String word, T meaning) {
-    return new Auto<>(open, typed -> typed.trim().equalsIgnoreCase(word) ? meaning : reader.apply(typed),
+    return new Auto<>(open, blankIsOpen, typed -> typed.trim().equalsIgnoreCase(word) ? meaning : reader.apply(typed),
         (typed, read) -> read.equals(meaning) ? word : writer.apply(typed, read));
   }
 
   /** The same setting where some values are refused: by a check that throws an {@link IllegalArgumentException}. */
   public Auto<T> without(Consumer<T> check) {
-    return new Auto<>(open, typed -> {
+    return new Auto<>(open, blankIsOpen, typed -> {
       T read = reader.apply(typed);
       check.accept(read);
       return read;
@@ -136,7 +140,7 @@ public final class Auto<T> {
    * @throws IllegalArgumentException if it is wrong; the setting stays as it was
    */
   public void set(String typed) {
-    boolean left = typed.trim().equalsIgnoreCase(open) || open.equals(NONE) && typed.isBlank();
+    boolean left = typed.trim().equalsIgnoreCase(open) || blankIsOpen && typed.isBlank();
     T read = left ? null : reader.apply(typed);
     text = left ? open : writer.apply(typed, read);
     value = read;

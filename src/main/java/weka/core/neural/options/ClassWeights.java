@@ -5,33 +5,42 @@ import java.util.Locale;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** Weights of the rows: their own, times a weight for their class if the user wants one. */
+/** How much the classes weigh: a row's weight is its own times that of its class. */
 public final class ClassWeights {
+  /** Every class weighs 1. */
+  public static final ClassWeights NONE = new ClassWeights(Auto.NONE, null);
+  private static final String BALANCED = "balanced";
   /** So large a number times a row's weight is still one of float32. */
   private static final double MOST = 1e9;
 
-  private ClassWeights() {}
+  private final String text;
+  private final double[] numbers;
 
-  /** @throws IllegalArgumentException if the text is neither "none", "balanced" nor numbers from 0 to 1e9 */
-  public static String check(String text) {
-    String t = text.trim().toLowerCase(Locale.ROOT);
-    if (t.equals("none") || t.equals("balanced")) {
-      return t;
-    }
-    double[] numbers = numbers(t);
-    if (numbers == null || Arrays.stream(numbers).anyMatch(d -> !(d >= 0 && d <= MOST))) {
-      throw new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for "
-          + "each class such as '1,5', got '" + text + "'");
-    }
-    return t;
+  private ClassWeights(String text, double[] numbers) {
+    this.text = text;
+    this.numbers = numbers;
   }
 
-  private static double[] numbers(String text) {
-    try {
-      return Arrays.stream(text.trim().split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray();
-    } catch (NumberFormatException e) {
-      return null;
+  /** @throws IllegalArgumentException if the text is neither "balanced" nor numbers from 0 to 1e9 */
+  public static ClassWeights parse(String text) {
+    String t = text.trim().toLowerCase(Locale.ROOT);
+    if (t.equals(BALANCED)) {
+      return new ClassWeights(t, null);
     }
+    try {
+      double[] numbers = Arrays.stream(t.split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray();
+      if (Arrays.stream(numbers).allMatch(d -> d >= 0 && d <= MOST)) {
+        return new ClassWeights(t, numbers);
+      }
+    } catch (NumberFormatException e) {
+      throw error(text, e);
+    }
+    throw error(text, null);
+  }
+
+  private static IllegalArgumentException error(String text, Exception cause) {
+    return new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for "
+        + "each class, such as '1,5', got '" + text + "'", cause);
   }
 
   /**
@@ -39,8 +48,8 @@ public final class ClassWeights {
    *
    * @throws IllegalArgumentException if there is not one number for each class, or the class is numeric
    */
-  public static float[] of(Instances data, String text) {
-    double[] factors = factors(data, text);
+  public float[] of(Instances data) {
+    double[] factors = factors(data);
     float[] weights = new float[data.numInstances()];
     for (int r = 0; r < weights.length; r++) {
       Instance row = data.instance(r);
@@ -52,37 +61,42 @@ public final class ClassWeights {
   /**
    * Multiplies the rows' own weights, in place.
    *
-   * @throws IllegalArgumentException if there is not one number for each class
+   * @throws IllegalArgumentException if there is not one number for each class, or the class is numeric
    */
-  public static void apply(Instances data, String text) {
-    double[] factors = factors(data, text);
+  public void apply(Instances data) {
+    double[] factors = factors(data);
     if (factors != null) {
       data.forEach(row -> row.setWeight(row.weight() * factors[(int) row.classValue()]));
     }
   }
 
-  private static double[] factors(Instances data, String text) {
-    if (text.equals("none")) {
+  private double[] factors(Instances data) {
+    if (this == NONE) {
       return null;
-    }
-    if (!data.classAttribute().isNominal()) {
+    } else if (!data.classAttribute().isNominal()) {
       throw new IllegalArgumentException("class weights: expected 'none' for a numeric class, got '" + text + "'");
+    } else if (numbers == null) {
+      return balanced(data);
+    } else if (numbers.length != data.numClasses()) {
+      throw new IllegalArgumentException("class weights: expected " + data.numClasses()
+          + " numbers, one for each class, got " + numbers.length + " in '" + text + "'");
     }
-    int classes = data.numClasses();
-    if (!text.equals("balanced")) {
-      double[] numbers = numbers(text);
-      if (numbers.length != classes) {
-        throw new IllegalArgumentException("class weights: expected " + classes + " numbers, one for each class, got "
-            + numbers.length + " in '" + text + "'");
-      }
-      return numbers;
-    }
-    double[] totals = new double[classes];
+    return numbers;
+  }
+
+  private static double[] balanced(Instances data) {
+    double[] totals = new double[data.numClasses()];
     for (Instance row : data) {
       totals[(int) row.classValue()] += row.weight();
     }
     double sum = Arrays.stream(totals).sum();
     double present = Arrays.stream(totals).filter(t -> t > 0).count();
     return Arrays.stream(totals).map(t -> t > 0 ? sum / (present * t) : 0).toArray();
+  }
+
+  /** What {@link #parse} reads back. */
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -23,7 +23,7 @@ public final class FileOptions {
   public static File named(String what, String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException(what + ": expected a file or folder, got '" + name
-          + "'; is a variable empty? The present folder is .");
+          + "'; is a variable empty? The current folder is '.'");
     }
     return new File(name);
   }
@@ -33,14 +33,14 @@ public final class FileOptions {
    *
    * @param option      for the message
    * @param environment the variables; null for those of the system, Java's properties among them
-   * @throws IllegalArgumentException if a variable is not known, or the text cannot be a path
+   * @throws IllegalArgumentException if a variable is not known, or the text is not a valid path
    */
   public static Path path(String option, String text, Environment environment) {
     Environment variables = environment == null ? Environment.getSystemWide() : environment;
     try {
       return Path.of(variables.substitute(text));
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(option + ": '" + text + "' cannot be a path: " + e.getReason(), e);
+      throw new IllegalArgumentException(option + ": '" + text + "' is not a valid path: " + e.getReason(), e);
     } catch (Exception e) {
       // Weka's own class for it is Exception itself.
       throw new IllegalArgumentException(option + ": '" + text + "' has a variable that is not set: " + e.getMessage(),

@@ -4,7 +4,7 @@ package weka.core.neural.options;
 public final class SearchedNumber {
   private SearchedNumber() {}
 
-  /** The number that an option has; NaN for "auto" and for what is none. */
+  /** The number that an option has; NaN for "auto" and for anything that is not a number. */
   @SuppressWarnings("unchecked")
   public static <N> N of(Auto<?> option) {
     return (N) (Double) (option.value() instanceof Number n ? n.doubleValue() : Double.NaN);

@@ -61,7 +61,7 @@ public final class StrictOptions {
     throw new IllegalArgumentException("option -" + name + ": " + noneOf(constants, value));
   }
 
-  /** That a text is none of an enum's constants, with those and, if there is one, the nearest. */
+  /** A message that a text is not one of an enum's constants, with these and, if there is one, the nearest. */
   static String noneOf(Enum<?>[] constants, String text) {
     List<String> legal = Arrays.stream(constants).map(StrictOptions::lowerCase).toList();
     String near = Nearest.of(text.trim().toLowerCase(Locale.ROOT), legal);

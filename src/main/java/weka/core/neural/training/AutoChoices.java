@@ -85,7 +85,7 @@ final class AutoChoices {
         : recipe.members() == 1 ? "one network, as convolutions over images or series take their time"
         : recipe.members() + " networks from different random weights, whose mean errs less than one of them"
             + (rows >= Effort.MANY_ROWS ? "; not more, as with so many rows each takes its time" : "")
-            + " (effort " + StrictOptions.lowerCase(s.getEffort()) + ")");
+            + " (effort " + StrictOptions.lowerCase(s.effort.value()) + ")");
   }
 
   private void epochs(Recipe recipe, List<MemberKind> kinds, int rows) {

@@ -32,8 +32,8 @@ public final class LearnableRows {
    */
   public static void prepareWithoutInputs(Instances rows, NeuralSettings settings) {
     Recipe.loss(settings, task(rows));
-    RowWeights.requireSome(ClassWeights.of(rows, settings.getClassWeights()));
-    ClassWeights.apply(rows, settings.getClassWeights());
+    RowWeights.requireSome(settings.classWeights.orElse(ClassWeights.NONE).of(rows));
+    settings.classWeights.orElse(ClassWeights.NONE).apply(rows);
   }
 
   static Loss.Task task(Instances rows) {
@@ -42,7 +42,7 @@ public final class LearnableRows {
 
   /** The rows as a network is to see them, with the weights of the classes and, if set, random changes. */
   static Dataset encoded(Instances rows, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
-    float[] weights = ClassWeights.of(rows, settings.getClassWeights());
+    float[] weights = settings.classWeights.orElse(ClassWeights.NONE).of(rows);
     RowWeights.requireSome(weights);
     Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights));
     Augmentation changes = settings.images().augment.value();

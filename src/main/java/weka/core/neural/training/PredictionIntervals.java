@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Statistics;
-import weka.core.neural.NeuralSettings;
 import weka.core.neural.options.Auto;
 
 /**
@@ -93,7 +92,7 @@ public final class PredictionIntervals implements Serializable {
 
   /** Those of a prediction that is the mean of the class, by leaving out each row in turn. */
   public static PredictionIntervals ofMean(Instances data, Auto<Integer> folds) {
-    if (folds.text().equals(NeuralSettings.NONE)) {
+    if (folds.text().equals(Auto.NONE)) {
       return switchedOff();
     }
     if (data.numInstances() < 2) {

@@ -117,7 +117,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean convolved = TrainingDefaults.isConvolved(network.inputShape());
     double validation = s.heldOut(steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0);
     EpochSearchBudget search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
-    int members = s.members.orElse(!isFree(s) || convolved ? 1 : s.getEffort().members(rows));
+    int members = s.members.orElse(!isFree(s) || convolved ? 1 : s.effort.value().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
   }
@@ -141,13 +141,13 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
       return s.bins.value();
     }
     long inputs = (BINS + 1L) * (rows.numAttributes() - 1);
-    return isFree(s) && s.getScaling() != Scaling.NONE && inputs <= MOST_INPUTS
+    return isFree(s) && s.scaling.value() != Scaling.NONE && inputs <= MOST_INPUTS
         && inputs * rows.numInstances() <= MOST_NUMBERS ? BINS : 0;
   }
 
   /** For numbers two thirds of the epochs, so that those to train, half as many again, are no more than for classes. */
   private static EpochSearchBudget search(NeuralSettings s, Loss.Task task) {
-    EpochSearchBudget search = s.getEffort().search();
+    EpochSearchBudget search = s.effort.value().search();
     return task == Loss.Task.CLASSES ? search
         : new EpochSearchBudget(search.folds(), search.epochs() * 2 / 3, search.patience());
   }
@@ -214,11 +214,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     int updates = batch == 0 ? 1 : (rows + batch - 1) / batch;
     int epochs = s.epochs.orElse(defaults.epochs(updates, small, validation > 0));
     double rate = s.rate.orElse(s.optimizer.isAuto() ? defaults.rate(small) : Double.NaN);
-    int patience = s.patience.orElse(validation > 0 ? s.getEffort().patience() : 0);
+    int patience = s.patience.orElse(validation > 0 ? s.effort.value().patience() : 0);
     // A rate that falls to 0 needs a number of epochs that is known.
     boolean fades = s.optimizer.isAuto() && validation == 0 && !(searched && task == Loss.Task.CLASSES);
     return new TrainingSettings(optimizer, rate, schedule(s, steps, fades ? defaults.fading() : new Constant()), epochs,
-        batch, s.decay.orElse(Double.NaN), s.getL1(), s.getClip(), patience, !s.getKeepOrder(),
+        batch, s.decay.orElse(Double.NaN), s.l1.value(), s.clip.value(), patience, !s.keepOrder.value(),
         s.shards.orElse(0), s.trainingThreads(), seed);
   }
 

@@ -59,12 +59,13 @@ public final class SessionResume {
   }
 
   private static void requireSameInputs(RowEncoder inputs, NeuralSettings settings) {
-    requireSame("scaling", StrictOptions.lowerCase(inputs.scaling()), StrictOptions.lowerCase(settings.getScaling()));
+    requireSame("scaling", StrictOptions.lowerCase(inputs.scaling()),
+        StrictOptions.lowerCase(settings.scaling.value()));
     if (!settings.bins.isAuto()) {
       requireSame("bins", Integer.toString(inputs.bins()), settings.bins.text());
     }
     if (settings.images().hasInput()) {
-      requireSame("input", inputs.input(), settings.images().getInput());
+      requireSame("input", inputs.input(), settings.images().input.text());
     }
   }
 
@@ -75,7 +76,7 @@ public final class SessionResume {
    */
   public static void requireSameImages(FittedNetwork fitted, NeuralSettings settings) {
     if (!fitted.inputs().isTrainedIn(settings.images())) {
-      throw another("images", fitted.inputs().images(), settings.images().getImages());
+      throw another("images", fitted.inputs().images(), settings.images().images.text());
     }
   }
 

@@ -34,7 +34,7 @@ public final class SessionStart {
     settings = TruthTable.settings(wanted, data);
     task = LearnableRows.task(data);
     loss = Recipe.loss(settings, task);
-    classes = new ClassEncoder(data, loss, settings.getScaling(), wanted.layers.isAuto());
+    classes = new ClassEncoder(data, loss, settings.scaling.value(), wanted.layers.isAuto());
     rows = LearnableRows.encoded(data, encoder, classes, settings);
   }
 

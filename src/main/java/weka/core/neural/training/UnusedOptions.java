@@ -28,7 +28,7 @@ public final class UnusedOptions {
       found.add("code", coding.code);
       found.add("decoder", coding.decoder);
       found.add("noise", coding.noise);
-      if (!clusters.augment.text().equals(ImageSettings.NONE)) {
+      if (!clusters.augment.text().equals(Auto.NONE)) {
         found.add("augment", clusters.augment);
       }
       found.add("rate", settings.rate);
@@ -49,7 +49,7 @@ public final class UnusedOptions {
   /** The way of measuring intervals, where a class is predicted that has none: a line, or nothing. */
   static String intervals(NeuralSettings settings, boolean nominal) {
     UnusedOptions found = new UnusedOptions("the class is nominal");
-    if (nominal && !settings.intervals.text().equals(NeuralSettings.NONE)) {
+    if (nominal && !settings.intervals.text().equals(Auto.NONE)) {
       found.add("intervals", settings.intervals);
     }
     return found.line();
@@ -59,8 +59,8 @@ public final class UnusedOptions {
   public static String imageCache(NeuralSettings settings, RowEncoder inputs) {
     UnusedOptions found = new UnusedOptions("there are no image files");
     if (!(inputs instanceof ImageFileEncoder)) {
-      int megabytes = settings.images().getCacheMegabytes();
-      if (megabytes != new ImageSettings().getCacheMegabytes()) {
+      int megabytes = settings.images().cacheMegabytes.value();
+      if (megabytes != new ImageSettings().cacheMegabytes.value()) {
         found.unused.add("-image-cache " + megabytes);
       }
     }

@@ -27,6 +27,7 @@ import weka.core.neural.SearchedGoal;
 import weka.core.neural.autoencoder.Autoencoder;
 import weka.core.neural.autoencoder.AutoencoderTraining;
 import weka.core.neural.encoding.RowEncoders;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.run.ExplorerRun;
@@ -142,7 +143,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   }
 
   private boolean draws() {
-    return !getDraw().equals(ImageSettings.NONE);
+    return !getDraw().equals(Auto.NONE);
   }
 
   /** Where to draw, if that can be done. */

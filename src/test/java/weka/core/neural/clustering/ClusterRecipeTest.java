@@ -19,7 +19,7 @@ class ClusterRecipeTest {
   private final AutoencoderSettings coding = new AutoencoderSettings();
 
   private ClusterRecipe recipe(String input, int rows) {
-    settings.images().setInput(input);
+    settings.images().input.set(input);
     return ClusterRecipe.of(clusters, settings, coding, rows, 1);
   }
 

@@ -56,6 +56,18 @@ class AutoTest {
     assertEquals(Adam.class, optimizer.value().getClass());
   }
 
+  @Test
+  void anEmptyTextLeavesOpenWhatSaysSo() {
+    Auto<String> folder = Auto.of(String::trim, (typed, read) -> read);
+    folder.set(" ");
+    assertEquals("", folder.value());
+    folder = folder.orBlank().with("none", "");
+    folder.set("images");
+    folder.set(" ");
+    assertTrue(folder.isAuto());
+    assertEquals("auto", folder.text());
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 'batch: expected a whole number from 1 to 100 or ''auto'', got 0'",
       "101, 'batch: expected a whole number from 1 to 100 or ''auto'', got 101'",
