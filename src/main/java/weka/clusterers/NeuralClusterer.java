@@ -14,6 +14,7 @@ import weka.core.OptionMetadata;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
+import weka.core.neural.CommonOptions;
 import weka.core.neural.NeuralClustererOptions;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.SearchedClusters;
@@ -35,7 +36,7 @@ import weka.gui.ProgrammaticProperty;
  */
 public class NeuralClusterer extends NeuralClustererOptions
     implements WeightedInstancesHandler, BatchPredictor, LogHandler, TechnicalInformationHandler,
-    SearchedTraining<Double>, SearchedCode<Double>, SearchedClusters<Double> {
+    CommonOptions, SearchedTraining<Double>, SearchedCode<Double>, SearchedClusters<Double> {
   private static final long serialVersionUID = 1;
 
   private Clustering found;
@@ -110,15 +111,13 @@ public class NeuralClusterer extends NeuralClustererOptions
     return true;
   }
 
-  @OptionMetadata(displayName = "batchSize", commandLineParamName = "batch-size",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "How many rows a caller should give at once; it is for the caller alone.")
+  @OptionMetadata(displayName = "batchSize", displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
+      description = "Number of rows that a caller should pass at once; the clusterer itself does not use it.")
   @Override
   public String getBatchSize() {
     return batchSize;
   }
 
-  /** How many rows a caller should give at once; it is for the caller alone. */
   @Override
   public void setBatchSize(String text) {
     batchSize = NeuralSettings.batchSize(text);

@@ -25,6 +25,7 @@ import weka.core.Option;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
+import weka.core.neural.CommonOptions;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.SearchedEnsemble;
 import weka.core.neural.encoding.RowEncoder;
@@ -57,7 +58,7 @@ import weka.gui.ProgrammaticProperty;
  */
 public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, WeightedInstancesHandler,
     IntervalEstimator, ConditionalDensityEstimator, AdditionalMeasureProducer, Drawable, LogHandler,
-    TechnicalInformationHandler, TrainingCurve, SearchedEnsemble<Double> {
+    TechnicalInformationHandler, TrainingCurve, CommonOptions, SearchedEnsemble<Double> {
   private static final long serialVersionUID = 1;
   private static final List<String> MEASURES = List.of("measureEpochs", "measureBestEpoch", "measureParameters",
       "measureSeconds", "measureTrainingLoss", "measureValidationLoss");

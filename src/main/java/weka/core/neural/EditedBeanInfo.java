@@ -1,5 +1,6 @@
 package weka.core.neural;
 
+import java.beans.BeanInfo;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
@@ -10,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells Weka's property sheet which editors of ours a class's properties have. Java finds a class's bean info by its
- * name and by the class's own loader, so this works in an installed package. The editors are found by their names: what
- * asks for options must not load a window toolkit.
+ * Tells Weka's property sheet which of our editors to use for the properties of a class. Java finds the bean info by
+ * the name of the class and through its loader, so this works in an installed package too. Editors are looked up by
+ * name: code that asks for options must not load a window toolkit.
  *
  * <p>The editor of property batchSize is the public class BatchSize nested in the first of the given classes that has
- * one. Enums and flags have an editor in common. Without an editor of ours a property has Weka's.
+ * one. Enums and flags share an editor. A property without an editor of ours gets Weka's.
  */
 public abstract class EditedBeanInfo extends SimpleBeanInfo {
   protected static final String NETWORK = holder("Network");
@@ -61,6 +62,17 @@ public abstract class EditedBeanInfo extends SimpleBeanInfo {
       return properties;
     } catch (IntrospectionException | ClassNotFoundException e) {
       throw new IllegalStateException("the editors of " + bean + " cannot be found", e);
+    }
+  }
+
+  /** Early releases of Java 17 see properties made of default methods only in the interface itself. */
+  @Override
+  public BeanInfo[] getAdditionalBeanInfo() {
+    try {
+      return bean == CommonOptions.class || !CommonOptions.class.isAssignableFrom(bean) ? null
+          : new BeanInfo[] {Introspector.getBeanInfo(CommonOptions.class)};
+    } catch (IntrospectionException e) {
+      throw new IllegalStateException("the properties of " + CommonOptions.class + " cannot be found", e);
     }
   }
 

@@ -11,12 +11,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import weka.core.neural.CommonOptions;
 import weka.core.neural.options.BeanOptions;
 
 /** Which property has which editor, and that an editor judges a text as the setter does, in the same words. */
@@ -106,12 +110,18 @@ class EditorsTest {
 
   @Test
   void noPropertyIsLost() {
-    Beans.all().map(fresh -> fresh.get().getClass()).forEach(type -> assertEquals(
-        names(Beans.descriptors(type, Introspector.IGNORE_ALL_BEANINFO)),
-        names(Beans.descriptors(type, Introspector.USE_ALL_BEANINFO)), type.getName()));
+    Beans.all().map(fresh -> fresh.get().getClass()).forEach(type -> {
+      SortedSet<String> expected = names(type, Introspector.IGNORE_ALL_BEANINFO);
+      if (CommonOptions.class.isAssignableFrom(type)) {
+        // Early releases of Java 17 do not see these in the class.
+        expected.addAll(names(CommonOptions.class, Introspector.IGNORE_ALL_BEANINFO));
+      }
+      assertEquals(expected, names(type, Introspector.USE_ALL_BEANINFO), type.getName());
+    });
   }
 
-  private static List<String> names(PropertyDescriptor[] properties) {
-    return Arrays.stream(properties).map(PropertyDescriptor::getName).sorted().toList();
+  private static SortedSet<String> names(Class<?> type, int flags) {
+    return Arrays.stream(Beans.descriptors(type, flags)).map(PropertyDescriptor::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -22,10 +22,10 @@ import weka.core.Utils;
 import weka.core.neural.report.Lines;
 
 /**
- * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter names the option
- * and holds its help, the value of a fresh scheme is the default, the setter checks the range. Unlike Weka's own helper
- * it refuses what is wrong: an illegal value and an unknown option throw, with the option's name. An option that is
- * absent has its default.
+ * The command-line options of a scheme, from its bean properties: {@link OptionMetadata} at a getter holds the help,
+ * the value of a fresh scheme is the default, the setter checks the range. The option is named as the property, with
+ * hyphens ("refine-weight" for refineWeight), if the annotation does not name it. Unlike Weka's own helper it throws
+ * for an illegal value or an unknown option, with the option's name. An option that is absent has its default.
  */
 public final class BeanOptions {
   /** Properties that schemes inherit from Weka without annotations: name of the property to its option. */
@@ -88,7 +88,7 @@ public final class BeanOptions {
     return result.elements();
   }
 
-  /** Weka prints help as it comes: each line is to stand behind a tab. */
+  /** Weka prints help as it is, so every line has to start with a tab. */
   private static String wrap(String help) {
     return "\t" + Lines.wrap(help, HELP_WIDTH, "\t");
   }
@@ -205,7 +205,9 @@ public final class BeanOptions {
       }
       OptionMetadata meta = getter.getAnnotation(OptionMetadata.class);
       if (meta != null) {
-        result.add(new Property(meta.commandLineParamName(), meta.description(), meta.displayOrder(), getter,
+        String named = meta.commandLineParamName();
+        result.add(new Property(named.isEmpty() ? hyphened(d.getName()) : named, meta.description(),
+            meta.displayOrder(), getter,
             d.getWriteMethod()));
       } else if (INHERITED.containsKey(d.getName())) {
         result.add(new Property(INHERITED.get(d.getName()), inheritedHelp(type, d.getName()), AFTER_OWN, getter,
@@ -214,6 +216,10 @@ public final class BeanOptions {
     }
     result.sort(Comparator.comparingInt(Property::order).thenComparing(Property::option));
     return Collections.unmodifiableList(result);
+  }
+
+  private static String hyphened(String property) {
+    return property.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
   }
 
   private static String inheritedHelp(Class<?> type, String property) {

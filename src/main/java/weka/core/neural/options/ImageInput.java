@@ -11,6 +11,13 @@ import ruru.nn.Shape;
  * @param shape height x width x channels, or steps x channels
  */
 public record ImageInput(Shape shape, PixelOrder order) {
+  /** What can be typed, for the schemes' help. */
+  public static final String HELP = "The shape of images, height x width x channels as in '28x28x1'. Without image "
+      + "files, the numeric attributes are the pixels, row by row, with the channels of a pixel together; 'order=chw' "
+      + "after the shape says that they come channel by channel. The pixels of a channel are all scaled alike. 'steps "
+      + "x channels', as in '96x1', is for series. 'none' treats the attributes as a table. 'auto' chooses a shape to "
+      + "suit image files (at most 32 pixels a side) and treats numeric attributes as a table.";
+
   /** @throws IllegalArgumentException saying what was expected */
   public static ImageInput parse(String text) {
     String[] words = text.trim().split("\\s+");
@@ -24,7 +31,7 @@ public record ImageInput(Shape shape, PixelOrder order) {
       order = switch (words[i].toLowerCase(Locale.ROOT)) {
         case "order=hwc" -> PixelOrder.HWC;
         case "order=chw" -> PixelOrder.CHW;
-        default -> throw new IllegalArgumentException("input: expected order=hwc or order=chw behind the shape, got '"
+        default -> throw new IllegalArgumentException("input: expected order=hwc or order=chw after the shape, got '"
             + words[i] + "'");
       };
     }

@@ -53,9 +53,9 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     network = value;
   }
 
-  @OptionMetadata(displayName = "layer", commandLineParamName = "layer", displayOrder = 2,
-      description = "The layer whose activations are wanted: a name given with 'as', or one of the network's table, as "
-          + "in relu1; 'auto' is the last one before the output.")
+  @OptionMetadata(displayName = "layer", displayOrder = 2,
+      description = "The layer whose activations are given: a name set with 'as', or one from the network's table, "
+          + "such as relu1; 'auto' is the last one before the output.")
   public String getLayer() {
     return layer;
   }

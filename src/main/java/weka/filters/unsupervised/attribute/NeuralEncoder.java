@@ -19,6 +19,7 @@ import weka.core.Option;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
+import weka.core.neural.CommonOptions;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralEncoderOptions;
 import weka.core.neural.NeuralSettings;
@@ -41,7 +42,7 @@ import weka.filters.UnsupervisedFilter;
  * handed on.
  */
 public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedFilter, WeightedInstancesHandler,
-    TechnicalInformationHandler, SearchedGoal<Double>, SearchedCode<Double> {
+    TechnicalInformationHandler, CommonOptions, SearchedGoal<Double>, SearchedCode<Double> {
   private static final long serialVersionUID = 1;
 
   private Autoencoder trained;

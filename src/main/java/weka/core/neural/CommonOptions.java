@@ -1,0 +1,68 @@
+package weka.core.neural;
+
+import weka.core.Environment;
+import weka.core.EnvironmentHandler;
+import weka.core.OptionMetadata;
+import weka.core.neural.options.OptionGroup;
+
+/**
+ * Options that all schemes have, with the same texts. Their display orders leave room for those of the schemes.
+ *
+ * <p>Early releases of Java 17 do not see that default methods are properties: {@link EditedBeanInfo} tells so, and
+ * for Weka's experiments a scheme has to name this interface itself, as {@link SearchedTraining} says. Later ones take
+ * the annotation of a getter from here even if a scheme overrides it, so an option that differs has no place here.
+ */
+public interface CommonOptions extends EnvironmentHandler {
+  NeuralSettings settings();
+
+  /** Where variables such as ${HOME} in the names of files and folders come from. */
+  @Override
+  default void setEnvironment(Environment variables) {
+    settings().images().setEnvironment(variables);
+  }
+
+  @OptionMetadata(displayName = "scaling", displayOrder = 20, category = OptionGroup.ADVANCED,
+      description = "How numeric attributes, and a numeric class to predict, are scaled: standardise (mean 0, standard "
+          + "deviation 1), range (to [-1, 1]) or none.")
+  default Scaling getScaling() {
+    return settings().scaling.value();
+  }
+
+  default void setScaling(Scaling value) {
+    settings().scaling.set(value);
+  }
+
+  @OptionMetadata(displayName = "threads", displayOrder = 50, category = OptionGroup.ADVANCED,
+      description = "Maximum number of threads; 'auto' uses all cores. It affects the time, never the result.")
+  default String getThreads() {
+    return settings().threads.text();
+  }
+
+  default void setThreads(String text) {
+    settings().threads.set(text);
+  }
+
+  @OptionMetadata(displayName = "images", displayOrder = 70, category = OptionGroup.IMAGES,
+      description = "Folder that the names of image files, held by a string attribute, are relative to. Images are "
+          + "decoded as they are needed and resized as -input says. 'auto': the names are full paths, as "
+          + "ImageFolderLoader writes them, or relative to the folder that Weka was started in. 'none': there are no "
+          + "image files.")
+  default String getImages() {
+    return settings().images().images.text();
+  }
+
+  default void setImages(String folder) {
+    settings().images().images.set(folder);
+  }
+
+  @OptionMetadata(displayName = "imageCache", displayOrder = 71, category = OptionGroup.IMAGES,
+      description = "Megabytes of memory for decoded images, at most; images that do not fit are decoded again each "
+          + "time.")
+  default int getImageCache() {
+    return settings().images().cacheMegabytes.value();
+  }
+
+  default void setImageCache(int megabytes) {
+    settings().images().cacheMegabytes.set(megabytes);
+  }
+}
