@@ -78,7 +78,7 @@ class ArchitectureTest {
           weka.core.neural.report
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.report:
-      weka.core.neural.run: ruru.nn.train
+      weka.core.neural.run: ruru.nn ruru.nn.train
       weka.core.neural.sources: ruru.nn weka.core.neural.options
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.initializers ruru.nn.io ruru.nn.layers
           ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural

@@ -120,7 +120,7 @@ public final class Build {
   /**
    * The shape of an output whose axes may be too long.
    *
-   * @throws IllegalArgumentException naming the step, if it has more elements than an array
+   * @throws IllegalArgumentException naming the step, if it has more elements than an array or than fit into memory
    */
   public Shape shape(long... dims) {
     long size = 1;
@@ -132,6 +132,11 @@ public final class Build {
             + ", more than 2^31 - 1 numbers; make it smaller");
       }
       axes[i] = (int) dims[i];
+    }
+    if (Heap.isTooSmallFor(Float.BYTES * size)) {
+      throw error("its output would have the shape " + Arrays.toString(dims) + ": " + (Float.BYTES * size >> 20)
+          + " megabytes for each row, and Java has " + Heap.megabytes() + "; make it smaller, or give Java more memory "
+          + "(-Xmx)");
     }
     return Shape.of(axes);
   }

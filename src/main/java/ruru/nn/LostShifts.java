@@ -1,6 +1,8 @@
 package ruru.nn;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the steps of a network to whose output a constant may be added, one for each channel, without anybody feeling
@@ -8,41 +10,51 @@ import java.util.List;
  * to such a step.
  */
 final class LostShifts {
+  /** Neither the network's input nor a name that nobody has is a step. */
+  private static final int NONE = -1;
+
   private LostShifts() {}
 
   /** One for each step. */
   static boolean[] of(List<NamedLayer> steps) {
+    Map<String, Integer> named = new HashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      named.putIfAbsent(steps.get(i).name(), i);
+    }
+    boolean[] used = new boolean[steps.size()];
+    boolean[] felt = new boolean[steps.size()];
     boolean[] lost = new boolean[steps.size()];
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      boolean used = false;
-      boolean felt = false;
-      for (int j = i + 1; j < steps.size(); j++) {
-        Layer layer = steps.get(j).layer();
-        for (Source input : layer.inputs()) {
-          boolean takes = takes(input, j, steps, i);
-          used |= takes;
-          felt |= takes && !layer.ignoresShift() && !(layer.passesShift() && lost[j])
-              || input instanceof Source.InputOf other && takesFirst(steps, other.step(), i);
+    // Whoever takes the output of a step stands after it, so that all is known of the step when its turn comes.
+    for (int j = steps.size() - 1; j >= 0; j--) {
+      lost[j] = used[j] && !felt[j];
+      Layer layer = steps.get(j).layer();
+      for (Source input : layer.inputs()) {
+        if (input instanceof Source.InputOf other) {
+          int first = firstInput(steps, named.getOrDefault(other.step(), NONE), named);
+          if (first != NONE) {
+            felt[first] = true;
+          }
+        } else {
+          int i = step(input, j, named);
+          if (i != NONE) {
+            used[i] = true;
+            felt[i] |= !layer.ignoresShift() && !(layer.passesShift() && lost[j]);
+          }
         }
       }
-      lost[i] = used && !felt;
     }
     return lost;
   }
 
-  /** Whether an input of step j is the output of step i. */
-  private static boolean takes(Source input, int j, List<NamedLayer> steps, int i) {
-    return input instanceof Source.Previous && j == i + 1
-        || input instanceof Source.Named named && named.step().equals(steps.get(i).name());
+  /** The step whose output is an input of step j. */
+  private static int step(Source input, int j, Map<String, Integer> named) {
+    int i = input instanceof Source.Named other ? named.getOrDefault(other.step(), NONE)
+        : input instanceof Source.Previous ? j - 1 : NONE;
+    return i < j ? i : NONE;
   }
 
-  /** Whether the step of that name has the output of step i as its first input. */
-  private static boolean takesFirst(List<NamedLayer> steps, String name, int i) {
-    for (int j = i + 1; j < steps.size(); j++) {
-      if (name.equals(steps.get(j).name())) {
-        return takes(steps.get(j).layer().inputs().get(0), j, steps, i);
-      }
-    }
-    return false;
+  /** The step whose output is the first input of a step. */
+  private static int firstInput(List<NamedLayer> steps, int step, Map<String, Integer> named) {
+    return step == NONE ? NONE : step(steps.get(step).layer().inputs().get(0), step, named);
   }
 }

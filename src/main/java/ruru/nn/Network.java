@@ -28,11 +28,16 @@ public final class Network {
   public record Node(String name, int step, Op op, Shape shape, int[] inputs, List<Parameter> parameters,
       List<Parameter> borrowed) {}
 
+  /** Far above any network that was ever of use, and built within a second. */
+  public static final int MOST_STEPS = 20_000;
+
   private final Shape input;
   private final int outputs;
   private final List<NamedLayer> steps;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Build.Declared> declared = new ArrayList<>();
+  private final Map<String, Parameter> byName = new LinkedHashMap<>();
+  private final Set<String> givenNames = new HashSet<>();
   private final List<Parameter> untrained = new ArrayList<>();
   private final boolean[] lostShifts;
   private final float[] values;
@@ -53,6 +58,11 @@ public final class Network {
     this.input = input;
     this.outputs = outputs;
     this.steps = List.copyOf(steps);
+    if (steps.size() > MOST_STEPS) {
+      throw new IllegalArgumentException("the network has " + steps.size() + " steps, at most " + MOST_STEPS
+          + " are allowed");
+    }
+    steps.forEach(step -> givenNames.add(step.name()));
     this.lostShifts = LostShifts.of(steps);
     nodes.add(new Node(NamedLayer.INPUT, -1, null, input, new int[0], List.of(), List.of()));
     Map<String, Integer> named = new HashMap<>(Map.of(NamedLayer.INPUT, 0));
@@ -66,6 +76,7 @@ public final class Network {
       throw new IllegalArgumentException("the network has " + size + " parameters, at most " + most
           + " are allowed here");
     }
+    Heap.require((long) Float.BYTES * size, "a network of " + size + " parameters", "Use fewer units");
     values = new float[size];
   }
 
@@ -90,12 +101,13 @@ public final class Network {
       }
     }
     int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
-    Build build = new Build(where, name, usualInitializer(index), outputs, parametersByName(), offset,
+    Build build = new Build(where, name, usualInitializer(index), outputs, byName, offset,
         n -> nodes.get(named.get(n)).op(), lostShifts[index]);
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
     untrained.addAll(build.untrained());
     List<Parameter> own = build.declared().stream().map(Build.Declared::parameter).toList();
+    own.forEach(p -> byName.put(p.name(), p));
     nodes.add(new Node(name, index, op, op.outputShape(), inputs, own, build.borrowed()));
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
       throw new IllegalArgumentException(where + ": the name '" + name + "' is taken; choose another");
@@ -128,7 +140,7 @@ public final class Network {
   private String freeName(String kind, Map<String, Integer> counts) {
     while (true) {
       String name = kind + counts.merge(kind, 1, Integer::sum);
-      if (steps.stream().noneMatch(s -> name.equals(s.name()))) {
+      if (!givenNames.contains(name)) {
         return name;
       }
     }
@@ -250,9 +262,7 @@ public final class Network {
 
   /** All parameters by name, in order. */
   public Map<String, Parameter> parametersByName() {
-    Map<String, Parameter> result = new LinkedHashMap<>();
-    parameters().forEach(p -> result.put(p.name(), p));
-    return result;
+    return Collections.unmodifiableMap(byName);
   }
 
   /** Parameters whose gradient counts as 0: see {@link Build#shift}. */

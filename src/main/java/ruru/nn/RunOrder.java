@@ -15,28 +15,29 @@ final class RunOrder {
   /** The nodes as they may run; the numbers of all others than those that change places stay. */
   static List<Network.Node> of(List<Network.Node> nodes) {
     List<Network.Node> order = new ArrayList<>(nodes);
+    int[] consumers = consumers(nodes);
     for (int k = 1; k + 1 < order.size(); k++) {
       Network.Node f = order.get(k);
       Network.Node max = order.get(k + 1);
       if (f.op() instanceof ActivationOp op && op.function().isIncreasing()
           && max.op() instanceof FusesWithMaxPool.MaxPool && max.inputs()[0] == k
-          && max.shape().size() < f.shape().size() && isOnlyConsumer(nodes, k)) {
+          && max.shape().size() < f.shape().size() && consumers[k] == 1) {
         Op onMaxima = new ActivationOp(op.function(), max.shape());
         order.set(k, with(max, max.op(), f.inputs()));
         order.set(k + 1, with(f, onMaxima, new int[] {k}));
       }
     }
     for (int k = 1; k + 1 < order.size(); k++) {
-      fuse(nodes, order, k);
+      fuse(consumers, order, k);
     }
     return order;
   }
 
   /** The second of two nodes does the work of both; the first stays, so that the numbers do, and does nothing. */
-  private static void fuse(List<Network.Node> nodes, List<Network.Node> order, int k) {
+  private static void fuse(int[] consumers, List<Network.Node> order, int k) {
     Network.Node first = order.get(k);
     Network.Node max = order.get(k + 1);
-    boolean chained = Arrays.equals(max.inputs(), new int[] {k}) && isOnlyConsumer(nodes, k);
+    boolean chained = Arrays.equals(max.inputs(), new int[] {k}) && consumers[k] == 1;
     if (chained && Arrays.equals(first.inputs(), new int[] {0}) && first.op() instanceof FusesWithMaxPool op
         && max.op() instanceof FusesWithMaxPool.MaxPool pool) {
       Op both = op.fusedWith(pool);
@@ -63,14 +64,15 @@ final class RunOrder {
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {}
   }
 
-  private static boolean isOnlyConsumer(List<Network.Node> nodes, int source) {
-    int uses = 0;
-    for (Network.Node n : nodes) {
-      for (int i : n.inputs()) {
-        uses += i == source ? 1 : 0;
+  /** For each node, how often its output is an input. */
+  static int[] consumers(List<Network.Node> nodes) {
+    int[] count = new int[nodes.size()];
+    for (Network.Node node : nodes) {
+      for (int i : node.inputs()) {
+        count[i]++;
       }
     }
-    return uses == 1;
+    return count;
   }
 
   private static Network.Node with(Network.Node n, Op op, int[] inputs) {

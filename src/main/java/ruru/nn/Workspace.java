@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import ruru.blas.Blas;
 
 /**
@@ -26,7 +25,7 @@ public final class Workspace {
   private static final Parameter[] NONE = {};
 
   private final Network network;
-  private final Mode mode;
+  private final WorkspacePlan plan;
   private final List<Network.Node> nodes;
   private final Pass pass;
   private final Tensor[] y;
@@ -45,9 +44,11 @@ public final class Workspace {
 
   public Workspace(Network network, int capacity, Mode mode, Blas blas) {
     this.network = network;
-    this.mode = mode;
-    // Who looks at outputs wants them in the order of the text.
-    this.nodes = mode == Mode.INSPECT ? network.nodes() : RunOrder.of(network.nodes());
+    plan = new WorkspacePlan(network, mode != Mode.PREDICT, mode == Mode.INSPECT);
+    nodes = plan.nodes();
+    needsGradient = plan.needsGradient();
+    Heap.require(plan.bytes(capacity), "running the network over " + capacity + (capacity == 1 ? " row" : " rows")
+        + " at once", "Use a smaller batch, smaller images or a smaller network");
     int n = nodes.size();
     pass = new Pass(blas, capacity);
     y = new Tensor[n];
@@ -57,16 +58,14 @@ public final class Workspace {
     fresh = new boolean[n][];
     freshParameters = new Parameter[n][];
     memory = new Object[n];
-    needsGradient = new boolean[n];
     stops = IntStream.range(1, n).filter(k -> nodes.get(k).op() instanceof BatchOp).toArray();
-    planForward(capacity);
+    makeForward(capacity);
     if (mode != Mode.PREDICT) {
-      planBackward(capacity);
+      makeBackward(capacity);
     }
   }
 
-  private void planForward(int capacity) {
-    int[] consumers = consumers();
+  private void makeForward(int capacity) {
     y[0] = new Tensor(network.inputShape(), capacity);
     for (int k = 1; k < y.length; k++) {
       Network.Node node = nodes.get(k);
@@ -74,48 +73,18 @@ public final class Workspace {
       for (int i = 0; i < x[k].length; i++) {
         x[k][i] = y[node.inputs()[i]];
       }
-      y[k] = inPlace(node, consumers) ? x[k][0] : new Tensor(node.shape(), capacity);
+      y[k] = plan.inPlace(k) ? x[k][0] : new Tensor(node.shape(), capacity);
       memory[k] = node.op().memory(capacity);
     }
   }
 
-  private int[] consumers() {
-    int[] count = new int[y.length];
-    for (Network.Node node : nodes) {
-      for (int i : node.inputs()) {
-        count[i]++;
-      }
-    }
-    return count;
-  }
-
-  /**
-   * An op may write over its input if nobody else reads it: not the rest of the net, nor the backward of who made it,
-   * nor its own.
-   */
-  private boolean inPlace(Network.Node node, int[] consumers) {
-    if (mode == Mode.INSPECT || !node.op().inPlace() || node.inputs()[0] == 0) {
-      return false;
-    }
-    int source = node.inputs()[0];
-    boolean isReadAgain = nodes.get(source).op().reads().output() || node.op().reads().input();
-    return consumers[source] == 1 && (mode == Mode.PREDICT || !isReadAgain);
-  }
-
-  private void planBackward(int capacity) {
+  private void makeBackward(int capacity) {
     int n = y.length;
-    needsGradient[0] = mode == Mode.INSPECT;
-    for (int k = 1; k < n; k++) {
-      needsGradient[k] = parametersOf(k).findAny().isPresent();
-      for (int i : nodes.get(k).inputs()) {
-        needsGradient[k] |= needsGradient[i];
-      }
-    }
     boolean[] written = new boolean[n];
     Set<Parameter> writtenParameters = new HashSet<>();
     dy[n - 1] = new Tensor(y[n - 1].shape(), capacity);
     for (int k = n - 1; k > 0; k--) {
-      freshParameters[k] = parametersOf(k).filter(writtenParameters::add).toArray(Parameter[]::new);
+      freshParameters[k] = plan.parametersOf(k).filter(writtenParameters::add).toArray(Parameter[]::new);
       int[] inputs = nodes.get(k).inputs();
       dx[k] = new Tensor[inputs.length];
       fresh[k] = new boolean[inputs.length];
@@ -132,10 +101,6 @@ public final class Workspace {
         written[source] = true;
       }
     }
-  }
-
-  private Stream<Parameter> parametersOf(int node) {
-    return Stream.concat(nodes.get(node).parameters().stream(), nodes.get(node).borrowed().stream());
   }
 
   /** The rows to be run; to be filled before {@link #forward}. */

@@ -25,6 +25,7 @@ import weka.core.neural.clustering.Clustering;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.OptionGroup;
 import weka.core.neural.run.ExplorerRun;
+import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
 import weka.gui.Logger;
@@ -103,7 +104,7 @@ public class NeuralClusterer extends NeuralClustererOptions
 
   @Override
   public double[][] distributionsForInstances(Instances rows) {
-    return built().memberships(rows);
+    return MemoryLimit.within("NeuralClusterer: clustering", () -> built().memberships(rows));
   }
 
   @Override

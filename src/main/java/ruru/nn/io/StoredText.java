@@ -1,6 +1,7 @@
 package ruru.nn.io;
 
 import java.util.function.Supplier;
+import ruru.nn.text.Excerpt;
 
 /** A part of a model file that is text in the notation. */
 final class StoredText {
@@ -15,12 +16,14 @@ final class StoredText {
     try {
       return parser.get();
     } catch (IllegalArgumentException e) {
-      throw new ModelFileException("the " + what + " in the model file, '" + text
+      throw new ModelFileException("the " + what + " in the model file, '" + Excerpt.of(text)
           + "', is none for this version of Ruru: " + e.getMessage(), e);
     } catch (OutOfMemoryError e) {
       // Maps of a size that nobody ever had a network for: the file cannot be what was once written.
-      throw new ModelFileException("the " + what + " in the model file, '" + text + "', needs more memory than there "
-          + "is; the file is damaged, or Java needs a larger -Xmx", e);
+      throw new ModelFileException(
+          "the " + what + " in the model file, '" + Excerpt.of(text) + "', needs more memory than there "
+              + "is; the file is damaged, or Java needs a larger -Xmx",
+          e);
     }
   }
 }

@@ -43,11 +43,7 @@ public record Upsample(
     if (mode == Mode.BILINEAR) {
       return new BilinearOp(height, width, rows, columns, out);
     }
-    int[] source = new int[out.positions()];
-    for (int o = 0; o < source.length; o++) {
-      source[o] = o / (width * columns) / rows * width + o % (width * columns) / columns;
-    }
-    return new PositionsOp(source, out);
+    return PositionsOp.of(in[0], out, r -> r / rows, c -> c / columns);
   }
 
   @Override

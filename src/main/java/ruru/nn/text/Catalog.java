@@ -72,7 +72,7 @@ public final class Catalog<T> {
   public Class<? extends T> get(String name) {
     Class<? extends T> found = members().get(name.toLowerCase(Locale.ROOT));
     if (found == null) {
-      throw new HintedException("there is no " + kind + " '" + name + "'", hint(name));
+      throw new HintedException("there is no " + kind + " '" + Excerpt.of(name) + "'", hint(name));
     }
     return found;
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import ruru.nn.Activation;
 import ruru.nn.Layer;
 import ruru.nn.NamedLayer;
+import ruru.nn.Network;
 
 /**
  * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as
@@ -56,9 +57,14 @@ public final class NetworkText {
     requireBrackets(text);
     int number = 0;
     int position = 0;
-    for (String part : Words.split(text, ',')) {
+    List<String> parts = Words.split(text, ',');
+    if (parts.size() > Network.MOST_STEPS) {
+      throw new NotationException("a network has at most " + Network.MOST_STEPS + " steps, got " + parts.size(), 0,
+          null);
+    }
+    for (String part : parts) {
       number++;
-      String where = "step " + number + " '" + part.trim() + "'";
+      String where = "step " + number + " '" + Excerpt.of(part.trim()) + "'";
       int start = position + part.length() - part.stripLeading().length();
       try {
         if (number == 1 && Presets.has(part.trim())) {
@@ -99,7 +105,7 @@ public final class NetworkText {
 
   private static Class<? extends Layer> layer(String name) {
     if (Character.isDigit(name.charAt(0))) {
-      throw new IllegalArgumentException("a layer's name is missing before '" + name + "'");
+      throw new IllegalArgumentException("a layer's name is missing before '" + Excerpt.of(name) + "'");
     }
     if (Presets.has(name)) {
       throw new IllegalArgumentException("'" + name + "' stands for a whole network; it must be the first step, "
@@ -107,8 +113,9 @@ public final class NetworkText {
     }
     String preset = Nearest.of(name.toLowerCase(Locale.ROOT), Presets.names());
     if (preset != null && Nearest.of(name.toLowerCase(Locale.ROOT), Catalog.LAYERS.names()) == null) {
-      throw new IllegalArgumentException("there is no layer '" + name + "'; did you mean the network '" + preset
-          + "'?");
+      throw new IllegalArgumentException(
+          "there is no layer '" + Excerpt.of(name) + "'; did you mean the network '" + preset
+              + "'?");
     }
     return Catalog.LAYERS.get(name);
   }
@@ -123,8 +130,9 @@ public final class NetworkText {
     }
     String name = words.get(as + 1);
     if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(NamedLayer.INPUT)) {
-      throw new IllegalArgumentException("'" + name + "' cannot be a step's name: a name is made of letters, digits "
-          + "and _, does not start with a digit, and is not a layer's name or '" + NamedLayer.INPUT + "'");
+      throw new IllegalArgumentException(
+          "'" + Excerpt.of(name) + "' cannot be a step's name: a name is made of letters, digits "
+              + "and _, does not start with a digit, and is not a layer's name or '" + NamedLayer.INPUT + "'");
     }
     words.subList(as, words.size()).clear();
     return name;

@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 import ruru.blas.Blas;
+import ruru.nn.Heap;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Tensor;
@@ -35,6 +36,9 @@ abstract class ShardRunner {
     this.data = data;
     this.threads = threads;
     this.shards = shards;
+    Heap.require((long) Float.BYTES * shards * network.values().length,
+        shards + (shards == 1 ? " gradient" : " gradients") + " of " + network.values().length + " parameters",
+        "Use fewer units or fewer shards");
     gradients = new float[shards][network.values().length];
     losses = new double[shards];
     weights = new double[shards];

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import ruru.blas.Blas;
 import ruru.nn.BatchOp;
 import ruru.nn.FullBatchOptimizer;
+import ruru.nn.Heap;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
@@ -30,6 +31,9 @@ public final class Trainer {
     order = new int[rows.length];
     batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
     runner = runner(network, loss, blas);
+    Heap.require((long) Float.BYTES * settings.optimizer().slots() * network.values().length,
+        "what the optimizer keeps of " + network.values().length + " parameters",
+        "Use fewer units, or an optimizer that keeps less, such as sgd");
     slots = new float[settings.optimizer().slots()][network.values().length];
     clock = new Clock(settings.baseRate());
     Divergence divergence = new Divergence(network, clock, settings.seed(), blas);

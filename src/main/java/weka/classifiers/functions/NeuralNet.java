@@ -36,6 +36,7 @@ import weka.core.neural.options.FileOptions;
 import weka.core.neural.report.TrainingCurve;
 import weka.core.neural.run.Caller;
 import weka.core.neural.run.ExplorerRun;
+import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.training.FilterPicture;
 import weka.core.neural.training.FittedNetwork;
@@ -266,7 +267,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public double[][] distributionsForInstances(Instances batch) throws Exception {
     return withoutInputs != null ? super.distributionsForInstances(batch)
-        : built().predict(batch, Integer.parseInt(getBatchSize()));
+        : MemoryLimit.within("NeuralNet: predicting",
+            () -> built().predict(batch, Integer.parseInt(getBatchSize())));
   }
 
   /**

@@ -344,7 +344,21 @@ class ModelFileTest {
     ByteBuffer b = ByteBuffer.allocate(good.length + 9).order(ByteOrder.LITTLE_ENDIAN);
     b.put(good, 0, BODY).putInt(text.length()).put(text.getBytes(StandardCharsets.UTF_8));
     b.put(good, behind, good.length - behind).putLong(12, good.length + 9 - BODY - 4);
-    assertRefused("the network in the model file, '" + text + "', needs more memory than there is; the file is "
-        + "damaged, or Java needs a larger -Xmx", resealed(b.array()));
+    String message = assertThrows(ModelFileException.class, () -> read(resealed(b.array()))).getMessage();
+    assertTrue(message.matches("the network in the model file.* 1\\]: 8191 megabytes for each row.*-Xmx.*")
+        || message.contains("needs more memory than there is"), message);
+  }
+
+  @Test
+  void aNetworkOfMoreStepsThanAnyHasIsRefused() {
+    byte[] good = ModelBytes.of(new Model(network("3", 1, "output"), new Squared()));
+    String text = "relu, ".repeat(170_000) + "output";
+    int after = BODY + 4 + good[BODY];
+    ByteBuffer b = ByteBuffer.allocate(good.length - good[BODY] + text.length()).order(ByteOrder.LITTLE_ENDIAN);
+    b.put(good, 0, BODY).putInt(text.length()).put(text.getBytes(StandardCharsets.UTF_8));
+    b.put(good, after, good.length - after).putLong(12, b.capacity() - BODY - 4);
+    String message = assertThrows(ModelFileException.class, () -> read(resealed(b.array()))).getMessage();
+    assertTrue(message.contains("at most 20000 steps, got 170001") && message.length() < 1000,
+        message.substring(0, Math.min(400, message.length())));
   }
 }

@@ -1,6 +1,7 @@
 package ruru.nn.ops.window;
 
 import java.util.Arrays;
+import ruru.nn.Heap;
 
 /**
  * Which input position each tap of a window reads for each output position, as a table: so that what runs over windows
@@ -39,7 +40,8 @@ public final class Taps {
 
   /** A window over rows and columns. */
   static Taps of(Axis rows, Axis columns) {
-    int[] sources = table((long) rows.out() * columns.out(), (long) rows.taps() * columns.taps());
+    int[] sources =
+        table(rows.in() * columns.in(), (long) rows.out() * columns.out(), (long) rows.taps() * columns.taps());
     int at = 0;
     for (int o = 0; o < rows.out() * columns.out(); o++) {
       for (int t = 0; t < rows.taps() * columns.taps(); t++) {
@@ -54,7 +56,8 @@ public final class Taps {
 
   /** The same window the other way round: outputs are the windows' inputs. */
   public static Taps transposed(Axis rows, Axis columns) {
-    int[] sources = table((long) rows.in() * columns.in(), (long) rows.taps() * columns.taps());
+    int[] sources =
+        table(rows.out() * columns.out(), (long) rows.in() * columns.in(), (long) rows.taps() * columns.taps());
     int at = 0;
     for (int o = 0; o < rows.in() * columns.in(); o++) {
       for (int t = 0; t < rows.taps() * columns.taps(); t++) {
@@ -67,17 +70,21 @@ public final class Taps {
     return new Taps(rows.out() * columns.out(), rows.in() * columns.in(), rows.taps() * columns.taps(), sources);
   }
 
-  private static int[] table(long outputs, long count) {
+  private static int[] table(int inputs, long outputs, long count) {
     if (outputs * count > MOST) {
       throw new IllegalArgumentException("a window of " + count + " positions that gives " + outputs
           + " outputs is too large; use a smaller window, a larger stride or smaller maps");
     }
+    Heap.require(Integer.BYTES * (outputs * count + 3L * inputs),
+        "the table of a window of " + count + " positions that gives "
+            + outputs + " outputs",
+        "Use a smaller window, a larger stride or smaller maps");
     return new int[(int) (outputs * count)];
   }
 
   /** One window over everything. */
   public static Taps all(int inputs) {
-    int[] sources = new int[inputs];
+    int[] sources = table(inputs, 1, inputs);
     Arrays.setAll(sources, i -> i);
     return new Taps(inputs, 1, inputs, sources);
   }

@@ -3,6 +3,7 @@ package weka.core.neural.encoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import ruru.nn.Heap;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
@@ -140,6 +141,8 @@ public final class InputEncoder implements RowEncoder {
       throw new IllegalArgumentException(rows.size() + " rows of " + width + " inputs are more than 2^31 numbers; "
           + "use fewer rows, or fewer nominal values");
     }
+    Heap.require((long) Float.BYTES * rows.size() * width, rows.size() + " rows of " + width + " inputs",
+        "Use fewer rows, or fewer nominal values");
     float[] x = new float[rows.size() * width];
     int tasks = (rows.size() + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
     Parallel.run(tasks, isFew(rows.size(), width) ? 1 : threads, task -> {

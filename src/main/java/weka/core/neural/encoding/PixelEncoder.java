@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import ruru.nn.Heap;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
@@ -138,6 +139,8 @@ public final class PixelEncoder implements RowEncoder {
       throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
           + "use image files (-images), which are read as they are needed");
     }
+    Heap.require((long) Float.BYTES * rows.size() * size, rows.size() + " images of " + size + " values",
+        "Use image files (-images), which are read as they are needed");
     float[] x = new float[rows.size() * size];
     for (int r = 0; r < rows.size(); r++) {
       Instance row = rows.get(r);

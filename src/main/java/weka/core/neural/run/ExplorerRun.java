@@ -45,7 +45,11 @@ public final class ExplorerRun {
    * @param scheme that is trained
    * @throws InterruptedException if the run was stopped and this training is not to be kept
    */
-  public static void train(String name, Object scheme, Work work) throws Exception {
+  public static void train(String name, Object scheme, Work task) throws Exception {
+    Work work = () -> MemoryLimit.within(name + ": training", () -> {
+      task.run();
+      return null;
+    });
     if (!Caller.isExplorer()) {
       work.run();
       return;

@@ -32,6 +32,7 @@ import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.run.ExplorerRun;
+import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
 import weka.filters.UnsupervisedFilter;
@@ -218,7 +219,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
       return isFirstBatchDone() ? rows : trained.generate(getInputFormat(), getGenerate(), getSeed());
     }
     try {
-      return encoded(rows);
+      return MemoryLimit.within("NeuralEncoder: encoding", () -> encoded(rows));
     } catch (IllegalArgumentException e) {
       // A row that is refused must not stay in Weka's queue, where it would have all later ones refused.
       flushInput();
