@@ -9,8 +9,8 @@ import ruru.nn.StepOptimizer;
 
 /**
  * The whole training of a network: epochs, one a call, watched on validation rows; stopping early when they gain
- * nothing any more; the best parameters restored at the end. A loss that is not finite halves the rate and starts again
- * from the best parameters.
+ * nothing any more; the best parameters restored at the end. A loss that is not finite, or that the first epochs have
+ * raised far above that of the initial parameters, halves the rate and starts again from the best parameters.
  */
 public final class Training {
   /**
@@ -26,6 +26,8 @@ public final class Training {
   private static final double LEAST_GAIN = 1e-4;
 
   private final Network network;
+  private final Loss loss;
+  private final Blas blas;
   private final TrainingSettings settings;
   private final Trainer trainer;
   private final Dataset data;
@@ -40,6 +42,8 @@ public final class Training {
   private int lastGain;
   private int planned;
   private int restarts;
+  /** The loss of the initial parameters on the rows that are monitored; NaN while nobody asked. */
+  private double untrained = Double.NaN;
   private String end;
 
   /** @param log told what the user should know, a line each */
@@ -53,6 +57,8 @@ public final class Training {
           "the weights of the rows to train on sum to 0, so there is nothing to learn from");
     }
     this.network = network;
+    this.loss = loss;
+    this.blas = blas;
     this.settings = settings;
     this.data = data;
     this.split = split;
@@ -89,6 +95,14 @@ public final class Training {
     int epoch = trainer.epochs();
     history.add(loss, validation, trainer.rate());
     double monitored = evaluator == null ? loss : validation;
+    if (bestEpoch == 0 && explodedAtOnce(monitored)) {
+      // The epoch counts for nothing but the history.
+      planned = planned == Integer.MAX_VALUE ? planned : planned + 1;
+      lastGain = epoch;
+      restart(new DivergenceException("the loss has risen to " + (float) monitored + " in epoch " + epoch + ", from "
+          + (float) untrained + " with the initial weights", trainer.steps(), "loss"));
+      return true;
+    }
     boolean lowest = monitored < bestLoss;
     bestLoss = lowest ? monitored : bestLoss;
     if (monitored < gainedLoss - leastGain()) {
@@ -105,6 +119,26 @@ public final class Training {
       System.arraycopy(network.values(), 0, best, 0, best.length);
     }
     return true;
+  }
+
+  /**
+   * Whether the first epochs have left the loss far above that of the initial parameters. That is measured only if the
+   * loss is high, as it never is where training goes well.
+   */
+  private boolean explodedAtOnce(double monitored) {
+    if (!(monitored > EXPLODED) || !(settings.optimizer() instanceof StepOptimizer)) {
+      return false;
+    }
+    if (Double.isNaN(untrained)) {
+      float[] reached = network.values().clone();
+      System.arraycopy(best, 0, network.values(), 0, best.length);
+      int[] rows = evaluator == null ? split.training() : split.validation();
+      Evaluator measure = evaluator != null ? evaluator
+          : new Evaluator(network, loss, data.targetShape(), 0, rows.length, settings.threads(), blas);
+      untrained = measure.meanLoss(data, rows);
+      System.arraycopy(reached, 0, network.values(), 0, reached.length);
+    }
+    return monitored > EXPLODED * untrained;
   }
 
   private double leastGain() {

@@ -88,18 +88,22 @@ public final class FittedNetwork implements Serializable {
   }
 
   private List<double[]> predict(List<Instance> rows) {
-    Dataset data = inputs.dataset(rows, Targets.none(rows.size()));
+    return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size()))));
+  }
+
+  /** The same for rows that are encoded already, with targets of shape [1]. */
+  double[][] predict(Dataset data) {
     int width = models.get(0).width();
-    double[] mean = new double[rows.size() * width];
+    double[] mean = new double[data.size() * width];
     for (NeuralModel model : models) {
       float[] p = model.predict(data);
       for (int i = 0; i < mean.length; i++) {
         mean[i] += p[i] / (double) models.size();
       }
     }
-    List<double[]> result = new ArrayList<>(rows.size());
-    for (int r = 0; r < rows.size(); r++) {
-      result.add(decode(Arrays.copyOfRange(mean, r * width, (r + 1) * width)));
+    double[][] result = new double[data.size()][];
+    for (int r = 0; r < result.length; r++) {
+      result[r] = decode(Arrays.copyOfRange(mean, r * width, (r + 1) * width));
     }
     return result;
   }

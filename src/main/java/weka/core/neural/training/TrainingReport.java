@@ -36,6 +36,8 @@ public final class TrainingReport implements Serializable {
   private final int validationRows;
   private final String decisions;
   private final int starts;
+  /** Null where there is nothing to warn of, as in models saved before there were warnings. */
+  private String warning;
 
   /**
    * The same point in the training of every network, which may be different epochs.
@@ -166,6 +168,11 @@ public final class TrainingReport implements Serializable {
     return String.format(Locale.ROOT, "%.4g", d).replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 
+  /** Adds a line that the user should not overlook. */
+  void warn(String line) {
+    warning = line;
+  }
+
   public int epochs() {
     return training.length;
   }
@@ -239,7 +246,8 @@ public final class TrainingReport implements Serializable {
           + "that ended lowest\n");
     }
     if (restarts > 0) {
-      s.append("the loss was not finite ").append(restarts).append(" times; each time the rate was halved\n");
+      s.append("the loss was not finite or exploded ").append(restarts).append(restarts == 1 ? " time" : " times")
+          .append("; each time the rate was halved\n");
     }
     if (epochs() == 0) {
       return s.toString();
@@ -249,6 +257,9 @@ public final class TrainingReport implements Serializable {
     row(table, "best", best());
     row(table, "last", last());
     s.append('\n').append(table);
+    if (warning != null) {
+      s.append('\n').append(warning).append('\n');
+    }
     return (decisions.isEmpty() ? s : s.append('\n').append(decisions)).toString();
   }
 

@@ -95,7 +95,13 @@ public final class TrainingSession {
     if (mayLeaveOut && members.kinds().size() > 1 && recipe.validation() > 0) {
       members = members.withoutWorseKind(fitted);
     }
-    return report();
+    TrainingReport report = report();
+    String warning = report.epochs() == 0 ? null : ConstantComparison.warning(fitted, rows);
+    if (warning != null) {
+      report.warn(warning);
+      progress.message(warning);
+    }
+    return report;
   }
 
   /**

@@ -1,0 +1,125 @@
+package weka.core.neural.training;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+import ruru.nn.train.Dataset;
+
+/**
+ * Compares a trained network with the constant that needs no training, on rows that it was trained on: the mean of a
+ * numeric class, the most frequent of nominal ones. What is worse than that was not learnt, and is said.
+ */
+final class ConstantComparison {
+  /** More rows say it no better. */
+  private static final int MOST_ROWS = 500;
+  /** What may be worse by chance or by rounding. */
+  private static final double MARGIN = 1.02;
+  private static final double ACCURACY_MARGIN = 0.01;
+
+  private final FittedNetwork network;
+  private final Dataset rows;
+  private final int[] sample;
+  private final double[][] predictions;
+
+  private ConstantComparison(FittedNetwork network, Dataset rows) {
+    this.network = network;
+    this.rows = rows;
+    int n = Math.min(MOST_ROWS, rows.size());
+    sample = IntStream.range(0, n).map(i -> (int) ((long) i * rows.size() / n)).toArray();
+    predictions = network.predict(new Sample(rows, sample));
+  }
+
+  /** Rows of a data set whose targets are not asked for. */
+  private record Sample(Dataset all, int[] chosen) implements Dataset {
+    @Override
+    public int size() {
+      return chosen.length;
+    }
+
+    @Override
+    public Shape inputShape() {
+      return all.inputShape();
+    }
+
+    @Override
+    public Shape targetShape() {
+      return Shape.of(1);
+    }
+
+    @Override
+    public float weight(int row) {
+      return all.weight(chosen[row]);
+    }
+
+    @Override
+    public int label(int row) {
+      return all.label(chosen[row]);
+    }
+
+    @Override
+    public void read(int[] wanted, int from, int to, Tensor x, Tensor target) {
+      all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null);
+    }
+  }
+
+  /**
+   * A warning for the user, in a line; null if the network is better than the constant.
+   *
+   * @param rows what it was trained on
+   */
+  static String warning(FittedNetwork network, Dataset rows) {
+    ConstantComparison c = new ConstantComparison(network, rows);
+    return network.predictsNumber() ? c.ofNumbers() : c.ofClasses();
+  }
+
+  private String ofNumbers() {
+    Tensor target = new Tensor(rows.targetShape(), sample.length);
+    rows.read(sample, 0, sample.length, new Tensor(rows.inputShape(), sample.length), target);
+    double[] values = new double[sample.length];
+    double weights = 0;
+    double mean = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = network.classes().decode(target.matrix()[i]);
+      weights += rows.weight(sample[i]);
+      mean += rows.weight(sample[i]) * values[i];
+    }
+    mean /= weights;
+    double[] errors = new double[2];
+    double[] ofMean = new double[2];
+    for (int i = 0; i < values.length; i++) {
+      double w = rows.weight(sample[i]);
+      double error = Math.abs(values[i] - predictions[i][0]);
+      double spread = Math.abs(values[i] - mean);
+      errors[0] += w * error;
+      errors[1] += w * error * error;
+      ofMean[0] += w * spread;
+      ofMean[1] += w * spread * spread;
+    }
+    // A loss may prefer one measure to the other; what is worse by both is worse.
+    boolean worse = !(errors[0] <= MARGIN * ofMean[0]) && !(errors[1] <= MARGIN * ofMean[1]);
+    return !worse ? null : String.format(Locale.ROOT, "Warning: on the rows that it was trained on, the network is "
+        + "worse than predicting their mean: relative absolute error %.4g %%. Lower the rate, train for more epochs, "
+        + "or look for extreme values", 100 * errors[0] / ofMean[0]);
+  }
+
+  private String ofClasses() {
+    double[] counts = new double[network.classes().classes()];
+    double weights = 0;
+    double right = 0;
+    for (int i = 0; i < sample.length; i++) {
+      double w = rows.weight(sample[i]);
+      int label = rows.label(sample[i]);
+      counts[label] += w;
+      weights += w;
+      double[] p = predictions[i];
+      right += w * (p[label] >= Arrays.stream(p).max().orElse(0) ? 1 : 0);
+    }
+    double most = Arrays.stream(counts).max().orElse(0) / weights;
+    return right / weights >= most - ACCURACY_MARGIN ? null : String.format(Locale.ROOT, "Warning: on the rows that it "
+        + "was trained on, the network is worse than always predicting the most frequent class: %.1f %% correct "
+        + "against %.1f %%. Lower the rate, train for more epochs, or look for extreme values",
+        100 * right / weights, 100 * most);
+  }
+}
