@@ -63,6 +63,6 @@ public record Deconv(
 
   /** The most inputs along an axis that one output sums over. */
   private static int most(Axis axis) {
-    return (axis.taps() + axis.stride() - 1) / axis.stride();
+    return (axis.taps() - 1) / axis.stride() + 1;
   }
 }

@@ -299,7 +299,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public double[][] predictIntervals(Instance instance, double confidence) throws Exception {
     double half = measuredErrors().halfWidth(confidence);
     double prediction = distributionForInstance(instance)[0];
-    return new double[][] {{prediction - half, prediction + half}};
+    double most = half < Double.POSITIVE_INFINITY ? Double.MAX_VALUE : half;
+    return new double[][] {{Math.max(-most, prediction - half), Math.min(most, prediction + half)}};
   }
 
   /**

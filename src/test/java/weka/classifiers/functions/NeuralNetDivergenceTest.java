@@ -1,5 +1,6 @@
 package weka.classifiers.functions;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,32 @@ class NeuralNetDivergenceTest {
     for (String name : new String[] {"uci/glass", "uci/balance-scale", "uci/auto-mpg", "circles", "noisy-sine"}) {
       String text = built("-effort fast -epochs 40 -members 1", data(name)).toString();
       assertFalse(text.contains("Warning"), name + "\n" + text);
+    }
+  }
+
+  @Test
+  void aBatchMayBeAsLargeAsAnyNumber() throws Exception {
+    Instances data = data("circles");
+    double[] whole = built("-layers \"dense 2\" -epochs 2 -batch all", data).distributionForInstance(data.get(0));
+    assertArrayEquals(whole, built("-layers \"dense 2\" -epochs 2 -batch " + Integer.MAX_VALUE, data)
+        .distributionForInstance(data.get(0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e300, 1.7e308})
+  void numbersNearTheLargestOfAllHaveFinitePredictionsAndIntervals(double value) throws Exception {
+    Instances data = data("noisy-sine");
+    for (int i = 0; i < data.size(); i += 2) {
+      data.get(i).setClassValue(i % 4 == 0 ? value : -value);
+    }
+    NeuralNet net = built("-layers \"dense 4 tanh\" -epochs 5", data);
+    for (int i = 0; i < 10; i++) {
+      double[] interval = net.predictIntervals(data.get(i), 0.95)[0];
+      double prediction = net.classifyInstance(data.get(i));
+      assertTrue(interval[0] <= prediction && prediction <= interval[1] && interval[1] - prediction > 0.1 * value,
+          interval[0] + " " + prediction + " " + interval[1]);
+      assertTrue(Double.isFinite(interval[0]) && Double.isFinite(interval[1]), interval[0] + " to " + interval[1]);
+      assertFalse(Double.isNaN(net.logDensity(data.get(i), data.get(i).classValue())));
     }
   }
 }

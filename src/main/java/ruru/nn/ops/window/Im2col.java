@@ -83,7 +83,7 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
 
   /** The least number of strides that are not shorter than a distance. */
   private int steps(int distance) {
-    return distance <= 0 ? 0 : (distance + columns.stride() - 1) / columns.stride();
+    return distance <= 0 ? 0 : (distance - 1) / columns.stride() + 1;
   }
 
   /** Where a column stands in its row: those that the outputs of a row read at one tap stand side by side. */

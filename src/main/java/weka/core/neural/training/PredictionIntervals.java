@@ -61,15 +61,15 @@ public final class PredictionIntervals implements Serializable {
     double sum = 0;
     double squares = 0;
     // A unit of their own size, so that squares of large residuals stay numbers.
-    double unit = Math.max(Double.MIN_NORMAL, Math.abs(residuals[order[n - 1]]));
+    double unit = Math.max(Double.MIN_NORMAL, Math.abs(finite(residuals[order[n - 1]])));
     for (int i = 0; i < n; i++) {
-      sorted[i] = residuals[order[i]];
+      sorted[i] = finite(residuals[order[i]]);
       sum += weights[order[i]];
       shares[i] = sum / total * rows / (rows + 1);
       squares += weights[order[i]] * (sorted[i] / unit) * (sorted[i] / unit);
     }
     // Silverman 1986, "Density Estimation", (3.28): optimal for normal residuals, about 0 as their mean.
-    double bandwidth = 1.06 * unit * Math.sqrt(squares / total) * Math.pow(rows, -0.2);
+    double bandwidth = finite(1.06 * unit * Math.sqrt(squares / total) * Math.pow(rows, -0.2));
     return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null);
   }
 
@@ -132,10 +132,15 @@ public final class PredictionIntervals implements Serializable {
     }
     int last = residuals.length - 1;
     if (share > shares[last]) {
-      return Math.abs(residuals[last]) * normalWidth(share) / normalWidth(shares[last]);
+      return finite(Math.abs(residuals[last]) * normalWidth(share) / normalWidth(shares[last]));
     }
     int at = Arrays.binarySearch(shares, share);
     return Math.abs(residuals[at >= 0 ? at : -at - 1]);
+  }
+
+  /** Numbers near the largest of all have differences that are none. */
+  private static double finite(double d) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, d));
   }
 
   /** The share of a standard normal distribution lies within this distance from 0. */
@@ -161,6 +166,9 @@ public final class PredictionIntervals implements Serializable {
       double z = (deviation - residuals[i]) / bandwidth;
       exponents[i] = logs[i] - z * z / 2;
       largest = Math.max(largest, exponents[i]);
+    }
+    if (largest == Double.NEGATIVE_INFINITY) {
+      return largest;
     }
     double sum = 0;
     for (double e : exponents) {

@@ -211,7 +211,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean steps = optimizer instanceof StepOptimizer;
     boolean small = network.values().length < SMALL;
     int batch = steps ? s.batchFor(rows) : s.batch.orElse(0);
-    int updates = batch == 0 ? 1 : (rows + batch - 1) / batch;
+    int updates = batch == 0 ? 1 : (rows - 1) / batch + 1;
     int epochs = s.epochs.orElse(defaults.epochs(updates, small, validation > 0));
     double rate = s.rate.orElse(s.optimizer.isAuto() ? defaults.rate(small) : Double.NaN);
     int patience = s.patience.orElse(validation > 0 ? s.effort.value().patience() : 0);
