@@ -188,7 +188,7 @@ public final class Pass {
   }
 
   /** What {@link Op#memory} returned for this op and workspace. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the op that asks is the one that made it
   public <T> T memory() {
     return (T) memory;
   }

@@ -90,7 +90,7 @@ public record Reconstruction(
       double row = 0;
       for (int j = r * c + from; j < r * c + to; j++) {
         float e = y[j] - t[j];
-        boolean counts = w != 0 && t[j] == t[j];
+        boolean counts = w != 0 && !Float.isNaN(t[j]);
         row += counts ? (double) e * e : 0;
         if (d != null) {
           d[j] = counts ? w * e : 0;
@@ -112,7 +112,7 @@ public record Reconstruction(
       for (int j = start; j < start + k; j++) {
         shares += t[j];
       }
-      if (w == 0 || shares != shares) {
+      if (w == 0 || Double.isNaN(shares)) {
         for (int j = start; d != null && j < start + k; j++) {
           d[j] = 0;
         }

@@ -25,7 +25,6 @@ abstract class ShardRunner {
   private Dataset data;
   private int[] rows;
   private int from;
-  private int to;
   private int active;
   private long seed;
   private long step;
@@ -58,7 +57,6 @@ abstract class ShardRunner {
   void run(int[] rows, int from, int to, long seed, long step) {
     this.rows = rows;
     this.from = from;
-    this.to = to;
     this.seed = seed;
     this.step = step;
     active = Math.min(shards, to - from);

@@ -105,6 +105,7 @@ final class WorkerPool {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a hint: where it does nothing, the loop goes on looking
   private void awaitWorkers() {
     for (int i = 0; inside.get() != 0; i++) {
       if (i < LOOKS_BEFORE_SLEEP) {

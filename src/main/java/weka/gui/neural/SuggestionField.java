@@ -58,7 +58,7 @@ final class SuggestionField extends JPanel {
    * As in a table's cell, only Enter and a click choose; whatever else closes the list changes nothing.
    */
   static void chooseOnlyByEnterOrClick(JComboBox<?> choice) {
-    choice.putClientProperty("JComboBox.isTableCellEditor", Boolean.TRUE);
+    choice.putClientProperty("JComboBox.isTableCellEditor", true);
   }
 
   private JTextComponent editor() {

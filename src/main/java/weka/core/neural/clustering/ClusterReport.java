@@ -1,7 +1,6 @@
 package weka.core.neural.clustering;
 
 import java.text.SimpleDateFormat;
-import java.util.Date;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import ruru.cluster.Points;
@@ -119,6 +118,6 @@ public final class ClusterReport {
   }
 
   private static String date(double milliseconds, String format) {
-    return new SimpleDateFormat(format, Locale.ROOT).format(new Date(Math.round(milliseconds)));
+    return new SimpleDateFormat(format, Locale.ROOT).format(Math.round(milliseconds));
   }
 }

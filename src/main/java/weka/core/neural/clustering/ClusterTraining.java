@@ -81,7 +81,7 @@ public final class ClusterTraining {
         settings.mostThreads());
     ClusterRun first = deep(0);
     boolean free = coding.layers.isAuto();
-    if (free && !isBetter(first, measured)) {
+    if (free && !isBetter(first)) {
       return inInputs(measured);
     }
     ClusterRun best = best(first);
@@ -122,7 +122,7 @@ public final class ClusterTraining {
     return new Clustering(distances, assigner, distances.describe() + "\n" + story);
   }
 
-  private boolean isBetter(ClusterRun run, Dataset measured) throws InterruptedException {
+  private boolean isBetter(ClusterRun run) throws InterruptedException {
     Points changedCodes = null;
     Points changedInputs = null;
     if (recipe.changes()) {

@@ -120,7 +120,7 @@ final class Comparison {
       boolean done = attempt(data, scheme, scheme.label(), () -> String.format(Locale.ROOT, "%8.2f %% %s",
           experiment.run(data, scheme), task == Task.REGRESSION ? "error" : "right"));
       if (done && LearningCurves.offeredBy(scheme)) {
-        boolean drawn = task == Task.IMAGES && scheme == lineup.baseScheme() && pictures.isEmpty();
+        boolean drawn = task == Task.IMAGES && scheme.equals(lineup.baseScheme()) && pictures.isEmpty();
         attempt(data, scheme, scheme.label() + ", learning curve" + (drawn ? ", filters" : ""), () -> {
           Scheme trained = drawn ? scheme.withOption("draw-filters", filters().toString()) : scheme;
           curves.add(LearningCurves.train(trained, data));

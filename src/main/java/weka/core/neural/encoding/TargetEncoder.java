@@ -27,7 +27,7 @@ public final class TargetEncoder implements Serializable {
       return code != null && code.affine() != null;
     }
 
-    public int width() {
+    int width() {
       return code == null ? 0 : isNumber() ? 1 : code.values().length;
     }
   }

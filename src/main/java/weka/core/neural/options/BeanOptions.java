@@ -12,7 +12,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Vector;
 import ruru.nn.text.NumberSlip;
 import weka.core.Option;
 import weka.core.OptionHandler;
@@ -77,14 +76,14 @@ public final class BeanOptions {
 
   /** @param fresh a scheme whose properties have their defaults */
   public static Enumeration<Option> list(OptionHandler fresh) {
-    Vector<Option> result = new Vector<>();
+    List<Option> result = new ArrayList<>();
     for (Property p : properties(fresh.getClass())) {
       String help = wrap(p.help);
       result.add(p.isFlag() ? new Option(help, p.option, 0, "-" + p.option)
           : new Option(help + "\n\t(default " + (p.text(fresh).isEmpty() ? "none" : p.text(fresh)) + ")",
               p.option, 1, "-" + p.option + " <" + kind(p) + ">"));
     }
-    return result.elements();
+    return Collections.enumeration(result);
   }
 
   /** Weka prints help as it comes: each line is to stand behind a tab. */

@@ -5,7 +5,7 @@ public final class SearchedNumber {
   private SearchedNumber() {}
 
   /** The number that an option has; NaN for "auto" and for what is none. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a search asks for the type that it sets
   public static <N> N of(Auto<?> option) {
     return (N) (Double) (option.value() instanceof Number n ? n.doubleValue() : Double.NaN);
   }
