@@ -151,7 +151,7 @@ class ArchitectureTest {
 
   private static boolean hasSentence(Path info) {
     try {
-      return Files.exists(info) && Files.readString(info).matches("(?s)/\\*\\*.*[.].*\\*/\\s*package .*");
+      return Files.exists(info) && Files.readString(info).matches("(?s)/\\*\\*.*[.].*\\*/\\s*(?:@NullMarked\\s+)?package .*");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package ruru.nn.losses;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.ColumnGroups;
 import ruru.nn.ColumnGroups.Group;
 import ruru.nn.Description;
@@ -55,7 +56,7 @@ public record Reconstruction(
     return run(out, target, weight, dOut);
   }
 
-  private double run(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+  private double run(Tensor out, Tensor target, float[] weight, @Nullable Tensor dOut) {
     double sum = 0;
     if (columns.areAnyNumbers()) {
       for (int p = 0; p < out.positions(); p++) {
@@ -63,7 +64,7 @@ public record Reconstruction(
       }
       return sum;
     }
-    float[] d = dOut == null ? null : dOut.matrix();
+    float @Nullable [] d = dOut == null ? null : dOut.matrix();
     int from = 0;
     for (int i = 0; i < columns.groups().size(); i++) {
       Group group = columns.groups().get(i);
@@ -80,8 +81,8 @@ public record Reconstruction(
     return sum;
   }
 
-  private static double numbers(Tensor out, int plane, float[] t, float[] weight, float scale, float[] d, int from,
-      int to) {
+  private static double numbers(Tensor out, int plane, float[] t, float[] weight, float scale, float @Nullable [] d,
+      int from, int to) {
     int c = out.channels();
     float[] y = out.plane(plane);
     double sum = 0;
@@ -101,7 +102,8 @@ public record Reconstruction(
     return sum;
   }
 
-  private static double nominal(Tensor out, float[] t, float[] weight, float scale, float[] d, int from, int k) {
+  private static double nominal(Tensor out, float[] t, float[] weight, float scale, float @Nullable [] d, int from,
+      int k) {
     int c = out.channels();
     float[] z = out.matrix();
     double sum = 0;

@@ -61,6 +61,7 @@ final class LineSearch {
     this.x = x;
     this.gradient = gradient;
     start = new Point(0, loss, slope);
+    last = start;
     shortest = ROUNDING * Math.sqrt(Vectors.dot(base, base) / Vectors.dot(direction, direction));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Initializer;
 import ruru.nn.Optimizer;
 import ruru.nn.Setting;
@@ -96,7 +97,7 @@ public final class RecordText {
   }
 
   /** The name in a word of the form name=value; null if it has another form. */
-  static String nameOfSetting(String word) {
+  static @Nullable String nameOfSetting(String word) {
     int equals = equalsSign(word);
     return equals > 0 ? word.substring(0, equals) : null;
   }

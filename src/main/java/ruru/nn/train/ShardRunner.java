@@ -23,7 +23,7 @@ abstract class ShardRunner {
   private final double[] weights;
 
   private Dataset data;
-  private int[] rows;
+  private int[] rows = {};
   private int from;
   private int active;
   private long seed;
