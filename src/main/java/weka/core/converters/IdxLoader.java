@@ -150,7 +150,8 @@ public class IdxLoader extends AbstractImageLoader {
   }
 
   private static String name(Path images) {
-    Path folder = images.toAbsolutePath().normalize().getParent().getFileName();
+    Path above = images.toAbsolutePath().normalize().getParent();
+    Path folder = above == null ? null : above.getFileName();
     String name = images.getFileName().toString().replaceAll("[-.]?" + IMAGES + ".*", "");
     return folder == null ? name : name.isEmpty() ? folder.toString() : folder + "-" + name;
   }

@@ -144,8 +144,8 @@ public class ImageFolderLoader extends AbstractImageLoader {
           + "with one subfolder of images for each class, or any image in one of the subfolders");
     }
     Path classFolder = image.getParent();
-    Path root = classFolder.getParent();
-    if (root == null || ImageFolder.hasSubfolderOfImages(classFolder)) {
+    Path root = classFolder == null ? null : classFolder.getParent();
+    if (classFolder == null || root == null || ImageFolder.hasSubfolderOfImages(classFolder)) {
       throw new IOException("image folder " + image + ": the image lies beside folders of images, not in one for a "
           + "class; choose an image in one of the subfolders, or name the folder (-dir)");
     }

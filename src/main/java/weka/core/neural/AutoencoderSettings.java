@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.data.noise.InputNoise;
 import ruru.nn.NamedLayer;
 import ruru.nn.layers.Sparse;
@@ -44,7 +45,7 @@ public final class AutoencoderSettings implements Serializable {
   private boolean variational;
   private boolean tied;
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient AutoencoderSettings read;
+  private transient @Nullable AutoencoderSettings read;
 
   /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
   private static Auto<List<NamedLayer>> steps() {
@@ -182,7 +183,7 @@ public final class AutoencoderSettings implements Serializable {
     read = StoredTexts.read(in, new AutoencoderSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

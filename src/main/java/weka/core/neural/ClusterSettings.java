@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import ruru.data.Augmentation;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.StoredTexts;
@@ -33,7 +34,7 @@ public final class ClusterSettings implements Serializable {
   public final Auto<Integer> runs = Auto.whole("runs", 1, MOST_RUNS);
   private int starts = 10;
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient ClusterSettings read;
+  private transient @Nullable ClusterSettings read;
 
   /** Numbers of clusters that come into question; one if that is the fewest and the most. */
   public record Range(int fewest, int most) {
@@ -61,7 +62,7 @@ public final class ClusterSettings implements Serializable {
     throw clustersError(text, null);
   }
 
-  private static IllegalArgumentException clustersError(String text, Exception cause) {
+  private static IllegalArgumentException clustersError(String text, @Nullable Exception cause) {
     return new IllegalArgumentException("clusters: expected a number from 1 to " + MOST
         + ", a range such as 2-8, or 'auto', got '" + text + "'", cause);
   }
@@ -95,7 +96,7 @@ public final class ClusterSettings implements Serializable {
     read = StoredTexts.read(in, new ClusterSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

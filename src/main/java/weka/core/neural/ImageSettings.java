@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
 import weka.core.Environment;
@@ -32,9 +33,9 @@ public final class ImageSettings implements Serializable {
   private int cacheMegabytes = 256;
   /** Random changes in training, if any. */
   public final Auto<Augmentation> augment = Auto.orNone(Augmentation::parse, (typed, changes) -> changes.toString());
-  private transient Environment environment;
+  private transient @Nullable Environment environment;
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient ImageSettings read;
+  private transient @Nullable ImageSettings read;
 
   public String getInput() {
     return input.text();
@@ -45,7 +46,7 @@ public final class ImageSettings implements Serializable {
   }
 
   /** What rows are said to be images or series of; null if they are not, or that is left to the data. */
-  public ImageInput input() {
+  public @Nullable ImageInput input() {
     return input.isAuto() ? null : input.value().orElse(null);
   }
 
@@ -69,11 +70,11 @@ public final class ImageSettings implements Serializable {
   }
 
   /** Where variables such as ${HOME} in the names of files and folders come from; null for the system's. */
-  public Environment getEnvironment() {
+  public @Nullable Environment getEnvironment() {
     return environment;
   }
 
-  public void setEnvironment(Environment variables) {
+  public void setEnvironment(@Nullable Environment variables) {
     environment = variables;
   }
 
@@ -89,7 +90,8 @@ public final class ImageSettings implements Serializable {
 
   /** @throws IllegalArgumentException if the inputs are no images that can be drawn */
   public void requireDrawable() {
-    Shape shape = hasInput() ? input().shape() : null;
+    ImageInput drawn = input();
+    Shape shape = drawn == null ? null : drawn.shape();
     if (shape == null || shape.rank() != 3 || shape.channels() != 1 && shape.channels() != 3) {
       throw new IllegalArgumentException(
           "draw: expected images, -input with height x width x 1 or 3 channels such as 28x28x1, got " + input);
@@ -127,7 +129,7 @@ public final class ImageSettings implements Serializable {
     read = StoredTexts.read(in, new ImageSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

@@ -6,6 +6,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Optimizer;
@@ -65,7 +66,7 @@ public final class NeuralSettings implements Serializable {
   private boolean keepOrder;
   private ImageSettings images = new ImageSettings();
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient NeuralSettings read;
+  private transient @Nullable NeuralSettings read;
 
   /** What concerns images. */
   public ImageSettings images() {
@@ -223,7 +224,7 @@ public final class NeuralSettings implements Serializable {
     read = StoredTexts.read(in, new NeuralSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

@@ -43,6 +43,7 @@ public final class ClusterTraining {
   private ClusterSpace inputSpace;
   private final StringBuilder story = new StringBuilder();
 
+  @SuppressWarnings("NullAway.Init") // run() sets the rest
   public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed,
       Progress progress) {
     this.clusters = clusters;

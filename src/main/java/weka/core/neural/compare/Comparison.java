@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import weka.core.Instances;
 
 /**
@@ -115,7 +116,7 @@ final class Comparison {
   private void compareOn(Source source, Instances data) throws InterruptedException {
     Task task = Lineups.task(source, data);
     Lineup lineup = lineups.of(source, data);
-    CrossValidation experiment = experiments.get(task);
+    CrossValidation experiment = Objects.requireNonNull(experiments.get(task));
     for (Scheme scheme : lineup.schemes()) {
       boolean done = attempt(data, scheme, scheme.label(), () -> String.format(Locale.ROOT, "%8.2f %% %s",
           experiment.run(data, scheme), task == Task.REGRESSION ? "error" : "right"));

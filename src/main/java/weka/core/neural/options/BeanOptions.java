@@ -58,7 +58,8 @@ public final class BeanOptions {
         setter.invoke(scheme, value);
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof IllegalArgumentException cause) {
-          throw new IllegalArgumentException("option -" + option + ": " + withoutName(cause.getMessage()), cause);
+          throw new IllegalArgumentException(
+              "option -" + option + ": " + withoutName(String.valueOf(cause.getMessage())), cause);
         }
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
@@ -66,7 +67,7 @@ public final class BeanOptions {
 
     /** A setter names its property, which the option's name says already. */
     private String withoutName(String message) {
-      int colon = message == null ? -1 : message.indexOf(": ");
+      int colon = message.indexOf(": ");
       String name = colon < 0 ? "" : message.substring(0, colon).toLowerCase(Locale.ROOT).replace(" ", "-");
       return !name.isEmpty() && ("-" + option).endsWith("-" + name) ? message.substring(colon + 2) : message;
     }

@@ -1,6 +1,8 @@
 package weka.core.neural.options;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -25,7 +27,7 @@ public final class ClassWeights {
     return t;
   }
 
-  private static double[] numbers(String text) {
+  private static double @Nullable [] numbers(String text) {
     try {
       return Arrays.stream(text.trim().split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray();
     } catch (NumberFormatException e) {
@@ -60,7 +62,7 @@ public final class ClassWeights {
     }
   }
 
-  private static double[] factors(Instances data, String text) {
+  private static double @Nullable [] factors(Instances data, String text) {
     if (text.equals("none")) {
       return null;
     }
@@ -69,7 +71,7 @@ public final class ClassWeights {
     }
     int classes = data.numClasses();
     if (!text.equals("balanced")) {
-      double[] numbers = numbers(text);
+      double[] numbers = Objects.requireNonNull(numbers(text), "weights that were not checked");
       if (numbers.length != classes) {
         throw new IllegalArgumentException("class weights: expected " + classes + " numbers, one for each class, got "
             + numbers.length + " in '" + text + "'");

@@ -7,7 +7,7 @@ public final class SearchedNumber {
   /** The number that an option has; NaN for "auto" and for what is none. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a search asks for the type that it sets
   public static <N> N of(Auto<?> option) {
-    return (N) (Double) (option.value() instanceof Number n ? n.doubleValue() : Double.NaN);
+    return (N) (Double) (option.orNull() instanceof Number n ? n.doubleValue() : Double.NaN);
   }
 
   /** The text of a number, or the text itself. */

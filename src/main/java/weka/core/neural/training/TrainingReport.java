@@ -15,6 +15,7 @@ import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.neural.encoding.TargetEncoder;
+import weka.core.neural.options.EpochSearchBudget;
 import weka.core.neural.report.Table;
 import weka.core.neural.run.StopRequest;
 
@@ -138,12 +139,13 @@ public final class TrainingReport implements Serializable {
 
   private static String ensemble(Recipe recipe, List<MemberKind> kinds, int members) {
     StringBuilder s = new StringBuilder();
+    EpochSearchBudget search = recipe.search();
     for (MemberKind kind : kinds) {
-      if (kind.epochs() > 0) {
-        s.append("\nepochs found by ").append(recipe.search().folds())
+      if (search != null && kind.epochs() > 0) {
+        s.append("\nepochs found by ").append(search.folds())
             .append("-fold cross-validation of the training rows");
         s.append(kinds.size() == 1 ? ": " : kind.bins() ? " with bins: " : " without bins: ");
-        s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(recipe.search().epochs()))
+        s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(search.epochs()))
             .append(" (loss ")
             .append(number(kind.loss())).append(')');
       }
