@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Assumptions;
 import ruru.nn.Layer;
 
@@ -151,9 +152,17 @@ class ArchitectureTest {
         .filter(p -> !hasSentence(source.resolve(p.replace('.', '/')).resolve("package-info.java"))).toList());
   }
 
+  /** So that the compiler knows in each of them what may be null: what says so, and nothing else. */
+  @ArchTest
+  static void packagesAreNullMarked(JavaClasses all) {
+    assertEquals(List.of(), Packages.arrows(all).keySet().stream()
+        .filter(p -> !all.getPackage(p).isAnnotatedWith(NullMarked.class)).toList());
+  }
+
   private static boolean hasSentence(Path info) {
     try {
-      return Files.exists(info) && Files.readString(info).matches("(?s)/\\*\\*.*[.].*\\*/\\s*package .*");
+      return Files.exists(info)
+          && Files.readString(info).matches("(?s)/\\*\\*.*[.].*\\*/\\s*(?:@NullMarked\\s+)?package .*");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

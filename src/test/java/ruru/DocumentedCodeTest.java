@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,13 +28,13 @@ class DocumentedCodeTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream console = System.out;
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-        PrintStream to = new PrintStream(printed, true)) {
+        PrintStream to = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setOut(to);
       loader.loadClass(type).getMethod("main", String[].class).invoke(null, (Object) args);
     } finally {
       System.setOut(console);
     }
-    return printed.toString();
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -2,6 +2,7 @@ package ruru.bench;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class WekaBench {
 
   private static Instances iris() throws IOException {
     Instances iris = new Instances(new InputStreamReader(
-        Instances.class.getResourceAsStream("/weka/gui/knowledgeflow/templates/iris.arff")));
+        Instances.class.getResourceAsStream("/weka/gui/knowledgeflow/templates/iris.arff"), StandardCharsets.UTF_8));
     iris.setClassIndex(4);
     return iris;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses who computes, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else Java's Vector
@@ -25,7 +26,7 @@ public final class BlasProvider {
   /** The system property that asks for one provider. */
   public static final String PROPERTY = "ruru.blas";
 
-  private static Blas chosen;
+  private static @Nullable Blas chosen;
 
   private BlasProvider() {}
 
@@ -47,7 +48,7 @@ public final class BlasProvider {
    * @param wanted the key of the candidate to be tried first; null for none
    * @param log    gets one line
    */
-  static Blas choose(String wanted, List<BlasCandidate> candidates, Consumer<String> log) {
+  static Blas choose(@Nullable String wanted, List<BlasCandidate> candidates, Consumer<String> log) {
     List<String> failures = new ArrayList<>();
     boolean crashed = false;
     for (BlasCandidate candidate : inOrder(wanted, candidates)) {
@@ -68,7 +69,7 @@ public final class BlasProvider {
     throw new IllegalStateException("no BLAS works, not even plain Java: " + String.join("; ", failures));
   }
 
-  private static List<BlasCandidate> inOrder(String wanted, List<BlasCandidate> candidates) {
+  private static List<BlasCandidate> inOrder(@Nullable String wanted, List<BlasCandidate> candidates) {
     if (wanted == null) {
       return candidates;
     }

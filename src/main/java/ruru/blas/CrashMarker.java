@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that stands while native code is loaded and computes its first products. One that nobody holds any more was
@@ -153,7 +154,7 @@ final class CrashMarker implements AutoCloseable {
   }
 
   /** Of a byte far behind the text, since Windows lets nobody read what is locked; null if somebody else holds it. */
-  static FileLock lock(FileChannel channel, boolean shared) throws IOException {
+  static @Nullable FileLock lock(FileChannel channel, boolean shared) throws IOException {
     try {
       return channel.tryLock(Long.MAX_VALUE - 1, 1, shared);
     } catch (OverlappingFileLockException e) {

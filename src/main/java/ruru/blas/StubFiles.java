@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for {@link Files} in dev.ludovic.netlib's stub, which {@link NetlibStubLoader} makes call this class. By
@@ -16,8 +17,8 @@ import java.util.concurrent.Callable;
  * <p>Public for the stub alone, which is in another package.
  */
 public final class StubFiles {
-  private static Path folder;
-  private static Path unpacked;
+  private static @Nullable Path folder;
+  private static @Nullable Path unpacked;
 
   private StubFiles() {}
 

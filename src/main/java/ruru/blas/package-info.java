@@ -8,4 +8,7 @@
  * hands it to the stub of dev.ludovic.netlib ({@code NetlibLoader}, {@code NetlibStubLoader}, {@code StubFiles});
  * {@code NetlibBlas} makes it row-major. Around it stand {@code CutProducts} and {@code SmallInJava}, for speed.
  */
+@NullMarked
 package ruru.blas;
+
+import org.jspecify.annotations.NullMarked;

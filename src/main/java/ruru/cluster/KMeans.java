@@ -82,10 +82,10 @@ public final class KMeans {
   public static Result run(Points points, int most, int starts, long seed, Blas blas) throws InterruptedException {
     int k = Math.min(most, points.rows());
     KMeans search = new KMeans(points, k, blas);
-    Result best = null;
-    for (int s = 0; s < starts; s++) {
+    Result best = search.start(k, new Rng(seed, RandomStream.CENTRES, 0));
+    for (int s = 1; s < starts; s++) {
       Result r = search.start(k, new Rng(seed, RandomStream.CENTRES, s));
-      if (best == null || r.error < best.error) {
+      if (r.error < best.error) {
         best = r;
       }
     }

@@ -1,6 +1,7 @@
 package ruru.data;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import ruru.data.augment.Distortion;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -30,7 +31,7 @@ public final class AugmentedDataset implements DatasetView {
   }
 
   @Override
-  public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+  public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
     rows.read(indices, from, to, x, target);
   }
 
@@ -87,7 +88,7 @@ public final class AugmentedDataset implements DatasetView {
     }
 
     @Override
-    public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+    public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
       rows.read(indices, from, to, x, target);
       Scratch s = take();
       try {
@@ -114,7 +115,7 @@ public final class AugmentedDataset implements DatasetView {
     }
 
     /** Adds a share of another row, which is changed like any other but not blended itself. */
-    private void blend(Tensor x, Tensor target, int row, double share, int other, Scratch s) {
+    private void blend(Tensor x, @Nullable Tensor target, int row, double share, int other, Scratch s) {
       s.otherRow[0] = other;
       rows.read(s.otherRow, 0, 1, s.other, target == null ? null : s.otherTargets);
       change(s.other, 0, new Rng(seed, RandomStream.AUGMENTATION, epoch, other), s);

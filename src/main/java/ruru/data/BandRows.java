@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an image that is too large to be in memory as a whole: decoded some rows at a time. The pixels are the
@@ -13,7 +14,7 @@ final class BandRows extends PixelRows {
   /** Decodes a part of an image. */
   interface Decoder {
     /** @param part null for the whole image */
-    PixelRows decode(ImageReadParam part) throws IOException;
+    PixelRows decode(@Nullable ImageReadParam part) throws IOException;
   }
 
   private final ImageReader reader;
@@ -44,6 +45,7 @@ final class BandRows extends PixelRows {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // there is no band for a moment only
   void read(int y, float[] row) throws IOException {
     if (y >= top + band.height) {
       // The old band is let go before there is a new one.

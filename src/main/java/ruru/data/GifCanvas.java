@@ -2,6 +2,7 @@ package ruru.data;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the first image of a GIF file lies on its canvas, the logical screen, which may be larger and is transparent
@@ -15,7 +16,7 @@ record GifCanvas(int width, int height, int left, int top) {
   private static final int EXTENSION = 0x21, IMAGE = 0x2C;
 
   /** null if the bytes are no GIF file, or end before its first image. */
-  static GifCanvas of(byte[] file) {
+  static @Nullable GifCanvas of(byte[] file) {
     if (file.length < HEADER || file[0] != 'G' || file[1] != 'I' || file[2] != 'F' || file[3] != '8') {
       return null;
     }

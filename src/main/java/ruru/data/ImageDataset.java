@@ -1,5 +1,6 @@
 package ruru.data;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -13,16 +14,16 @@ public final class ImageDataset implements Dataset {
   private final PixelScaling scaling;
   private final Shape targetShape;
   private final float[] targets;
-  private final float[] weights;
-  private final int[] labels;
+  private final float @Nullable [] weights;
+  private final int @Nullable [] labels;
 
   /**
    * @param targets [images][targetShape]; null if only inputs will be read
    * @param weights one per image; null means 1 each
    * @param labels  the class of each image; null where targets are no classes
    */
-  public ImageDataset(ImageCache images, PixelScaling scaling, Shape targetShape, float[] targets, float[] weights,
-      int[] labels) {
+  public ImageDataset(ImageCache images, PixelScaling scaling, Shape targetShape, float[] targets,
+      float @Nullable [] weights, int @Nullable [] labels) {
     this.images = images;
     this.scaling = scaling;
     this.targetShape = targetShape;
@@ -66,7 +67,7 @@ public final class ImageDataset implements Dataset {
   }
 
   @Override
-  public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+  public void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
     images.ahead(rows, from);
     for (int i = from; i < to; i++) {
       scaling.scale(images.pixels(rows[i]), x, i - from);

@@ -3,6 +3,7 @@ package ruru.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 
 /**
@@ -65,7 +66,7 @@ public final class ImageDecoder {
     }
   }
 
-  private static boolean isOutOfMemory(Throwable problem) {
+  private static boolean isOutOfMemory(@Nullable Throwable problem) {
     return problem != null && (problem instanceof OutOfMemoryError || isOutOfMemory(problem.getCause()));
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the images in the folder of a class, at any depth. Links are followed, unless they lead back up. */
 final class ImageWalk extends SimpleFileVisitor<Path> {
@@ -35,7 +36,7 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
    * @param passedOver what is passed over is added
    * @return null if the folder is a link that leads back up, so that it is no class
    */
-  static List<String> images(Path root, Path folder, List<PassedOver> passedOver) throws IOException {
+  static @Nullable List<String> images(Path root, Path folder, List<PassedOver> passedOver) throws IOException {
     ImageWalk walk = new ImageWalk(root, passedOver);
     if (leadsBack(folder)) {
       walk.passOver(folder, Reason.LEADS_BACK);
@@ -47,8 +48,9 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
   }
 
   private static boolean leadsBack(Path folder) throws IOException {
-    return folder.toRealPath().getParent() == null
-        || folder.toAbsolutePath().getParent().toRealPath().startsWith(folder.toRealPath());
+    Path above = folder.toAbsolutePath().getParent();
+    return above == null || folder.toRealPath().getParent() == null
+        || above.toRealPath().startsWith(folder.toRealPath());
   }
 
   private static boolean isHidden(Path file) {

@@ -15,6 +15,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** An image file in memory with the decoder that fits its bytes; of several images the first. */
 final class OpenImage implements Closeable {
@@ -27,8 +28,8 @@ final class OpenImage implements Closeable {
   private final ImageInputStream in;
   private final ImageReader reader;
   private final JpegHeader jpeg;
-  private final GifCanvas canvas;
-  private final TiffSamples tiff;
+  private final @Nullable GifCanvas canvas;
+  private final @Nullable TiffSamples tiff;
   private final Orientation orientation;
   private final List<String> warnings = new ArrayList<>();
   private final RowCount decoded = new RowCount();
@@ -109,7 +110,7 @@ final class OpenImage implements Closeable {
     return bytes;
   }
 
-  private PixelRows decode(ImageReadParam part) throws IOException {
+  private PixelRows decode(@Nullable ImageReadParam part) throws IOException {
     warnings.clear();
     decoded.clear();
     PixelRows rows;

@@ -39,7 +39,7 @@ public final class PngFile {
     try {
       Path folder = file.toAbsolutePath().getParent();
       // A link to a folder is none to createDirectories before Java 19.
-      if (!Files.isDirectory(folder)) {
+      if (folder != null && !Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
       try (OutputStream out = Files.newOutputStream(file)) {

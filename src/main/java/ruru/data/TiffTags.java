@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole numbers in the first directory of a TIFF structure, which describes a TIFF file's first image, or the photo
@@ -64,7 +65,7 @@ final class TiffTags {
   }
 
   /** The numbers of an entry; null if it holds no whole numbers, too many, or lies about where they are. */
-  private static int[] numbers(ByteBuffer tiff, int entry, int type, int count, int most) {
+  private static int @Nullable [] numbers(ByteBuffer tiff, int entry, int type, int count, int most) {
     int size = type == BYTE ? 1 : type == SHORT ? 2 : type == LONG ? 4 : 0;
     if (size == 0 || count < 1 || count > most) {
       return null;

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link Layer} is given when it is bound to shapes: it declares parameters here. */
 public final class Build {
   /** A declared parameter with the rule for its initial values. */
-  record Declared(Parameter parameter, Initializer initializer, int fanIn, int fanOut, float constant) {}
+  record Declared(Parameter parameter, @Nullable Initializer initializer, int fanIn, int fanOut, float constant) {}
 
   private final String where;
   private final String prefix;
@@ -96,8 +97,8 @@ public final class Build {
     return p;
   }
 
-  private Parameter declare(String name, Parameter.Role role, Initializer init, int fanIn, int fanOut, float constant,
-      int... shape) {
+  private Parameter declare(String name, Parameter.Role role, @Nullable Initializer init, int fanIn, int fanOut,
+      float constant, int... shape) {
     Parameter p = new Parameter(prefix + "/" + name, role, Shape.of(shape), (int) offset);
     offset += p.size();
     if (offset > Integer.MAX_VALUE - 8) {
@@ -112,7 +113,7 @@ public final class Build {
     return outputs;
   }
 
-  /** The op of an earlier step that the layer names in {@link Layer#inputs}; null for the network's input. */
+  /** The op of an earlier step that the layer names in {@link Layer#inputs}. */
   public Op op(String name) {
     return ops.apply(name);
   }

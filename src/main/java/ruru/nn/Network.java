@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ public final class Network {
    *
    * @param name       the step's name, or the layer's name with a number
    * @param step       index of the step it comes from
-   * @param op         null for the network's input, which is node 0
+   * @param op         does nothing at the network's input, which is node 0
    * @param inputs     indices of the nodes whose outputs it takes
    * @param parameters those it declared, contiguous in the array
    * @param borrowed   those of earlier nodes that it uses too
@@ -30,6 +31,18 @@ public final class Network {
 
   /** Far above any network that was ever of use, and built within a second. */
   public static final int MOST_STEPS = 20_000;
+
+  private record InputOp(Shape outputShape) implements Op {
+    @Override
+    public void forward(Pass p, Tensor[] x, Tensor y) {
+      // y is written by whoever runs the network
+    }
+
+    @Override
+    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+      // dy is read by whoever wants it
+    }
+  }
 
   private final Shape input;
   private final int outputs;
@@ -64,7 +77,7 @@ public final class Network {
     }
     steps.forEach(step -> givenNames.add(step.name()));
     this.lostShifts = LostShifts.of(steps);
-    nodes.add(new Node(NamedLayer.INPUT, -1, null, input, new int[0], List.of(), List.of()));
+    nodes.add(new Node(NamedLayer.INPUT, -1, new InputOp(input), input, new int[0], List.of(), List.of()));
     Map<String, Integer> named = new HashMap<>(Map.of(NamedLayer.INPUT, 0));
     Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
@@ -102,7 +115,7 @@ public final class Network {
     }
     int offset = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
     Build build = new Build(where, name, usualInitializer(index), outputs, byName, offset,
-        n -> nodes.get(named.get(n)).op(), lostShifts[index]);
+        n -> nodes.get(Objects.requireNonNull(named.get(n))).op(), lostShifts[index]);
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
     untrained.addAll(build.untrained());

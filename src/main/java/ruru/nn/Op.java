@@ -1,5 +1,7 @@
 package ruru.nn;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The arithmetic of a layer, bound to the shapes of its inputs: what {@link Layer#build} gives. A network runs it
  * forward over some rows and, in training, backward. Here is a whole one, of a layer that multiplies each channel by a
@@ -123,7 +125,7 @@ public interface Op {
    * What the op keeps from forward to backward, and arrays to work with, for one workspace of up to so many rows; null
    * if nothing.
    */
-  default Object memory(int rows) {
+  default @Nullable Object memory(int rows) {
     return null;
   }
 }

@@ -1,18 +1,22 @@
 package ruru.nn;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 
 /** What an {@link Op} sees of one run over some rows: the parameters, and whatever belongs to this run alone. */
 public final class Pass {
   private static final double ENOUGH_VALUES = 16;
   private static final double LEAST_ROWS = 4;
+  private static final boolean[] NO_INPUTS = {};
+  private static final Parameter[] NO_PARAMETERS = {};
 
   private final Blas blas;
   private final float[] weights;
   private final float[] ones;
-  private float[] values;
-  private float[] gradient;
+  private float[] values = {};
+  private float[] gradient = {};
   private boolean training;
   private long seed;
   private long step;
@@ -22,9 +26,9 @@ public final class Pass {
   private double penalty;
 
   private int node;
-  private Object memory;
-  private boolean[] freshInputs;
-  private Parameter[] freshParameters;
+  private @Nullable Object memory;
+  private boolean[] freshInputs = NO_INPUTS;
+  private Parameter[] freshParameters = NO_PARAMETERS;
 
   Pass(Blas blas, int capacity) {
     this.blas = blas;
@@ -33,7 +37,7 @@ public final class Pass {
     Arrays.fill(ones, 1);
   }
 
-  /** Before a run: the parameters, and where gradients go (null if only forward). */
+  /** Before a run: the parameters, and where gradients go (nowhere if only forward). */
   void bind(float[] values, float[] gradient, boolean training) {
     this.values = values;
     this.gradient = gradient;
@@ -60,12 +64,12 @@ public final class Pass {
   }
 
   /** Before an op's forward, or a move of a {@link BatchOp}. */
-  void enter(int node, Object memory) {
-    enter(node, memory, null, null);
+  void enter(int node, @Nullable Object memory) {
+    enter(node, memory, NO_INPUTS, NO_PARAMETERS);
   }
 
   /** Before an op's backward: which gradients it is to overwrite. */
-  void enter(int node, Object memory, boolean[] freshInputs, Parameter[] freshParameters) {
+  void enter(int node, @Nullable Object memory, boolean[] freshInputs, Parameter[] freshParameters) {
     this.node = node;
     this.memory = memory;
     this.freshInputs = freshInputs;
@@ -117,7 +121,7 @@ public final class Pass {
   }
 
   /** Writes zeros if dx is fresh, so that an op may add all the same; nothing to do if it is null. */
-  public void clearFresh(int input, Tensor dx) {
+  public void clearFresh(int input, @Nullable Tensor dx) {
     if (dx != null && fresh(input)) {
       dx.fill(0);
     }
@@ -188,9 +192,9 @@ public final class Pass {
   }
 
   /** What {@link Op#memory} returned for this op and workspace. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the op that asks is the one that made it
   public <T> T memory() {
-    return (T) memory;
+    return (T) Objects.requireNonNull(memory, "the op has no memory");
   }
 
   /**

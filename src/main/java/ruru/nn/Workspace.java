@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 
 /**
@@ -23,6 +24,7 @@ public final class Workspace {
   }
 
   private static final Parameter[] NONE = {};
+  private static final float[] NO_GRADIENT = {};
 
   private final Network network;
   private final WorkspacePlan plan;
@@ -124,7 +126,7 @@ public final class Workspace {
   }
 
   /** The gradient by a node's output; null where nobody needs it. */
-  public Tensor gradient(int node) {
+  public @Nullable Tensor gradient(int node) {
     return dy[node];
   }
 
@@ -180,7 +182,7 @@ public final class Workspace {
   /** A segment of {@link #forward(boolean)}, in order from 0. */
   public void forward(boolean training, int segment) {
     if (segment == 0) {
-      pass.bind(network.values(), null, training);
+      pass.bind(network.values(), NO_GRADIENT, training);
       pass.forgetPenalty();
     }
     int end = segment < stops.length ? stops[segment] : y.length;

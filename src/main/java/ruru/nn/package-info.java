@@ -7,4 +7,7 @@
  * {@link ruru.nn.Workspace} holds the activations of some rows and runs the ops over them forward, and backward with
  * the gradient that the {@link ruru.nn.Loss} gives.
  */
+@NullMarked
 package ruru.nn;
+
+import org.jspecify.annotations.NullMarked;

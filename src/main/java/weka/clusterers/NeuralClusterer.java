@@ -2,6 +2,7 @@ package weka.clusterers;
 
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Help;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
@@ -40,9 +41,9 @@ public class NeuralClusterer extends NeuralClustererOptions
     CommonOptions, SearchedTraining<Double>, SearchedCode<Double>, SearchedClusters<Double> {
   private static final long serialVersionUID = 1;
 
-  private Clustering found;
+  private @Nullable Clustering found;
   private String batchSize = "4096";
-  private transient Logger log;
+  private transient @Nullable Logger log;
 
   public String globalInfo() {
     return "Clusters rows in the code space of an autoencoder: K-means (k-means++, several starts) on the codes, then "
@@ -143,13 +144,13 @@ public class NeuralClusterer extends NeuralClustererOptions
   }
 
   @Override
-  public void setLog(Logger log) {
+  public void setLog(@Nullable Logger log) {
     this.log = log;
   }
 
   @ProgrammaticProperty
   @Override
-  public Logger getLog() {
+  public @Nullable Logger getLog() {
     return log;
   }
 

@@ -162,10 +162,10 @@ class AugmentedDatasetTest {
   /** Notes who is read how: with epoch -1 directly, otherwise as training rows of that epoch. */
   private static final class Watched implements DatasetView {
     private final ArrayDataset rows = images(Shape.of(3, 3, 1));
-    private final java.util.Map<Integer, java.util.TreeSet<Integer>> seen;
+    private final java.util.Map<Integer, java.util.Set<Integer>> seen;
     private final int epoch;
 
-    Watched(java.util.Map<Integer, java.util.TreeSet<Integer>> seen, int epoch) {
+    Watched(java.util.Map<Integer, java.util.Set<Integer>> seen, int epoch) {
       this.seen = seen;
       this.epoch = epoch;
     }
@@ -193,7 +193,7 @@ class AugmentedDatasetTest {
 
   @Test
   void trainingReadsItsRowsByEpochAndValidationDirectly() throws InterruptedException {
-    java.util.Map<Integer, java.util.TreeSet<Integer>> seen = new java.util.TreeMap<>();
+    java.util.Map<Integer, java.util.Set<Integer>> seen = new java.util.TreeMap<>();
     Split split = new Split(rows(0, 18), rows(18, ROWS));
     train(new Watched(seen, -1), TrainingSettings.of(new Sgd(), 3).withSeed(5), split);
     assertEquals(java.util.Set.of(-1, 0, 1, 2), seen.keySet());

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -110,7 +111,7 @@ class IdxFileTest {
         "-cp", "target/classes" + File.pathSeparator + "target/test-classes", InLittleMemory.class.getName(),
         file.toString()).redirectErrorStream(true).start();
     assertEquals("IDX file " + file + ": the memory is too little to read it; give Java more (java -Xmx4g ...)",
-        new String(process.getInputStream().readAllBytes()).trim());
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -177,7 +178,7 @@ class OpenImageTest {
   }
 
   private static void chunk(OutputStream out, String type, byte[] data) throws IOException {
-    byte[] chunk = ByteBuffer.allocate(4 + data.length).put(type.getBytes()).put(data).array();
+    byte[] chunk = ByteBuffer.allocate(4 + data.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(data).array();
     CRC32 checksum = new CRC32();
     checksum.update(chunk);
     out.write(ByteBuffer.allocate(4).putInt(data.length).array());
@@ -208,7 +209,7 @@ class OpenImageTest {
     Process process = new ProcessBuilder(List.of(java, "-Xmx40m", "-Djava.awt.headless=true", "-cp",
         "target/classes" + File.pathSeparator + "target/test-classes", InLittleMemory.class.getName(),
         image.toString())).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(2, TimeUnit.MINUTES), output);
     return output.trim();
   }

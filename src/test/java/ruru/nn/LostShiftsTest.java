@@ -47,7 +47,7 @@ class LostShiftsTest {
   }
 
   /** Inputs of a layer, then the same with a constant for each channel added; what the two outputs are. */
-  private static float[][] shifted(Sample sample, Network network, int k) {
+  private static float[][] shifted(Network network, int k) {
     Network.Node node = network.nodes().get(k);
     float[][] outputs = new float[2][];
     for (int run = 0; run < 2; run++) {
@@ -84,7 +84,7 @@ class LostShiftsTest {
     Network network = sample.network();
     for (int k : sample.nodes(network)) {
       Layer layer = sample.steps().get(network.nodes().get(k).step()).layer();
-      float[][] y = shifted(sample, network, k);
+      float[][] y = shifted(network, k);
       if (layer.ignoresShift()) {
         Closeness.assertClose(y[0], y[1], 1e-4, "after a shift of the input");
       } else if (layer.passesShift()) {

@@ -15,8 +15,9 @@ public record Mixup(@Setting(value = "0 for nothing, 0.2 for mostly small shares
   public void draw(Rng random, Distortion distortion) {
     if (alpha > 0) {
       // X / (X + Y) for two gamma variates, from logarithms: for a small alpha both may be too small for a double.
-      double difference = logGamma(random) - logGamma(random);
-      distortion.blend(1 / (1 + StrictMath.exp(difference)));
+      double x = logGamma(random);
+      double y = logGamma(random);
+      distortion.blend(1 / (1 + StrictMath.exp(x - y)));
     }
   }
 

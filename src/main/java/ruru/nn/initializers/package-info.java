@@ -1,2 +1,5 @@
 /** Rules for initial weights, one file each. */
+@NullMarked
 package ruru.nn.initializers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package ruru.nn.io;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
@@ -11,7 +12,7 @@ import ruru.nn.train.Checkpoint;
  * @param network  with its parameters: those to predict with
  * @param training null if the training cannot go on
  */
-public record Model(Network network, Loss loss, SavedTraining training) {
+public record Model(Network network, Loss loss, @Nullable SavedTraining training) {
   /** A training that can go on with the same optimizer. */
   public record SavedTraining(Optimizer optimizer, Checkpoint checkpoint) {}
 

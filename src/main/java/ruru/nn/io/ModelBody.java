@@ -90,6 +90,9 @@ final class ModelBody {
       String role = in.readText("the role of parameter '" + name + "'");
       String shape = in.readText("the shape of parameter '" + name + "'");
       Parameter p = missing.remove(name);
+      if (p == null) {
+        throw new ModelFileException("parameter '" + name + "' is in the file, once more than in the network");
+      }
       requireSame(name, role, shape, p);
       in.readFloats("parameter '" + name + "'", network.values(), p.offset(), p.end());
     }
@@ -100,9 +103,6 @@ final class ModelBody {
   }
 
   private static void requireSame(String name, String role, String shape, Parameter p) throws ModelFileException {
-    if (p == null) {
-      throw new ModelFileException("parameter '" + name + "' is in the file, once more than in the network");
-    }
     if (!shape.equals(p.shape().toText())) {
       throw new ModelFileException("parameter '" + name + "' in the file is [" + shape.replace("x", ", ")
           + "], the network has " + p.shape());

@@ -33,7 +33,7 @@ public record Crop(
     long[] sizes = new long[axes];
     for (int i = 0; i < axes; i++) {
       start[i] = -ends[i][0];
-      sizes[i] = in[0].dim(i) - ends[i][0] - ends[i][1];
+      sizes[i] = (long) in[0].dim(i) - ends[i][0] - ends[i][1];
       if (sizes[i] < 1) {
         throw b.error("cuts " + (ends[i][0] + ends[i][1]) + " of the " + in[0].dim(i) + " positions of an axis of "
             + in[0] + ", so that nothing is left; cut less");

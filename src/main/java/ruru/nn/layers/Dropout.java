@@ -1,5 +1,6 @@
 package ruru.nn.layers;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Build;
 import ruru.nn.Description;
 import ruru.nn.Layer;
@@ -52,7 +53,7 @@ public record Dropout(
     private static final class Mask {
       private final Shape shape;
       private final int rows;
-      private Tensor values;
+      private @Nullable Tensor values;
 
       Mask(Shape shape, int rows) {
         this.shape = shape;

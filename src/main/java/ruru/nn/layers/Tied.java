@@ -1,5 +1,6 @@
 package ruru.nn.layers;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Build;
 import ruru.nn.Description;
 import ruru.nn.Layer;
@@ -55,7 +56,7 @@ public record Tied(
     return true;
   }
 
-  private record TiedOp(int inputs, int units, Parameter weight, Parameter bias) implements Op {
+  private record TiedOp(int inputs, int units, Parameter weight, @Nullable Parameter bias) implements Op {
     @Override
     public Shape outputShape() {
       return Shape.of(units);

@@ -1,6 +1,7 @@
 package ruru.nn.losses;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Description;
 import ruru.nn.Loss;
 import ruru.nn.Tensor;
@@ -38,7 +39,7 @@ public record BinaryCrossEntropy() implements Loss {
   }
 
   /** The loss; writes the gradient of rows that have a weight to d unless that is null. */
-  private static double run(Tensor out, Tensor target, float[] weight, float[] d) {
+  private static double run(Tensor out, Tensor target, float[] weight, float @Nullable [] d) {
     int c = out.channels();
     float[] z = out.matrix();
     float[] t = target.matrix();

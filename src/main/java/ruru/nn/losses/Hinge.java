@@ -1,6 +1,7 @@
 package ruru.nn.losses;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Description;
 import ruru.nn.Loss;
 import ruru.nn.Tensor;
@@ -40,7 +41,7 @@ public record Hinge() implements Loss {
   }
 
   /** The loss; adds the gradient to d unless that is null. */
-  private static double run(Tensor out, Tensor target, float[] weight, float[] d) {
+  private static double run(Tensor out, Tensor target, float[] weight, float @Nullable [] d) {
     int c = out.channels();
     float[] z = out.matrix();
     float[] t = target.matrix();
@@ -62,7 +63,7 @@ public record Hinge() implements Loss {
     return sum;
   }
 
-  private static double two(float z, float t, float weight, float[] d, int r) {
+  private static double two(float z, float t, float weight, float @Nullable [] d, int r) {
     double second = Math.max(0.0, 1.0 - z);
     double first = Math.max(0.0, 1.0 + z);
     if (d != null) {
@@ -71,7 +72,7 @@ public record Hinge() implements Loss {
     return weight * (t * second + (1 - t) * first);
   }
 
-  private static double several(float[] z, int start, int c, int y, float weight, float[] d) {
+  private static double several(float[] z, int start, int c, int y, float weight, float @Nullable [] d) {
     double sum = 0;
     for (int j = start; j < start + c; j++) {
       double loss = j == y ? 0 : 1.0 + z[j] - z[y];

@@ -1,6 +1,7 @@
 package ruru.nn.losses;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.ColumnGroups;
 import ruru.nn.ColumnGroups.Group;
 import ruru.nn.Description;
@@ -56,7 +57,7 @@ public record Reconstruction(
     return run(out, target, weight, dOut);
   }
 
-  private double run(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+  private double run(Tensor out, Tensor target, float[] weight, @Nullable Tensor dOut) {
     double sum = 0;
     if (columns.areAnyNumbers()) {
       for (int p = 0; p < out.positions(); p++) {
@@ -64,7 +65,7 @@ public record Reconstruction(
       }
       return sum;
     }
-    float[] d = dOut == null ? null : dOut.matrix();
+    float @Nullable [] d = dOut == null ? null : dOut.matrix();
     int from = 0;
     for (int i = 0; i < columns.groups().size(); i++) {
       Group group = columns.groups().get(i);
@@ -81,8 +82,8 @@ public record Reconstruction(
     return sum;
   }
 
-  private static double numbers(Tensor out, int plane, float[] t, float[] weight, float scale, float[] d, int from,
-      int to) {
+  private static double numbers(Tensor out, int plane, float[] t, float[] weight, float scale, float @Nullable [] d,
+      int from, int to) {
     int c = out.channels();
     float[] y = out.plane(plane);
     double sum = 0;
@@ -91,7 +92,7 @@ public record Reconstruction(
       double row = 0;
       for (int j = r * c + from; j < r * c + to; j++) {
         float e = y[j] - t[j];
-        boolean counts = w != 0 && t[j] == t[j];
+        boolean counts = w != 0 && !Float.isNaN(t[j]);
         row += counts ? (double) e * e : 0;
         if (d != null) {
           d[j] = counts ? w * e : 0;
@@ -102,7 +103,8 @@ public record Reconstruction(
     return sum;
   }
 
-  private static double nominal(Tensor out, float[] t, float[] weight, float scale, float[] d, int from, int k) {
+  private static double nominal(Tensor out, float[] t, float[] weight, float scale, float @Nullable [] d, int from,
+      int k) {
     int c = out.channels();
     float[] z = out.matrix();
     double sum = 0;
@@ -113,7 +115,7 @@ public record Reconstruction(
       for (int j = start; j < start + k; j++) {
         shares += t[j];
       }
-      if (w == 0 || shares != shares) {
+      if (w == 0 || Double.isNaN(shares)) {
         if (d != null) {
           Arrays.fill(d, start, start + k, 0);
         }

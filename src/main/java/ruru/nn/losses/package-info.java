@@ -1,2 +1,5 @@
 /** What training minimises, one file each, and the output layer that each loss asks for. */
+@NullMarked
 package ruru.nn.losses;
+
+import org.jspecify.annotations.NullMarked;

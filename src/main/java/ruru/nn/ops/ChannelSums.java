@@ -13,7 +13,7 @@ final class ChannelSums {
 
   private final float[] all;
   private final float[] some;
-  private float[] plane;
+  private float[] plane = {};
   private int n;
   private int added;
 

@@ -1,5 +1,6 @@
 package ruru.nn.ops;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Op;
 import ruru.nn.Parameter;
 import ruru.nn.Pass;
@@ -8,7 +9,7 @@ import ruru.nn.Tensor;
 import ruru.nn.layers.Dense;
 
 /** The arithmetic of {@link Dense}: y = x W + b; b may be null. */
-public record DenseOp(int inputs, int units, Parameter weight, Parameter bias) implements Op {
+public record DenseOp(int inputs, int units, Parameter weight, @Nullable Parameter bias) implements Op {
   @Override
   public Shape outputShape() {
     return Shape.of(units);
@@ -40,7 +41,7 @@ public record DenseOp(int inputs, int units, Parameter weight, Parameter bias) i
    * @param dz gradient by the output [n][units]
    * @param dx null if nobody needs it
    */
-  public void backward(Pass p, Tensor x, float[] dz, int n, Tensor dx) {
+  public void backward(Pass p, Tensor x, float[] dz, int n, @Nullable Tensor dx) {
     p.blas().gemm(true, false, inputs, units, n, 1, x.matrix(), 0, inputs,
         dz, 0, units, p.beta(weight), p.gradient(), weight.offset(), units);
     if (bias != null) {

@@ -16,8 +16,8 @@ final class AdamStep {
     float c1 = (float) (1 - beta1);
     float c2 = (float) (1 - beta2);
     // mhat / (sqrt(vhat) + epsilon) with both corrections moved out of the loop
-    double root = Math.sqrt(1 - Math.pow(beta2, t));
-    float scale = (float) (rate * root / (1 - Math.pow(beta1, t)));
+    double root = Math.sqrt(1 - Math.pow(beta2, (double) t));
+    float scale = (float) (rate * root / (1 - Math.pow(beta1, (double) t)));
     // never 0, which would make 0 / 0 of a gradient that is 0
     float e = Math.max(Float.MIN_NORMAL, (float) (epsilon * root));
     // Two loops, because the compiler vectorises no loop that writes three arrays.

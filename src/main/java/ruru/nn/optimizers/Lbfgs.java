@@ -1,6 +1,7 @@
 package ruru.nn.optimizers;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Description;
 import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Setting;
@@ -104,7 +105,8 @@ public record Lbfgs(
   }
 
   /** A search along -H g (algorithm 7.4), or null if it finds nothing. */
-  private static LineSearch quasiNewton(long t, Objective f, float[] x, LbfgsMemory m, double[] products, double loss) {
+  private static @Nullable LineSearch quasiNewton(long t, Objective f, float[] x, LbfgsMemory m, double[] products,
+      double loss) {
     float[] g = m.gradient();
     float[] q = m.direction();
     long first = Math.max(1, t - m.size());
@@ -139,14 +141,15 @@ public record Lbfgs(
   }
 
   /** A search along -g, or null if it finds nothing. */
-  private static LineSearch steepest(Objective f, float[] x, LbfgsMemory m, double loss) {
+  private static @Nullable LineSearch steepest(Objective f, float[] x, LbfgsMemory m, double loss) {
     Vectors.copy(m.gradient(), m.direction());
     Vectors.scale(m.direction(), -1);
     double square = Vectors.dot(m.gradient(), m.gradient());
     return search(f, x, m, loss, -square, Math.min(1, 1 / Math.sqrt(square)));
   }
 
-  private static LineSearch search(Objective f, float[] x, LbfgsMemory m, double loss, double slope, double first) {
+  private static @Nullable LineSearch search(Objective f, float[] x, LbfgsMemory m, double loss, double slope,
+      double first) {
     LineSearch search = new LineSearch(f, m.parameters(), loss, m.direction(), slope, x, m.trial());
     return search.search(first) && !Arrays.equals(x, m.parameters()) ? search : null;
   }

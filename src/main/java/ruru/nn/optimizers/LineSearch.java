@@ -61,6 +61,7 @@ final class LineSearch {
     this.x = x;
     this.gradient = gradient;
     start = new Point(0, loss, slope);
+    last = start;
     shortest = ROUNDING * Math.sqrt(Vectors.dot(base, base) / Vectors.dot(direction, direction));
   }
 
@@ -74,7 +75,7 @@ final class LineSearch {
     Point previous = start;
     Point trial = evaluate(first);
     while (true) {
-      if (!isLower(trial) || previous != start && rise(previous, trial) >= 0) {
+      if (!isLower(trial) || !previous.equals(start) && rise(previous, trial) >= 0) {
         return zoom(previous, trial);
       }
       if (isLevel(trial) || evaluations == EVALUATIONS) {
@@ -124,7 +125,7 @@ final class LineSearch {
     if (low.loss >= start.loss) {
       return false;
     }
-    if (low != last) {
+    if (!low.equals(last)) {
       evaluate(low.step);
     }
     return true;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Initializer;
 import ruru.nn.Layer;
 import ruru.nn.Loss;
@@ -39,7 +40,7 @@ public final class Catalog<T> {
   private final String kind;
   private final Class<T> type;
   private final String packageName;
-  private Map<String, Class<? extends T>> members;
+  private @Nullable Map<String, Class<? extends T>> members;
 
   /**
    * A further kind, for packages above this one.
@@ -78,6 +79,7 @@ public final class Catalog<T> {
   }
 
   /** The member that a word means, spelt in another way or the word of another library: its name; null if none. */
+  @Nullable
   String meaning(String word) {
     String name = Synonyms.of(kind, word);
     String plain = Synonyms.plain(word);

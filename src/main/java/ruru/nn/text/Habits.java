@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites a text that is no network in the notation, where it is one in that of Keras, PyTorch or
@@ -35,7 +36,7 @@ final class Habits {
   private Habits() {}
 
   /** What may have been meant, perhaps a network in the notation; null if nothing is found. */
-  static String rewritten(String text) {
+  static @Nullable String rewritten(String text) {
     if (text.length() > LONGEST_WRITTEN) {
       return null;
     }

@@ -2,6 +2,7 @@ package ruru.nn.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Layer;
 import ruru.nn.NamedLayer;
 import ruru.nn.layers.Linear;
@@ -35,7 +36,7 @@ public final class Linearity {
   }
 
   /** A sentence for the user, if {@link #ofHiddenLayers} is so; else null. */
-  public static String remark(List<NamedLayer> steps) {
+  public static @Nullable String remark(List<NamedLayer> steps) {
     if (!ofHiddenLayers(steps)) {
       return null;
     }
@@ -44,7 +45,7 @@ public final class Linearity {
   }
 
   /** A sentence on an encoder whose code is a linear function of its inputs; else null. */
-  public static String remarkOnCode(List<NamedLayer> encoder) {
+  public static @Nullable String remarkOnCode(List<NamedLayer> encoder) {
     return of(encoder) ? "The code is a linear function of the inputs, as in principal component analysis; layers with "
         + "an activation, as in 'dense 32 relu', can find more." : null;
   }

@@ -1,13 +1,14 @@
 package ruru.nn.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
 public final class Nearest {
   private Nearest() {}
 
   /** The candidate with the fewest edits (Levenshtein 1966), if they are at most a third of the word; else null. */
-  public static String of(String word, List<String> candidates) {
+  public static @Nullable String of(String word, List<String> candidates) {
     String best = null;
     int fewest = Math.max(1, word.length() / 3) + 1;
     for (String c : candidates) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Activation;
 import ruru.nn.Layer;
 import ruru.nn.NamedLayer;
@@ -36,7 +37,7 @@ public final class NetworkText {
   }
 
   /** A network that may have been meant by a text that is none or is written in another way; null if none is found. */
-  static String guess(String text) {
+  static @Nullable String guess(String text) {
     String rewritten = Habits.rewritten(text);
     if (rewritten == null || Presets.has(rewritten)) {
       return rewritten;
@@ -120,7 +121,7 @@ public final class NetworkText {
     return Catalog.LAYERS.get(name);
   }
 
-  private static String takeName(List<String> words) {
+  private static @Nullable String takeName(List<String> words) {
     int as = words.size() - 2;
     if (words.get(words.size() - 1).equalsIgnoreCase("as")) {
       throw new IllegalArgumentException("a name is missing behind 'as'");

@@ -3,6 +3,7 @@ package ruru.nn.text;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was meant by a text that is no number here but is one in another country or manner: a decimal comma, groups of
@@ -53,7 +54,7 @@ public final class NumberSlip {
     return text.length() > LONGEST ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC).trim();
   }
 
-  private static String number(String text) {
+  private static @Nullable String number(String text) {
     Matcher decimal = DECIMAL.matcher(text);
     if (decimal.matches()) {
       return decimal.group(1) + (decimal.group(2).isEmpty() ? "0" : decimal.group(2)) + "." + decimal.group(3)

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Initializer;
 import ruru.nn.NotationWord;
 import ruru.nn.Optimizer;
@@ -97,7 +98,7 @@ public final class RecordText {
   }
 
   /** The name in a word of the form name=value; null if it has another form. */
-  static String nameOfSetting(String word) {
+  static @Nullable String nameOfSetting(String word) {
     int equals = equalsSign(word);
     return equals > 0 ? word.substring(0, equals) : null;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Layer;
 import ruru.nn.NotationWord;
 
@@ -108,7 +109,7 @@ final class StepPart {
   }
 
   /** The layer or initialiser whose name a word is nearly; null if it is one, or like none. */
-  private static String likely(String word) {
+  private static @Nullable String likely(String word) {
     if (!Words.isName(word)) {
       return null;
     }

@@ -3,6 +3,7 @@ package ruru.nn.text;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Optimizer;
 
 /** What other libraries, and papers, call the members of the catalogs. */
@@ -103,12 +104,12 @@ final class Synonyms {
    *
    * @param kind what the members are called
    */
-  static String of(String kind, String word) {
+  static @Nullable String of(String kind, String word) {
     return NAMES.get(kind + " " + plain(word));
   }
 
   /** Where something is set that is no setting of a type; null if that is not known. */
-  static String elsewhere(Class<?> type, String setting) {
+  static @Nullable String elsewhere(Class<?> type, String setting) {
     if (!Optimizer.class.isAssignableFrom(type)) {
       return null;
     }
@@ -123,7 +124,7 @@ final class Synonyms {
   }
 
   /** What to do without a layer that there is not; null if it is not known either. */
-  static String withoutLayer(String word) {
+  static @Nullable String withoutLayer(String word) {
     return MISSING.get(plain(word));
   }
 }

@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
@@ -9,8 +10,8 @@ public final class ArrayDataset implements Dataset {
   private final Shape targetShape;
   private final float[] inputs;
   private final float[] targets;
-  private final float[] weights;
-  private final int[] labels;
+  private final float @Nullable [] weights;
+  private final int @Nullable [] labels;
   private final int size;
 
   /**
@@ -19,8 +20,8 @@ public final class ArrayDataset implements Dataset {
    * @param weights one per row; null means 1 each
    * @param labels  the class of each row; null where targets are no classes
    */
-  public ArrayDataset(Shape inputShape, Shape targetShape, float[] inputs, float[] targets, float[] weights,
-      int[] labels) {
+  public ArrayDataset(Shape inputShape, Shape targetShape, float[] inputs, float[] targets, float @Nullable [] weights,
+      int @Nullable [] labels) {
     this.inputShape = inputShape;
     this.targetShape = targetShape;
     this.inputs = inputs;
@@ -71,7 +72,7 @@ public final class ArrayDataset implements Dataset {
   }
 
   @Override
-  public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+  public void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
     read(inputs, inputShape.size(), rows, from, to, x);
     if (target != null) {
       read(targets, targetShape.size(), rows, from, to, target);

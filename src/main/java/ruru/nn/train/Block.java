@@ -24,15 +24,16 @@ record Block(int from, int to, boolean states, List<Range> weights) {
       boolean states = p.role() == Parameter.Role.STATE;
       for (int from = p.offset(), to; from < p.end(); from = to) {
         Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-        boolean goesOn = last != null && last.states == states && last.to - last.from < LENGTH;
-        int start = goesOn ? last.from : from;
-        List<Range> weights = goesOn ? last.weights : new ArrayList<>();
+        int start = from;
+        List<Range> weights = new ArrayList<>();
+        if (last != null && last.states == states && last.to - last.from < LENGTH) {
+          start = last.from;
+          weights = last.weights;
+          blocks.remove(blocks.size() - 1);
+        }
         to = Math.min(p.end(), start + LENGTH);
         if (p.role() == Parameter.Role.WEIGHT) {
           weights.add(new Range(from, to));
-        }
-        if (goesOn) {
-          blocks.remove(blocks.size() - 1);
         }
         blocks.add(new Block(start, to, states, weights));
       }

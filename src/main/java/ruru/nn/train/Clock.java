@@ -1,5 +1,7 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a training stands: what has been counted so far, at which rate, who looks on and who can stop it. */
 final class Clock {
   private int epoch;
@@ -7,8 +9,8 @@ final class Clock {
   private long optimizerStep;
   private double baseRate;
   private double rate = Double.NaN;
-  private StepObserver observer;
-  private Thread watched;
+  private @Nullable StepObserver observer;
+  private @Nullable Thread watched;
 
   Clock(double baseRate) {
     this.baseRate = baseRate;
@@ -79,7 +81,7 @@ final class Clock {
   }
 
   /** Tells every step from now on; null ends that. */
-  void observe(StepObserver observer) {
+  void observe(@Nullable StepObserver observer) {
     this.observer = observer;
   }
 

@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
@@ -23,7 +24,7 @@ public interface Dataset {
    *
    * @param target null if only the inputs are wanted
    */
-  void read(int[] rows, int from, int to, Tensor x, Tensor target);
+  void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target);
 
   /**
    * The same rows as one epoch of training sees them: perhaps changed at random, to make more of them. Rows for

@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.Loss;
 import ruru.nn.Network;
@@ -83,7 +84,7 @@ public final class Evaluator {
     });
   }
 
-  private Workspace read(int lane, Dataset data, int[] rows, int from, int to, Tensor target) {
+  private Workspace read(int lane, Dataset data, int[] rows, int from, int to, @Nullable Tensor target) {
     Workspace w = workspaces[lane];
     w.setRows(to - from);
     targets[lane].setRows(to - from);

@@ -38,7 +38,7 @@ final class FullBatch implements Epoch {
   /** Losses are compared between steps, which says nothing where the same rows give another each time. */
   private void requireOneLoss() {
     for (Network.Node node : network.nodes()) {
-      if (node.op() != null && node.op().isRandom()) {
+      if (node.op().isRandom()) {
         throw new IllegalArgumentException("layer '" + node.name() + "' is random, but "
             + NotationWord.of(optimizer.getClass())
             + " needs the same loss for the same weights; leave the layer out, or take another optimizer such as adam");

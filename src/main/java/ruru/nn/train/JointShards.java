@@ -90,7 +90,7 @@ final class JointShards extends ShardRunner {
       int length = start(s + 1, from, to) - start(s, from, to);
       for (int c = 0; c * chunk < length; c++) {
         Workspace part = lanes[s * chunks + c].workspace();
-        part.batch(exact ? Double.POSITIVE_INFINITY : rows, exact ? 1 : step);
+        part.batch(exact ? Double.POSITIVE_INFINITY : rows, exact ? 1 : (double) step);
         parts[used++] = part;
       }
     }

@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
@@ -13,7 +14,8 @@ final class NonFinite {
   /**
    * The name of the first layer with such an output for order[from .. to), run as in that step of training; or null.
    */
-  static String layer(Network network, Dataset data, int[] order, int from, int to, long seed, long step, Blas blas) {
+  static @Nullable String layer(Network network, Dataset data, int[] order, int from, int to, long seed, long step,
+      Blas blas) {
     int nodes = network.nodes().size();
     int first = nodes;
     int chunk = Math.min(to - from, Shards.chunk(network));
@@ -41,7 +43,7 @@ final class NonFinite {
    *
    * @param values with the layout of the parameters
    */
-  static String parameter(Network.Node node, float[] values) {
+  static @Nullable String parameter(Network.Node node, float[] values) {
     for (Parameter p : node.parameters()) {
       if (!isFinite(values, p.offset(), p.end())) {
         return p.name();

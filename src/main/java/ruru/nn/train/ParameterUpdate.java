@@ -25,7 +25,7 @@ final class ParameterUpdate {
     stepBlock(i);
   };
 
-  private float[][] gradients;
+  private float[][] gradients = {};
   private int active;
   private float share;
   private float scale;

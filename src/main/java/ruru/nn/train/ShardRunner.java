@@ -24,9 +24,8 @@ abstract class ShardRunner {
   private final double[] weights;
 
   private Dataset data;
-  private int[] rows;
+  private int[] rows = {};
   private int from;
-  private int to;
   private int active;
   private long seed;
   private long step;
@@ -62,7 +61,6 @@ abstract class ShardRunner {
   void run(int[] rows, int from, int to, long seed, long step) {
     this.rows = rows;
     this.from = from;
-    this.to = to;
     this.seed = seed;
     this.step = step;
     active = Math.min(shards, to - from);

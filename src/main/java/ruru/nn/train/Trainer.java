@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.BatchOp;
 import ruru.nn.FullBatchOptimizer;
@@ -82,7 +83,7 @@ public final class Trainer {
   }
 
   /** Sees every step from now on; null ends that. */
-  public void observe(StepObserver observer) {
+  public void observe(@Nullable StepObserver observer) {
     clock.observe(observer);
   }
 

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
@@ -32,7 +33,7 @@ public final class Training {
   private final Trainer trainer;
   private final Dataset data;
   private final Split split;
-  private final Evaluator evaluator;
+  private final @Nullable Evaluator evaluator;
   private final Consumer<String> log;
   private final float[] best;
   private History history = new History();
@@ -44,7 +45,7 @@ public final class Training {
   private int restarts;
   /** The loss of the initial parameters on the rows that are monitored; NaN while nobody asked. */
   private double untrained = Double.NaN;
-  private String end;
+  private @Nullable String end;
 
   /** @param log told what the user should know, a line each */
   public Training(Network network, Loss loss, TrainingSettings settings, Dataset data, Split split, Blas blas,
@@ -218,7 +219,7 @@ public final class Training {
   }
 
   /** Why training is over; null while it is not. */
-  public String end() {
+  public @Nullable String end() {
     return end;
   }
 

@@ -3,6 +3,7 @@ package ruru.nn.train;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The worker threads of the JVM, one for every core but the caller's, shared by all networks that train at the same
@@ -26,10 +27,10 @@ final class WorkerPool {
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicInteger inside = new AtomicInteger();
   private volatile boolean open;
-  private Throwable failure;
+  private @Nullable Throwable failure;
   private int failed;
   private int tasks;
-  private Work work;
+  private Work work = task -> {};
 
   /**
    * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done.
@@ -105,6 +106,7 @@ final class WorkerPool {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a hint: where it does nothing, the loop goes on looking
   private void awaitWorkers() {
     for (int i = 0; inside.get() != 0; i++) {
       if (i < LOOKS_BEFORE_SLEEP) {

@@ -5,6 +5,8 @@ import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.NamedLayer;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
@@ -64,19 +66,19 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private static final List<String> MEASURES = List.of("measureEpochs", "measureBestEpoch", "measureParameters",
       "measureSeconds", "measureTrainingLoss", "measureValidationLoss");
 
-  private FittedNetwork fitted;
-  private TrainingReport report;
+  private @Nullable FittedNetwork fitted;
+  private @Nullable TrainingReport report;
   private String updates = "";
-  private ZeroR withoutInputs;
-  private PredictionIntervals intervals;
+  private @Nullable ZeroR withoutInputs;
+  private @Nullable PredictionIntervals intervals;
   /** What the rows looked like, for training that goes on later. */
-  private Instances header;
-  private transient TrainingSession session;
-  private transient TrainingRun run;
-  private transient Logger log;
+  private @Nullable Instances header;
+  private transient @Nullable TrainingSession session;
+  private transient @Nullable TrainingRun run;
+  private transient @Nullable Logger log;
   /** Whether the log was set and nothing trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
   private transient boolean awaitsTraining;
-  private transient volatile LastPrediction last;
+  private transient volatile @Nullable LastPrediction last;
 
   public NeuralNet() {
     setNumDecimalPlaces(6);
@@ -179,17 +181,17 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     last = null;
     closeRun();
     run = TrainingRun.begin(log, getDebug(), "NeuralNet", this, true);
-    boolean goesOn = fitted != null && fitted.models().get(0).training() != null;
-    if (goesOn) {
+    FittedNetwork earlier = fitted != null && fitted.models().get(0).training() != null ? fitted : null;
+    if (earlier != null) {
       // Before the capabilities, which would only say that there are string attributes.
-      SessionResume.requireSameImages(fitted, settings());
+      SessionResume.requireSameImages(earlier, settings());
     }
     getCapabilities().testWithFail(data);
     Instances rows = LearnableRows.of(data);
-    if (goesOn) {
+    if (earlier != null) {
       requireSameAttributes(rows);
-      requireDrawable(fitted);
-      session = SessionResume.of(rows, fitted, report, settings(), getSeed(), run.progress());
+      requireDrawable(earlier);
+      session = SessionResume.of(rows, earlier, Objects.requireNonNull(report), settings(), getSeed(), run.progress());
       return;
     }
     forget();
@@ -216,9 +218,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   private void requireSameAttributes(Instances rows) {
-    if (!header.equalHeaders(rows)) {
+    Instances first = Objects.requireNonNull(header);
+    if (!first.equalHeaders(rows)) {
       throw new IllegalArgumentException("training can only go on with the attributes that it started with: "
-          + header.equalHeadersMsg(rows));
+          + first.equalHeadersMsg(rows));
     }
   }
 
@@ -341,7 +344,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /** The trained network; null if none was built, or no attribute varied. */
-  public FittedNetwork fitted() {
+  public @Nullable FittedNetwork fitted() {
     return fitted;
   }
 
@@ -361,10 +364,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       return "NeuralNet: no attribute varies in the training data, so there is nothing to learn from; predicting "
           + "without a network.\n\n" + withoutInputs + (intervals == null ? "" : "\n" + intervals.describe());
     }
-    if (fitted == null) {
+    TrainingReport r = session != null ? session.report() : report;
+    if (fitted == null || r == null) {
       return "NeuralNet: no model built yet";
     }
-    TrainingReport r = session != null ? session.report() : report;
     int decimals = getNumDecimalPlaces();
     StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
     s.append(fitted.describeData(decimals)).append('\n');
@@ -418,7 +421,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public double[] curve(String name) {
-    if (!curveNames().contains(name)) {
+    if (report == null || !curveNames().contains(name)) {
       throw new IllegalArgumentException("there is no curve '" + name + "'; known are " + curveNames());
     }
     return name.equals("training loss") ? report.training() : report.validation();
@@ -441,14 +444,14 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   @Override
-  public void setLog(Logger log) {
+  public void setLog(@Nullable Logger log) {
     this.log = log;
     awaitsTraining = log != null;
   }
 
   @ProgrammaticProperty
   @Override
-  public Logger getLog() {
+  public @Nullable Logger getLog() {
     return log;
   }
 

@@ -1,2 +1,5 @@
 /** The classifier: a thin Weka scheme that hands its work to {@link weka.core.neural}. */
+@NullMarked
 package weka.classifiers.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Vector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ruru.data.IdxFile;
@@ -62,12 +62,12 @@ public class IdxLoader extends AbstractImageLoader {
 
   @Override
   public Enumeration<Option> listOptions() {
-    Vector<Option> result = new Vector<>();
+    List<Option> result = new ArrayList<>();
     result.add(new Option("\tThe file of the labels (default: the file beside the images whose\n"
         + "\tname has labels for images and idx1 for idx3).", "labels", 1, "-labels <file>"));
     result.add(new Option("\tThe number of classes, so that a file without the highest label has the\n"
         + "\tsame classes as others; 0 for the highest label and one (default 0).", "classes", 1, "-classes <num>"));
-    return result.elements();
+    return Collections.enumeration(result);
   }
 
   @Override
@@ -150,7 +150,8 @@ public class IdxLoader extends AbstractImageLoader {
   }
 
   private static String name(Path images) {
-    Path folder = images.toAbsolutePath().normalize().getParent().getFileName();
+    Path above = images.toAbsolutePath().normalize().getParent();
+    Path folder = above == null ? null : above.getFileName();
     String name = images.getFileName().toString().replaceAll("[-.]?" + IMAGES + ".*", "");
     return folder == null ? name : name.isEmpty() ? folder.toString() : folder + "-" + name;
   }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Vector;
 import ruru.data.ImageCache;
 import ruru.data.ImageDecoder;
 import ruru.data.ImageFolder;
@@ -65,12 +65,12 @@ public class ImageFolderLoader extends AbstractImageLoader {
 
   @Override
   public Enumeration<Option> listOptions() {
-    Vector<Option> result = new Vector<>();
+    List<Option> result = new ArrayList<>();
     result.add(new Option("\tThe folder with one subfolder of images for each class, or any image\n"
         + "\tin one of the subfolders (default: the present folder).", "dir", 1, "-dir <folder>"));
     result.add(new Option("\tLoad pixels instead of file names: height x width x channels, with\n"
         + "\t1 channel for grey or 3 for colours (default: file names).", "size", 1, "-size <28x28x1>"));
-    return result.elements();
+    return Collections.enumeration(result);
   }
 
   @Override
@@ -144,8 +144,8 @@ public class ImageFolderLoader extends AbstractImageLoader {
           + "with one subfolder of images for each class, or any image in one of the subfolders");
     }
     Path classFolder = image.getParent();
-    Path root = classFolder.getParent();
-    if (root == null || ImageFolder.hasSubfolderOfImages(classFolder)) {
+    Path root = classFolder == null ? null : classFolder.getParent();
+    if (classFolder == null || root == null || ImageFolder.hasSubfolderOfImages(classFolder)) {
       throw new IOException("image folder " + image + ": the image lies beside folders of images, not in one for a "
           + "class; choose an image in one of the subfolders, or name the folder (-dir)");
     }

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.data.noise.InputNoise;
 import ruru.nn.NamedLayer;
 import ruru.nn.layers.Sparse;
@@ -43,7 +44,7 @@ public final class AutoencoderSettings implements Serializable {
   public final Checked<Boolean> variational = Checked.of(false);
   public final Checked<Boolean> tied = Checked.of(false);
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient AutoencoderSettings read;
+  private transient @Nullable AutoencoderSettings read;
 
   /** An empty text is "none": Weka drops empty texts where it writes options as one line. */
   private static Auto<List<NamedLayer>> steps() {
@@ -145,7 +146,7 @@ public final class AutoencoderSettings implements Serializable {
     read = StoredTexts.read(in, new AutoencoderSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import ruru.data.Augmentation;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.Checked;
@@ -35,7 +36,7 @@ public final class ClusterSettings implements Serializable {
   /** Of K-means. */
   public final Checked<Integer> starts = Checked.whole("starts", 1, "start", 10);
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient ClusterSettings read;
+  private transient @Nullable ClusterSettings read;
 
   /** The numbers of clusters to try; a single one if the fewest is the most. */
   public record Range(int fewest, int most) {
@@ -63,7 +64,7 @@ public final class ClusterSettings implements Serializable {
     throw clustersError(text, null);
   }
 
-  private static IllegalArgumentException clustersError(String text, Exception cause) {
+  private static IllegalArgumentException clustersError(String text, @Nullable Exception cause) {
     return new IllegalArgumentException("clusters: expected a number from 1 to " + MOST
         + ", a range such as 2-8, or 'auto', got '" + text + "'", cause);
   }
@@ -86,7 +87,7 @@ public final class ClusterSettings implements Serializable {
     read = StoredTexts.read(in, new ClusterSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

@@ -69,7 +69,7 @@ public abstract class EditedBeanInfo extends SimpleBeanInfo {
   @Override
   public BeanInfo[] getAdditionalBeanInfo() {
     try {
-      return bean == CommonOptions.class || !CommonOptions.class.isAssignableFrom(bean) ? null
+      return bean == CommonOptions.class || !CommonOptions.class.isAssignableFrom(bean) ? new BeanInfo[0]
           : new BeanInfo[] {Introspector.getBeanInfo(CommonOptions.class)};
     } catch (IntrospectionException e) {
       throw new IllegalStateException("the properties of " + CommonOptions.class + " cannot be found", e);

@@ -7,6 +7,7 @@ import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ruru.data.Augmentation;
 import ruru.nn.Shape;
 import weka.core.Environment;
@@ -31,21 +32,21 @@ public final class ImageSettings implements Serializable {
   /** Random changes in training, if any. */
   public final Auto<Augmentation> augment =
       Auto.orNone(Augmentation::parse, (typed, changes) -> changes.toString()).orBlank();
-  private transient Environment environment;
+  private transient @Nullable Environment environment;
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient ImageSettings read;
+  private transient @Nullable ImageSettings read;
 
   /** The shape that rows have as images or series; null if they have none, or if that is left to the data. */
-  public ImageInput input() {
+  public @Nullable ImageInput input() {
     return input.isAuto() ? null : input.value().orElse(null);
   }
 
   /** Where variables such as ${HOME} in the names of files and folders come from; null for the system's. */
-  public Environment getEnvironment() {
+  public @Nullable Environment getEnvironment() {
     return environment;
   }
 
-  public void setEnvironment(Environment variables) {
+  public void setEnvironment(@Nullable Environment variables) {
     environment = variables;
   }
 
@@ -56,7 +57,8 @@ public final class ImageSettings implements Serializable {
 
   /** @throws IllegalArgumentException if the inputs are not images that can be drawn */
   public void requireDrawable() {
-    Shape shape = hasInput() ? input().shape() : null;
+    ImageInput drawn = input();
+    Shape shape = drawn == null ? null : drawn.shape();
     if (shape == null || shape.rank() != 3 || shape.channels() != 1 && shape.channels() != 3) {
       throw new IllegalArgumentException(
           "draw: expected images, that is -input with height x width x 1 or 3 channels, such as 28x28x1, got " + input);
@@ -86,7 +88,7 @@ public final class ImageSettings implements Serializable {
     read = StoredTexts.read(in, new ImageSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

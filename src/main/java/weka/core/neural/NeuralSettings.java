@@ -6,7 +6,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Optimizer;
@@ -65,7 +65,7 @@ public final class NeuralSettings implements Serializable {
   public final Checked<Boolean> keepOrder = Checked.of(false);
   private ImageSettings images = new ImageSettings();
   /** What was read from a file, until it takes the place of this object, which is left empty. */
-  private transient NeuralSettings read;
+  private transient @Nullable NeuralSettings read;
 
   /** What concerns images. */
   public ImageSettings images() {
@@ -167,7 +167,7 @@ public final class NeuralSettings implements Serializable {
     read = StoredTexts.read(in, new NeuralSettings());
   }
 
-  private Object readResolve() {
+  private @Nullable Object readResolve() {
     return read;
   }
 }

@@ -11,6 +11,7 @@ import weka.core.neural.options.StrictOptions;
 
 /** Chooses one of an enum's constants, written as on the command line, or True or False as elsewhere in Weka. */
 public final class ChoiceEditor extends InlineEditor {
+  @SuppressWarnings("NullAway.Init") // by makeComponent()
   private JComboBox<Object> choice;
   private boolean silent;
 

@@ -6,15 +6,16 @@ import java.beans.PropertyEditorSupport;
 import java.util.Objects;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An editor whose component stands in the property sheet. The sheet hands every change to the scheme at once and tells
  * this editor, inside that call, what the scheme made of it.
  */
 abstract class InlineEditor extends PropertyEditorSupport {
-  private JComponent component;
+  private @Nullable JComponent component;
   private boolean changing;
-  private Object whenOpened;
+  private @Nullable Object whenOpened;
 
   /** The component that shows the value and calls {@link #change}; made once. */
   abstract JComponent makeComponent();
@@ -35,27 +36,28 @@ abstract class InlineEditor extends PropertyEditorSupport {
   @Override
   public Component getCustomEditor() {
     if (component == null) {
-      component = makeComponent();
+      JComponent made = makeComponent();
+      component = made;
       showValue();
-      component.addHierarchyListener(e -> {
-        if ((e.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0 && component.isDisplayable()) {
-          SheetSize.reserve(component);
+      made.addHierarchyListener(e -> {
+        if ((e.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0 && made.isDisplayable()) {
+          SheetSize.reserve(made);
         }
         if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
-          showingChanged(component.isShowing());
+          showingChanged(made);
         }
       });
     }
     return component;
   }
 
-  private void showingChanged(boolean showing) {
-    if (showing) {
+  private void showingChanged(JComponent shown) {
+    if (shown.isShowing()) {
       whenOpened = getValue();
       showValue();
-      GroupSheet.arrange(component, this::restore);
+      GroupSheet.arrange(shown, this::restore);
       // Not before the window system has heard of the window's first size, which would come back.
-      SwingUtilities.invokeLater(() -> SheetSize.opened(component));
+      SwingUtilities.invokeLater(() -> SheetSize.opened(shown));
     }
   }
 
@@ -66,7 +68,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
   }
 
   /** A value chosen by the user: the sheet sets it, and what the user is typing stays as it is. */
-  final void change(Object value) {
+  final void change(@Nullable Object value) {
     changing = true;
     try {
       super.setValue(value);

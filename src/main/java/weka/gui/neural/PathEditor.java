@@ -16,6 +16,7 @@ import weka.core.EnvironmentHandler;
 abstract class PathEditor extends TextEditor implements EnvironmentHandler {
   private final boolean folder;
   private final List<String> words;
+  @SuppressWarnings("NullAway.Init") // by button(), of which makeComponent() makes use
   private JButton browse;
   private Environment variables = Environment.getSystemWide();
 

@@ -11,6 +11,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.JTextComponent;
+import org.jspecify.annotations.Nullable;
 
 /** A field to type into, with a list of suggestions to open, and below it what there is to say about its text. */
 final class SuggestionField extends JPanel {
@@ -31,7 +32,8 @@ final class SuggestionField extends JPanel {
    * @param lines    below the field for which there is always room
    * @param listener is told every text that the user makes
    */
-  SuggestionField(String name, List<String> suggestions, JComponent button, int lines, Consumer<String> listener) {
+  SuggestionField(String name, List<String> suggestions, @Nullable JComponent button, int lines,
+      Consumer<String> listener) {
     super(new BorderLayout());
     this.listener = listener;
     model = new DefaultComboBoxModel<>(suggestions.toArray(new String[0]));
@@ -58,7 +60,7 @@ final class SuggestionField extends JPanel {
    * As in a table's cell, only Enter and a click choose; whatever else closes the list changes nothing.
    */
   static void chooseOnlyByEnterOrClick(JComboBox<?> choice) {
-    choice.putClientProperty("JComboBox.isTableCellEditor", Boolean.TRUE);
+    choice.putClientProperty("JComboBox.isTableCellEditor", true);
   }
 
   private JTextComponent editor() {
@@ -119,7 +121,7 @@ final class SuggestionField extends JPanel {
   }
 
   /** Says that the text does not count. */
-  void refuse(String kept, String reason) {
+  void refuse(String kept, @Nullable String reason) {
     say("Not accepted, '" + Remark.shortened(kept) + "' stays: " + reason, true);
     // Flat look and feels draw it in red; others do not look at it.
     choice.putClientProperty("JComponent.outline", "error");

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import org.jspecify.annotations.Nullable;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 
@@ -18,8 +19,9 @@ import weka.core.neural.options.BeanOptions;
 abstract class TextEditor extends InlineEditor {
   private final Function<String, Object> reader;
   private final List<String> suggestions;
+  @SuppressWarnings("NullAway.Init") // by makeComponent()
   private SuggestionField field;
-  private Object settled;
+  private @Nullable Object settled;
 
   /**
    * @param reader      makes the property's value of a text, or throws an IllegalArgumentException as the setter does
@@ -74,6 +76,7 @@ abstract class TextEditor extends InlineEditor {
   }
 
   /** A button beside the field, or null. */
+  @Nullable
   JComponent button() {
     return null;
   }

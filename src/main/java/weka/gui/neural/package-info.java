@@ -8,4 +8,7 @@
  * without a window toolkit. Begin with {@link weka.gui.neural.TextEditor}; a property's editor is a nested class
  * with the property's name in one of the classes called {@code ...Editors}.
  */
+@NullMarked
 package weka.gui.neural;
+
+import org.jspecify.annotations.NullMarked;

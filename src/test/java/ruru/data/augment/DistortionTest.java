@@ -209,7 +209,6 @@ class DistortionTest {
   void theStepsCoverTheirRangesEvenly() {
     int[] moves = new int[5];
     int[] directions = new int[4];
-    double turns = 0;
     int n = 10_000;
     Shape shape = Shape.of(9, 9, 1);
     float[] image = new float[81];

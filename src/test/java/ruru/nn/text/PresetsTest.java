@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class PresetsTest {
       String text = NetworkText.print(NetworkText.parse(name));
       assertEquals(Presets.text(name), text);
       assertEquals(text + ", dense 7 tanh", NetworkText.print(
-          NetworkText.parse(" " + name.toUpperCase() + " , dense 7 tanh")));
+          NetworkText.parse(" " + name.toUpperCase(Locale.ROOT) + " , dense 7 tanh")));
     }
   }
 

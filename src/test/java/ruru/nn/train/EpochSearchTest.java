@@ -75,6 +75,7 @@ class EpochSearchTest {
   }
 
   @Test
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // the halves of a fold change places
   void aFoldWithoutWeightInItsValidationRowsIsLeftOut() throws InterruptedException {
     float[] weights = new float[40];
     Arrays.fill(weights, 0, 20, 1);

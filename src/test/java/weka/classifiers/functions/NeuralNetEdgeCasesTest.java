@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.arff;
-import static weka.core.neural.Samples.assertClose;
 import static weka.core.neural.Samples.assertSame;
 import static weka.core.neural.Samples.built;
 import static weka.core.neural.Samples.iris;

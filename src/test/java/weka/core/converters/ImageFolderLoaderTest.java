@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ class ImageFolderLoaderTest {
     assertEquals(0, data.get(0).value(14));
     Instances grey = load(folder, "-size", "2x3x1");
     assertEquals("r1c2", grey.attribute(5).name());
-    assertEquals(Math.round(0.299 * 0x10 + 0.587 * 0x20 + 0.114 * 0x30), grey.get(0).value(5));
+    assertEquals((double) Math.round(0.299 * 0x10 + 0.587 * 0x20 + 0.114 * 0x30), grey.get(0).value(5));
     assertTrue(grey.relationName().endsWith("-2x3x1"), grey.relationName());
     assertEquals(6, grey.classIndex());
     ImageFolderLoader loader = new ImageFolderLoader();
@@ -137,8 +138,9 @@ class ImageFolderLoaderTest {
     } finally {
       System.setErr(before);
     }
-    assertTrue(told.toString().contains("ImageFolderLoader: image folder " + folder + ": 4 passed over"),
-        told.toString());
+    assertTrue(
+        told.toString(StandardCharsets.UTF_8).contains("ImageFolderLoader: image folder " + folder + ": 4 passed over"),
+        told.toString(StandardCharsets.UTF_8));
   }
 
   /** As Latin-1 from an old archive, or any letter beyond ASCII where Java runs in the locale C, as in containers. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -226,13 +227,13 @@ class ImageLoadersTest {
   private static String output(String... arguments) throws Exception {
     PrintStream before = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true));
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
       Run.main(arguments);
     } finally {
       System.setOut(before);
     }
-    return bytes.toString();
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -240,14 +241,15 @@ class ImageLoadersTest {
   void helpListsEveryOption(Case c) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(bytes, true));
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
       c.loader.run(c.loader, new String[] {"-h"});
     } finally {
       System.setErr(before);
     }
     for (weka.core.Option option : java.util.Collections.list(c.loader.listOptions())) {
-      assertTrue(bytes.toString().contains(option.synopsis()), bytes.toString());
+      assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(option.synopsis()),
+          bytes.toString(StandardCharsets.UTF_8));
       assertTrue(option.synopsis().startsWith("-" + option.name() + " "), option.synopsis());
     }
     assertTrue(Files.isDirectory(IMAGES));

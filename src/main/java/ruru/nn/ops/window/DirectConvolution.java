@@ -1,6 +1,7 @@
 package ruru.nn.ops.window;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.Op;
 import ruru.nn.Pass;
@@ -20,7 +21,7 @@ public record DirectConvolution(Taps taps, Filters filters, Shape outputShape) i
   /** bias: repeated for every row, in backward the sums of dy. */
   private static final class Memory {
     final float[] bias;
-    float[][] transposed;
+    float @Nullable [][] transposed;
 
     Memory(int rows, int filters) {
       bias = new float[rows * filters];

@@ -1,6 +1,7 @@
 package ruru.nn.ops.window;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Build;
 import ruru.nn.Initializer;
 import ruru.nn.Parameter;
@@ -13,7 +14,7 @@ import ruru.nn.ops.ChannelLoops;
  *
  * @param bias null if there is none
  */
-public record Filters(Parameter weight, Parameter bias, int channels, int count, int groups) {
+public record Filters(Parameter weight, @Nullable Parameter bias, int channels, int count, int groups) {
 
   public static Filters declare(Build b, Window window, int channels, int count, int groups, Initializer init,
       boolean bias) {

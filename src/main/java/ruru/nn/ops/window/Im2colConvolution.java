@@ -1,5 +1,6 @@
 package ruru.nn.ops.window;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.FusesWithMaxPool;
 import ruru.nn.Op;
 import ruru.nn.Pass;
@@ -29,7 +30,7 @@ record Im2colConvolution(Im2col columns, DirectConvolution byTaps) implements Fu
   }
 
   @Override
-  public Op fusedWith(MaxPool pool) {
+  public @Nullable Op fusedWith(MaxPool pool) {
     return pool instanceof MaxPoolOp p ? Im2colMaxPool.of(columns, p) : null;
   }
 

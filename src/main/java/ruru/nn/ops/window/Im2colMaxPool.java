@@ -1,5 +1,6 @@
 package ruru.nn.ops.window;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
@@ -29,7 +30,7 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
   private record Memory(int outputs, float[][] x, float[][] k, float[][] y, float[] max, float[] rest) {}
 
   /** Both ops as one, or null if windows overlap, reach over the edge or are too large. */
-  static Im2colMaxPool of(Im2col conv, MaxPoolOp pool) {
+  static @Nullable Im2colMaxPool of(Im2col conv, MaxPoolOp pool) {
     Axis rows = pool.window().rows();
     Axis columns = pool.window().columns();
     boolean fits = rows.in() == conv.rows().out() && columns.in() == conv.columns().out();

@@ -1,5 +1,6 @@
 package ruru.nn.ops.window;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import ruru.nn.Build;
 
@@ -34,12 +35,14 @@ public final class Sides {
   public static int[][] ends(Build b, String text, int axes) {
     String[] parts = text.split("x", -1);
     boolean each = parts.length == 2 * axes && NUMBERS.matcher(text).matches();
-    int[] both = each ? null : parse(b, axes == 1 ? "wants one number, or two for start and end as in 1x2"
-        : "wants one number, two for rows and columns as in 1x2, or four for top, bottom, left and right", text, axes);
+    int[] numbers = each ? Arrays.stream(parts).mapToInt(Integer::parseInt).toArray()
+        : parse(b, axes == 1 ? "wants one number, or two for start and end as in 1x2"
+            : "wants one number, two for rows and columns as in 1x2, or four for top, bottom, left and right", text,
+            axes);
     int[][] ends = new int[axes][2];
     for (int i = 0; i < axes; i++) {
-      ends[i][0] = each ? Integer.parseInt(parts[2 * i]) : both[i];
-      ends[i][1] = each ? Integer.parseInt(parts[2 * i + 1]) : both[i];
+      ends[i][0] = numbers[each ? 2 * i : i];
+      ends[i][1] = numbers[each ? 2 * i + 1 : i];
     }
     return ends;
   }

@@ -1,6 +1,7 @@
 package ruru.nn.ops.window;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Build;
 import ruru.nn.Shape;
 
@@ -14,7 +15,7 @@ import ruru.nn.Shape;
 public record Window(Axis rows, Axis columns, boolean series) {
 
   /** Padding as text, for every axis: null for "same", else zeros on either side. */
-  private static int[] padding(Build b, String text, int axes) {
+  private static int @Nullable [] padding(Build b, String text, int axes) {
     return switch (text) {
       case "same" -> null;
       case "valid" -> new int[axes];

@@ -1,6 +1,7 @@
 package ruru.nn.ops.window;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arrays for one tile and for the weights of {@link WinogradConvolution}. With a = m + 2, tables of a * a arrays are in
@@ -34,7 +35,7 @@ final class WinogradMemory {
   private final int rows;
   private final int channels;
   private final int filters;
-  private Backward backward;
+  private @Nullable Backward backward;
 
   /** What only backward needs. */
   static final class Backward {

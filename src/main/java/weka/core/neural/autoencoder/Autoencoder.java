@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -45,17 +46,17 @@ public final class Autoencoder implements Serializable {
   private final TargetEncoder targets;
   private final NeuralModel model;
   private final TrainingReport report;
-  private final double[] noise;
-  private final InputErrors inputErrors;
-  private PrincipalAxes axes;
-  private transient NeuralModel head;
+  private final double @Nullable [] noise;
+  private final @Nullable InputErrors inputErrors;
+  private @Nullable PrincipalAxes axes;
+  private transient @Nullable NeuralModel head;
 
   /**
    * @param noise       standard deviation of each output around what is predicted; null if no rows can be generated
    * @param inputErrors where the inputs are the targets; else null
    */
-  Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report, double[] noise,
-      InputErrors inputErrors) {
+  Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report,
+      double @Nullable [] noise, @Nullable InputErrors inputErrors) {
     this.inputs = inputs;
     this.targets = targets;
     this.model = model;
@@ -186,7 +187,7 @@ public final class Autoencoder implements Serializable {
     return draw(header, count, seed, noise == null ? null : new double[noise.length]);
   }
 
-  private Instances draw(Instances header, int count, long seed, double[] noise) {
+  private Instances draw(Instances header, int count, long seed, double @Nullable [] noise) {
     if (noise == null) {
       throw new IllegalStateException("only a variational autoencoder can generate rows; set -variational");
     }

@@ -49,7 +49,7 @@ public final class AutoencoderLayers {
       made.steps.add(new NamedLayer(settings.noise.value().layer(low, high)));
     }
     List<NamedLayer> written = written(settings, input);
-    List<NamedLayer> decoder = settings.decoder.value();
+    List<NamedLayer> decoder = settings.decoder.orNull();
     made.take(written);
     made.take(decoder == null ? List.of() : decoder);
     int own = indexOfCode(written);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.data.ImageSheet;
 import ruru.nn.NamedLayer;
@@ -73,7 +74,7 @@ final class AutoencoderSheet {
   }
 
   /** What stands in front of the encoder to spoil its inputs; null if nothing does. */
-  private Network noise() {
+  private @Nullable Network noise() {
     NamedLayer first = model.network().steps().get(0);
     boolean spoils = first.layer() instanceof Noise || first.layer() instanceof Corrupt;
     return spoils ? new Network(model.network().inputShape(), 1, List.of(first)) : null;

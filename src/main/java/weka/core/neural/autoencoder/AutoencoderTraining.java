@@ -133,7 +133,7 @@ public final class AutoencoderTraining {
    * @param targetShape of as many numbers as the columns have
    */
   public Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
-    Augmentation changes = settings.images().augment.value();
+    Augmentation changes = settings.images().augment.orNull();
     boolean mirrored = columns.areInputs() || changes != null && !undoes;
     float[] weights = RowWeights.of(data);
     Targets none = Targets.none(weights.length);

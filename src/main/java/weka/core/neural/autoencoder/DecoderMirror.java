@@ -2,6 +2,7 @@ package weka.core.neural.autoencoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import ruru.nn.Activation;
 import ruru.nn.Initializer;
 import ruru.nn.Layer;
@@ -76,7 +77,7 @@ final class DecoderMirror {
       } else if (layer instanceof Dense || layer instanceof Contractive) {
         activations = true;
         int units = i == first ? outputs : in.size();
-        mirrored.add(new NamedLayer(settings.tied.value() && units == in.size() && notDoubled(i) ? new Tied(step.name())
+        mirrored.add(new NamedLayer(settings.tied.value() && units == in.size() && notDoubled(i) ? new Tied(name(step))
             : new Dense(units)));
         if (in.rank() > 1 && i != first) {
           mirrored.add(new NamedLayer(new Reshape(in)));
@@ -89,7 +90,7 @@ final class DecoderMirror {
         // A decoder that runs without its encoder has no places to put values back to.
         mirrored.add(new NamedLayer(settings.variational.value()
             ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)
-            : new Unpool(step.name())));
+            : new Unpool(name(step))));
       } else if (layer instanceof AvgPool pool) {
         mirrored.add(
             new NamedLayer(requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)));
@@ -151,5 +152,9 @@ final class DecoderMirror {
       in = node.step() >= 0 && node.step() < step ? node.shape() : in;
     }
     return in;
+  }
+
+  private static String name(NamedLayer step) {
+    return Objects.requireNonNull(step.name(), "a layer that its mirror image refers to has a name");
   }
 }

@@ -1,5 +1,6 @@
 package weka.core.neural.autoencoder;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -18,7 +19,7 @@ record MirroredDataset(Dataset rows, Shape targetShape) implements DatasetView {
   }
 
   @Override
-  public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+  public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
     rows.read(indices, from, to, x, null);
     if (target == null) {
       return;

@@ -1,6 +1,7 @@
 package weka.core.neural.clustering;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
@@ -21,7 +22,7 @@ import weka.core.neural.encoding.Targets;
  */
 record ClusterData(RowEncoder encoder, Dataset inputs, Dataset training, TargetEncoder columns, float[] weights) {
   /** @param inputs null to encode the rows */
-  static ClusterData of(Instances rows, RowEncoder encoder, Dataset inputs, AutoencoderTraining training,
+  static ClusterData of(Instances rows, RowEncoder encoder, @Nullable Dataset inputs, AutoencoderTraining training,
       int threads) {
     float[] weights = RowWeights.of(rows);
     TargetEncoder columns = new TargetEncoder(rows, encoder, threads);

@@ -8,6 +8,7 @@ import weka.core.neural.ClusterSettings;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.autoencoder.AutoencoderLayers;
+import weka.core.neural.options.ImageInput;
 
 /**
  * What of a clustering was left to us, decided. Images are changed a little at random in training, and their clusters
@@ -45,8 +46,9 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     NeuralSettings training = settings.copy();
     AutoencoderSettings coding = copy(autoencoder);
     boolean changes = decideChanges(clusters, training.images()) && !coding.isWithoutLayers();
-    if (changes) {
-      decideLayers(coding, training.images().input().shape().size());
+    ImageInput input = training.images().input();
+    if (changes && input != null) {
+      decideLayers(coding, input.shape().size());
     }
     int batch = settings.batchFor(rows);
     int updates = Math.max(1, rows / (batch == 0 ? rows : batch));
@@ -62,16 +64,17 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
   }
 
   private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {
+    ImageInput input = images.input();
     if (!clusters.augment.isAuto()) {
       images.augment.set(clusters.augment.text());
-    } else if (images.hasInput()) {
-      Shape shape = images.input().shape();
+    } else if (input != null) {
+      Shape shape = input.shape();
       if (shape.rank() == 3) {
         long shift = Math.max(1, Math.round(SHIFT * Math.min(shape.dim(0), shape.dim(1))));
         images.augment.set("shift " + shift + ", rotate 10");
       }
     }
-    return images.hasInput() && !images.augment.isAuto();
+    return input != null && !images.augment.isAuto();
   }
 
   private static void decideLayers(AutoencoderSettings coding, int inputs) {

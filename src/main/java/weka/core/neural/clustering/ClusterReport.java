@@ -1,9 +1,9 @@
 package weka.core.neural.clustering;
 
 import java.text.SimpleDateFormat;
-import java.util.Date;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.cluster.Points;
 import weka.core.Instances;
 import weka.core.neural.report.Numbers;
@@ -20,7 +20,7 @@ public final class ClusterReport {
    * @param shares the membership of each row in each cluster, [rows][k]
    * @param codes  null if the rows were clustered as they are
    */
-  public static String of(Instances rows, float[] shares, int k, Points inputs, Points codes) {
+  public static String of(Instances rows, float[] shares, int k, Points inputs, @Nullable Points codes) {
     int[] assignment = new int[rows.size()];
     double[] sizes = new double[k];
     double total = 0;
@@ -119,6 +119,6 @@ public final class ClusterReport {
   }
 
   private static String date(double milliseconds, String format) {
-    return new SimpleDateFormat(format, Locale.ROOT).format(new Date(Math.round(milliseconds)));
+    return new SimpleDateFormat(format, Locale.ROOT).format(Math.round(milliseconds));
   }
 }

@@ -27,8 +27,9 @@ final class ClusterRun {
   private final ClusterSpace space;
   private final StringBuilder story = new StringBuilder();
   private Points codes;
+  @SuppressWarnings("NullAway.Init") // by cluster(), before anybody asks
   private NeuralModel assigner;
-  private float[] shares;
+  private float[] shares = {};
 
   /**
    * Trains the autoencoder.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -34,7 +35,7 @@ final class ClusterSpace {
    * @param autoencoder null where rows are clustered as they are
    * @param threads     most threads; 0 for all cores
    */
-  ClusterSpace(Shape input, Network autoencoder, int threads) {
+  ClusterSpace(Shape input, @Nullable Network autoencoder, int threads) {
     this.input = input;
     this.threads = threads;
     values = autoencoder == null ? new float[0] : autoencoder.values();
@@ -84,7 +85,7 @@ final class ClusterSpace {
   }
 
   /** The encoder's parameters come first, the centroids last. */
-  private Network filled(List<NamedLayer> steps, float[] centroids) {
+  private Network filled(List<NamedLayer> steps, float @Nullable [] centroids) {
     Network network = new Network(input, 1, steps);
     int last = centroids == null ? 0 : centroids.length;
     int own = network.values().length - last;

@@ -43,6 +43,7 @@ public final class ClusterTraining {
   private ClusterSpace inputSpace;
   private final StringBuilder story = new StringBuilder();
 
+  @SuppressWarnings("NullAway.Init") // run() sets the rest
   public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed,
       Progress progress) {
     this.clusters = clusters;
@@ -81,7 +82,7 @@ public final class ClusterTraining {
         settings.mostThreads());
     ClusterRun first = deep(0);
     boolean free = coding.layers.isAuto();
-    if (free && !isBetter(first, measured)) {
+    if (free && !isBetter(first)) {
       return inInputs(measured);
     }
     ClusterRun best = best(first);
@@ -122,7 +123,7 @@ public final class ClusterTraining {
     return new Clustering(distances, assigner, distances.describe() + "\n" + story);
   }
 
-  private boolean isBetter(ClusterRun run, Dataset measured) throws InterruptedException {
+  private boolean isBetter(ClusterRun run) throws InterruptedException {
     Points changedCodes = null;
     Points changedInputs = null;
     if (recipe.changes()) {

@@ -2,6 +2,7 @@ package weka.core.neural.clustering;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.encoding.Extremes;
@@ -15,15 +16,15 @@ public final class Clustering implements Serializable {
   /** Rows that are encoded at once, to bound the memory. */
   private static final int ROWS = 4096;
 
-  private final RowEncoder inputs;
-  private final NeuralModel assigner;
+  private final @Nullable RowEncoder inputs;
+  private final @Nullable NeuralModel assigner;
   private final String description;
 
   /**
    * @param inputs   null if no attribute varies, so that there is one cluster
    * @param assigner gives each cluster's share; null likewise
    */
-  Clustering(RowEncoder inputs, NeuralModel assigner, String description) {
+  Clustering(@Nullable RowEncoder inputs, @Nullable NeuralModel assigner, String description) {
     this.inputs = inputs;
     this.assigner = assigner;
     this.description = description;
@@ -57,7 +58,8 @@ public final class Clustering implements Serializable {
   private double[][] some(List<Instance> rows) {
     int k = clusters();
     double[][] result = new double[rows.size()][k];
-    float[] q = assigner == null ? null : assigner.predict(inputs.dataset(rows, Targets.none(rows.size())));
+    float[] q = inputs == null || assigner == null ? new float[0]
+        : assigner.predict(inputs.dataset(rows, Targets.none(rows.size())));
     for (int r = 0; r < result.length; r++) {
       double sum = 0;
       for (int j = 0; j < k; j++) {

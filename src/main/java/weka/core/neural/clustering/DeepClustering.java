@@ -42,7 +42,7 @@ final class DeepClustering {
   private final Trainer trainer;
   private final int most;
   private float[] centroids;
-  private int[] assigned;
+  private int[] assigned = {};
   private int epochs;
   private int held;
 
@@ -84,7 +84,7 @@ final class DeepClustering {
    * @throws InterruptedException if the thread was interrupted
    */
   void run(Progress progress) throws InterruptedException {
-    assigned = assigned == null ? sharpen(assigner().predictOrStop(rows)) : assigned;
+    assigned = assigned.length == 0 ? sharpen(assigner().predictOrStop(rows)) : assigned;
     StopRequest.during(() -> refine(progress));
   }
 

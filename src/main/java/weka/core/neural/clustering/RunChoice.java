@@ -3,6 +3,7 @@ package weka.core.neural.clustering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.cluster.Consensus;
 import weka.core.Utils;
 
@@ -19,7 +20,7 @@ record RunChoice(int best, String reason) {
    * @param stabilities the adjusted Rand index of the rows' clusters before and after random changes, by run; null
    *                    where nothing is changed
    */
-  static RunChoice of(List<int[]> assignments, double[] stabilities) {
+  static RunChoice of(List<int[]> assignments, double @Nullable [] stabilities) {
     if (assignments.size() == 1) {
       return new RunChoice(0, "");
     }

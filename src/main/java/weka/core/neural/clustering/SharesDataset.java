@@ -1,5 +1,6 @@
 package weka.core.neural.clustering;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -23,7 +24,7 @@ record SharesDataset(Dataset rows, float[] shares, int clusters) implements Data
   }
 
   @Override
-  public void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+  public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
     if (target == null) {
       rows.read(indices, from, to, x, null);
       return;

@@ -1,6 +1,7 @@
 package weka.core.neural.clustering;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.blas.BlasProvider;
 import ruru.cluster.Points;
@@ -18,7 +19,7 @@ final class SpaceChoice {
   private final long seed;
   private final Progress progress;
   private final Blas blas = BlasProvider.get();
-  private String reason;
+  private String reason = "";
 
   SpaceChoice(ClusterSettings clusters, long seed, Progress progress) {
     fewest = clusters.fewest();
@@ -34,7 +35,8 @@ final class SpaceChoice {
    * @param changedInputs the changed rows
    * @throws InterruptedException if the thread was interrupted
    */
-  boolean isCode(Points codes, Points inputs, Points changedCodes, Points changedInputs) throws InterruptedException {
+  boolean isCode(Points codes, Points inputs, @Nullable Points changedCodes, @Nullable Points changedInputs)
+      throws InterruptedException {
     double ofCodes = stability(codes, changedCodes);
     double ofInputs = stability(inputs, changedInputs);
     boolean better = ofCodes > ofInputs + MARGIN;
@@ -50,7 +52,7 @@ final class SpaceChoice {
   }
 
   /** The largest over the numbers of clusters in question; NaN if there are too few rows for any. */
-  private double stability(Points points, Points changed) throws InterruptedException {
+  private double stability(Points points, @Nullable Points changed) throws InterruptedException {
     double best = Double.NaN;
     for (int k = fewest; k <= most; k++) {
       progress.now("stability of " + k + " clusters");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -33,7 +34,7 @@ final class AutoencoderPictures {
     int first = data.numInstances() * 4 / 5;
     known = new Instances(data, 0, first);
     others = new Instances(data, first, data.numInstances() - first);
-    input = images.imageSize();
+    input = Objects.requireNonNull(images.imageSize(), "only images are drawn");
     this.folder = folder;
   }
 

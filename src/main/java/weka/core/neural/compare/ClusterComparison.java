@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import weka.clusterers.AbstractClusterer;
 import weka.clusterers.Clusterer;
 import weka.clusterers.NeuralClusterer;
@@ -136,7 +137,7 @@ public final class ClusterComparison {
   }
 
   /** NeuralClusterer is told where rows are images, unless the user has said so. */
-  private static String ofImages(String clusterer, String size) {
+  private static String ofImages(String clusterer, @Nullable String size) {
     List<String> words = List.of(clusterer.trim().split("\\s+"));
     boolean open = words.get(0).equals(NeuralClusterer.class.getName()) && !words.contains("-input");
     return size == null || !open ? clusterer : clusterer + " -input " + size;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import weka.core.Instances;
 
 /**
@@ -115,12 +116,12 @@ final class Comparison {
   private void compareOn(Source source, Instances data) throws InterruptedException {
     Task task = Lineups.task(source, data);
     Lineup lineup = lineups.of(source, data);
-    CrossValidation experiment = experiments.get(task);
+    CrossValidation experiment = Objects.requireNonNull(experiments.get(task));
     for (Scheme scheme : lineup.schemes()) {
       boolean done = attempt(data, scheme, scheme.label(), () -> String.format(Locale.ROOT, "%8.2f %% %s",
           experiment.run(data, scheme), task == Task.REGRESSION ? "error" : "right"));
       if (done && LearningCurves.offeredBy(scheme)) {
-        boolean drawn = task == Task.IMAGES && scheme == lineup.baseScheme() && pictures.isEmpty();
+        boolean drawn = task == Task.IMAGES && scheme.equals(lineup.baseScheme()) && pictures.isEmpty();
         attempt(data, scheme, scheme.label() + ", learning curve" + (drawn ? ", filters" : ""), () -> {
           Scheme trained = drawn ? scheme.withOption("draw-filters", filters().toString()) : scheme;
           curves.add(LearningCurves.train(trained, data));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Instances;
 import weka.experiment.CrossValidationResultProducer;
@@ -23,7 +24,7 @@ final class CrossValidation {
   private final Task task;
   private final int runs;
   private final Path file;
-  private final String[] measureNames;
+  private final String @Nullable [] measureNames;
   private final CrossValidationResultProducer producer = new CrossValidationResultProducer();
   private final FoldResults folds = new FoldResults();
   private final Results results = new Results();
@@ -69,6 +70,7 @@ final class CrossValidation {
    *
    * @return the results, null when no scheme has finished on any data set; then there is no file
    */
+  @Nullable
   Instances finish() throws IOException {
     if (results.isEmpty()) {
       return null;
@@ -78,7 +80,7 @@ final class CrossValidation {
   }
 
   /** The names of all figures that schemes offer, so that every scheme's results have the same columns. */
-  private static String[] additionalMeasures(List<Lineup> lineups) {
+  private static String @Nullable [] additionalMeasures(List<Lineup> lineups) {
     Set<String> names = new LinkedHashSet<>();
     for (Lineup lineup : lineups) {
       for (Scheme scheme : lineup.schemes()) {

@@ -1,5 +1,6 @@
 package weka.core.neural.compare;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ final class Environment {
   /** Names and values, in the order in which to show them. */
   static Map<String, String> describe() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Date", ZonedDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT)));
+    facts.put("Date", ZonedDateTime.now(ZoneId.systemDefault())
+        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT)));
     facts.put("Ruru", version("ruru.version"));
     facts.put("Weka", version("weka.version"));
     facts.put("Java", System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ", "

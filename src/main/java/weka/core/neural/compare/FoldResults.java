@@ -3,6 +3,7 @@ package weka.core.neural.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weka.experiment.ResultListener;
 import weka.experiment.ResultProducer;
 
@@ -44,7 +45,7 @@ final class FoldResults implements ResultListener {
   }
 
   @Override
-  public String[] determineColumnConstraints(ResultProducer producer) {
+  public String @Nullable [] determineColumnConstraints(ResultProducer producer) {
     return null;
   }
 

@@ -1,6 +1,7 @@
 package weka.core.neural.compare;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Text of a page that grows piece by piece: well-formed XML, all content escaped. */
 final class Html {
@@ -25,7 +26,7 @@ final class Html {
   }
 
   /** Adds an element of a style class. */
-  Html element(String tag, String style, String content) {
+  Html element(String tag, @Nullable String style, String content) {
     return markup("<" + tag + (style == null ? "" : " class=\"" + style + "\"") + ">").content(content)
         .markup("</" + tag + ">\n");
   }

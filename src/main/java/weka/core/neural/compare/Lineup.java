@@ -54,7 +54,7 @@ record Lineup(List<Scheme> schemes, int base) {
    */
   static Lineup of(Task task, String network, boolean multilayerPerceptron, List<Scheme> added) {
     List<Scheme> schemes = new ArrayList<>();
-    DEFAULTS.get(task).forEach(name -> schemes.add(Scheme.parse(name)));
+    DEFAULTS.getOrDefault(task, List.of()).forEach(name -> schemes.add(Scheme.parse(name)));
     if (multilayerPerceptron) {
       schemes.add(Scheme.parse(MULTILAYER_PERCEPTRON));
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import weka.core.Instances;
 
 /**
@@ -53,7 +54,8 @@ record Lineups(Map<Task, Map<String, Lineup>> byNetwork) {
 
   /** Who meets on a data set. */
   Lineup of(Source source, Instances data) {
-    return byNetwork.get(task(source, data)).get(source.network());
+    Map<String, Lineup> ofTask = byNetwork.getOrDefault(task(source, data), Map.of());
+    return Objects.requireNonNull(ofTask.get(source.network()), "the source was not among those at the start");
   }
 
   /** All line-ups whose results come together in the tables of a task. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -105,7 +106,7 @@ final class Results implements ResultListener {
   }
 
   @Override
-  public String[] determineColumnConstraints(ResultProducer producer) {
+  public String @Nullable [] determineColumnConstraints(ResultProducer producer) {
     return null;
   }
 

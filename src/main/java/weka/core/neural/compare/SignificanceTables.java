@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Range;
@@ -71,7 +72,7 @@ final class SignificanceTables {
     ResultTable.Cell[][] cells = new ResultTable.Cell[dataSets.size()][columns.size()];
     for (int i = 0; i < cells.length; i++) {
       for (int j = 0; j < columns.size(); j++) {
-        cells[i][j] = cell(rows.get(dataSets.get(i)), columns.get(j), column(measure.column()));
+        cells[i][j] = cell(rows.getOrDefault(dataSets.get(i), Map.of()), columns.get(j), column(measure.column()));
       }
     }
     List<String> names = dataSets.stream().map(SignificanceTables::plain).toList();
@@ -93,27 +94,29 @@ final class SignificanceTables {
   }
 
   /** The scheme at a place of the line-up that met on a data set; null if it has no results there. */
-  private Scheme participant(Map<Scheme, List<Instance>> ofDataSet, int place) {
+  private @Nullable Scheme participant(Map<Scheme, List<Instance>> ofDataSet, int place) {
     return lineups.stream().map(lineup -> lineup.schemes().get(place)).filter(ofDataSet::containsKey).findFirst()
         .orElse(null);
   }
 
-  private ResultTable.Cell cell(Map<Scheme, List<Instance>> ofDataSet, int place, int column) throws Exception {
+  private ResultTable.@Nullable Cell cell(Map<Scheme, List<Instance>> ofDataSet, int place, int column)
+      throws Exception {
     Scheme scheme = participant(ofDataSet, place);
-    if (!defined(ofDataSet.get(scheme), column)) {
+    List<Instance> folds = scheme == null ? null : ofDataSet.get(scheme);
+    if (folds == null || !defined(folds, column)) {
       return null;
     }
     Scheme base = participant(ofDataSet, lineups.get(0).base());
     // Without the base's results there is nothing to compare with: the scheme with itself gives its mean, no mark.
     Scheme reference = defined(ofDataSet.get(base), column) ? base : scheme;
-    Instance dataSet = ofDataSet.get(scheme).get(0);
+    Instance dataSet = folds.get(0);
     PairedStats stats = tester.calculateStatistics(dataSet, met.indexOf(reference), met.indexOf(scheme), column);
     Mark mark = stats.differencesSignificance == 0 ? Mark.NONE
         : stats.differencesSignificance < 0 ? Mark.LARGER : Mark.SMALLER;
     return new ResultTable.Cell(stats.yStats.mean, stats.yStats.stdDev, (int) stats.count, mark);
   }
 
-  private static boolean defined(List<Instance> folds, int column) {
+  private static boolean defined(@Nullable List<Instance> folds, int column) {
     return folds != null && folds.stream().allMatch(row -> Double.isFinite(row.value(column)));
   }
 

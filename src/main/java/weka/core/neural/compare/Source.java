@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instances;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
@@ -25,15 +26,15 @@ final class Source {
   }
 
   private final String name;
-  private final String imageSize;
+  private final @Nullable String imageSize;
   private final String choices;
   private final Content content;
 
-  private Source(String name, String imageSize, Content content) {
+  private Source(String name, @Nullable String imageSize, Content content) {
     this(name, imageSize, "", content);
   }
 
-  private Source(String name, String imageSize, String choices, Content content) {
+  private Source(String name, @Nullable String imageSize, String choices, Content content) {
     this.name = name;
     this.imageSize = imageSize;
     this.choices = choices;
@@ -45,7 +46,7 @@ final class Source {
     return new Source(name, imageSize, options, content);
   }
 
-  private static Source arff(String name, String imageSize, Opener opener) {
+  private static Source arff(String name, @Nullable String imageSize, Opener opener) {
     return new Source(name, imageSize, () -> {
       try (Reader reader = new InputStreamReader(opener.open(), StandardCharsets.UTF_8)) {
         return new Instances(reader);
@@ -120,6 +121,7 @@ final class Source {
   }
 
   /** Height x width x channels if the attributes are pixels, null for a table. */
+  @Nullable
   String imageSize() {
     return imageSize;
   }

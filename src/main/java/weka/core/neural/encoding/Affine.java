@@ -1,6 +1,7 @@
 package weka.core.neural.encoding;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import weka.core.neural.Scaling;
 import weka.core.neural.report.Numbers;
 
@@ -15,7 +16,7 @@ record Affine(double centre, double scale) implements Serializable {
    *
    * @return null if there is no value or all are equal
    */
-  static Affine fit(double[] values, double[] weights, int n, Scaling scaling) {
+  static @Nullable Affine fit(double[] values, double[] weights, int n, Scaling scaling) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     double total = 0;

@@ -3,7 +3,9 @@ package weka.core.neural.encoding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Utils;
@@ -22,7 +24,8 @@ import weka.core.neural.Scaling;
  * @param fill     what replaces a missing value
  * @param flagged  whether there is an input for "missing"
  */
-record AttributeCode(int index, String name, Affine affine, QuantileBins bins, int[] values, List<String> labels,
+record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable QuantileBins bins, int[] values,
+    List<String> labels,
     double fill, boolean flagged) implements Serializable {
   /** Beyond this a scaled value is cut, so that a wild value at prediction time stays a number. */
   private static final double LIMIT = 1e6;
@@ -34,7 +37,7 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
    * @param bins quantile bins of a number, at most; 0 for none
    * @return null if the attribute is constant and says nothing
    */
-  static AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins) {
+  static @Nullable AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins) {
     boolean flagged = known.missing() && known.count() > 0;
     return attribute.isNominal() ? nominal(attribute, known.values(), known.weights(), known.count(), flagged)
         : numeric(attribute, known.values(), known.weights(), known.count(), flagged, scaling, bins);
@@ -45,7 +48,7 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     return new AttributeCode(a.index(), a.name(), channel, null, NO_VALUES, List.of(), channel.centre(), false);
   }
 
-  private static AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
+  private static @Nullable AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
       Scaling scaling, int bins) {
     Affine affine = Affine.fit(known, weights, n, scaling);
     if (affine == null && !flagged) {
@@ -69,7 +72,8 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     return mean;
   }
 
-  private static AttributeCode nominal(Attribute a, double[] known, double[] weights, int n, boolean flagged) {
+  private static @Nullable AttributeCode nominal(Attribute a, double[] known, double[] weights, int n,
+      boolean flagged) {
     double[] counts = new double[a.numValues()];
     for (int i = 0; i < n; i++) {
       counts[(int) known[i]] += weights[i];
@@ -88,6 +92,7 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
   }
 
   /** The same without an input for "missing"; null if nothing is left. */
+  @Nullable
   AttributeCode unflagged() {
     return affine == null && values.length == 0 ? null
         : new AttributeCode(index, name, affine, bins, values, labels, fill, false);
@@ -117,7 +122,7 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
     double v = missing ? fill : row.value(index);
     int end = offset + width() - (flagged ? 1 : 0);
     if (affine != null) {
-      target[offset] = scaled(v);
+      target[offset] = scaled(affine, v);
     } else if (values.length == 2) {
       target[offset] = v == values[0] ? -1 : v == values[1] ? 1 : 0;
     } else {
@@ -132,7 +137,7 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
 
   /** A number as the network sees it. */
   float scaled(double v) {
-    return scaled(affine, v);
+    return scaled(number(), v);
   }
 
   /** A number scaled, and cut if it is wild. */
@@ -142,13 +147,18 @@ record AttributeCode(int index, String name, Affine affine, QuantileBins bins, i
 
   /** A number of a network in the attribute's own units, the largest double if it is beyond that. */
   double unscaled(float z) {
-    return affine.isIdentity() ? z : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, affine.invert(z)));
+    Affine number = number();
+    return number.isIdentity() ? z : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, number.invert(z)));
+  }
+
+  private Affine number() {
+    return Objects.requireNonNull(affine, "only a number that varies is scaled");
   }
 
   /** One text per bin. */
   List<String> binInputs(int decimals) {
     List<String> result = new ArrayList<>();
-    for (int k = 0; k < binWidth(); k++) {
+    for (int k = 0; bins != null && k < bins.count(); k++) {
       result.add(bins.text(k, name, decimals));
     }
     return result;

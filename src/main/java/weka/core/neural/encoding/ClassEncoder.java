@@ -2,6 +2,8 @@ package weka.core.neural.encoding;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
 import weka.core.Attribute;
@@ -18,9 +20,9 @@ public final class ClassEncoder implements Serializable {
 
   private final int classes;
   private final int outputs;
-  private final Affine affine;
+  private final @Nullable Affine affine;
   /** Lowest and highest prediction of a number; null for any. */
-  private final double[] limits;
+  private final double @Nullable [] limits;
 
   /**
    * Learns from rows whose class is known.
@@ -94,11 +96,11 @@ public final class ClassEncoder implements Serializable {
    */
   public Targets targets(Instances data, float[] weights) {
     int n = data.numInstances();
-    int[] labels = classes > 0 ? new int[n] : null;
+    int[] labels = new int[classes > 0 ? n : 0];
     float[] targets = new float[Math.multiplyExact(n, outputs)];
     for (int r = 0; r < n; r++) {
       double y = data.instance(r).classValue();
-      if (classes == 0) {
+      if (affine != null) {
         targets[r] = (float) affine.apply(y);
       } else {
         labels[r] = (int) y;
@@ -109,18 +111,18 @@ public final class ClassEncoder implements Serializable {
         }
       }
     }
-    return new Targets(Shape.of(outputs), targets, weights, labels);
+    return new Targets(Shape.of(outputs), targets, weights, classes > 0 ? labels : null);
   }
 
   /** A network's prediction of a number in the class's own units, within the limits. */
   public double decode(double prediction) {
-    double value = affine.invert(prediction);
+    double value = Objects.requireNonNull(affine, "the class is nominal").invert(prediction);
     return limits == null ? value : Math.max(limits[0], Math.min(limits[1], value));
   }
 
   /** What was done, in lines; empty for a nominal class. */
   public String describe(int decimals) {
-    if (classes > 0) {
+    if (affine == null) {
       return "";
     }
     return (affine.isIdentity() ? ""

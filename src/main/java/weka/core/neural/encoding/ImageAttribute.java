@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.data.ImageFolder;
 import ruru.data.TypicalShape;
 import ruru.nn.Shape;
@@ -30,7 +31,7 @@ record ImageAttribute(int index, String name) implements Serializable {
    * @return null if there is no string attribute, so that rows are no image files, or no row
    * @throws IllegalArgumentException if string attributes hold something else, or name no file that is there
    */
-  static ImageAttribute find(Instances data, ImageSettings settings) {
+  static @Nullable ImageAttribute find(Instances data, ImageSettings settings) {
     List<Attribute> strings = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex())
         .mapToObj(data::attribute).filter(a -> a.type() == Attribute.STRING).toList();
     if (settings.hasFolder()) {
@@ -55,12 +56,12 @@ record ImageAttribute(int index, String name) implements Serializable {
   }
 
   /** The text in the first row that has one; null if none has. */
-  private static String firstKnown(Instances data, Attribute attribute) {
+  private static @Nullable String firstKnown(Instances data, Attribute attribute) {
     return data.stream().filter(row -> !row.isMissing(attribute)).map(row -> row.stringValue(attribute)).findFirst()
         .orElse(null);
   }
 
-  private static boolean isFile(String name, ImageSettings settings) {
+  private static boolean isFile(@Nullable String name, ImageSettings settings) {
     try {
       return name != null && Files.isRegularFile(settings.folder().resolve(name));
     } catch (InvalidPathException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.data.ImageCache;
 import ruru.data.ImageDataset;
 import ruru.data.PixelScaling;
@@ -32,9 +33,9 @@ public final class ImageFileEncoder implements RowEncoder {
   private final PixelScaling scaling;
   private final Scaling kind;
   /** null in models of the first versions. */
-  private final TrainedImages trained;
+  private final @Nullable TrainedImages trained;
   /** Where images lie now; null after loading, until somebody says. */
-  private transient volatile ImageSettings place;
+  private transient volatile @Nullable ImageSettings place;
 
   /**
    * Learns the scaling of pixels from the rows' images.

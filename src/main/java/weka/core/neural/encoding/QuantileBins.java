@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weka.core.neural.report.Numbers;
 
 /**
@@ -32,7 +33,7 @@ public record QuantileBins(double[] edges, List<Affine> codes) implements Serial
    *
    * @return null if there would be fewer than 2 bins, which say no more than the number itself
    */
-  static QuantileBins fit(double[] values, double[] weights, int n, int bins) {
+  static @Nullable QuantileBins fit(double[] values, double[] weights, int n, int bins) {
     double[] ordered = Arrays.copyOf(values, n);
     double[] orderedWeights = Arrays.copyOf(weights, n);
     sort(ordered, orderedWeights);

@@ -28,8 +28,10 @@ public final class RowEncoders {
     }
     if (names != null) {
       return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.scaling.value());
-    } else if (images.hasInput()) {
-      return new PixelEncoder(data, images.input(), settings.scaling.value());
+    }
+    ImageInput input = images.input();
+    if (input != null) {
+      return new PixelEncoder(data, input, settings.scaling.value());
     } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
@@ -42,11 +44,12 @@ public final class RowEncoders {
       throws InterruptedException {
     if (images.input.isAuto()) {
       return names.shape(data, images.folder());
-    } else if (!images.hasInput()) {
+    }
+    ImageInput input = images.input();
+    if (input == null) {
       throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
           + "files; expected 'auto' or a size to bring them to, such as 64x64x3");
     }
-    ImageInput input = images.input();
     if (input.order() != PixelOrder.HWC) {
       throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files "
           + "here; leave it out");

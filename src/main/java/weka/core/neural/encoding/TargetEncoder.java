@@ -3,6 +3,8 @@ package weka.core.neural.encoding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -22,12 +24,12 @@ public final class TargetEncoder implements Serializable {
    * @param code     null for an attribute of a table that did not vary
    * @param constant the only value that was known in training; NaN if there were several, or none
    */
-  private record Column(int attribute, AttributeCode code, double constant) implements Serializable {
+  private record Column(int attribute, @Nullable AttributeCode code, double constant) implements Serializable {
     boolean isNumber() {
       return code != null && code.affine() != null;
     }
 
-    public int width() {
+    int width() {
       return code == null ? 0 : isNumber() ? 1 : code.values().length;
     }
   }
@@ -122,7 +124,7 @@ public final class TargetEncoder implements Serializable {
   public void encode(Instance row, float[] target, int offset) {
     int at = offset;
     for (Column c : columns) {
-      if (c.isNumber()) {
+      if (c.code != null && c.isNumber()) {
         target[at] = row.isMissing(c.attribute) ? Float.NaN : c.code.scaled(row.value(c.attribute));
       } else if (c.code != null) {
         int chosen = indexOf(c.code.values(), row.isMissing(c.attribute) ? -1 : row.value(c.attribute));
@@ -211,11 +213,12 @@ public final class TargetEncoder implements Serializable {
   }
 
   private static double error(Column c, double value, float[] predictions, int at) {
+    AttributeCode code = Objects.requireNonNull(c.code, "an attribute that did not vary has no error");
     if (c.isNumber()) {
-      double e = (double) c.code.scaled(value) - predictions[at];
+      double e = (double) code.scaled(value) - predictions[at];
       return e * e;
     }
-    int chosen = indexOf(c.code.values(), value);
+    int chosen = indexOf(code.values(), value);
     return -Math.log(Math.max(Departure.SMALLEST_PROBABILITY, chosen < 0 ? 0 : predictions[at + chosen]));
   }
 

@@ -1,5 +1,6 @@
 package weka.core.neural.encoding;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 
 /**
@@ -10,7 +11,7 @@ import ruru.nn.Shape;
  * @param weights one per row; null means 1 each
  * @param labels  the class of each row; null where the targets are no classes
  */
-public record Targets(Shape shape, float[] values, float[] weights, int[] labels) {
+public record Targets(Shape shape, float[] values, float @Nullable [] weights, int @Nullable [] labels) {
   /** For rows that are only to be predicted. */
   public static Targets none(int rows) {
     return new Targets(Shape.of(1), new float[rows], null, null);

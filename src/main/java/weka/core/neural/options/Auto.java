@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NumberSlip;
 import ruru.nn.text.RecordText;
@@ -23,7 +24,7 @@ public final class Auto<T> {
   private final Function<String, T> reader;
   private final BiFunction<String, T, String> writer;
   private String text;
-  private T value;
+  private @Nullable T value;
 
   private Auto(String open, boolean blankIsOpen, Function<String, T> reader, BiFunction<String, T, String> writer) {
     this.open = open;
@@ -142,7 +143,7 @@ public final class Auto<T> {
   public void set(String typed) {
     boolean left = typed.trim().equalsIgnoreCase(open) || blankIsOpen && typed.isBlank();
     T read = left ? null : reader.apply(typed);
-    text = left ? open : writer.apply(typed, read);
+    text = read == null ? open : writer.apply(typed, read);
     value = read;
   }
 
@@ -161,8 +162,20 @@ public final class Auto<T> {
     return value == null ? decided : value;
   }
 
-  /** What is set; null if it is left to the data, or switched off. */
+  /**
+   * What is set.
+   *
+   * @throws IllegalStateException if it is left to the data, or switched off
+   */
   public T value() {
+    if (value == null) {
+      throw new IllegalStateException("nothing is set, but '" + open + "'");
+    }
+    return value;
+  }
+
+  /** What is set; null if it is left to the data, or switched off. */
+  public @Nullable T orNull() {
     return value;
   }
 

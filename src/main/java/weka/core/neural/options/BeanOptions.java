@@ -13,7 +13,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Vector;
 import ruru.nn.text.NumberSlip;
 import weka.core.Option;
 import weka.core.OptionHandler;
@@ -60,7 +59,8 @@ public final class BeanOptions {
         setter.invoke(scheme, value);
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof IllegalArgumentException cause) {
-          throw new IllegalArgumentException("option -" + option + ": " + withoutName(cause.getMessage()), cause);
+          throw new IllegalArgumentException(
+              "option -" + option + ": " + withoutName(String.valueOf(cause.getMessage())), cause);
         }
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
@@ -68,7 +68,7 @@ public final class BeanOptions {
 
     /** A setter names its property, which the option's name says already. */
     private String withoutName(String message) {
-      int colon = message == null ? -1 : message.indexOf(": ");
+      int colon = message.indexOf(": ");
       String name = colon < 0 ? "" : message.substring(0, colon).toLowerCase(Locale.ROOT).replace(" ", "-");
       return !name.isEmpty() && ("-" + option).endsWith("-" + name) ? message.substring(colon + 2) : message;
     }
@@ -78,14 +78,14 @@ public final class BeanOptions {
 
   /** @param fresh a scheme whose properties have their defaults */
   public static Enumeration<Option> list(OptionHandler fresh) {
-    Vector<Option> result = new Vector<>();
+    List<Option> result = new ArrayList<>();
     for (Property p : properties(fresh.getClass())) {
       String help = wrap(p.help);
       result.add(p.isFlag() ? new Option(help, p.option, 0, "-" + p.option)
           : new Option(help + "\n\t(default " + (p.text(fresh).isEmpty() ? "none" : p.text(fresh)) + ")",
               p.option, 1, "-" + p.option + " <" + kind(p) + ">"));
     }
-    return result.elements();
+    return Collections.enumeration(result);
   }
 
   /** Weka prints help as it is, so every line has to start with a tab. */

@@ -2,6 +2,7 @@ package weka.core.neural.options;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -14,9 +15,9 @@ public final class ClassWeights {
   private static final double MOST = 1e9;
 
   private final String text;
-  private final double[] numbers;
+  private final double @Nullable [] numbers;
 
-  private ClassWeights(String text, double[] numbers) {
+  private ClassWeights(String text, double @Nullable [] numbers) {
     this.text = text;
     this.numbers = numbers;
   }
@@ -38,7 +39,7 @@ public final class ClassWeights {
     throw error(text, null);
   }
 
-  private static IllegalArgumentException error(String text, Exception cause) {
+  private static IllegalArgumentException error(String text, @Nullable Exception cause) {
     return new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for "
         + "each class, such as '1,5', got '" + text + "'", cause);
   }
@@ -70,7 +71,7 @@ public final class ClassWeights {
     }
   }
 
-  private double[] factors(Instances data) {
+  private double @Nullable [] factors(Instances data) {
     if (this == NONE) {
       return null;
     } else if (!data.classAttribute().isNominal()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import weka.core.Environment;
 
 /**
@@ -35,7 +36,7 @@ public final class FileOptions {
    * @param environment the variables; null for those of the system, Java's properties among them
    * @throws IllegalArgumentException if a variable is not known, or the text is not a valid path
    */
-  public static Path path(String option, String text, Environment environment) {
+  public static Path path(String option, String text, @Nullable Environment environment) {
     Environment variables = environment == null ? Environment.getSystemWide() : environment;
     try {
       return Path.of(variables.substitute(text));
@@ -54,7 +55,7 @@ public final class FileOptions {
    * @return the path that is meant
    * @throws IOException if there is no folder for it, or nothing may be written there
    */
-  public static Path writable(String option, String text, Environment environment) throws IOException {
+  public static Path writable(String option, String text, @Nullable Environment environment) throws IOException {
     Path file = path(option, text, environment).toAbsolutePath();
     Path folder = file.getParent();
     if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {

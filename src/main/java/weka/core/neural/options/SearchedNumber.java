@@ -5,9 +5,9 @@ public final class SearchedNumber {
   private SearchedNumber() {}
 
   /** The number that an option has; NaN for "auto" and for anything that is not a number. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a search asks for the type that it sets
   public static <N> N of(Auto<?> option) {
-    return (N) (Double) (option.value() instanceof Number n ? n.doubleValue() : Double.NaN);
+    return (N) (Double) (option.orNull() instanceof Number n ? n.doubleValue() : Double.NaN);
   }
 
   /** The text of a number, or the text itself. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Nearest;
 import ruru.nn.text.NumberSlip;
 import weka.core.Utils;
@@ -83,7 +84,7 @@ public final class StrictOptions {
   }
 
   /** The value as it was written, or null where the option is absent. */
-  public String text(String name) throws Exception {
+  public @Nullable String text(String name) throws Exception {
     return Utils.getOptionPos(name, options) < 0 ? null : Utils.getOption(name, options);
   }
 }

@@ -1,2 +1,5 @@
 /** Numbers, tables and curves as texts. */
+@NullMarked
 package weka.core.neural.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C and kill, while a command trains its model: the first one interrupts the training, so that it can end in order
@@ -24,7 +25,7 @@ final class CommandSignals {
   private static final int ENDED_BY = 128;
 
   private static boolean used;
-  private static CommandSignals caught;
+  private static @Nullable CommandSignals caught;
 
   private final Thread training = Thread.currentThread();
   private final Progress progress;
@@ -43,7 +44,7 @@ final class CommandSignals {
    *
    * @param scheme that trains
    */
-  static synchronized CommandSignals listen(Progress progress, Class<?> scheme) {
+  static synchronized @Nullable CommandSignals listen(Progress progress, Class<?> scheme) {
     if (used || !Caller.isCommandLine()) {
       return null;
     }

@@ -1,5 +1,6 @@
 package weka.core.neural.run;
 
+import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 
 /**
@@ -22,16 +23,16 @@ public final class ExplorerRun {
 
   private final String name;
   private final Work work;
-  private final ResultEntry entry;
+  private final @Nullable ResultEntry entry;
   private final Thread training;
-  private StopRequest request;
+  private @Nullable StopRequest request;
   private boolean stopsAtOnce;
   private boolean over;
-  private Throwable failure;
-  private Throwable interrupted;
-  private Throwable killed;
+  private @Nullable Throwable failure;
+  private @Nullable Throwable interrupted;
+  private @Nullable Throwable killed;
 
-  private ExplorerRun(String name, Work work, ResultEntry entry) {
+  private ExplorerRun(String name, Work work, @Nullable ResultEntry entry) {
     this.name = name;
     this.work = work;
     this.entry = entry;
@@ -48,7 +49,7 @@ public final class ExplorerRun {
   public static void train(String name, Object scheme, Work task) throws Exception {
     Work work = () -> MemoryLimit.within(name + ": training", () -> {
       task.run();
-      return null;
+      return true;
     });
     if (!Caller.isExplorer()) {
       work.run();
@@ -108,7 +109,7 @@ public final class ExplorerRun {
     Throwable stop = killed != null ? killed : interrupted;
     if (failure != null && (stop == null || !(failure instanceof InterruptedException))) {
       rethrow(failure);
-    } else if (failure != null || stop != null && isFold()) {
+    } else if (stop != null && (failure != null || isFold())) {
       cancel(stop);
     }
     STOPPED.set(stop);
@@ -135,7 +136,7 @@ public final class ExplorerRun {
     return entry != null && entry.hasModel();
   }
 
-  private synchronized void stop(Throwable now, Throwable before) {
+  private synchronized void stop(Throwable now, @Nullable Throwable before) {
     if (over) {
       return;
     }

@@ -1,5 +1,6 @@
 package weka.core.neural.run;
 
+import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 
 /**
@@ -11,12 +12,12 @@ final class LogWindow implements ProgressAudience {
   private static final long LOG_NANOS = 5_000_000_000L;
 
   private final Logger log;
-  private final StatusRow row;
+  private final @Nullable StatusRow row;
   private long lastStatus = System.nanoTime();
   private long lastLog = lastStatus;
 
   /** @param row null where there is a status line */
-  LogWindow(Logger log, StatusRow row) {
+  LogWindow(Logger log, @Nullable StatusRow row) {
     this.log = log;
     this.row = row;
   }

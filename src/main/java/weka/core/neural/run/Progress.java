@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import weka.gui.Logger;
@@ -28,7 +29,7 @@ public final class Progress {
    * @param debug   whether the error stream is told in any case, and more
    * @param options of the scheme, which the Knowledge Flow shows beside its name
    */
-  public static Progress of(Logger log, boolean debug, String scheme, String options) {
+  public static Progress of(@Nullable Logger log, boolean debug, String scheme, String options) {
     List<ProgressAudience> audience = new ArrayList<>();
     if (log != null) {
       audience.add(new LogWindow(log, Caller.isKnowledgeFlow() ? StatusRow.begin(log, scheme, options) : null));

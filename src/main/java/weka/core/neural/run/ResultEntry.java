@@ -7,6 +7,7 @@ import java.util.List;
 import javax.swing.JComboBox;
 import javax.swing.JList;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 import weka.core.Drawable;
 import weka.core.Instances;
 import weka.core.SerializedObject;
@@ -39,12 +40,12 @@ final class ResultEntry {
   }
 
   /** The entry that a run of a panel writes; null if it is none of these panels that does. */
-  static ResultEntry ofRun(Thread run) {
+  static @Nullable ResultEntry ofRun(Thread run) {
     for (Class<? extends Container> kind : List.of(ClassifierPanel.class, ClustererPanel.class)) {
       for (Container panel : OpenWindows.parts(kind).toList()) {
         ResultHistoryPanel list = OpenWindows.parts(panel, ResultHistoryPanel.class).findFirst().orElse(null);
         int last = list == null ? -1 : list.getList().getModel().getSize() - 1;
-        if (last >= 0 && read(panel, "m_RunThread", Thread.class) == run) {
+        if (list != null && last >= 0 && read(panel, "m_RunThread", Thread.class) == run) {
           return new ResultEntry(panel, run, list, list.getNameAtIndex(last));
         }
       }

@@ -3,6 +3,7 @@ package weka.core.neural.run;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import weka.gui.Logger;
 
 /**
@@ -41,7 +42,7 @@ final class StatusRow {
   /** How it goes. */
   void tell(String message) {
     synchronized (IN_PROGRESS) {
-      if (IN_PROGRESS.get(place).peek() == this) {
+      if (trainings().peek() == this) {
         shown = true;
         place.log.statusMessage(place.prefix + message);
       }
@@ -51,7 +52,7 @@ final class StatusRow {
   /** It is over; the clock stops if no other training goes on. */
   void end() {
     synchronized (IN_PROGRESS) {
-      ArrayDeque<StatusRow> all = IN_PROGRESS.get(place);
+      ArrayDeque<StatusRow> all = trainings();
       all.remove(this);
       if (!all.isEmpty()) {
         all.peek().shown |= shown;
@@ -62,5 +63,9 @@ final class StatusRow {
         place.log.statusMessage(place.prefix + "Finished.");
       }
     }
+  }
+
+  private ArrayDeque<StatusRow> trainings() {
+    return Objects.requireNonNull(IN_PROGRESS.get(place), "the training has ended");
   }
 }

@@ -1,5 +1,6 @@
 package weka.core.neural.run;
 
+import org.jspecify.annotations.Nullable;
 import weka.core.OptionHandler;
 import weka.core.Utils;
 import weka.gui.Logger;
@@ -7,7 +8,7 @@ import weka.gui.Logger;
 /** A scheme at work: whoever is told how it goes, and the signals that may end it before its time. */
 public final class TrainingRun implements AutoCloseable {
   private final Progress progress;
-  private final CommandSignals signals;
+  private final @Nullable CommandSignals signals;
 
   private TrainingRun(Progress progress, Class<?> scheme, boolean interrupts) {
     this.progress = progress;
@@ -24,7 +25,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param interrupts whether a signal may interrupt it at any time, so that it ends in order by itself; if not, it
    *                   does so only in {@link StopRequest#during}
    */
-  public static TrainingRun begin(Logger log, boolean debug, String name, OptionHandler scheme,
+  public static TrainingRun begin(@Nullable Logger log, boolean debug, String name, OptionHandler scheme,
       boolean interrupts) {
     CommandSignals.exitIfCaught();
     return new TrainingRun(Progress.of(log, debug, name, Utils.joinOptions(scheme.getOptions())),

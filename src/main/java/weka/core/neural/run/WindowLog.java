@@ -1,5 +1,6 @@
 package weka.core.neural.run;
 
+import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 import weka.gui.beans.LogPanel;
 
@@ -14,7 +15,7 @@ public final class WindowLog {
    * The log in the window that the user works in, else in any that is open; null where there is none. A flow has the
    * Knowledge Flow's, whose status is a table; everything else has one with a status line.
    */
-  public static Logger find() {
+  public static @Nullable Logger find() {
     boolean flow = Caller.isKnowledgeFlow();
     return OpenWindows.parts(Logger.class).filter(log -> log instanceof LogPanel == flow).findFirst().orElse(null);
   }

@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -59,7 +60,7 @@ final class ConstantComparison {
     }
 
     @Override
-    public void read(int[] wanted, int from, int to, Tensor x, Tensor target) {
+    public void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target) {
       all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null);
     }
   }
@@ -69,12 +70,12 @@ final class ConstantComparison {
    *
    * @param rows what it was trained on
    */
-  static String warning(FittedNetwork network, Dataset rows) {
+  static @Nullable String warning(FittedNetwork network, Dataset rows) {
     ConstantComparison c = new ConstantComparison(network, rows);
     return network.predictsNumber() ? c.ofNumbers() : c.ofClasses();
   }
 
-  private String ofNumbers() {
+  private @Nullable String ofNumbers() {
     Tensor target = new Tensor(rows.targetShape(), sample.length);
     rows.read(sample, 0, sample.length, new Tensor(rows.inputShape(), sample.length), target);
     double[] values = new double[sample.length];
@@ -104,7 +105,7 @@ final class ConstantComparison {
         + "or look for extreme values", 100 * errors[0] / ofMean[0]);
   }
 
-  private String ofClasses() {
+  private @Nullable String ofClasses() {
     double[] counts = new double[network.classes().classes()];
     double weights = 0;
     double right = 0;

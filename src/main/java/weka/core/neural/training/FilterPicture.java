@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.data.PngFile;
 import ruru.nn.train.Dataset;
@@ -21,7 +22,7 @@ public final class FilterPicture {
    * @throws IOException              if the file cannot be written
    * @throws IllegalArgumentException if no layer convolves images
    */
-  public static void require(FittedNetwork fitted, String file, Environment variables) throws IOException {
+  public static void require(FittedNetwork fitted, String file, @Nullable Environment variables) throws IOException {
     FilterSheet.requireConvolution(fitted.models().get(0).network());
     FileOptions.writable("draw-filters", file, variables);
   }

@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Tensor;
@@ -50,9 +51,9 @@ final class HeldOut {
    * @param folds   of the cross-validation; 0 for none, null for "auto"
    */
   static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
-      Integer folds, Progress progress) throws InterruptedException {
+      @Nullable Integer folds, Progress progress) throws InterruptedException {
     boolean auto = folds == null;
-    if (!auto && folds == 0) {
+    if (folds != null && folds == 0) {
       return PredictionIntervals.switchedOff();
     }
     if (rows.size() < 2) {
@@ -68,7 +69,7 @@ final class HeldOut {
           + "' to cross-validate, or with '-validation 15'");
     } else {
       try {
-        held.crossValidate(Math.min(rows.size(), auto ? FOLDS : folds), members, progress);
+        held.crossValidate(Math.min(rows.size(), folds == null ? FOLDS : folds), members, progress);
       } catch (DivergenceException e) {
         return PredictionIntervals.missing("the cross-validation that measures them failed: " + e.getMessage());
       }

@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
@@ -39,14 +40,18 @@ final class KindSearch {
     for (MemberKind kind : kinds) {
       EpochSearch search = crossValidation(kind);
       int epochs = recipe.epochs(search.run(epoch -> progress.step("looking for the number of epochs by a "
-          + "cross-validation of the training rows, epoch", epoch, recipe.search().epochs())));
+          + "cross-validation of the training rows, epoch", epoch, search().epochs())));
       found.add(kind.found(epochs, search.lowestLoss()));
     }
     return found;
   }
 
+  private EpochSearchBudget search() {
+    return Objects.requireNonNull(recipe.search(), "the number of epochs is fixed");
+  }
+
   private EpochSearch crossValidation(MemberKind kind) {
-    EpochSearchBudget search = recipe.search();
+    EpochSearchBudget search = search();
     List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {

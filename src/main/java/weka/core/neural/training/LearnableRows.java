@@ -45,7 +45,7 @@ public final class LearnableRows {
     float[] weights = settings.classWeights.orElse(ClassWeights.NONE).of(rows);
     RowWeights.requireSome(weights);
     Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights));
-    Augmentation changes = settings.images().augment.value();
+    Augmentation changes = settings.images().augment.orNull();
     return changes == null ? encoded : new AugmentedDataset(encoded, changes);
   }
 }

@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.nn.Loss;
 import ruru.nn.Network;
@@ -27,9 +28,9 @@ public final class NeuralModel implements Serializable {
 
   private transient Network network;
   private transient Loss loss;
-  private transient Model.SavedTraining training;
-  private transient Evaluator single;
-  private transient Evaluator many;
+  private transient Model.@Nullable SavedTraining training;
+  private transient @Nullable Evaluator single;
+  private transient @Nullable Evaluator many;
   private transient boolean manyThreads;
   private final int classes;
   private final int threads;
@@ -59,11 +60,11 @@ public final class NeuralModel implements Serializable {
   }
 
   /** Where training stopped; null if it cannot go on. */
-  public Model.SavedTraining training() {
+  public Model.@Nullable SavedTraining training() {
     return training;
   }
 
-  public synchronized void setTraining(Model.SavedTraining training) {
+  public synchronized void setTraining(Model.@Nullable SavedTraining training) {
     this.training = training;
   }
 

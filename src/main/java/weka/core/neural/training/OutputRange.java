@@ -1,6 +1,7 @@
 package weka.core.neural.training;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Activation;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
@@ -27,7 +28,7 @@ record OutputRange(String activation, double low, double high) {
   private static final double CLEARLY = 0.5;
 
   /** Null if the network does not end in an activation after its output layer. */
-  static OutputRange of(List<NamedLayer> steps) {
+  static @Nullable OutputRange of(List<NamedLayer> steps) {
     int last = steps.size() - 1;
     if (last < 1 || !(steps.get(last).layer() instanceof Activation activation)
         || steps.stream().noneMatch(s -> s.layer() instanceof Output)) {
@@ -70,7 +71,7 @@ record OutputRange(String activation, double low, double high) {
    * A sentence for the user where what is predicted has no such bounds, as a number has none, and the score of a class
    * has none on one side only; else null.
    */
-  static String remark(List<NamedLayer> steps, Loss.Task task) {
+  static @Nullable String remark(List<NamedLayer> steps, Loss.Task task) {
     OutputRange range = of(steps);
     if (range == null || !Double.isFinite(range.low) && !Double.isFinite(range.high)) {
       return null;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Statistics;
@@ -29,11 +30,12 @@ public final class PredictionIntervals implements Serializable {
   private final double[] shares;
   private final double bandwidth;
   private final int rows;
-  private final String missing;
+  private final @Nullable String missing;
   /** The logarithm of each residual's own share. */
-  private transient volatile double[] logShares;
+  private transient volatile double @Nullable [] logShares;
 
-  private PredictionIntervals(double[] residuals, double[] shares, double bandwidth, int rows, String missing) {
+  private PredictionIntervals(double[] residuals, double[] shares, double bandwidth, int rows,
+      @Nullable String missing) {
     this.residuals = residuals;
     this.shares = shares;
     this.bandwidth = bandwidth;

@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
@@ -40,7 +41,7 @@ import weka.core.neural.report.Numbers;
  * @param search     how to find the number of epochs; null if it is fixed
  */
 public record Recipe(Loss loss, TrainingSettings training, double validation, int starts, int members,
-    EpochSearchBudget search) {
+    @Nullable EpochSearchBudget search) {
   /** Rows from which a part can be spared to find out when to stop. */
   private static final int ENOUGH_TO_HOLD_OUT = 1000;
   /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
@@ -68,15 +69,15 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
     OutputRange range = s.layers.isAuto() ? null : OutputRange.of(s.layers.value());
-    boolean bounded = range != null && range.isBounded();
+    OutputRange bounded = range != null && range.isBounded() ? range : null;
     if (s.loss.isAuto()) {
-      return task == Loss.Task.NUMBERS || bounded && !range.isProbability() ? new Squared()
-          : bounded ? new BinaryCrossEntropy() : new CrossEntropy();
+      return task == Loss.Task.NUMBERS || bounded != null && !bounded.isProbability() ? new Squared()
+          : bounded != null ? new BinaryCrossEntropy() : new CrossEntropy();
     }
     Loss loss = s.loss.value();
-    if (bounded && loss instanceof CrossEntropy) {
+    if (bounded != null && loss instanceof CrossEntropy) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
-          + "out '" + range.activation() + "' at the end, or leave the loss at 'auto'");
+          + "out '" + bounded.activation() + "' at the end, or leave the loss at 'auto'");
     }
     if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
       throw new IllegalArgumentException("layers: the loss '" + s.loss.text() + "' tells classes apart by the sign of "

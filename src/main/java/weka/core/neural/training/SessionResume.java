@@ -1,7 +1,9 @@
 package weka.core.neural.training;
 
 import java.util.List;
+import java.util.Objects;
 import ruru.nn.Loss;
+import ruru.nn.io.Model;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
@@ -32,17 +34,21 @@ public final class SessionResume {
     if (!settings.members.isAuto()) {
       requireSame("members", Integer.toString(fitted.models().size()), settings.members.text());
     }
-    requireSame("optimizer", RecordText.print(model.training().optimizer()),
+    requireSame("optimizer", RecordText.print(saved(model).optimizer()),
         RecordText.print(recipe.training().optimizer()));
     Dataset rows = LearnableRows.encoded(data, fitted.inputs(), fitted.classes(), settings);
     Members members = Members.of(fitted, recipe, List.of(), rows, progress);
     for (int m = 0; m < members.trainings().size(); m++) {
       Training training = members.trainings().get(m);
-      training.resume(fitted.models().get(m).training().checkpoint());
+      training.resume(saved(fitted.models().get(m)).checkpoint());
     }
     return new TrainingSession(rows, recipe, members, fitted, progress.from(before.epochs()),
         new TrainingSession.Past(AutoChoices.ofFirst(before.decisions(), before.epochs()), before.starts(),
             before.seconds()));
+  }
+
+  private static Model.SavedTraining saved(NeuralModel model) {
+    return Objects.requireNonNull(model.training(), "this training cannot go on");
   }
 
   private static void requireSameNetwork(int rows, FittedNetwork fitted, NeuralSettings wanted,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Loss;
 import ruru.nn.losses.Reconstruction;
@@ -15,6 +16,7 @@ import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.neural.encoding.TargetEncoder;
+import weka.core.neural.options.EpochSearchBudget;
 import weka.core.neural.report.Table;
 import weka.core.neural.run.StopRequest;
 
@@ -37,7 +39,7 @@ public final class TrainingReport implements Serializable {
   private final String decisions;
   private final int starts;
   /** Null where there is nothing to warn of, as in models saved before there were warnings. */
-  private String warning;
+  private @Nullable String warning;
 
   /**
    * The same point in the training of every network, which may be different epochs.
@@ -140,12 +142,13 @@ public final class TrainingReport implements Serializable {
 
   private static String ensemble(Recipe recipe, List<MemberKind> kinds, int members) {
     StringBuilder s = new StringBuilder();
+    EpochSearchBudget search = recipe.search();
     for (MemberKind kind : kinds) {
-      if (kind.epochs() > 0) {
-        s.append("\nepochs found by ").append(recipe.search().folds())
+      if (search != null && kind.epochs() > 0) {
+        s.append("\nepochs found by ").append(search.folds())
             .append("-fold cross-validation of the training rows");
         s.append(kinds.size() == 1 ? ": " : kind.bins() ? " with bins: " : " without bins: ");
-        s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(recipe.search().epochs()))
+        s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(search.epochs()))
             .append(" (loss ")
             .append(number(kind.loss())).append(')');
       }

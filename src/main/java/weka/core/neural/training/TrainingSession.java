@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.io.Model;
 import ruru.nn.train.Dataset;
@@ -33,7 +34,7 @@ public final class TrainingSession {
   private boolean mayLeaveOut;
   /** Whether training was ended before its time, to keep what it had. */
   private boolean stopped;
-  private UpdateTrace trace;
+  private @Nullable UpdateTrace trace;
 
   TrainingSession(Dataset rows, Recipe recipe, Members members, FittedNetwork fitted, Progress progress, Past past) {
     this.recipe = recipe;
@@ -110,14 +111,14 @@ public final class TrainingSession {
    * @param folds the setting intervals
    * @return null for a nominal class
    */
-  public PredictionIntervals intervals(Auto<Integer> folds) throws InterruptedException {
+  public @Nullable PredictionIntervals intervals(Auto<Integer> folds) throws InterruptedException {
     if (fitted.classes().task() == Loss.Task.CLASSES) {
       return null;
     } else if (stopped && members.trainings().get(0).split().validation().length == 0) {
       return PredictionIntervals.stopped();
     }
     try {
-      return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? null : folds.value(), progress);
+      return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? null : folds.orNull(), progress);
     } catch (InterruptedException e) {
       StopRequest.keepOrThrow(e);
       stop();

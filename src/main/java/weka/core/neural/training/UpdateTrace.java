@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.nn.Activation;
 import ruru.nn.Loss;
@@ -35,7 +36,7 @@ public final class UpdateTrace implements StepObserver {
   private final Tensor target;
   private final Tensor prediction;
   private final Table table = new Table("update", "inputs", "weighted sum", "output", "target", "new weights");
-  private String[] pending;
+  private String @Nullable [] pending;
 
   /** @param updates how many to write down */
   public UpdateTrace(Network network, Loss loss, ClassEncoder classes, Dataset data, int updates, int decimals) {

@@ -45,7 +45,7 @@ public class LogicGates extends PointGenerator {
   @Override
   protected double[] example(int index, Random random) {
     int row = index % 4;
-    return new double[] {row / 2, row % 2, gate.outputs[row]};
+    return new double[] {row >> 1, row & 1, gate.outputs[row]};
   }
 
   @Override

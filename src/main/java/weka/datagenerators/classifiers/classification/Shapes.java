@@ -45,6 +45,7 @@ public class Shapes extends ImageGenerator {
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // labels are the places of classes, which are listed in this order
   protected double[] picture(int label, Random random) {
     double[] covered = ShapePicture.values()[label].draw(getSize(), random);
     double[] picture = new double[covered.length * channels];

@@ -2,6 +2,7 @@ package weka.filters.supervised.attribute;
 
 import java.util.ArrayList;
 import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.NeuralNet;
@@ -29,7 +30,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
 
   private Classifier network = new NeuralNet();
   private String layer = "auto";
-  private LayerActivations activations;
+  private @Nullable LayerActivations activations;
 
   @Override
   public String globalInfo() {
@@ -123,6 +124,9 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   protected Instances process(Instances rows) {
     Instances header = getOutputFormat();
     Instances result = new Instances(header, rows.numInstances());
+    if (activations == null) {
+      throw new IllegalStateException("NeuralFeatures: no model built yet");
+    }
     float[] numbers = activations.of(rows);
     int width = header.numAttributes() - 1;
     for (int r = 0; r < rows.numInstances(); r++) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Help;
 import weka.core.Attribute;
 import weka.core.Capabilities;
@@ -46,7 +47,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     TechnicalInformationHandler, CommonOptions, SearchedGoal<Double>, SearchedCode<Double> {
   private static final long serialVersionUID = 1;
 
-  private Autoencoder trained;
+  private @Nullable Autoencoder trained;
 
   @Override
   public String globalInfo() {
@@ -94,8 +95,15 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return true;
   }
 
-  /** The autoencoder; null before the first batch is finished. */
+  /**
+   * The autoencoder.
+   *
+   * @throws IllegalStateException before the first batch is finished
+   */
   public Autoencoder autoencoder() {
+    if (trained == null) {
+      throw new IllegalStateException("NeuralEncoder: no model built yet");
+    }
     return trained;
   }
 
@@ -113,8 +121,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
     ExplorerRun.train("NeuralEncoder", this, () -> train(data, decided));
-    if (draws()) {
-      trained.draw(data, getGenerate() > 0, getSeed(), drawing);
+    if (drawing != null) {
+      autoencoder().draw(data, getGenerate() > 0, getSeed(), drawing);
     }
     if (getGenerate() > 0) {
       return new Instances(data, 0);
@@ -179,7 +187,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   private List<Attribute> attributes(Output output, Instances data) {
     List<Attribute> result = new ArrayList<>();
     switch (output) {
-      case CODE -> trained.codeNames().forEach(n -> result.add(new Attribute(n)));
+      case CODE -> autoencoder().codeNames().forEach(n -> result.add(new Attribute(n)));
       case ERROR -> result.add(new Attribute("reconstruction error"));
       default -> {
         for (int i = 0; i < data.numAttributes(); i++) {
@@ -216,7 +224,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   @Override
   protected Instances process(Instances rows) throws Exception {
     if (getGenerate() > 0) {
-      return isFirstBatchDone() ? rows : trained.generate(getInputFormat(), getGenerate(), getSeed());
+      return isFirstBatchDone() ? rows : autoencoder().generate(getInputFormat(), getGenerate(), getSeed());
     }
     try {
       return MemoryLimit.within("NeuralEncoder: encoding", () -> encoded(rows));
@@ -229,16 +237,17 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
 
   private Instances encoded(Instances rows) throws InterruptedException {
     Instances result = new Instances(getOutputFormat(), rows.numInstances());
-    float[] codes = outputs().contains(Output.CODE) ? trained.codes(rows) : null;
+    float[] codes = outputs().contains(Output.CODE) ? autoencoder().codes(rows) : new float[0];
     boolean decoded = outputs().contains(Output.RECONSTRUCTION) || outputs().contains(Output.FILLED)
         || outputs().contains(Output.ERROR);
-    Autoencoder.Reconstruction[] reconstructions = decoded ? trained.reconstruct(rows) : null;
+    Autoencoder.Reconstruction[] reconstructions =
+        decoded ? autoencoder().reconstruct(rows) : new Autoencoder.Reconstruction[0];
     for (int r = 0; r < rows.numInstances(); r++) {
       Instance row = rows.instance(r);
       double[] values = new double[getOutputFormat().numAttributes()];
       int at = 0;
       for (Output output : outputs()) {
-        at = write(output, row, codes, r, decoded ? reconstructions[r] : null, values, at);
+        at = write(output, row, codes, r, reconstructions, values, at);
       }
       if (row.classIndex() >= 0) {
         values[getOutputFormat().classIndex()] = own(row, row.classIndex(), getOutputFormat().classIndex());
@@ -248,24 +257,24 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return result;
   }
 
-  private int write(Output output, Instance row, float[] codes, int r, Autoencoder.Reconstruction reconstruction,
+  private int write(Output output, Instance row, float[] codes, int r, Autoencoder.Reconstruction[] reconstructions,
       double[] values, int start) {
     int at = start;
     switch (output) {
       case CODE -> {
-        int width = trained.codeWidth();
+        int width = autoencoder().codeWidth();
         for (int i = 0; i < width; i++) {
           values[at++] = codes[r * width + i];
         }
       }
-      case ERROR -> values[at++] = reconstruction.error();
+      case ERROR -> values[at++] = reconstructions[r].error();
       default -> {
         for (int i = 0; i < row.numAttributes(); i++) {
           if (i == row.classIndex()) {
             at += keepsOrder() ? 1 : 0;
           } else {
             boolean own = output == Output.ORIGINAL || output == Output.FILLED && !row.isMissing(i);
-            values[at] = own ? own(row, i, at) : reconstruction.values()[i];
+            values[at] = own ? own(row, i, at) : reconstructions[r].values()[i];
             at++;
           }
         }

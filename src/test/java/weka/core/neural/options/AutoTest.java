@@ -20,7 +20,7 @@ class AutoTest {
   @Test
   void whatIsLeftToTheDataHasNoValue() {
     assertTrue(batch.isAuto());
-    assertNull(batch.value());
+    assertNull(batch.orNull());
     assertEquals(7, batch.orElse(7));
     assertEquals("auto", batch.text());
     batch.set("3");

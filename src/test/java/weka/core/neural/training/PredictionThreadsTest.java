@@ -36,10 +36,13 @@ class PredictionThreadsTest {
   }
 
   private static void assertAlone(Work work) throws Exception {
+    Map<Long, Long> earlier = null;
     Map<Long, Long> before = workers();
     // Workers of earlier tests look around for a moment before they sleep.
-    for (int i = 0; i < 50 && !before.equals(before = workers()); i++) {
+    for (int i = 0; i < 50 && !before.equals(earlier); i++) {
       Thread.sleep(20);
+      earlier = before;
+      before = workers();
     }
     work.run();
     assertEquals(before, workers());
