@@ -9,8 +9,8 @@ import ruru.nn.Shape;
 import ruru.nn.Usage;
 
 /**
- * Makes one row of features of maps, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take features
- * only do it by themselves.
+ * Turns maps into one row of features, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take only
+ * features do so automatically.
  */
 @Description("Makes one row of features of maps.")
 @Usage(kind = Usage.Kind.SHAPE, value = {

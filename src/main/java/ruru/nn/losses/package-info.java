@@ -1,2 +1,2 @@
-/** What training minimises, one file each, and the output layer that each loss asks for. */
+/** What training minimises, one file each, and the output layer that each loss requires. */
 package ruru.nn.losses;

@@ -7,16 +7,15 @@ import ruru.nn.Layer;
 import ruru.nn.Setting;
 import ruru.nn.Usage;
 
-/** Help for everything that the notation knows, made from the records themselves. */
+/** Help on everything that the notation knows, generated from the records. */
 public final class Help {
-  /** Where a user of the installed package finds everything that the notation knows. */
-  public static final String PLACE = "notation.md in the package's folder doc, and behind 'More' of NeuralNet";
+  /** Where a user of the installed package finds this help. */
+  public static final String PLACE = "notation.md in the package's folder doc, and under 'More' in NeuralNet's options";
 
   private Help() {}
 
   /**
-   * How layers are written, for readers who have seen none yet: an example, the grammar in two sentences, the names of
-   * whole networks.
+   * How layers are written, for beginners: an example, the grammar in two sentences, the presets.
    *
    * @param last the layer that the user need not write: "The output layer"
    */
@@ -27,7 +26,7 @@ public final class Help {
         + String.join(", ", Presets.names()) + ".";
   }
 
-  /** All members of a catalog with their settings, ranges and defaults, one below the other. */
+  /** All members of a catalog with their settings, ranges and defaults. */
   public static String of(Catalog<?> catalog) {
     StringBuilder text = new StringBuilder();
     for (String name : catalog.names()) {
@@ -72,7 +71,7 @@ public final class Help {
     return text.toString();
   }
 
-  /** The names of networks, with what they stand for. */
+  /** The presets, with the layers that they stand for. */
   public static String ofPresets() {
     StringBuilder text = new StringBuilder();
     for (String name : Presets.names()) {

@@ -45,7 +45,7 @@ class CatalogTest {
   void aNameLikeNoOtherIsAnsweredWithAll() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Catalog.OPTIMIZERS.get("quasiquantum"));
-    assertEquals("there is no optimizer 'quasiquantum'; known are " + String.join(", ", Catalog.OPTIMIZERS.names()),
+    assertEquals("there is no optimizer 'quasiquantum'; choose from " + String.join(", ", Catalog.OPTIMIZERS.names()),
         e.getMessage());
   }
 

@@ -109,7 +109,7 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
         for (int j = 0; j < width; j++) {
           System.arraycopy(dy.plane(row * across + first + j), 0, m.rest, j * size, size);
         }
-        MaxWindows.give(m.rest, m.max, m.y, width * size);
+        MaxWindows.scatterToMax(m.rest, m.max, m.y, width * size);
         for (int t = 0; t < parts.length; t++) {
           parts[t].addGradient(p, m.k[t], m.y[t], width * n);
         }
