@@ -148,7 +148,7 @@ class NeuralNetOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "-loss crosentropy|-loss|did you mean 'crossentropy'",
-      "-loss xyz|-loss|known are absolute, binarycrossentropy, crossentropy",
+      "-loss xyz|-loss|choose from absolute, binarycrossentropy, crossentropy",
       "-loss 'huber 0'|-loss|delta",
       "-optimizer adm|-optimizer|did you mean 'adam'",
       "-optimizer 'adam beta1=2'|-optimizer|beta1",
@@ -211,7 +211,7 @@ class NeuralNetOptionsTest {
       "-optimizer 'adam 0,8'|got '0,8'; write 0.8",
       "-scaling standardize|expected one of standardise, range, none, got 'standardize'; did you mean 'standardise'?",
       "-scaling normalize|expected one of standardise, range, none, got 'normalize'",
-      "-schedule linear|known are constant, cosine",
+      "-schedule linear|choose from constant, cosine",
       "-nonsense|unknown option|-nonsense",
       "-rate 1 -rate 2|unknown option|-rate 2",
       "-lambda 3 stray|unknown option|-lambda 3 stray",

@@ -234,7 +234,7 @@ class ImageFolderLoaderTest {
     write("data/shapes/star/1.png", 0);
     write("data/other/1.png", 0);
     for (String slip : List.of("data/shpaes", "data/shapes/satr", "data/shapes/star/2.png", "dta/shapes/star/1.png")) {
-      assertFails(folder.resolve(slip), "there is no such folder, and no such file");
+      assertFails(folder.resolve(slip), "there is no such folder or file");
     }
   }
 

@@ -1,2 +1,2 @@
-/** Clusters of rows, or of their codes in an autoencoder: found, refined, merged and chosen. */
+/** Clusters of rows, or of their autoencoder codes: found, refined, merged and chosen. */
 package weka.core.neural.clustering;

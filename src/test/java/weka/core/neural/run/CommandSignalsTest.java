@@ -145,7 +145,7 @@ class CommandSignalsTest {
     net.setEpochs("7");
     net.initializeClassifier(data);
     while (net.next()) {
-      // one epoch a turn
+      // one epoch per call
     }
     net.done();
     assertEquals(before + 7, net.getMeasure("measureEpochs"));
