@@ -1,2 +1,2 @@
-/** The clusterer: a thin Weka scheme that hands its work to {@link weka.core.neural}. */
+/** The clusterer: a thin Weka scheme that delegates its work to {@link weka.core.neural}. */
 package weka.clusterers;

@@ -1,2 +1,2 @@
-/** The classifier: a thin Weka scheme that hands its work to {@link weka.core.neural}. */
+/** The classifier: a thin Weka scheme that delegates its work to {@link weka.core.neural}. */
 package weka.classifiers.functions;

@@ -20,14 +20,14 @@ public final class UnusedOptions {
   }
 
   /** Those of a clustering, a line for the user that names them and says why; empty if there are none. */
-  public static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding) {
-    boolean refined = !coding.isWithoutLayers() && !clusters.refine.text().equals("0");
-    UnusedOptions found = new UnusedOptions(coding.isWithoutLayers() ? "there is no autoencoder"
+  public static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder) {
+    boolean refined = !autoencoder.isWithoutLayers() && !clusters.refine.text().equals("0");
+    UnusedOptions found = new UnusedOptions(autoencoder.isWithoutLayers() ? "there is no autoencoder"
         : "there is no refining");
-    if (coding.isWithoutLayers()) {
-      found.add("code", coding.code);
-      found.add("decoder", coding.decoder);
-      found.add("noise", coding.noise);
+    if (autoencoder.isWithoutLayers()) {
+      found.add("code", autoencoder.code);
+      found.add("decoder", autoencoder.decoder);
+      found.add("noise", autoencoder.noise);
       if (!clusters.augment.text().equals(Auto.NONE)) {
         found.add("augment", clusters.augment);
       }

@@ -38,8 +38,8 @@ public class LogicGates extends PointGenerator {
 
   public String globalInfo() {
     return "Generates the truth table of a logic gate with the inputs x1 and x2: and, or, xor, nand. Its four rows "
-        + "come in turn until the number of examples is reached: 4 examples are the table once, 400 a hundred copies "
-        + "of it. Gaussian noise can be added to the inputs; the class stays that of the row.";
+        + "are repeated until the number of examples is reached: 4 examples are one copy of the table, 400 a hundred "
+        + "copies. Gaussian noise can be added to the inputs; the class stays that of the row.";
   }
 
   @Override
