@@ -287,7 +287,7 @@ class NeuralNetOptionsTest {
         {"-optimizer lbfgs -schedule cosine", "schedule", "lbfgs"},
         {"-layers \"output, dense 7\"", "ends with shape [7]", "end the layers with 'output'"},
         {"-layers \"output, dropout 0.5 as x, dense 2 as y, add x\"", "step 4", "add"},
-        {"-layers \"dense 3, add q\"", "no step named 'q'"}};
+        {"-layers \"dense 3, add q\"", "no earlier step named 'q'"}};
     String[][] classes = {
         {"-loss absolute", "nominal", "binarycrossentropy, crossentropy, hinge, perceptron, squared"},
         {"-class-weights 1,2", "expected 3 numbers", "got 2"},

@@ -1,2 +1,2 @@
-/** The comparison program: cross-validates schemes beside each other and writes the report. */
+/** The comparison program: cross-validates schemes on the same folds and writes the report. */
 package weka.core.neural.compare;

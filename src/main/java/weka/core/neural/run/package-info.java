@@ -1,2 +1,2 @@
-/** A training as a part of Weka: who hears of its progress, and what ends it early. */
+/** A training inside Weka: where its progress is reported, and what ends it early. */
 package weka.core.neural.run;

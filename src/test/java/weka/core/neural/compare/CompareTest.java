@@ -98,7 +98,7 @@ class CompareTest {
     Scheme scheme = Scheme.parse("weka.classifiers.rules.ZeroR");
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> new Lineup(List.of(scheme, Scheme.parse("weka.classifiers.rules.ZeroR")), 0));
-    assertTrue(e.getMessage().contains("takes part already"), e.getMessage());
+    assertTrue(e.getMessage().contains("is already in the comparison"), e.getMessage());
   }
 
   @Test
