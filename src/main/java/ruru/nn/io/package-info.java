@@ -1,2 +1,2 @@
-/** Model files: networks, and trainings that can go on, as bytes that outlive changes of the code. */
+/** Model files: networks, and trainings that can be resumed, as bytes that survive changes to the code. */
 package ruru.nn.io;

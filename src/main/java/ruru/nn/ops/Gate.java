@@ -5,10 +5,10 @@ import ruru.nn.layers.Swish;
 
 /** What {@link Gelu} and {@link Swish} have in common: y = x s with a gate s that grows from 0 to 1. */
 public final class Gate {
-  /** At this distance from 0, s is 0 or 1 for floats; beyond, products with x would only overflow. */
+  /** At this distance from 0, s is 0 or 1 in float; beyond, products with x would only overflow. */
   public static final float FAR = 100;
 
-  /** Below this, y is x / 2 for floats, and smaller numbers lose bits. */
+  /** Below this, y is x / 2 in float, and smaller numbers lose bits. */
   private static final float TINY = 1e-30f;
 
   private Gate() {}

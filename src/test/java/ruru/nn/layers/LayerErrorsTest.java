@@ -23,7 +23,7 @@ class LayerErrorsTest {
     assertRefused("step 3 'add': adds outputs of the same shape, but the previous step gives [3] and 'a' gives [4]",
         "5", new NamedLayer(new Dense(4), "a"), new Dense(3), new Add("a"));
     assertRefused("step 1 'add': name at least one step to add, as in 'add a'", "5", new Add());
-    assertRefused("step 1 'add': there is no step named 'b' before it; name one by writing 'as b' behind it",
+    assertRefused("step 1 'add': there is no earlier step named 'b'; name one by writing 'as b' after it",
         "5", new Add("b"));
   }
 
@@ -57,7 +57,7 @@ class LayerErrorsTest {
 
   @Test
   void fromWantsAStep() {
-    assertRefused("step 2 'from': there is no step named 'x' before it; name one by writing 'as x' behind it", "5",
+    assertRefused("step 2 'from': there is no earlier step named 'x'; name one by writing 'as x' after it", "5",
         new Tanh(), new From("x"));
     assertRefused("step 1 'tanh': its output is used nowhere", "5", new Tanh(), new From("input"));
   }

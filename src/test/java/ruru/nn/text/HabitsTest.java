@@ -128,9 +128,9 @@ class HabitsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "adam 0.001 | '0.001' would be beta1, which is hardly meant: RATE; if beta1 is meant, write beta1=0.001",
-      "Adam(0.001) | '0.001' would be beta1, which is hardly meant: RATE; if beta1 is meant, write beta1=0.001",
-      "momentum 0.01 0.9 | '0.01' would be momentum, which is hardly meant: RATE; if momentum is meant, write "
+      "adam 0.001 | '0.001' would be the setting beta1, which is unlikely: RATE; if beta1 is meant, write beta1=0.001",
+      "Adam(0.001) | '0.001' would be the setting beta1, which is unlikely: RATE; if beta1 is meant, write beta1=0.001",
+      "momentum 0.01 0.9 | '0.01' would be the setting momentum, which is unlikely: RATE; if momentum is meant, write "
           + "momentum=0.01",
       "sgd 0.01 | '0.01' is one setting too many; RATE; written: sgd",
       "adam lr=0.01 | there is no setting 'lr'; RATE",

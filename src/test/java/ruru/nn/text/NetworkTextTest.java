@@ -101,7 +101,7 @@ class NetworkTextTest {
           + "'dense 8 relu'?",
       "dense 8, | 9 | step 2 '': a layer is missing; there is one comma too many; did you mean 'dense 8'?",
       ", dense 8 | 1 | step 1 '': a layer is missing; there is one comma too many; did you mean 'dense 8'?",
-      "dense 8 relu zeros | 14 | step 1 'dense 8 relu zeros': 'zeros' stands behind 'relu', which takes no settings",
+      "dense 8 relu zeros | 14 | step 1 'dense 8 relu zeros': 'zeros' follows 'relu', which takes no settings",
       "dense 8 as | 9 | step 1 'dense 8 as': a name is missing after 'as'",
       "as | 1 | step 1 'as': a name is missing after 'as'",
       "dense 8 as a b | 14 | step 1 'dense 8 as a b': 'as' and a one-word name must be at the end of the step",
@@ -111,7 +111,7 @@ class NetworkTextTest {
           + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
       "dense 8 as 2nd | 12 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits "
           + "and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 relu 4 | 14 | step 1 'dense 8 relu 4': '4' stands behind 'relu', which takes no settings",
+      "dense 8 relu 4 | 14 | step 1 'dense 8 relu 4': '4' follows 'relu', which takes no settings",
       "dense 8 relu dropout 2 | 22 | step 1 'dense 8 relu dropout 2': dropout: rate must be at least 0 and below 1, "
           + "got 2",
       "dense 8 relu width=3 | 14 | step 1 'dense 8 relu width=3': there is no setting 'width'; its settings are units, "
