@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Creates the implementations in dev.ludovic.netlib 3.2.0 individually. The library's own entry point creates all of
- * them at once, keeps only the best Java one, and writes to the log; so the classes behind it are used, which are not
+ * them at once, keeps only the best Java one, and writes to the log; so the underlying classes are used, which are not
  * public (hence the reflection).
  */
 final class NetlibLoader {

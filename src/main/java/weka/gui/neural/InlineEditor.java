@@ -65,7 +65,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
     }
   }
 
-  /** A value chosen by the user: the sheet sets it, and the text being typed is left alone. */
+  /** A value chosen by the user: the sheet sets it, and the text being typed is not touched. */
   final void change(Object value) {
     changing = true;
     try {

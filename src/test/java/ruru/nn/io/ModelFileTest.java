@@ -300,11 +300,11 @@ class ModelFileTest {
     int left = good.length - BODY - 4 - 4;
     assertRefused("the file lacks parameters of the network: output1/bias",
         resealed(b.putInt(count, 1).array()));
-    assertRefused("the model file is damaged: parameters should take 25769803764 bytes, 97 are left",
+    assertRefused("the model file is damaged: parameters should take 25769803764 bytes, but 97 are left",
         resealed(b.putInt(count, Integer.MAX_VALUE).array()));
-    assertRefused("the model file is damaged: the network should take 2147483647 bytes, " + left + " are left",
+    assertRefused("the model file is damaged: the network should take 2147483647 bytes, but " + left + " are left",
         resealed(b.putInt(BODY, Integer.MAX_VALUE).array()));
-    assertRefused("the model file is damaged: the network should take -5 bytes, " + left + " are left",
+    assertRefused("the model file is damaged: the network should take -5 bytes, but " + left + " are left",
         resealed(b.putInt(BODY, -5).array()));
   }
 
@@ -328,7 +328,7 @@ class ModelFileTest {
     assertRefused(start + "the optimizer's steps must be from 0 to all 1099511627776, got -9223372036854775801",
         with(good, trainer + 16, 0x80000000));
     assertRefused(start + "the rate must be at least 0 and finite, got -0.1", with(good, trainer + 24, 0xbfb99999));
-    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, 72 are left",
+    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, but 72 are left",
         with(good, history, -1));
   }
 

@@ -68,7 +68,7 @@ class ConvErrorsTest {
       "8x3 | upsample 999999999 | step 1 'upsample 999999999': its output would have the shape [7999999992, 3], more "
           + "than 2^31 - 1 numbers; make it smaller",
       "8x3 | upsample 2x2 | step 1 'upsample 2x2': factor must be one number, got 2x2",
-      "4x4x3 | deconv 8 padding=5 | step 1 'deconv 8 padding=5': input is [4, 4, 3], of which window 3, stride 1 and "
+      "4x4x3 | deconv 8 padding=5 | step 1 'deconv 8 padding=5': input is [4, 4, 3], from which window 3, stride 1 and "
           + "padding 5 would make -4 positions; use other settings",
   })
   void misfitsAreRefused(String input, String layers, String message) {

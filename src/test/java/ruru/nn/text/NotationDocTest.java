@@ -94,7 +94,7 @@ class NotationDocTest {
   @Test
   void theFileSaysWhatTheHelpSays() throws IOException {
     assertEquals(text(), Files.readString(FILE),
-        "docs/notation.md is not the program's help; write it anew by running " + NotationDocTest.class.getName());
+        "docs/notation.md is not the program's help; regenerate it by running " + NotationDocTest.class.getName());
   }
 
   /** Writes the file; to be run in the project's folder. */

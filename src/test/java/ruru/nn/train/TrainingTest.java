@@ -240,7 +240,7 @@ class TrainingTest {
     });
     assertEquals(10, log.size());
     assertTrue(log.get(0).startsWith(
-        "parameter 'hidden/weight' is not a finite number after step 1 (epoch 1, at rate 1.0E12); starting again "),
+        "parameter 'hidden/weight' is not a finite number after step 1 (epoch 1, at rate 1.0E12); restarting "),
         log.get(0));
     assertEquals("hidden", e.layer());
   }

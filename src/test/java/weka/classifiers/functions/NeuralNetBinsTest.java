@@ -96,7 +96,7 @@ class NeuralNetBinsTest {
   void withRowsHeldOutTheWorseKindIsLeftOut() throws Exception {
     NeuralNet net = built("-validation 20 -epochs 60", rows(600, 1, true));
     assertTrue(net.toString().contains("4 networks from different random weights"), net.toString());
-    assertTrue(net.toString().contains("without bins, were left out"), net.toString());
+    assertTrue(net.toString().contains("without bins, were discarded"), net.toString());
     String asked = built("-validation 20 -epochs 60 -members 6", rows(600, 1, true)).toString();
     assertTrue(asked.contains("6 networks from different random weights"), asked);
   }

@@ -153,7 +153,7 @@ class ImageFolderLoaderTest {
         + "lacks (rename it, or "), notes.toString());
     shell("mkdir $'\\344' && cp cat/1.png $'\\344'");
     String message = assertThrows(IOException.class, () -> ImageFolder.list(folder)).getMessage();
-    assertTrue(message.contains("its subfolder '\uFFFD' has a name with letters that this locale has not"), message);
+    assertTrue(message.contains("its subfolder '\uFFFD' has a name with letters that this locale lacks"), message);
   }
 
   private void shell(String command) throws Exception {
@@ -244,7 +244,7 @@ class ImageFolderLoaderTest {
     Path loose = write("shapes/loose.png", 0);
     Path text = Files.writeString(folder.resolve("shapes/star/notes.txt"), "no image");
     assertFails(text, "this file is not an image that Java can read");
-    assertFails(loose, "the image lies beside folders of images");
+    assertFails(loose, "the image is beside folders of images");
   }
 
   @Test

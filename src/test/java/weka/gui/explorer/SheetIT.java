@@ -168,7 +168,7 @@ class SheetIT {
     SheetWindow images = sheet.group("Images");
     images.select("images");
     images.typeInto("images", "${HOME}/no-such-folder");
-    assertThat(images.remark("images")).startsWith("Accepted: there is no folder " + System.getenv("HOME"));
+    assertThat(images.remark("images")).startsWith("Accepted: there is currently no folder " + System.getenv("HOME"));
     images.click("Cancel");
     ExplorerWindow.screenshot("features-options", sheet.dialog());
     sheet.click("OK");

@@ -183,11 +183,11 @@ public final class InputEncoder implements RowEncoder {
       }).append(": ").append(numeric).append('\n');
     }
     if (cut > 0) {
-      s.append(" also as quantile bins, at most ").append(bins).append(", at whose edges the network's response can "
+      s.append("  also as quantile bins, at most ").append(bins).append(", at whose edges the network's response can "
           + "bend: ").append(cut).append('\n');
     }
     if (nominal > 0) {
-      s.append(" nominal, two values as -1 and 1, more as one-hot inputs")
+      s.append("  nominal, two values as -1 and 1, more as one-hot inputs")
           .append(forDistances ? ", any two equally far apart: " : ": ").append(nominal).append('\n');
     }
     if (flagged > 0) {

@@ -90,8 +90,8 @@ final class ResultEntry {
       StringBuffer text = list.getNamedBuffer(name);
       String printed = "\n\n" + scheme + "\n";
       if (FINISHED.stream().noneMatch(heading -> text.indexOf(heading + printed) >= 0)) {
-        log("the model is a scheme around a network, and Weka keeps it only if a part of the evaluation is done; to "
-            + "keep it, stop with the test option 'Use training set'");
+        log("the model is a scheme that contains this network, and Weka keeps it only if part of the evaluation has "
+            + "been done; to keep it, stop with the test option 'Use training set'");
         return;
       }
       List<Object> entry = new ArrayList<>();
@@ -118,7 +118,7 @@ final class ResultEntry {
   }
 
   private boolean isThere() {
-    return list.getNamedObject(name) instanceof List<?> own && !own.isEmpty() && own.get(0) != null;
+    return list.getNamedObject(name) instanceof List<?> held && !held.isEmpty() && held.get(0) != null;
   }
 
   private static <T> T read(Container panel, String field, Class<T> type) {

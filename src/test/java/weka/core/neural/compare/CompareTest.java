@@ -178,7 +178,7 @@ class CompareTest {
         "v = significantly larger than CurvedStump, here better", "validation loss",
         "weka.classifiers.lazy.IBk -K 3 -W 0 -A", "2-fold cross-validation, 1 run", "cores", BlasProvider.get().name(),
         "missing.arff: there is no such file", System.getProperty("java.version"), "is significantly better than",
-        "of processor time", "31 rows, 1 attribute, 2 classes")) {
+        "of CPU time", "31 rows, 1 attribute, 2 classes")) {
       assertTrue(content.contains(expected), expected);
     }
     NodeList captions = page.getElementsByTagName("figcaption");
