@@ -3,8 +3,8 @@ package ruru.nn;
 import java.util.List;
 
 /**
- * What the user chose: a record of settings, without arrays. Its components carry {@link Setting}, its type
- * {@link Description} and, unless it is an {@link Activation}, {@link Usage}; the notation, the help, the error
+ * A layer as the user describes it: a record of settings, without arrays. Its components carry {@link Setting}, its
+ * type {@link Description} and, unless it is an {@link Activation}, {@link Usage}; the notation, the help, the error
  * messages and the model file follow from them. {@link NotationWord} says how it is called in the notation.
  */
 public interface Layer {

@@ -17,7 +17,7 @@ import ruru.nn.ops.Sums;
  * The sum of the previous step and the named steps, all of the same shape: y = x_0 + x_1 + ...; every dx_i is dy. With
  * a name further back it is the shortcut of a residual block (He et al. 2016, arXiv:1512.03385).
  */
-@Description("Sum of the step before and the named steps.")
+@Description("Sum of the previous step and the named steps.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[...], [...] -> [...]",
     input = "20", layers = "dense 32 relu as a, dense 32, add a"))
 public record Add(@Setting("names of the steps to add") List<String> of) implements Layer {

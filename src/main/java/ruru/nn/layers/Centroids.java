@@ -22,7 +22,8 @@ import ruru.nn.Usage;
  * s = 2 dy_j / (1 + |x - c_j|^2):
  * dx -= s (x - c_j), dc_j += s (x - c_j). Source: Xie, Girshick, Farhadi 2016, arXiv:1511.06335.
  */
-@Description("Closeness to trained centroids: -log(1 + squared distance); its softmax assigns to clusters.")
+@Description("Closeness to trained centroids: -log(1 + squared distance); its softmax is the soft assignment to "
+    + "clusters.")
 @Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[inputs] -> [units]",
     input = "20", layers = "dense 8 relu, centroids 3"))
 public record Centroids(

@@ -18,7 +18,7 @@ import ruru.nn.ops.Sums;
  * The outputs of the previous step and the named steps, joined along the last axis: features after features, channels
  * after channels. All other axes must agree. Backward: every dx_i is its slice of dy.
  */
-@Description("The step before and the named steps side by side, along the last axis.")
+@Description("Joins the previous step and the named steps along the last axis.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[..., a], [..., b] -> [..., a + b]",
     input = "20", layers = "dense 32 relu, concat input"))
 public record Concat(@Setting("names of the steps to append") List<String> of) implements Layer {

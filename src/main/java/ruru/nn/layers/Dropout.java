@@ -48,7 +48,7 @@ public record Dropout(
       return rate > 0;
     }
 
-    /** 0 or the scale for each element; allocated when training first asks for it, as prediction does without. */
+    /** 0 or the scale for each element; allocated by the first training pass, as prediction does not need it. */
     private static final class Mask {
       private final Shape shape;
       private final int rows;

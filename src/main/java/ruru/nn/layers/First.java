@@ -14,7 +14,7 @@ import ruru.nn.Usage;
  * Keeps only the first features: y_i = x_i for i below n. Right after the input, it hides the others from the network.
  * Input [n, features], output [n, count]. Backward: dx_i = dy_i, 0 for the others.
  */
-@Description("Lets only the first features through.")
+@Description("Keeps only the first features.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[features] -> [count]",
     input = "20", layers = "dense 32 relu, first 8"))
 public record First(@Setting(value = "number of features", min = 1) int count) implements Layer {

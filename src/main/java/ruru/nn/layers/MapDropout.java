@@ -22,7 +22,7 @@ import ruru.nn.ops.TrainingNoise;
  * <p>The mask of a row comes from the row's own random stream. Source: Tompson et al. 2015, "Efficient object
  * localization using convolutional networks", arXiv:1411.4280 ("SpatialDropout").
  */
-@Description("Dropout of whole maps: in training, sets channels to 0 at random and scales up the rest.")
+@Description("Dropout of whole channels: in training, sets channels to 0 at random and scales up the rest.")
 @Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "28x28x1", layers = "conv 16 relu, mapdropout 0.1"))
 public record MapDropout(

@@ -23,7 +23,7 @@ import ruru.nn.ops.PenalisedIdentity;
  * [0.001, 0.999], so that a unit that is never active still feels a bounded pull.
  * Source: Lee, Ekanadham, Ng 2008, "Sparse deep belief net model for visual area V2"; Ng 2011, "Sparse autoencoder".
  */
-@Description("Adds to the loss how far each unit's mean activation is from a small share; behind sigmoid.")
+@Description("Penalises each unit's mean activation for its distance from a small target; to be used after sigmoid.")
 @Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "20", layers = "dense 32 sigmoid, sparse 0.1"))
 public record Sparse(

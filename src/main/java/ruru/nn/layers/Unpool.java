@@ -21,7 +21,7 @@ import ruru.nn.ops.window.Taps;
  * output that of its input. Backward: dx is dy at those positions; nothing flows back into the pooling, whose choice of
  * positions has no derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
  */
-@Description("Puts values back at the places that a named maxpool chose, and 0 everywhere else.")
+@Description("Puts values back at the positions that a named maxpool chose, and 0 everywhere else.")
 @Usage(kind = Usage.Kind.POOLING, value = {
     @Usage.Example(shapes = "[height', width', channels] -> [height, width, channels]", input = "28x28x1",
         layers = "maxpool 2 as pool, conv 1 sigmoid, unpool pool"),

@@ -15,7 +15,7 @@ import ruru.nn.ops.window.Window;
  * Makes maps [height, width, channels] or a series [steps, channels] larger by whole factors: NEAREST repeats every
  * position, BILINEAR interpolates between neighbours (see {@link BilinearOp}).
  */
-@Description("Makes maps or a series larger by repeating or by mixing neighbours.")
+@Description("Makes maps or a series larger by repeating positions or interpolating between them.")
 @Usage(kind = Usage.Kind.POOLING, value = {
     @Usage.Example(shapes = "[height, width, channels] -> [height', width', channels]", input = "14x14x6",
         layers = "upsample 2 mode=bilinear"),

@@ -113,7 +113,7 @@ public record Reconstruction(
       for (int j = start; j < start + k; j++) {
         targets += t[j];
       }
-      if (w == 0 || shares != shares) {
+      if (w == 0 || targets != targets) {
         if (d != null) {
           Arrays.fill(d, start, start + k, 0);
         }
@@ -126,10 +126,10 @@ public record Reconstruction(
         total += Math.exp(z[j] - top);
         chosen += (double) t[j] * (z[j] - top);
       }
-      sum += w * (shares * Math.log(total) - chosen);
+      sum += w * (targets * Math.log(total) - chosen);
       if (d != null) {
         for (int j = start; j < start + k; j++) {
-          d[j] = (float) (w * (shares * Math.exp(z[j] - top) / total - t[j]));
+          d[j] = (float) (w * (targets * Math.exp(z[j] - top) / total - t[j]));
         }
       }
     }

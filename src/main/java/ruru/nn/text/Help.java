@@ -20,9 +20,9 @@ public final class Help {
    * @param last the layer that the user need not write: "The output layer"
    */
   public static String ofGrammar(String last) {
-    return "Layers are written as one line of text, as in\n\n    dense 64 relu, dropout 0.2, dense 32 relu\n\n"
-        + "Layers are separated by commas; each is a name and its settings, in order or as name=value, with "
-        + "activations after them. " + last + " comes by itself, and the first may be the name of a whole network: "
+    return "Layers are one line of text, such as\n\n    dense 64 relu, dropout 0.2, dense 32 relu\n\n"
+        + "Layers are separated by commas; each is a name and its settings, in order or as name=value, followed "
+        + "by activations. " + last + " is added automatically, and the first may be a preset: "
         + String.join(", ", Presets.names()) + ".";
   }
 

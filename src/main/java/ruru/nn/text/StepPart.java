@@ -57,8 +57,8 @@ final class StepPart {
     StepPart before = parts.get(parts.size() - 2);
     if (!before.settings.isEmpty() || !before.takesSettings()) {
       String meant = Catalog.INITIALIZERS.has(word) ? null : likely(word);
-      throw new IllegalArgumentException("'" + word + "' stands behind '" + NotationWord.of(last.type)
-          + (meant == null ? "', which takes no settings" : "' and is no layer; did you mean '" + meant + "'?"));
+      throw new IllegalArgumentException("'" + word + "' follows '" + NotationWord.of(last.type)
+          + (meant == null ? "', which takes no settings" : "' and is not a layer; did you mean '" + meant + "'?"));
     }
     return before;
   }
@@ -87,7 +87,7 @@ final class StepPart {
         String problem = "'" + word + "' is neither a layer nor a setting of '" + NotationWord.of(type) + "'";
         throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
-                ? "its value is to stand behind an equals sign, as in '" + word + "=...'"
+                ? "its value follows an equals sign, as in '" + word + "=...'"
             : RecordText.written(type));
       }
     }

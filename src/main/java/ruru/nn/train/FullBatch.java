@@ -41,7 +41,7 @@ final class FullBatch implements Epoch {
       if (node.op() != null && node.op().isRandom()) {
         throw new IllegalArgumentException("layer '" + node.name() + "' is random, but "
             + NotationWord.of(optimizer.getClass())
-            + " needs the same loss for the same weights; leave the layer out, or take another optimizer such as adam");
+            + " needs the same loss for the same weights; leave the layer out, or use another optimizer such as adam");
       }
     }
   }

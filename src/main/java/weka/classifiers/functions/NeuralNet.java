@@ -87,8 +87,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public String globalInfo() {
     return "A neural network trained by backpropagation: perceptron, multi-layer perceptron or deeper. It predicts "
         + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses "
-        + "instance weights exactly. Left alone, it chooses its layers and its training by the data; every choice can "
-        + "be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the mathematics see:\n\n"
+        + "instance weights exactly. By default it chooses its layers and its training from the data; every choice "
+        + "can be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the theory see:\n\n"
         + getTechnicalInformation() + "\n\nLayers\n\n" + Help.ofLayers() + "Optimizers\n\n"
         + Help.of(Catalog.OPTIMIZERS) + "\nLosses\n\n" + Help.of(Catalog.LOSSES)
         + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS)

@@ -97,7 +97,7 @@ class NetworkTextTest {
       "dense 8, dens 4 | 10 | step 2 'dens 4': there is no layer 'dens'; did you mean 'dense'?",
       "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] "
           + "[biasinit=0], as in 'dense 64 relu'",
-      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean "
+      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is one comma too many; did you mean "
           + "'dense 8 relu'?",
       "dense 8, | 9 | step 2 '': a layer is missing; there is one comma too many; did you mean 'dense 8'?",
       ", dense 8 | 1 | step 1 '': a layer is missing; there is one comma too many; did you mean 'dense 8'?",

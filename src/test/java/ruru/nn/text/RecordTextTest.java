@@ -94,8 +94,8 @@ class RecordTextTest {
           + "as in 'dense 64 relu'",
       "dense 8 units=9 | units is given twice; written: dense units [init=auto] [bias=yes] [biasinit=0], "
           + "as in 'dense 64 relu'",
-      "dense 8 width=9 | there is no setting 'width'; known are units, init, bias, biasinit",
-      "relu x=9 | there is no setting 'x'; known are none",
+      "dense 8 width=9 | there is no setting 'width'; its settings are units, init, bias, biasinit",
+      "relu x=9 | there is no setting 'x'; it has none",
       "dense 8 bias=maybe | bias must be yes or no, got 'maybe'",
       "dense 8 init=ortogonal | init must be auto or an initialiser: there is no initialiser 'ortogonal'; did you "
           + "mean 'orthogonal'?",

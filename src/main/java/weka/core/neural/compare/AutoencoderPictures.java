@@ -26,7 +26,7 @@ final class AutoencoderPictures {
   private final String input;
   private final Path folder;
 
-  /** @param folder of the pictures */
+  /** @param folder where the pictures go */
   AutoencoderPictures(Source images, Path folder) throws IOException {
     Instances data = images.read();
     data.randomize(new Random(1));

@@ -20,7 +20,7 @@ record Problem(String where, String reason) {
     if (message == null || message.isBlank()) {
       return cause.getClass().getSimpleName();
     }
-    // A bare file name is all that these two say.
+    // These two have only a bare file name as their message.
     if (cause instanceof FileSystemException && message.indexOf(' ') < 0) {
       return cause.getClass().getSimpleName() + ": " + message;
     }

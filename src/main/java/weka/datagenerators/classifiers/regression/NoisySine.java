@@ -177,7 +177,7 @@ public class NoisySine extends RegressionGenerator {
     return result;
   }
 
-  /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */
+  /** True: otherwise Weka 3.8.7 writes the rows without the ARFF header. */
   @Override
   public boolean getSingleModeFlag() {
     return true;
