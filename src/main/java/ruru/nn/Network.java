@@ -106,9 +106,9 @@ public final class Network {
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
     untrained.addAll(build.untrained());
-    List<Parameter> declared = build.declared().stream().map(Build.Declared::parameter).toList();
-    own.forEach(p -> byName.put(p.name(), p));
-    nodes.add(new Node(name, index, op, op.outputShape(), inputs, declared, build.borrowed()));
+    List<Parameter> opParameters = build.declared().stream().map(Build.Declared::parameter).toList();
+    opParameters.forEach(p -> byName.put(p.name(), p));
+    nodes.add(new Node(name, index, op, op.outputShape(), inputs, opParameters, build.borrowed()));
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
       throw new IllegalArgumentException(where + ": the name '" + name + "' is already in use; choose another");
     }

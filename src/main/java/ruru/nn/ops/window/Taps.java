@@ -76,8 +76,7 @@ public final class Taps {
           + " outputs is too large; use a smaller window, a larger stride or smaller maps");
     }
     Heap.require(Integer.BYTES * (outputs * count + 3L * inputs),
-        "the table of a window of " + count + " positions that gives "
-            + outputs + " outputs",
+        "the table of a window of " + count + " positions that yields " + outputs + " outputs",
         "Use a smaller window, a larger stride or smaller maps");
     return new int[(int) (outputs * count)];
   }
