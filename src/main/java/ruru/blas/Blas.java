@@ -2,14 +2,14 @@ package ruru.blas;
 
 /**
  * The dense products that the engine needs, on row-major float32 arrays. A matrix is an array, the offset of its first
- * element and a leading dimension: element (i, j) of A stands at {@code a[aOff + i * lda + j]}.
+ * element and a leading dimension: element (i, j) of A is at {@code a[aOff + i * lda + j]}.
  *
- * <p>Implementations are thread-safe and use the calling thread only: the engine cuts the work itself, so that the
+ * <p>Implementations are thread-safe and use the calling thread only: the engine divides the work itself, so that the
  * result does not depend on the number of cores. Nothing outside the addressed elements is read or written.
  * Sizes of 0 are legal: a product over k = 0 is a zero matrix, so that C becomes beta C.
  */
 public interface Blas {
-  /** Who computes, for logs and reports: for instance "OpenBLAS 0.3.31 (bundled)". */
+  /** The implementation's name, for logs and reports: for instance "OpenBLAS 0.3.31 (bundled)". */
   String name();
 
   /**

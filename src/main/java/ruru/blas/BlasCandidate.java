@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
  * One way to get a {@link Blas}, which may fail on this machine.
  *
  * @param key        the value of the system property {@code ruru.blas} that asks for it
- * @param nativeCode whether it leaves Java, and so may end the JVM
- * @param loader     makes it and tries it; throws when it cannot be had here
+ * @param nativeCode whether it runs native code, which may crash the JVM
+ * @param loader     creates and tests it; throws if it is not available here
  */
 record BlasCandidate(String key, boolean nativeCode, Callable<Blas> loader) {
-  /** Rows and columns of the second trial: whole vectors and a rest on every processor, and more than one block. */
+  /** Rows and columns of the second test: whole vectors and a remainder on every processor, and more than one block. */
   private static final int TRIAL = 77;
 
   /** All of them, in the order in which they are tried; the last one needs nothing but Java. */
@@ -28,8 +28,8 @@ record BlasCandidate(String key, boolean nativeCode, Callable<Blas> loader) {
   }
 
   /**
-   * A library, once it has done some small products right: one of another calling convention loads without complaint.
-   * The sums are of whole numbers, so that they are the same in any order.
+   * A library, once it has computed some small products correctly: one with another calling convention loads without
+   * complaint. The sums are of whole numbers, so that they are the same in any order.
    */
   static Blas tried(Blas blas) {
     float[] c = {Float.NaN, Float.NaN};
@@ -77,7 +77,10 @@ record BlasCandidate(String key, boolean nativeCode, Callable<Blas> loader) {
     return NativeCode.tried(SystemBlas.id(), NativeFolders.candidates(), folder -> forEngine(SystemBlas.load(folder)));
   }
 
-  /** With smaller and larger calls done in other ways; their limits are found by products of the library. */
+  /**
+   * Wraps the library so that smaller and larger calls are computed in other ways, with limits measured from its
+   * products.
+   */
   private static Blas forEngine(Blas library) throws ReflectiveOperationException {
     return new SmallInJava(CutProducts.of(tried(library)), java());
   }

@@ -1,12 +1,12 @@
 package ruru.blas;
 
-/** Where it is said how a {@link Blas} was found, and failures in the words for it. */
+/** The log that reports how a {@link Blas} was found, and the wording of failures. */
 final class BlasLog {
   static final String NAME = "ruru.blas";
 
   private BlasLog() {}
 
-  /** The innermost cause in one line. */
+  /** The innermost cause on one line. */
   static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

@@ -7,23 +7,23 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses who computes, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else Java's Vector
- * API, else the BLAS library of the system, else plain Java. One line in the log {@value BlasLog#NAME} says which was
- * taken and why those before it were not.
+ * Chooses the BLAS, once for the JVM, at the first call of {@link #get}: the bundled OpenBLAS, else Java's Vector API,
+ * else the system's BLAS library, else plain Java. One line in the log {@value BlasLog#NAME} says which was chosen and
+ * why earlier ones were not.
  *
- * <p>{@code -Druru.blas=openblas|vector|system|java} asks for one of them; if it cannot be had here, the others are
- * tried in their usual order. The Vector API needs {@code --add-modules jdk.incubator.vector} as well. The system's
- * library is libblas.so.3 or its like; {@code -Ddev.ludovic.netlib.blas.nativeLibPath=FILE} names another one.
+ * <p>{@code -Druru.blas=openblas|vector|system|java} requests one of them; if it is not available, the others are tried
+ * in the usual order. The Vector API needs {@code --add-modules jdk.incubator.vector} as well. The system's library is
+ * libblas.so.3 or its like; {@code -Ddev.ludovic.netlib.blas.nativeLibPath=FILE} names another one.
  *
- * <p>The engine expects a BLAS that uses the calling thread only. The bundled OpenBLAS is told so here; a library of
- * the system is left as it is, since others may use it, and must be told from outside: {@code OPENBLAS_NUM_THREADS=1}
+ * <p>The engine expects a BLAS that uses the calling thread only. The bundled OpenBLAS is configured so here; a system
+ * library is not touched, since others may use it, and must be configured from outside: {@code OPENBLAS_NUM_THREADS=1}
  * for OpenBLAS, {@code MKL_NUM_THREADS=1} for MKL, {@code BLIS_NUM_THREADS=1} for BLIS.
  *
- * <p>Native code that killed a JVM while it was tried here is not tried again, and no other native code after it: see
- * {@link CrashMarker}.
+ * <p>Native code that crashed a JVM while being tested here is not tried again, nor is any other native code after it:
+ * see {@link CrashMarker}.
  */
 public final class BlasProvider {
-  /** The system property that asks for one provider. */
+  /** The system property that requests a provider. */
   public static final String PROPERTY = "ruru.blas";
 
   private static @Nullable Blas chosen;
@@ -61,7 +61,7 @@ public final class BlasProvider {
         log.accept("BLAS: " + blas.name() + (failures.isEmpty() ? "" : "; " + String.join("; ", failures)));
         return blas;
       } catch (Exception | LinkageError | AssertionError e) {
-        // Whatever a native library or its loader does wrong here must not cost more than its speed.
+        // Whatever goes wrong with a native library or its loader must cost no more than speed.
         failures.add("not " + candidate.key() + " (" + BlasLog.reason(e) + ")");
         crashed |= e instanceof NativeCode.CrashedBefore;
       }

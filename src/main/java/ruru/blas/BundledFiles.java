@@ -44,7 +44,7 @@ final class BundledFiles {
     String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
     try (InputStream in = BundledFiles.class.getResourceAsStream("openblas/" + platform + "/index")) {
       if (in == null) {
-        throw new IllegalStateException("this package holds none for " + platform);
+        throw new IllegalStateException("this package has no OpenBLAS for " + platform);
       }
       return new BundledFiles(platform, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -61,15 +61,15 @@ final class BundledFiles {
     };
   }
 
-  /** Name and version, and a number that is another one when any of the files is: "OpenBLAS 0.3.31-bc3e9e6d". */
+  /** Name and version, and a number that changes with any of the files: "OpenBLAS 0.3.31-bc3e9e6d". */
   String id() {
     return version + "-" + String.format(Locale.ROOT, "%08x", crc(index.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
-   * Copies of all files in a folder of the cache, in the order in which they are loaded. Those that are there already
-   * and whole are taken; others are replaced, each at once, so that other processes never see half of one, and keep
-   * what they have opened.
+   * Copies of all files in a folder of the cache, in the order in which they are loaded. Those that exist and are
+   * intact are used; others are replaced atomically, so that other processes never see half a file, and keep what they
+   * have opened.
    */
   List<Path> unpackInto(Path cache) throws IOException {
     Path own = Files.createDirectories(cache.resolve(id().replace(' ', '-').toLowerCase(Locale.ROOT)));

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The OpenBLAS in this package, under a name of its own: nothing that looks for an OpenBLAS of the system finds this
- * one instead, and it calls its own functions where the process holds another OpenBLAS with the same ones.
+ * The OpenBLAS in this package, under its own name: nothing that looks for the system's OpenBLAS finds this one
+ * instead, and it calls its own functions even if the process holds another OpenBLAS with the same ones.
  *
- * <p>It is in the process once, whatever the number of class loaders that hold this class. The one that opens it first
+ * <p>It is in the process only once, however many class loaders hold this class. The one that opens it first
  * writes the file's path into a system property, which the others read. The products are called through
  * dev.ludovic.netlib's stub, which takes Java arrays with offsets and copies nothing.
  */
@@ -32,8 +32,8 @@ final class BundledOpenBlas {
     Path library = opened(folder);
     LibraryFunctions functions = LibraryFunctions.of(library.toString(), folder);
     String name = functions.text("openblas_get_config").map(LibraryFunctions::openBlas)
-        .orElseThrow(() -> new IllegalStateException(library + " does not say its version"));
-    // The engine cuts the work itself: a second set of threads below it would only fight with its own.
+        .orElseThrow(() -> new IllegalStateException(library + " does not report its version"));
+    // The engine divides the work itself: a second set of threads below it would only compete with its own.
     if (!functions.number("openblas_get_num_threads").equals(Optional.of(1))) {
       functions.call("openblas_set_num_threads", 1);
     }

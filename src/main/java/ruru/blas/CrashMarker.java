@@ -26,14 +26,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that stands while native code is loaded and computes its first products. One that nobody holds any more was
- * left by a process that died meanwhile, most likely of that code.
+ * A file that exists while native code is loaded and computes its first products. One that is no longer locked was left
+ * by a process that died meanwhile, most likely because of that code.
  *
- * <p>The process holds a lock on it, which ends with the process whatever ends it. So two that start at the same time
- * do not take each other for dead, not in containers either, where process numbers say nothing. A process that ends in
- * order (also by a signal, short of kill -9) takes its file along. After a death without a crash report of Java's,
- * which may have been a kill or a power cut, the code is tried again a day later; after one with it, not before the
- * file is deleted.
+ * <p>The process holds a lock on it, which ends with the process, however it ends. So two that start at the same time
+ * do not take each other for dead, not even in containers, where process numbers mean nothing. A process that ends
+ * normally (also by a signal, short of kill -9) deletes its file. After a death without a Java crash report, which may
+ * have been a kill or a power cut, the code is tried again a day later; after one with a report, not until the file is
+ * deleted.
  */
 final class CrashMarker implements AutoCloseable {
   private static final String PATTERN = "trial-*.properties";
@@ -48,7 +48,7 @@ final class CrashMarker implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** @param what the code that is tried, in words, with its version */
+  /** @param what a description of the code to try, with its version */
   static CrashMarker put(Path folder, String what) throws IOException {
     Properties content = new Properties();
     content.setProperty("what", what);
@@ -58,7 +58,7 @@ final class CrashMarker implements AutoCloseable {
     content.store(text, "Native code is being tried. Left by a process that died meanwhile: delete to try it again.");
 
     String name = "trial-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".properties";
-    // Under its name only when it is locked: it must never be seen without.
+    // Renamed only once it is locked: it must never be seen unlocked.
     Path unseen = folder.resolve(name + ".tmp");
     FileChannel channel = FileChannel.open(unseen, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
@@ -81,7 +81,7 @@ final class CrashMarker implements AutoCloseable {
     try {
       Files.delete(file);
     } catch (IOException e) {
-      // It must not look like a death; empty, it speaks of no code.
+      // It must not look like a death; empty, it names no code.
       channel.truncate(0);
       throw e;
     } finally {
@@ -89,7 +89,9 @@ final class CrashMarker implements AutoCloseable {
     }
   }
 
-  /** What is left in a folder of a death while the same code was tried, in words, and what to do about it. */
+  /**
+   * A message on a death while the same code was being tried, if a folder has traces of one, and what to do about it.
+   */
   static Optional<String> crash(Path folder, String what) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PATTERN)) {
       for (Path file : files) {
@@ -103,9 +105,9 @@ final class CrashMarker implements AutoCloseable {
   }
 
   private static Optional<String> crashOf(Path file, String what) throws IOException {
-    // Shared, so that two who look at the same time both see that nobody holds it alone.
+    // A shared lock, so that two processes checking at the same time both see that no one holds it exclusively.
     try (FileChannel channel = FileChannel.open(file); FileLock lock = lock(channel, true)) {
-      // Deleted after it was listed: its owner was at work until now.
+      // Deleted after it was listed: its owner was active until now.
       if (lock == null || !Files.exists(file)) {
         return Optional.empty();
       }
@@ -127,12 +129,12 @@ final class CrashMarker implements AutoCloseable {
               .orElse("; it is tried again a day later, or when you delete ")
           + file);
     } catch (NoSuchFileException | IllegalArgumentException e) {
-      // Gone since it was listed; or it is no list of properties, so none of ours.
+      // Gone since it was listed, or not a properties file, so not ours.
       return Optional.empty();
     }
   }
 
-  /** Java writes it where the process stood or, failing that, among temporary files. */
+  /** Java writes it to the working directory or, failing that, among temporary files. */
   private static Optional<Path> report(Properties content, Instant time) throws IOException {
     String name = "hs_err_pid" + content.getProperty("process") + ".log";
     for (String folder : new String[] {content.getProperty("folder", ""), System.getProperty("java.io.tmpdir")}) {
@@ -153,7 +155,9 @@ final class CrashMarker implements AutoCloseable {
     }
   }
 
-  /** Of a byte far behind the text, since Windows lets nobody read what is locked; null if somebody else holds it. */
+  /**
+   * Locks a byte far beyond the text, since Windows lets no one read locked bytes; null if another process holds it.
+   */
   static @Nullable FileLock lock(FileChannel channel, boolean shared) throws IOException {
     try {
       return channel.tryLock(Long.MAX_VALUE - 1, 1, shared);

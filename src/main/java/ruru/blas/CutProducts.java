@@ -6,15 +6,15 @@ import java.util.Arrays;
  * A {@link Blas} whose library multiplies small matrices without packing them first, as OpenBLAS does on processors
  * with AVX-512 up to a million multiply-adds. Packing copies each operand into the order that the kernel reads, which
  * pays off when every element is used often. A batch has few rows, so that the weights are used seldom, and copying
- * them takes as long as multiplying. Here such a product is cut into products that are small enough.
+ * them takes as long as multiplying. Here such a product is divided into products that are small enough.
  *
  * <p>With W of K rows and a batch X of few rows, X W is the sum over ranges of K of X[:, range] W[range, :]; and X^T dY
- * is put together from the rows that belong to ranges of X's columns.
+ * is assembled from the rows that belong to ranges of X's columns.
  */
 final class CutProducts implements Blas {
-  /** Of a batch: beyond, packing costs less than what cutting does. Measured: a gain at 160, a loss at 256. */
+  /** Rows of a batch: beyond this, packing costs less than cutting. Measured: a gain at 160, a loss at 256. */
   private static final int ROWS = 160;
-  /** A range shorter than this is worth less than the call. */
+  /** A range shorter than this costs more per call than it gains. */
   private static final int LEAST = 16;
   /** Transposed products of more pieces gain nothing. */
   private static final int PIECES_OF_TRANSPOSED = 4;
@@ -35,7 +35,7 @@ final class CutProducts implements Blas {
     this.limit = limit;
   }
 
-  /** Cuts products if the library was found to multiply small ones in another way; else the same as given. */
+  /** Cuts products if the library was found to multiply small ones differently; otherwise returns it unchanged. */
   static Blas of(Blas blas) {
     if (!runsThrough(blas, columns(LEAST_LIMIT)) || runsThrough(blas, PROBE_MOST)) {
       return blas;
@@ -60,7 +60,7 @@ final class CutProducts implements Blas {
   /**
    * Whether a product with n columns sums over all of k in one go, as one that is not packed does. The sums are of 2^24
    * and then ones: in float32, ones one by one are lost beside 2^24, and a block of them that is summed by itself is
-   * not. So the answer hangs on bits and not on times, and is the same at every start.
+   * not. So the answer depends on bits, not on times, and is the same at every start.
    */
   private static boolean runsThrough(Blas blas, int n) {
     float[] a = new float[PROBE_ROWS * PROBE_K];

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a library of BLAS has besides BLAS: its version and the number of its threads. Called through JNA, since the
- * stub of dev.ludovic.netlib knows BLAS alone.
+ * Functions of a BLAS library other than BLAS itself: its version and its number of threads. Called through JNA, since
+ * the stub of dev.ludovic.netlib has only BLAS.
  *
  * <p>Nothing else refers to JNA's classes.
  */
 final class LibraryFunctions {
-  /** For dlopen: bind late, keep the names out of others' sight, and never unload what has threads. */
+  /** For dlopen: bind lazily, keep symbols local, and never unload what has threads. */
   private static final int LINUX_LAZY_NODELETE = 0x1001;
   private static final int MAC_LAZY_LOCAL_NODELETE = 0x85;
-  /** Where JNA looks for what others ask it for. It would run ldconfig to find that out, for 50 ms or more. */
+  /** Where JNA looks for libraries requested by others. It would otherwise run ldconfig, for 50 ms or more. */
   private static final String USUAL_FOLDERS = "/usr/lib/x86_64-linux-gnu:/lib/x86_64-linux-gnu:"
       + "/usr/lib/aarch64-linux-gnu:/lib/aarch64-linux-gnu:/usr/lib64:/lib64:/usr/lib:/lib";
   private static final Path MAPPINGS = Path.of("/proc/self/maps");
@@ -54,7 +54,7 @@ final class LibraryFunctions {
     try {
       return new LibraryFunctions(NativeLibrary.getInstance(name, options));
     } catch (Error e) {
-      // Nothing more special is thrown by JNA where it is made to load a library of its own of another version.
+      // JNA throws nothing more specific if it is made to load its own library in another version.
       if (e.getClass() == Error.class) {
         throw new LinkageError(e.getMessage(), e);
       }
@@ -62,12 +62,12 @@ final class LibraryFunctions {
     }
   }
 
-  /** Name and version in what openblas_get_config gives, "OpenBLAS 0.3.31 DYNAMIC_ARCH ...". */
+  /** Name and version from openblas_get_config, "OpenBLAS 0.3.31 DYNAMIC_ARCH ...". */
   static String openBlas(String config) {
     return config.replaceAll("^(OpenBLAS [^ ]+).*", "$1");
   }
 
-  /** The result of a function without arguments; empty if the library has none of that name. */
+  /** The result of a function without arguments; empty if the library has no such function. */
   Optional<String> text(String function) {
     return find(function).map(f -> f.invokeString(new Object[0], false));
   }
@@ -76,12 +76,12 @@ final class LibraryFunctions {
     return find(function).map(f -> f.invokeInt(new Object[0]));
   }
 
-  /** Calls a function of one number. */
+  /** Calls a function with one number. */
   void call(String function, int argument) {
     library.getFunction(function).invokeVoid(new Object[] {argument});
   }
 
-  /** The file in which a function stands, where the system says so (Linux). */
+  /** The file that contains a function, where the system tells (Linux). */
   Optional<Path> fileOf(String function) throws IOException {
     if (find(function).isEmpty() || !Files.isReadable(MAPPINGS)) {
       return Optional.empty();

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * How native code comes into the process: by one thread at a time, whichever class loader its classes are of; from the
- * first folder that serves; and never again after a death while it was tried.
+ * How native code is loaded into the process: by one thread at a time, across all class loaders; from the first usable
+ * folder; and never again after a crash while it was being tried.
  */
 final class NativeCode {
   /** One object for all class loaders of the JVM: each of them has its own copy of this class, but not of a literal. */
   private static final Object OF_THE_PROCESS = "ruru.blas.NativeCode".intern();
 
-  /** Loads and tries native code; what it unpacks goes into the folder. */
+  /** Loads and tests native code; what it unpacks goes into the folder. */
   interface Attempt {
     /**
      * @throws IOException          if it fails because of the folder, like {@link UnsatisfiedLinkError}: then the next
@@ -36,9 +36,9 @@ final class NativeCode {
   private NativeCode() {}
 
   /**
-   * @param what the code in words, with its version: a death counts for the same code only
-   * @throws CrashedBefore         if a JVM died while it tried the same
-   * @throws IllegalStateException if no folder serves
+   * @param what the code in words, with its version: a crash counts only for the same code
+   * @throws CrashedBefore         if a JVM died while trying the same code
+   * @throws IllegalStateException if no folder is usable
    */
   static Blas tried(String what, List<Path> folders, Attempt attempt) throws Exception {
     synchronized (OF_THE_PROCESS) {
@@ -60,7 +60,7 @@ final class NativeCode {
           failures.add(candidate + " (" + BlasLog.reason(e) + ")");
         }
       }
-      throw new IllegalStateException("no folder serves for native code: not " + String.join(", not ", failures)
+      throw new IllegalStateException("no folder is usable for native code: not " + String.join(", not ", failures)
           + "; -D" + NativeFolders.PROPERTY + "=FOLDER names another one");
     }
   }

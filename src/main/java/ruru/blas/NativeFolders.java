@@ -19,21 +19,21 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Folders in which native code may be unpacked. Whoever can write there decides what this process runs, so each one
- * belongs to the user alone.
+ * Folders in which native code may be unpacked. Whoever can write there controls what this process runs, so each must
+ * belong to the user alone.
  */
 final class NativeFolders {
-  /** The system property that names a folder; one of our own in it is tried before the usual ones. */
+  /** The system property that names a folder; a subfolder of it is tried before the usual ones. */
   static final String PROPERTY = "ruru.cache";
 
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-  /** No load lasts as long; a file of a running one must not go. */
+  /** Longer than any load; the files of one in progress must not be deleted. */
   private static final Duration LEFT_OVER = Duration.ofHours(1);
 
   private NativeFolders() {}
 
-  /** Best first: the one asked for, the user's cache, the folder for temporary files. They may not exist yet. */
+  /** Best first: the requested one, the user's cache, the folder for temporary files. They may not exist yet. */
   static List<Path> candidates() {
     return candidates(System::getProperty, System::getenv);
   }
@@ -60,21 +60,21 @@ final class NativeFolders {
     return List.copyOf(folders);
   }
 
-  /** Leaves out what is no folder: no home is "?" for Java, and an empty variable counts as none. */
+  /** Leaves out what is not a folder: Java's "?" for a missing home, and empty variables. */
   private static void add(Set<Path> folders, String base, String... below) {
     try {
       if (base != null && Path.of(base).isAbsolute()) {
         folders.add(Path.of(base, below));
       }
     } catch (InvalidPathException e) {
-      // A name that cannot be written in this locale is no folder for us.
+      // A name that cannot be written in this locale is not usable.
     }
   }
 
   /**
-   * Makes the folder if need be, and removes what processes left in it that were killed while they loaded.
+   * Creates the folder if necessary, and removes what was left in it by processes killed while loading.
    *
-   * @return its real path, without links that someone could turn elsewhere
+   * @return its real path, without links that someone could redirect
    * @throws IOException if it cannot be written or others can
    */
   static Path prepare(Path folder) throws IOException {
@@ -108,7 +108,7 @@ final class NativeFolders {
             Files.deleteIfExists(file);
           }
         } catch (FileSystemException e) {
-          // Another process was quicker, or still uses it; the next start tries again.
+          // Another process was faster, or still uses it; the next start tries again.
         }
       }
     }

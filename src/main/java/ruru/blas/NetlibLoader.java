@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Makes the implementations that dev.ludovic.netlib 3.2.0 holds, each by itself. The library's own entry point makes
- * all of them at once, keeps only the best Java one, and logs a line of its own; so the classes behind it are asked,
- * which are not public (hence the reflection).
+ * Creates the implementations in dev.ludovic.netlib 3.2.0 individually. The library's own entry point creates all of
+ * them at once, keeps only the best Java one, and writes to the log; so the underlying classes are used, which are not
+ * public (hence the reflection).
  */
 final class NetlibLoader {
   private static final String PACKAGE = "dev.ludovic.netlib.blas.";
@@ -37,9 +37,9 @@ final class NetlibLoader {
     try {
       return nativeStub(folder);
     } catch (UnsatisfiedLinkError e) {
-      // What the JVM says of a stub that has found no library; anything else is about the stub's own file.
+      // The JVM's message for a stub that has found no library; anything else concerns the stub's own file.
       if (String.valueOf(e.getMessage()).startsWith("unsupported JNI version")) {
-        throw new IllegalStateException("no library found such as " + systemLibrary());
+        throw new IllegalStateException("no library found, such as " + systemLibrary());
       }
       throw e;
     }

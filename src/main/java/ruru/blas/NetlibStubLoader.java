@@ -11,13 +11,13 @@ import java.util.Set;
 
 /**
  * A class loader with its own copy of dev.ludovic.netlib's native stub. The stub looks for a BLAS library only once,
- * when its class is initialised; with a copy for each attempt, a library that does not load leaves the next one its
- * chance. In the copy {@link StubFiles} takes the place of {@link java.nio.file.Files}. All other classes, the
+ * when its class is initialised; with a copy for each attempt, a library that fails to load does not prevent the next
+ * attempt. In the copy {@link StubFiles} takes the place of {@link java.nio.file.Files}. All other classes, the
  * interface {@link BLAS} among them, are those of the caller.
  */
 final class NetlibStubLoader extends ClassLoader {
   private static final String STUB = "dev.ludovic.netlib.blas.JNIBLAS";
-  // The superclass is copied too: it is not public, so it must stand in the same package of the same loader.
+  // The superclass is copied too: it is not public, so it must be in the same package of the same loader.
   private static final Set<String> COPIED = Set.of(STUB, "dev.ludovic.netlib.blas.AbstractBLAS");
 
   NetlibStubLoader() {
@@ -53,7 +53,7 @@ final class NetlibStubLoader extends ClassLoader {
     }
   }
 
-  /** A class file in which a text of the constant pool (JVM specification, 4.4) is another one. */
+  /** A class file with one text of the constant pool (JVM specification, 4.4) replaced. */
   static byte[] renamed(byte[] classFile, String from, String to) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
     ByteArrayOutputStream result = new ByteArrayOutputStream(classFile.length + to.length());

@@ -2,7 +2,7 @@ package ruru.blas;
 
 /**
  * A native {@link Blas} for everything but the smallest calls, which plain Java has done before the native code is even
- * reached: a product of 64 multiply-adds takes a fifth of the time, one of 512 two thirds. The sizes alone decide, so
+ * reached: a product of 64 multiply-adds takes a fifth of the time, one of 512 two thirds. Only the sizes decide, so
  * that the same call always gives the same bits.
  */
 final class SmallInJava implements Blas {

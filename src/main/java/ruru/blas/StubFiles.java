@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for {@link Files} in dev.ludovic.netlib's stub, which {@link NetlibStubLoader} makes call this class. By
- * itself the stub unpacks its library among the temporary files, where it stays when the JVM is killed (on Windows
- * always), and where some systems forbid to run anything.
+ * itself the stub unpacks its library among the temporary files, where it remains when the JVM is killed (on Windows
+ * always), and where some systems forbid execution.
  *
- * <p>Public for the stub alone, which is in another package.
+ * <p>Public only for the stub, which is in another package.
  */
 public final class StubFiles {
   private static @Nullable Path folder;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A BLAS library of the system. Nothing is set in it, since others in this process may use it too: it is only said what
- * it is and, of an OpenBLAS, how many threads it uses. (Of Debian's BLIS and reference BLAS only the file can be told:
+ * The system's BLAS library. Nothing is changed in it, since others in this process may use it too: it is only reported
+ * what it is and, for OpenBLAS, how many threads it uses. (For Debian's BLIS and reference BLAS only the file is known:
  * they export nothing but BLAS.)
  */
 final class SystemBlas {

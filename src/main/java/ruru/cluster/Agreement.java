@@ -1,10 +1,10 @@
 package ruru.cluster;
 
 /**
- * How far two partitions of the same rows agree, whatever the clusters are called. Rows with a number below 0 in either
- * are left out.
+ * How far two partitions of the same rows agree, regardless of the clusters' labels. Rows with a number below 0 in
+ * either are left out.
  *
- * @param table [clusters][classes] rows that both have
+ * @param table [clusters][classes] contingency table: the rows in both
  */
 public record Agreement(double[][] table) {
   public static Agreement of(int[] clusters, int[] classes) {
@@ -54,7 +54,7 @@ public record Agreement(double[][] table) {
   }
 
   /**
-   * The share of rows that are right if every class gets at most one cluster, by the best such matching (Kuhn 1955, the
+   * The fraction of correct rows under the best matching that gives every class at most one cluster (Kuhn 1955, the
    * Hungarian method). As in the papers on deep clustering.
    */
   public double accuracy() {
@@ -86,8 +86,8 @@ public record Agreement(double[][] table) {
     double b = pairs(columnSums());
     double n = total();
     double expected = a * b / (n * (n - 1) / 2);
-    double most = (a + b) / 2;
-    return most == expected ? 1 : (both - expected) / (most - expected);
+    double largest = (a + b) / 2;
+    return largest == expected ? 1 : (both - expected) / (largest - expected);
   }
 
   private static double pairs(double[] counts) {
@@ -99,7 +99,7 @@ public record Agreement(double[][] table) {
   }
 
   /**
-   * Normalised mutual information I(U, V) / ((H(U) + H(V)) / 2), from 0 to 1; 1 where both have one cluster alone.
+   * Normalised mutual information I(U, V) / ((H(U) + H(V)) / 2), from 0 to 1; 1 if both have a single cluster.
    * Source: Vinh, Epps, Bailey 2010; the arithmetic mean is our choice, as in scikit-learn.
    */
   public double mutualInformation() {

@@ -3,8 +3,8 @@ package ruru.cluster;
 import java.util.Arrays;
 
 /**
- * The assignment problem: every row of a square table of costs gets a column of its own, so that the sum is least.
- * Shortest augmenting paths with potentials, O(n^3). Sources: Kuhn 1955; Jonker and Volgenant 1987.
+ * The assignment problem: every row of a square cost matrix is assigned a different column so that the total cost is
+ * minimal. Shortest augmenting paths with potentials, O(n^3). Sources: Kuhn 1955; Jonker and Volgenant 1987.
  */
 final class Assignment {
   private Assignment() {}

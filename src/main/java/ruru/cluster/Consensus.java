@@ -3,9 +3,9 @@ package ruru.cluster;
 import java.util.List;
 
 /**
- * How far each of several partitions of the same rows agrees with the others: runs from other random numbers differ
- * where they went wrong, and are alike where there is something to be found. Source: Filkov and Skiena 2004,
- * "Integrating microarray data by consensus clustering", whose "best of k" is the partition nearest to all.
+ * How far each of several partitions of the same rows agrees with the others: runs with different random numbers differ
+ * where they went wrong, and agree where there is structure. Source: Filkov and Skiena 2004, "Integrating microarray
+ * data by consensus clustering", whose "best of k" is the partition nearest to all.
  */
 public final class Consensus {
   private Consensus() {}

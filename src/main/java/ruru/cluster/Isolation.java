@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Clusters of a few rows far from all others, which another partition may have lost: of at most 4 rows, a tenth of all,
  * each farther from every row of a larger cluster than twice that cluster's radius, the root of the mean squared
- * distance from its centre. (Both numbers are our choice: in a normal distribution hardly a row lies farther than one
+ * distance from its centre. (Both numbers are our choice: in a normal distribution hardly any row is farther than one
  * radius from the next.)
  */
 public final class Isolation {
@@ -26,10 +26,10 @@ public final class Isolation {
     double[] weights = new double[found.k()];
     double[] squares = new double[found.k()];
     for (int r = 0; r < points.rows(); r++) {
-      int own = found.assignment()[r];
-      rows[own]++;
-      weights[own] += points.weights()[r];
-      squares[own] += points.weights()[r] * points.squaredDistance(r, found.centers(), own);
+      int cluster = found.assignment()[r];
+      rows[cluster]++;
+      weights[cluster] += points.weights()[r];
+      squares[cluster] += points.weights()[r] * points.squaredDistance(r, found.centers(), cluster);
     }
     int few = Math.min(FEW, points.rows() / FEW_OF);
     boolean[] large = new boolean[found.k()];
@@ -40,15 +40,15 @@ public final class Isolation {
     }
     boolean[] near = large.clone();
     if (!any) {
-      // There is no bulk of the rows to be far from.
+      // There is no bulk of rows to be far from.
       Arrays.fill(near, true);
     }
     for (int r = 0; r < points.rows(); r++) {
-      int own = found.assignment()[r];
-      for (int other = 0; other < points.rows() && !near[own]; other++) {
+      int cluster = found.assignment()[r];
+      for (int other = 0; other < points.rows() && !near[cluster]; other++) {
         KMeans.throwIfInterrupted();
         int its = found.assignment()[other];
-        near[own] = large[its]
+        near[cluster] = large[its]
             && points.squaredDistance(r, points.values(), other) <= FAR * FAR * squares[its] / weights[its];
       }
     }

@@ -6,10 +6,10 @@ import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
- * K-means: centres c that make the sum over the rows of weight times squared distance to the nearest centre small.
+ * K-means: centres c that minimise the sum over the rows of weight times squared distance to the nearest centre.
  * Lloyd's iterations from k-means++ seeds, several starts, the best kept. Distances come from one matrix product, |x|^2
  * - 2 x c + |c|^2 around the mean of the data, so that float32 keeps its digits; sums are kept in double. A cluster
- * that loses all its rows gets the row that lies farthest from its centre.
+ * that loses all its rows gets the row farthest from its centre.
  *
  * <p>Sources: Lloyd 1982, "Least squares quantization in PCM"; Arthur and Vassilvitskii 2007, "k-means++: the
  * advantages of careful seeding". At most 300 iterations is our choice; a start ends as soon as no row changes its
@@ -20,9 +20,9 @@ public final class KMeans {
   private static final int CHUNK = 1024;
 
   /**
-   * Clusters found.
+   * The clusters found.
    *
-   * @param centers    [k][width]; k may be smaller than asked for, where fewer rows are distinct
+   * @param centers    [k][width]; k may be smaller than requested if fewer rows are distinct
    * @param assignment the cluster of each row
    * @param error      sum over the rows of weight times squared distance
    */
@@ -75,12 +75,12 @@ public final class KMeans {
    * The best of several starts.
    *
    * @param points at least one row
-   * @param most   clusters wanted; there are fewer where fewer rows are distinct
+   * @param clusters clusters wanted; there are fewer if fewer rows are distinct
    * @throws IllegalArgumentException if a number is too large to be squared, naming the row
    * @throws InterruptedException     if the thread was interrupted
    */
-  public static Result run(Points points, int most, int starts, long seed, Blas blas) throws InterruptedException {
-    int k = Math.min(most, points.rows());
+  public static Result run(Points points, int clusters, int starts, long seed, Blas blas) throws InterruptedException {
+    int k = Math.min(clusters, points.rows());
     KMeans search = new KMeans(points, k, blas);
     Result best = search.start(k, new Rng(seed, RandomStream.CENTRES, 0));
     for (int s = 1; s < starts; s++) {
@@ -140,7 +140,10 @@ public final class KMeans {
     return sum;
   }
 
-  /** k-means++: each seed is a row drawn by its weighted squared distance from the seeds before. */
+  /**
+   * k-means++: each seed is a row drawn with probability proportional to its weighted squared distance from the earlier
+   * seeds.
+   */
   private float[] seeds(int k, Rng rng) throws InterruptedException {
     int n = points.rows();
     int width = points.width();
@@ -166,7 +169,7 @@ public final class KMeans {
     return seeds;
   }
 
-  /** A row drawn by weight times size; -1 if all are 0. */
+  /** A row drawn in proportion to weight times size; -1 if all are 0. */
   private int draw(double[] sizes, Rng rng) {
     double total = 0;
     for (int r = 0; r < sizes.length; r++) {
@@ -175,10 +178,10 @@ public final class KMeans {
     double rest = rng.nextDouble() * total;
     int last = -1;
     for (int r = 0; r < sizes.length; r++) {
-      double share = points.weights()[r] * sizes[r];
-      if (share > 0) {
+      double part = points.weights()[r] * sizes[r];
+      if (part > 0) {
         last = r;
-        rest -= share;
+        rest -= part;
         if (rest < 0) {
           return r;
         }
@@ -187,7 +190,7 @@ public final class KMeans {
     return last;
   }
 
-  /** Gives each row to its nearest centre; whether any row changed. */
+  /** Assigns each row to its nearest centre; returns whether any assignment changed. */
   private boolean assign(float[] c, int k, int[] assignment, double[] distances) throws InterruptedException {
     int width = points.width();
     double[] sizes = new double[k];
@@ -238,7 +241,7 @@ public final class KMeans {
     return c;
   }
 
-  /** Gives each cluster without rows the one that lies farthest from its centre. */
+  /** Gives each cluster without rows the row farthest from its centre. */
   private static void giveRows(int k, int[] assignment, double[] distances) {
     int[] rows = new int[k];
     for (int j : assignment) {

@@ -3,8 +3,8 @@ package ruru.cluster;
 import java.util.Arrays;
 
 /**
- * Merges clusters into fewer by average linkage: again and again the two whose mean affinity over their pairs of rows
- * is greatest. Source: Sokal and Michener 1958.
+ * Merges clusters into fewer by average linkage: repeatedly the two whose mean affinity over their pairs of rows is
+ * greatest. Source: Sokal and Michener 1958.
  */
 public final class Merging {
   private Merging() {}
@@ -12,9 +12,9 @@ public final class Merging {
   /**
    * The merged cluster of each cluster, numbered from 0 in the order of their first members.
    *
-   * @param affinity [k][k], symmetric: of all pairs of rows together
+   * @param affinity [k][k], symmetric: total over all pairs of rows
    * @param sizes    rows of each cluster, or the sum of their weights
-   * @param wanted   how many clusters shall be left
+   * @param wanted how many clusters to keep
    */
   public static int[] groups(double[][] affinity, double[] sizes, int wanted) {
     int k = sizes.length;
@@ -42,13 +42,13 @@ public final class Merging {
 
   private static int[] closest(double[][] a, double[] n, boolean[] gone) {
     int[] pair = new int[2];
-    double most = Double.NEGATIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < n.length; i++) {
       for (int j = i + 1; j < n.length; j++) {
-        // A cluster without rows goes to any other.
+        // A cluster without rows is merged with any other.
         double mean = n[i] == 0 || n[j] == 0 ? Double.MAX_VALUE : a[i][j] / n[i] / n[j];
-        if (!gone[i] && !gone[j] && mean > most) {
-          most = mean;
+        if (!gone[i] && !gone[j] && mean > highest) {
+          highest = mean;
           pair[0] = i;
           pair[1] = j;
         }

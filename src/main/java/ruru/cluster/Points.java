@@ -37,12 +37,12 @@ public record Points(float[] values, int width, float[] weights) {
 
   /** Copies of some rows. */
   public Points select(int[] rows) {
-    float[] some = new float[rows.length * width];
+    float[] copy = new float[rows.length * width];
     float[] w = new float[rows.length];
     for (int r = 0; r < rows.length; r++) {
-      System.arraycopy(values, rows[r] * width, some, r * width, width);
+      System.arraycopy(values, rows[r] * width, copy, r * width, width);
       w[r] = weights[rows[r]];
     }
-    return new Points(some, width, w);
+    return new Points(copy, width, w);
   }
 }

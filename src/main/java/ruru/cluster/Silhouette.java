@@ -5,9 +5,9 @@ import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
 /**
- * How well clusters are apart: the mean over the rows of (b - a) / max(a, b), a being the mean distance from the other
- * rows of the own cluster and b the least mean distance from the rows of another one; 0 for a row alone in its cluster.
- * From -1 to 1. Source: Rousseeuw 1987. Where there are many rows, a random sample of them is compared among itself.
+ * How well clusters are separated: the mean over the rows of (b - a) / max(a, b), a being the mean distance from the
+ * other rows of the same cluster and b the smallest mean distance from the rows of another one; 0 for a row alone in
+ * its cluster. From -1 to 1. Source: Rousseeuw 1987. Of many rows only a random sample is compared.
  */
 public final class Silhouette {
   private static final int SAMPLE = 1500;
@@ -48,15 +48,15 @@ public final class Silhouette {
       distances[assignment[other]] += points.weights()[other]
           * Math.sqrt(points.squaredDistance(row, points.values(), other));
     }
-    int own = assignment[row];
-    double others = totals[own] - points.weights()[row];
+    int cluster = assignment[row];
+    double others = totals[cluster] - points.weights()[row];
     if (others <= 0) {
       return 0;
     }
-    double a = distances[own] / others;
+    double a = distances[cluster] / others;
     double b = Double.POSITIVE_INFINITY;
     for (int j = 0; j < totals.length; j++) {
-      b = j != own && totals[j] > 0 ? Math.min(b, distances[j] / totals[j]) : b;
+      b = j != cluster && totals[j] > 0 ? Math.min(b, distances[j] / totals[j]) : b;
     }
     return a == b ? 0 : (b - a) / Math.max(a, b);
   }

@@ -7,21 +7,21 @@ import ruru.nn.Rng;
 
 /**
  * Whether clusters would be found again in other rows of the same kind, as the adjusted Rand index of two partitions.
- * Near 1 where there are clusters in the space, low where K-means cuts at random. Unlike distances it can be compared
+ * Near 1 where there are clusters in the space, low where K-means splits at random. Unlike distances it is comparable
  * between spaces. Source: Lange, Roth, Braun, Buhmann 2004, "Stability-based validation of clustering solutions".
  */
 public final class Stability {
   private static final int CUTS = 5;
   private static final int STARTS = 5;
-  private static final int MOST = 4000;
+  private static final int MAX_ROWS = 4000;
 
   private Stability() {}
 
   /**
-   * K-means on one random half of the rows and on the other, each used to assign all rows: the mean index of several
-   * cuts.
+   * K-means on one random half of the rows and on the other, each used to assign all rows: the mean index over several
+   * splits.
    *
-   * @return NaN if there are too few rows to cut; 0 for a cut in which both halves have one cluster instead of more
+   * @return NaN if there are too few rows to split; 0 for a split in which both halves have a single cluster
    * @throws InterruptedException if the thread was interrupted
    */
   public static double of(Points points, int k, long seed, Blas blas) throws InterruptedException {
@@ -34,7 +34,7 @@ public final class Stability {
       int[] order = new int[n];
       Arrays.setAll(order, r -> r);
       new Rng(seed, RandomStream.HALVES, cut).shuffle(order, n);
-      int half = Math.min(MOST, n / 2);
+      int half = Math.min(MAX_ROWS, n / 2);
       int[] first = clusters(points, Arrays.copyOf(order, half), k, seed, blas);
       int[] second = clusters(points, Arrays.copyOfRange(order, half, 2 * half), k, seed, blas);
       sum += index(first, second, k);
@@ -43,10 +43,10 @@ public final class Stability {
   }
 
   /**
-   * K-means on the rows, used to assign them as they are and after a change that clusters are not to depend on.
+   * K-means on the rows, used to assign them before and after a change that clusters should not depend on.
    *
    * @param changed the same rows, changed, in the same space
-   * @return 0 if there is one cluster instead of more
+   * @return 0 if there is only one cluster
    * @throws InterruptedException if the thread was interrupted
    */
   public static double underChange(Points points, Points changed, int k, long seed, Blas blas)
@@ -55,7 +55,7 @@ public final class Stability {
     return index(found.assignment(), KMeans.assign(changed, found.centers(), found.k(), blas), k);
   }
 
-  /** 0 for one cluster where more were wanted: a space that has collapsed to a place is no stable one. */
+  /** 0 for a single cluster: a space that has collapsed to a point is not stable. */
   private static double index(int[] first, int[] second, int k) {
     Agreement agreement = Agreement.of(first, second);
     return k > 1 && agreement.table().length == 1 && agreement.table()[0].length == 1 ? 0 : agreement.adjustedRand();

@@ -10,7 +10,7 @@ import ruru.nn.text.ListText;
 
 /**
  * Random changes to training images, as a list of steps: {@code flip, shift 2, rotate 10, mixup 0.2}. What happens to
- * an image depends on the seed, the epoch and its row alone.
+ * an image depends only on the seed, the epoch and its row.
  */
 public record Augmentation(List<AugmentStep> steps) {
   private static final Catalog<AugmentStep> CATALOG =
@@ -23,13 +23,13 @@ public record Augmentation(List<AugmentStep> steps) {
   /**
    * Reads the notation; blank text means no changes.
    *
-   * @throws ruru.nn.text.NotationException saying which step, at which character, what was expected and what came
+   * @throws ruru.nn.text.NotationException naming the step, the character, what was expected and what was found
    */
   public static Augmentation parse(String text) {
     return new Augmentation(ListText.parse(CATALOG, text));
   }
 
-  /** Every step that there is, with its settings. */
+  /** All steps with their settings. */
   public static String help() {
     return Help.of(CATALOG);
   }

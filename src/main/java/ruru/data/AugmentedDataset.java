@@ -10,15 +10,15 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.DatasetView;
 
 /**
- * A data set of images whose training rows are changed at random, in another way every epoch. Read directly, as for
- * validation and prediction, the rows are as they are.
+ * A data set of images whose training rows are changed at random, differently in every epoch. Read directly, as for
+ * validation and prediction, the rows are unchanged.
  */
 public final class AugmentedDataset implements DatasetView {
   private final Dataset rows;
   private final Augmentation augmentation;
   private final ArrayDeque<Scratch> free = new ArrayDeque<>();
 
-  /** @throws IllegalArgumentException if the rows are no images */
+  /** @throws IllegalArgumentException if the rows are not images */
   public AugmentedDataset(Dataset rows, Augmentation augmentation) {
     this.rows = rows;
     this.augmentation = augmentation;
@@ -40,7 +40,7 @@ public final class AugmentedDataset implements DatasetView {
     return new Epoch(training, seed, epoch);
   }
 
-  private Scratch take() {
+  private Scratch acquire() {
     synchronized (free) {
       Scratch scratch = free.poll();
       return scratch == null ? new Scratch() : scratch;
@@ -90,14 +90,14 @@ public final class AugmentedDataset implements DatasetView {
     @Override
     public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
       rows.read(indices, from, to, x, target);
-      Scratch s = take();
+      Scratch s = acquire();
       try {
         for (int i = from; i < to; i++) {
           Rng random = new Rng(seed, RandomStream.AUGMENTATION, epoch, indices[i]);
           change(x, i - from, random, s);
-          double share = s.distortion.share();
-          if (share > 0) {
-            blend(x, target, i - from, share, training[random.nextInt(training.length)], s);
+          double weight = s.distortion.blendWeight();
+          if (weight > 0) {
+            blend(x, target, i - from, weight, training[random.nextInt(training.length)], s);
           }
         }
       } finally {
@@ -114,21 +114,21 @@ public final class AugmentedDataset implements DatasetView {
       }
     }
 
-    /** Adds a share of another row, which is changed like any other but not blended itself. */
-    private void blend(Tensor x, @Nullable Tensor target, int row, double share, int other, Scratch s) {
+    /** Blends in another row, which is changed like any other but not blended itself. */
+    private void blend(Tensor x, @Nullable Tensor target, int row, double weight, int other, Scratch s) {
       s.otherRow[0] = other;
       rows.read(s.otherRow, 0, 1, s.other, target == null ? null : s.otherTargets);
       change(s.other, 0, new Rng(seed, RandomStream.AUGMENTATION, epoch, other), s);
-      mix(x, row, s.other, share, s.before, s.after);
+      mix(x, row, s.other, weight, s.before, s.after);
       if (target != null) {
-        mix(target, row, s.otherTargets, share, s.target, s.otherTarget);
+        mix(target, row, s.otherTargets, weight, s.target, s.otherTarget);
       }
     }
 
-    private static void mix(Tensor a, int row, Tensor b, double share, float[] first, float[] second) {
+    private static void mix(Tensor a, int row, Tensor b, double weight, float[] first, float[] second) {
       a.readRow(row, first, 0);
       b.readRow(0, second, 0);
-      float part = (float) share;
+      float part = (float) weight;
       for (int i = 0; i < first.length; i++) {
         first[i] = (1 - part) * first[i] + part * second[i];
       }

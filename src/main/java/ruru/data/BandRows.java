@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an image that is too large to be in memory as a whole: decoded some rows at a time. The pixels are the
- * same as decoded at once; the time is longer, since a decoder begins at the start of the file each time.
+ * same as when decoded at once; it takes longer, since a decoder starts at the beginning of the file each time.
  */
 final class BandRows extends PixelRows {
   /** Decodes a part of an image. */
@@ -19,23 +19,23 @@ final class BandRows extends PixelRows {
 
   private final ImageReader reader;
   private final Decoder decoder;
-  private final int most;
+  private final int bandHeight;
   private PixelRows band;
   private int top;
 
-  private BandRows(ImageReader reader, Decoder decoder, PixelRows first, int height, int most) {
+  private BandRows(ImageReader reader, Decoder decoder, PixelRows first, int height, int bandHeight) {
     super(first.width, height, first.channels);
     this.reader = reader;
     this.decoder = decoder;
-    this.most = most;
+    this.bandHeight = bandHeight;
     band = first;
   }
 
-  /** @param most rows that are decoded at once; at least 1 */
-  static PixelRows of(ImageReader reader, Decoder decoder, int most) throws IOException {
+  /** @param bandHeight rows decoded at once; at least 1 */
+  static PixelRows of(ImageReader reader, Decoder decoder, int bandHeight) throws IOException {
     int height = reader.getHeight(0);
-    return most >= height ? decoder.decode(null)
-        : new BandRows(reader, decoder, decoder.decode(part(reader, 0, most)), height, most);
+    return bandHeight >= height ? decoder.decode(null)
+        : new BandRows(reader, decoder, decoder.decode(part(reader, 0, bandHeight)), height, bandHeight);
   }
 
   private static ImageReadParam part(ImageReader reader, int top, int rows) throws IOException {
@@ -48,10 +48,10 @@ final class BandRows extends PixelRows {
   @SuppressWarnings("NullAway") // there is no band for a moment only
   void read(int y, float[] row) throws IOException {
     if (y >= top + band.height) {
-      // The old band is let go before there is a new one.
+      // The old band is released before the new one is decoded.
       top += band.height;
       band = null;
-      band = decoder.decode(part(reader, top, most));
+      band = decoder.decode(part(reader, top, bandHeight));
     }
     band.read(y - top, row);
   }

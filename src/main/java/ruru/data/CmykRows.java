@@ -3,7 +3,7 @@ package ruru.data;
 import java.awt.image.Raster;
 
 /**
- * Four inks: cyan, magenta, yellow, black. Light that is left is what the colour's ink leaves of what black leaves:
+ * Four inks: cyan, magenta, yellow, black. The remaining light is what the coloured ink leaves of what black leaves:
  * R = (1 - C) (1 - K).
  */
 final class CmykRows extends PixelRows {

@@ -4,13 +4,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that decode ahead: at most one for each core, shared by all caches of the JVM, gone when idle. */
+/** The threads that decode ahead: at most one per core, shared by all caches of the JVM, ended when idle. */
 final class Decoders {
   private static final long IDLE_SECONDS = 2;
 
   private Decoders() {}
 
-  /** Made when first used. */
+  /** Created on first use. */
   private static final class Pool {
     static final ThreadPoolExecutor THREADS = make();
 

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Tells files that end before their image does, where Java's decoders are silent: they leave grey or black what is
- * missing. Of a JPEG file the decoder says so itself, unless the end lies between its parts; of one within a TIFF file,
- * never; of a BMP file, not if it is read row by row.
+ * Detects files that end before their image does where Java's decoders are silent and leave the missing part grey or
+ * black. For a JPEG file the decoder itself reports it, unless the end lies between its parts; for one within a TIFF
+ * file, never; for a BMP file, not if it is read row by row.
  */
 final class FileEnd {
   private static final int BMP_MARK = 0x424D, BMP_PIXELS = 10, BMP_HEADER = 14, BMP_WIDTH = 18, BMP_HEIGHT = 22,
@@ -19,7 +19,7 @@ final class FileEnd {
 
   static void require(byte[] file, JpegHeader jpeg, TiffTags tiff) throws IOException {
     if (jpeg.cutOff() || isTiffCutOff(file.length, tiff) || isBmpCutOff(ByteBuffer.wrap(file))) {
-      throw new IOException("the file ends too early, a part of the image is missing");
+      throw new IOException("the file ends too early; part of the image is missing");
     }
   }
 
@@ -47,7 +47,7 @@ final class FileEnd {
     int kind = file.getInt(BMP_KIND);
     long bits = (long) file.getInt(BMP_WIDTH) * file.getShort(BMP_BITS);
     long rows = Math.abs((long) file.getInt(BMP_HEIGHT));
-    // Rows are filled up to whole words of 32 bits, the last one not always.
+    // Rows are padded to whole words of 32 bits, though not always the last one.
     long bytes = (rows - 1) * ((bits + 31) / 32 * 4) + (bits + 7) / 8;
     return (kind == BMP_PLAIN || kind == BMP_BIT_FIELDS) && bits > 0 && rows > 0
         && (file.getInt(BMP_PIXELS) & 0xFFFFFFFFL) + bytes > file.limit();

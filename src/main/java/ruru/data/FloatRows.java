@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Floating-point samples of a TIFF file, grey or red, green, blue: 0 is black, 1 is white. A resampled image may
- * overshoot these by a little, which is cut; what goes further has a range of its own that the file does not say.
- * Source: Adobe Photoshop TIFF Technical Note 3 (2005).
+ * overshoot these slightly, which is clipped; values further out have a range that the file does not state. Source:
+ * Adobe Photoshop TIFF Technical Note 3 (2005).
  */
 final class FloatRows extends PixelRows {
   private static final double OVERSHOOT = 0.1;
@@ -45,7 +45,7 @@ final class FloatRows extends PixelRows {
     double v = samples[i];
     if (!(v >= -OVERSHOOT && v <= 1 + OVERSHOOT)) {
       throw new IOException(String.format(Locale.ROOT, "this TIFF file has a floating-point sample of %.6g, but such "
-          + "samples are read as 0 for black to 1 for white; bring them to that range, or save the image with 8 or 16 "
+          + "samples are read as 0 for black to 1 for white; scale them to that range, or save the image with 8 or 16 "
           + "bits", v));
     }
     return Math.max(0, Math.min(1, v));

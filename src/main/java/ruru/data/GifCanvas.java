@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Where the first image of a GIF file lies on its canvas, the logical screen, which may be larger and is transparent
  * where no image lies. Source: GIF89a (1990), sections 18 to 20.
  *
- * @param width  of the canvas, at least as far as the image reaches
+ * @param width of the canvas, at least as far as the image reaches
  * @param height of the canvas, likewise
  */
 record GifCanvas(int width, int height, int left, int top) {
   private static final int SCREEN = 6, FLAGS = 10, HEADER = 13;
   private static final int EXTENSION = 0x21, IMAGE = 0x2C;
 
-  /** null if the bytes are no GIF file, or end before its first image. */
+  /** Null if the bytes are not a GIF file, or end before its first image. */
   static @Nullable GifCanvas of(byte[] file) {
     if (file.length < HEADER || file[0] != 'G' || file[1] != 'I' || file[2] != 'F' || file[3] != '8') {
       return null;

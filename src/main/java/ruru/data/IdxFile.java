@@ -13,10 +13,10 @@ import java.util.zip.GZIPInputStream;
 import ruru.nn.Shape;
 
 /**
- * An array of bytes in the IDX format of MNIST, plain or compressed by gzip (its bytes say which, not its name): two
- * zero bytes, the type of the elements (8: unsigned byte; others are refused), the number of axes, each axis' length in
- * 4 bytes, the highest first, then the elements, the last axis fastest.
- * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits".
+ * An array of bytes in the IDX format of MNIST, plain or compressed by gzip (determined by its bytes, not its name):
+ * two zero bytes, the type of the elements (8: unsigned byte; others are rejected), the number of axes, each axis'
+ * length in 4 bytes, the highest first, then the elements, the last axis fastest. Source: LeCun, Cortes, Burges, "The
+ * MNIST database of handwritten digits".
  *
  * @param dims     the length of each axis; the first counts images or labels
  * @param elements all of them; not a copy
@@ -35,7 +35,7 @@ public record IdxFile(int[] dims, byte[] elements) {
     return read(file, 1, true);
   }
 
-  /** Grey images without reading them: the lengths are there, the elements are not. */
+  /** Grey images without their elements: only the lengths are read. */
   public static IdxFile imagesHeader(Path file) throws IOException {
     return read(file, 3, false);
   }
@@ -74,7 +74,7 @@ public record IdxFile(int[] dims, byte[] elements) {
     } catch (IOException e) {
       throw new IOException("IDX file " + file + ": " + Reason.of(e), e);
     } catch (OutOfMemoryError e) {
-      throw new IOException("IDX file " + file + ": the memory is too little to read it; give Java more "
+      throw new IOException("IDX file " + file + ": there is not enough memory to read it; give Java more "
           + "(java -Xmx4g ...)", e);
     }
   }
@@ -92,7 +92,7 @@ public record IdxFile(int[] dims, byte[] elements) {
     int found = magic & 0xFF;
     if (type >>> 8 != 0 || found < 1 || found > MOST_AXES) {
       throw new IOException(String.format(Locale.ROOT,
-          "this is no IDX file: it begins with the bytes %08X, expected 0000080%d", magic, axes));
+          "this is not an IDX file: it begins with the bytes %08X, expected 0000080%d", magic, axes));
     }
     if (type != UNSIGNED_BYTE) {
       throw new IOException("its elements are of type " + type + "; only unsigned bytes (type 8) are read");
@@ -122,10 +122,10 @@ public record IdxFile(int[] dims, byte[] elements) {
     for (int d : dims) {
       size *= d;
     }
-    // What the header promises is not allocated before the bytes are there: it may be wrong.
+    // What the header promises is not allocated until the bytes are read: it may be wrong.
     byte[] elements = in.readNBytes(size);
     if (elements.length < size) {
-      throw new IOException("the file ends too early: its header promises " + size + " elements, there are "
+      throw new IOException("the file ends too early: its header promises " + size + " elements, but there are "
           + elements.length);
     }
     if (in.read() >= 0) {

@@ -12,22 +12,22 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import ruru.nn.Shape;
 
 /**
- * The pixels of a list of image files, decoded when asked for and kept as far as a memory bound allows; thread-safe.
- * What is kept or decoded ahead changes the time, never a result.
+ * The pixels of a list of image files, decoded on request and kept within a memory limit; thread-safe. What is kept or
+ * decoded ahead affects the time, never a result.
  *
  * <p>The first images that fit stay, the others are decoded each time. Training asks for all images in a new random
- * order every epoch; a cache of half the images then answers half of the questions, where dropping the least recently
- * used would answer 15 % (1 - (1 - f)(1 - ln(1 - f)) for a share f that fits).
+ * order every epoch; a cache of half the images then has a hit rate of 50 %, while evicting the least recently used
+ * would give 15 % (1 - (1 - f)(1 - ln(1 - f)) for a fraction f that fits).
  *
- * <p>{@link #ahead} lets other threads decode what will be asked for next. A part of the bound is set aside for it, if
- * not all images fit. An image that is asked for before a decoder came to it is decoded by the thread that asks.
+ * <p>{@link #ahead} lets other threads decode what will be requested next. Part of the limit is reserved for it if not
+ * all images fit. An image requested before a decoder has started on it is decoded by the requesting thread.
  */
 public final class ImageCache {
-  /** Images decoded ahead at most; two large batches. */
+  /** The most images decoded ahead: two large batches. */
   private static final int MOST_AHEAD = 512;
-  /** The share of the bound for what is decoded ahead: one in so many. */
+  /** The reciprocal of the fraction of the limit reserved for decoding ahead. */
   private static final int AHEAD_SHARE = 4;
-  /** Memory beside the pixels: the array's header, references, the task. */
+  /** Memory per image besides the pixels: the array's header, references, the task. */
   private static final int OVERHEAD = 64;
 
   private final List<Path> files;
@@ -41,8 +41,8 @@ public final class ImageCache {
 
   /**
    * @param files the images; not copied, not to be changed
-   * @param shape what they are brought to
-   * @param bytes memory for pixels at most; with 0 nothing is kept and nothing is decoded ahead
+   * @param shape the shape to scale them to
+   * @param bytes the memory limit for pixels; with 0 nothing is kept or decoded ahead
    */
   public ImageCache(List<Path> files, Shape shape, long bytes) {
     if (bytes < 0) {
@@ -96,7 +96,7 @@ public final class ImageCache {
   }
 
   /**
-   * Lets other threads decode images that will be asked for, indices[from ..) in that order, as far as there is room.
+   * Lets other threads decode images that will be requested, indices[from ..) in that order, as far as there is room.
    */
   public void ahead(int[] indices, int from) {
     int to = Math.min(from + mostAhead, indices.length);
@@ -112,7 +112,7 @@ public final class ImageCache {
     }
   }
 
-  /** Does the task unless another thread is at it or through with it. */
+  /** Runs the task unless another thread is running it or has finished it. */
   private static byte[] finish(FutureTask<byte[]> task) {
     task.run();
     boolean interrupted = false;
@@ -121,7 +121,7 @@ public final class ImageCache {
         try {
           return task.get();
         } catch (InterruptedException e) {
-          // A stopped training looks at the interrupt before its next step; this image will be there in milliseconds.
+          // A stopped training checks the interrupt before its next update; this image will be ready in milliseconds.
           interrupted = true;
         } catch (ExecutionException e) {
           if (e.getCause() instanceof Error error) {

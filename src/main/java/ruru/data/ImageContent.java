@@ -11,14 +11,14 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 
-/** Whether a file is an image that Java reads, as its first bytes say. A file that breaks off later is one, too. */
+/** Whether a file is an image that Java reads, by its first bytes. A file that is cut off later is one, too. */
 final class ImageContent {
   /** The kinds of files that Java reads. */
   static final String KINDS = "JPEG, PNG, GIF, BMP, TIFF, WBMP";
   private static final int JPEG = 0xFFD8FF, PNG = 0x89504E47, GIF = 0x47494638, TIFF = 0x49492A00,
       TIFF_BIG_ENDIAN = 0x4D4D002A, BMP = 0x424D;
   private static final int LONGEST_MARK = 18;
-  /** Sizes of the header behind that of a BMP file; "BM" alone begins many a text. */
+  /** Sizes of the header after that of a BMP file; "BM" alone is the start of many texts. */
   private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
 
   private ImageContent() {}
@@ -38,7 +38,7 @@ final class ImageContent {
         || found.length > 0 && isKnownToJava(file);
   }
 
-  /** For WBMP, which has no mark, and what decoders beside Java's own may read. */
+  /** For WBMP, which has no signature, and what decoders other than Java's own may read. */
   private static boolean isKnownToJava(Path file) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       return in != null && ImageIO.getImageReaders(in).hasNext();

@@ -7,7 +7,7 @@ import ruru.nn.train.Dataset;
 
 /**
  * Image files to learn from or to predict: decoded when they are read, through a cache, so that a set larger than the
- * memory can be used. While rows are read, those behind them in the same list are decoded ahead.
+ * memory can be used. While rows are read, those after them in the same list are decoded ahead.
  */
 public final class ImageDataset implements Dataset {
   private final ImageCache images;
@@ -20,7 +20,7 @@ public final class ImageDataset implements Dataset {
   /**
    * @param targets [images][targetShape]; null if only inputs will be read
    * @param weights one per image; null means 1 each
-   * @param labels  the class of each image; null where targets are no classes
+   * @param labels  the class of each image; null if the targets are not classes
    */
   public ImageDataset(ImageCache images, PixelScaling scaling, Shape targetShape, float[] targets,
       float @Nullable [] weights, int @Nullable [] labels) {

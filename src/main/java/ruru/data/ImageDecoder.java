@@ -8,10 +8,10 @@ import ruru.nn.Shape;
 
 /**
  * Reads image files of any size and kind that Java knows (JPEG, PNG, GIF, BMP, TIFF, WBMP) as pixels of one shape:
- * bytes [height][width][channels], 1 channel for grey or 3 for red, green, blue. The image is stretched or squeezed to
- * the shape, whatever its proportions. What the file is, its bytes say, not its name. Of several images in a file the
- * first is taken, on its canvas if it has one (GIF), and turned upright if the file says how the camera was held
- * (EXIF). Kinds of TIFF files that Java decodes wrongly are refused ({@link TiffSamples}).
+ * bytes [height][width][channels], 1 channel for grey or 3 for red, green, blue. The image is scaled to the shape,
+ * whatever its proportions. The file type is determined by its bytes, not its name. Of several images in a file the
+ * first is used, on its canvas if it has one (GIF), and turned upright if the file records the camera's orientation
+ * (EXIF). Kinds of TIFF files that Java decodes wrongly are rejected ({@link TiffSamples}).
  */
 public final class ImageDecoder {
   private ImageDecoder() {}
@@ -26,7 +26,7 @@ public final class ImageDecoder {
   }
 
   /**
-   * Decodes a file and brings it to the shape.
+   * Decodes a file and scales it to the shape.
    *
    * @throws IOException naming the file and what is wrong with it
    */
@@ -42,7 +42,7 @@ public final class ImageDecoder {
   }
 
   /**
-   * Height x width x 3 of an image as it stands upright, without decoding it.
+   * Height x width x 3 of the upright image, without decoding it.
    *
    * @throws IOException naming the file and what is wrong with it
    */
@@ -59,7 +59,7 @@ public final class ImageDecoder {
     try (OpenImage image = new OpenImage(Files.readAllBytes(file))) {
       return use.of(image);
     } catch (IOException | RuntimeException e) {
-      // ImageIO's decoders answer many kinds of broken data with unchecked exceptions, and wrap errors in checked ones.
+      // ImageIO's decoders throw unchecked exceptions for many kinds of broken data, and wrap errors in checked ones.
       throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);
     } catch (OutOfMemoryError e) {
       throw new IOException("image " + file + ": " + memory(file), e);
@@ -71,7 +71,7 @@ public final class ImageDecoder {
   }
 
   private static String memory(Path file) throws IOException {
-    return "the memory is too little to decode it (the file has " + Files.size(file) + " bytes, Java may use "
+    return "there is not enough memory to decode it (the file has " + Files.size(file) + " bytes, Java may use "
         + (Runtime.getRuntime().maxMemory() >> 20) + " megabytes); make the image smaller, or give Java more memory "
         + "(java -Xmx4g ...)";
   }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder with one subfolder for each class: its images, found at any depth. Classes and files are sorted by name, so
- * that the order is the same on every machine. What is an image, the first bytes of a file say, not its name. Other
- * files are passed over, and so is whatever begins with a dot. A subfolder without images is a class without rows.
+ * that the order is the same on every machine. A file is an image by its first bytes, not its name. Other files are
+ * skipped, as is everything whose name begins with a dot. A subfolder without images is a class without rows.
  *
  * @param root       the folder
  * @param classes    the names of the subfolders
@@ -25,13 +25,13 @@ import java.util.stream.Stream;
  */
 public record ImageFolder(Path root, List<String> classes, List<String> files, int[] labels,
     List<PassedOver> passedOver) {
-  /** The usual endings of images' names, in lower case. */
+  /** The usual extensions of image files, in lower case. */
   public static final List<String> ENDINGS =
       List.of(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".wbmp");
-  /** Names of files passed over that are told at most for each reason. */
+  /** The most names of skipped files listed for each reason. */
   private static final int MOST_NAMES = 20;
 
-  /** @throws IOException if there is no folder, no subfolder or no image, or a class has a name that cannot be told */
+  /** @throws IOException if there is no folder, no subfolder or no image, or a class name cannot be represented */
   public static ImageFolder list(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new IOException("image folder " + root + ": there is no such folder");
@@ -65,7 +65,7 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     return found;
   }
 
-  /** What is in a folder but for names that begin with a dot, sorted by name. */
+  /** The contents of a folder except names that begin with a dot, sorted by name. */
   private static List<Path> entries(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(e -> !e.getFileName().toString().startsWith(".")).sorted().toList();
@@ -83,7 +83,7 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     }
   }
 
-  /** Whether a subfolder holds an image, not looked for any deeper. */
+  /** Whether a subfolder directly contains an image. */
   public static boolean hasSubfolderOfImages(Path folder) throws IOException {
     for (Path entry : entries(folder)) {
       if (Files.isDirectory(entry) && Files.isReadable(entry)
@@ -97,22 +97,22 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
   private void requireImages() throws IOException {
     if (classes.isEmpty()) {
       throw new IOException("image folder " + root + ": it has no subfolders; put the images of each class into a "
-          + "subfolder with the name of the class");
+          + "subfolder named after the class");
     }
     if (files.isEmpty()) {
       throw new IOException("image folder " + root + ": its subfolders (" + String.join(", ", classes)
-          + ") hold no image that Java can read (" + ImageContent.KINDS + ")"
+          + ") contain no image that Java can read (" + ImageContent.KINDS + ")"
           + (passedOver.isEmpty() ? "" : "; " + String.join("; ", passedOverByReason())));
     }
   }
 
-  /** What a user should know: how many files were passed over, which and why, and which classes have no image. */
+  /** Notes for the user: how many files were skipped, which and why, and which classes have no image. */
   public List<String> notes() {
     List<String> notes = passedOverByReason();
     for (int c = 0; c < classes.size(); c++) {
       int label = c;
       if (Arrays.stream(labels).noneMatch(l -> l == label)) {
-        notes.add("the class '" + classes.get(c) + "' has no image, and so no row");
+        notes.add("the class '" + classes.get(c) + "' has no images, and so no rows");
       }
     }
     return notes;
@@ -122,9 +122,9 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     Map<String, List<String>> names = new TreeMap<>();
     passedOver.forEach(p -> names.computeIfAbsent(p.reason(), r -> new ArrayList<>()).add(p.name()));
     List<String> notes = new ArrayList<>();
-    names.forEach((reason, own) -> notes.add(own.size() + " passed over, " + reason + ": "
-        + String.join(", ", own.subList(0, Math.min(own.size(), MOST_NAMES)))
-        + (own.size() > MOST_NAMES ? " and " + (own.size() - MOST_NAMES) + " more" : "")));
+    names.forEach((reason, files) -> notes.add(files.size() + " skipped, " + reason + ": "
+        + String.join(", ", files.subList(0, Math.min(files.size(), MOST_NAMES)))
+        + (files.size() > MOST_NAMES ? " and " + (files.size() - MOST_NAMES) + " more" : "")));
     return notes;
   }
 

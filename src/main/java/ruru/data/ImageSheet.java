@@ -6,12 +6,12 @@ import java.util.Arrays;
 import ruru.nn.Shape;
 
 /**
- * Images in lines under each other, in one PNG file. All are drawn on one scale, for each channel from its least value
- * in the first line, black, to its greatest, white; what lies beyond is cut.
+ * Rows of images in one PNG file. All are drawn on one scale, for each channel from its lowest value in the first row,
+ * black, to its highest, white; values beyond are clipped.
  */
 public final class ImageSheet {
   private static final int GAP = 2;
-  /** Pixels on the sheet that the height of an image has at least. */
+  /** The minimum height of an image on the sheet, in pixels. */
   private static final int SIDE = 48;
 
   private final Shape shape;
@@ -22,7 +22,7 @@ public final class ImageSheet {
   /**
    * @param shape height x width x 1 or 3 channels
    * @param scale images [n][shape] whose values give black and white
-   * @throws IllegalArgumentException if it is another shape
+   * @throws IllegalArgumentException if it is any other shape
    */
   public ImageSheet(Shape shape, float[] scale) {
     this.shape = ImageDecoder.requireImage(shape);
@@ -41,7 +41,7 @@ public final class ImageSheet {
   /**
    * Writes the file.
    *
-   * @param columns images in a line
+   * @param columns images in a row
    * @param lines   each [at most columns][shape]
    */
   public void write(Path file, int columns, float[]... lines) throws IOException {
@@ -64,9 +64,9 @@ public final class ImageSheet {
       for (int x = 0; x < shape.dim(1) * enlarged; x++) {
         int from = image * shape.size() + (y / enlarged * shape.dim(1) + x / enlarged) * channels;
         for (int c = 0; c < channels; c++) {
-          float share = high[c] > low[c] ? (images[from + c] - low[c]) / (high[c] - low[c]) : 0;
+          float grey = high[c] > low[c] ? (images[from + c] - low[c]) / (high[c] - low[c]) : 0;
           pixels[((top + y) * width + left + x) * channels + c] =
-              (byte) Math.round(255 * Math.max(0, Math.min(1, share)));
+              (byte) Math.round(255 * Math.max(0, Math.min(1, grey)));
         }
       }
     }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the images in the folder of a class, at any depth. Links are followed, unless they lead back up. */
 final class ImageWalk extends SimpleFileVisitor<Path> {
-  private static final String NO_IMAGE = "no image that Java can read (" + ImageContent.KINDS + ")";
+  private static final String NO_IMAGE = "not an image that Java can read (" + ImageContent.KINDS + ")";
   static final String NOWHERE = "a link that leads nowhere";
-  static final String UNWRITABLE_NAME = "a name with letters that this locale has not (rename it, or start Java with "
+  static final String UNWRITABLE_NAME = "a name with letters that this locale lacks (rename it, or start Java with "
       + "LC_ALL=C.UTF-8 in the environment)";
 
   private final Path root;
@@ -33,8 +33,8 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
   /**
    * The images in a folder of a class, relative to the root and sorted.
    *
-   * @param passedOver what is passed over is added
-   * @return null if the folder is a link that leads back up, so that it is no class
+   * @param passedOver receives what is skipped
+   * @return null if the folder is a link that leads back up, and so not a class
    */
   static @Nullable List<String> images(Path root, Path folder, List<PassedOver> passedOver) throws IOException {
     ImageWalk walk = new ImageWalk(root, passedOver);
@@ -57,7 +57,7 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
     return file.getFileName().toString().startsWith(".");
   }
 
-  /** Whether a file is found again by its name as text; Java puts question marks for what it cannot read of it. */
+  /** Whether a file can be found by its name as text; Java puts question marks for what it cannot decode. */
   static boolean hasWritableName(Path file) {
     try {
       return file.getFileSystem().getPath(file.getFileName().toString()).equals(file.getFileName());

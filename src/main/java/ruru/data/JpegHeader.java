@@ -4,21 +4,20 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What must be known of a JPEG file before decoding, because ImageIO leaves images of four components as they are in
- * the file, and all as the camera was held: how many components there are, how Adobe's programs have transformed them,
- * and where the EXIF data begin.
- * Source: ITU-T T.81 (1992), annex B; Adobe Technical Note 5116 (1992); EXIF 2.32, section 4.7.2.
+ * What must be known about a JPEG file before decoding, because ImageIO leaves images of four components as they are in
+ * the file, and all unrotated: the number of components, how Adobe's programs have transformed them, and where the EXIF
+ * data begin. Source: ITU-T T.81 (1992), annex B; Adobe Technical Note 5116 (1992); EXIF 2.32, section 4.7.2.
  *
- * @param components colour components of a pixel; 0 if the bytes are no JPEG file or end before that is said
+ * @param components colour components of a pixel; 0 if the bytes are not a JPEG file or end too early
  * @param adobe      whether Adobe's marker is there: four components are then stored inverted, 255 meaning no ink
  * @param ycck       whether the first three components are a luminance and two colour differences
  * @param exif       the TIFF structure in the first EXIF segment; empty if there is none
- * @param isJpeg     whether the bytes begin as those of a JPEG file
+ * @param isJpeg whether the bytes begin like a JPEG file
  * @param cutOff     whether they end between or within the parts of such a file, or a progressive one has no end
  */
 record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, boolean isJpeg, boolean cutOff) {
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0};
-  /** Bytes of that mark and what fills it up. */
+  /** Bytes of that mark with its padding. */
   private static final int EXIF_LENGTH = 6;
   private static final int START = 0xD8, END = 0xD9, SCAN = 0xDA, APP1 = 0xE1, APP14 = 0xEE;
 
@@ -54,7 +53,7 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
   /**
    * The TIFF structure of EXIF data.
    *
-   * @param marked whether there is none without a mark in front of it
+   * @param marked whether a mark must precede it
    */
   static ByteBuffer exif(byte[] file, int from, int length, boolean marked) {
     int to = Math.min(file.length, from + Math.max(0, length));
@@ -65,7 +64,7 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
 
   /**
    * Walks over all parts. A file that ends within the pixels of a single scan is left to the decoder, which knows
-   * whether they are all there: some cameras forget the mark of the end.
+   * whether they are all there: some cameras omit the end mark.
    */
   private static boolean isCutOff(byte[] file) {
     boolean progressive = false;
@@ -98,7 +97,7 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
     return progressive || !scanned;
   }
 
-  /** Whether 0xFF before it is neither one of the pixels nor begins a mark from which they start anew. */
+  /** Whether the 0xFF before it is neither part of the pixels nor the start of a restart mark. */
   private static boolean endsPixels(int marker) {
     return marker != 0 && !hasNoLength(marker);
   }
@@ -107,7 +106,7 @@ record JpegHeader(int components, boolean adobe, boolean ycck, ByteBuffer exif, 
     return marker >= 0xD0 && marker <= 0xD7 || marker == 1;
   }
 
-  /** Start of frame: 0xC0 to 0xCF but for the tables of Huffman and arithmetic codes and an extension. */
+  /** Start of frame: 0xC0 to 0xCF except the tables of Huffman and arithmetic codes and an extension. */
   private static boolean isFrame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An image file in memory with the decoder that fits its bytes; of several images the first. */
 final class OpenImage implements Closeable {
-  /** A photo of today has 10 to 100 million pixels; what claims more is broken or would take minutes. */
+  /** Today's photos have 10 to 100 million pixels; a file that claims more is broken or would take minutes. */
   private static final long MOST_PIXELS = 250_000_000;
-  /** Up to so many bytes an image is decoded at once: a photo of 40 million pixels. */
+  /** Images up to this many bytes are decoded at once: a photo of 40 million pixels. */
   private static final long LARGEST_BAND = 1 << 27;
   private static final int MOST_BYTES_OF_PIXEL = 32;
 
@@ -34,7 +34,7 @@ final class OpenImage implements Closeable {
   private final List<String> warnings = new ArrayList<>();
   private final RowCount decoded = new RowCount();
 
-  /** @throws IOException if no decoder of Java's reads the file, or its samples are of a kind that is not read */
+  /** @throws IOException if no Java decoder reads the file, or its samples are of an unsupported kind */
   OpenImage(byte[] file) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
@@ -48,7 +48,7 @@ final class OpenImage implements Closeable {
     in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     if (!readers.hasNext()) {
-      throw new IOException("this is no image that Java can read (" + ImageContent.KINDS + ")");
+      throw new IOException("this is not an image that Java can read (" + ImageContent.KINDS + ")");
     }
     reader = readers.next();
     reader.setInput(in, true, true);
@@ -58,12 +58,12 @@ final class OpenImage implements Closeable {
     }
   }
 
-  /** How the pixels are to be turned. */
+  /** How to turn the pixels. */
   Orientation orientation() {
     return orientation;
   }
 
-  /** Stored rows, those of a canvas included. */
+  /** Stored rows, including those of a canvas. */
   int height() throws IOException {
     return canvas == null ? reader.getHeight(0) : canvas.height();
   }
@@ -78,7 +78,7 @@ final class OpenImage implements Closeable {
     return rows(Math.min(LARGEST_BAND, java.maxMemory() / (2L * java.availableProcessors())));
   }
 
-  /** @param memory bytes for decoded pixels; so that as many decoders as there are processors have room */
+  /** @param memory bytes for decoded pixels, so that one decoder per processor has room */
   PixelRows rows(long memory) throws IOException {
     long pixels = (long) width() * height();
     if (pixels > MOST_PIXELS) {
@@ -125,15 +125,15 @@ final class OpenImage implements Closeable {
     return rows;
   }
 
-  /** Decoders of JPEG and GIF leave grey or black what is missing; the one warns, the other is silent. */
+  /** Decoders of JPEG and GIF leave missing parts grey or black; the former warns, the latter is silent. */
   private void requireAll(int rows) throws IOException {
     for (String warning : warnings) {
       if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
-        throw new IOException("the file ends too early, a part of the image is missing (" + warning + ")");
+        throw new IOException("the file ends too early; part of the image is missing (" + warning + ")");
       }
     }
     if (canvas != null && decoded.rows() < rows) {
-      throw new IOException("the file ends too early, a part of the image is missing (" + decoded.rows() + " of "
+      throw new IOException("the file ends too early; part of the image is missing (" + decoded.rows() + " of "
           + rows + " rows are there)");
     }
   }

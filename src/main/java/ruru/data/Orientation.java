@@ -3,12 +3,11 @@ package ruru.data;
 import java.nio.ByteBuffer;
 
 /**
- * How the stored pixels of an image are to be turned to stand upright: cameras store what the sensor saw and write into
- * the file how they were held. JPEG files say it in their EXIF data, PNG files in the chunk eXIf, TIFF files in their
- * first directory; a file that does not say, or says nonsense, is upright.
- * Source: EXIF 2.32, tag 274; PNG (third edition), section 11.3.2.3.
+ * How to turn the stored pixels of an image upright: cameras store what the sensor saw and record their orientation in
+ * the file. JPEG files have it in their EXIF data, PNG files in the chunk eXIf, TIFF files in their first directory; a
+ * file without a valid one is upright. Source: EXIF 2.32, tag 274; PNG (third edition), section 11.3.2.3.
  *
- * @param transposed whether rows and columns change places; done first
+ * @param transposed whether rows and columns are swapped; done first
  * @param leftRight  whether each row is reversed
  * @param upDown     whether the rows are reversed
  */

@@ -1,9 +1,9 @@
 package ruru.data;
 
 /**
- * Something in an {@link ImageFolder} that gave no row.
+ * Something in an {@link ImageFolder} that was skipped.
  *
  * @param name   relative to the folder
- * @param reason in words
+ * @param reason why, as text
  */
 public record PassedOver(String name, String reason) {}

@@ -4,7 +4,7 @@ import ruru.nn.Shape;
 
 /** The order in which the pixels of an image are listed as attributes. */
 public enum PixelOrder {
-  /** Row by row, in a row pixel by pixel, the channels of a pixel together: TensorFlow, our loaders. */
+  /** Row by row, within a row pixel by pixel, the channels of a pixel adjacent: TensorFlow, our loaders. */
   HWC,
   /** Channel by channel, each row by row: PyTorch, the binary files of CIFAR-10. */
   CHW;

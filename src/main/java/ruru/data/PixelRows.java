@@ -3,11 +3,11 @@ package ruru.data;
 import java.io.IOException;
 
 /**
- * A decoded image row by row, as grey (1 channel) or red, green, blue (3 channels), each value from 0 to 255. What is
- * transparent lies over white. Samples of more than 8 bits keep their fraction.
+ * A decoded image row by row, as grey (1 channel) or red, green, blue (3 channels), each value from 0 to 255.
+ * Transparency is blended over white. Samples of more than 8 bits keep their fraction.
  *
- * <p>Grey values and RGB values are taken as they are in the file, without its colour profile, as most libraries for
- * machine learning do; Java's own conversion would brighten grey images, because it takes them for linear light.
+ * <p>Grey and RGB values are used as they are in the file, without its colour profile, as in most machine-learning
+ * libraries; Java's own conversion would brighten grey images, because it assumes linear light.
  */
 abstract class PixelRows {
   final int width;
@@ -21,7 +21,7 @@ abstract class PixelRows {
   }
 
   /**
-   * Writes row y: [width][channels]. Rows are asked for from the first to the last.
+   * Writes row y: [width][channels]. Rows are requested from first to last.
    *
    * @throws IOException if the file is broken, or a value has no meaning
    */

@@ -6,16 +6,17 @@ import java.util.Locale;
 import ruru.nn.Tensor;
 
 /**
- * From pixels, 0 to 255, to a network's inputs: (v - mean) / deviation, with one mean and one deviation for each
- * channel. Part of a model, so that predictions see what training saw.
+ * From pixels, 0 to 255, to a network's inputs: (v - mean) / deviation, with one mean and one standard deviation for
+ * each channel. Part of a model, so that predictions use the same scaling as training.
  *
- * <p>The standard choice is {@link #learn}: mean 0 and deviation 1 over all pixels of the training images, because nets
- * with He's or Glorot's initial weights expect inputs of that size; with {@link #unit} inputs are all positive.
+ * <p>The standard choice is {@link #learn}: mean 0 and standard deviation 1 over all pixels of the training images,
+ * because networks with He's or Glorot's initial weights expect inputs of that size; with {@link #unit} inputs are all
+ * positive.
  */
 public final class PixelScaling implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int LEVELS = 256;
-  /** Images that are looked at to learn from: 5000 of 32x32 are five million pixels a channel. */
+  /** Images used to learn the scaling: 5000 of 32x32 are five million pixels per channel. */
   private static final int MOST_IMAGES = 5000;
 
   private final double[] mean;
@@ -33,7 +34,7 @@ public final class PixelScaling implements Serializable {
     }
   }
 
-  /** Means and deviations for every channel; a deviation of 0 (all pixels are equal) counts as 1. */
+  /** Means and standard deviations for every channel; a deviation of 0 (all pixels equal) counts as 1. */
   public static PixelScaling of(double[] mean, double[] deviation) {
     if (mean.length == 0 || mean.length != deviation.length) {
       throw new IllegalArgumentException(mean.length + " means and " + deviation.length + " deviations; one of each is "

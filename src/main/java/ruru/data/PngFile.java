@@ -13,7 +13,7 @@ public final class PngFile {
   private PngFile() {}
 
   /**
-   * Makes the file's folder if need be; a file of that name is replaced.
+   * Creates the file's folder if necessary; an existing file is replaced.
    *
    * @param pixels [height][width][channels] with 1 channel (grey) or 3 (red, green, blue)
    */
@@ -31,14 +31,14 @@ public final class PngFile {
   }
 
   /**
-   * Makes the file's folder if need be; a file of that name is replaced.
+   * Creates the file's folder if necessary; an existing file is replaced.
    *
    * @throws IOException naming the file and what is wrong with it
    */
   public static void write(BufferedImage image, Path file) throws IOException {
     try {
       Path folder = file.toAbsolutePath().getParent();
-      // A link to a folder is none to createDirectories before Java 19.
+      // createDirectories does not accept a link to a folder before Java 19.
       if (folder != null && !Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }

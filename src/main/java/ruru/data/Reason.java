@@ -10,13 +10,13 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /**
- * Why a file could not be read or written, in words. The messages of Java's exceptions about files are often the path
- * and nothing else, or end in a colon behind which the cause has been lost.
+ * Why a file could not be read or written, as text. The messages of Java's file exceptions are often only the path, or
+ * end in a colon after which the cause has been lost.
  */
 public final class Reason {
-  static final String LEADS_BACK = "a link that leads back to a folder that it lies in";
+  static final String LEADS_BACK = "a link that leads back to a folder that contains it";
 
-  /** How decoders end on many kinds of broken data; what these say is of the decoder's variables. */
+  /** What decoders throw for many kinds of broken data; the messages refer to the decoder's variables. */
   private static final List<Class<? extends RuntimeException>> SLIPS = List.of(NullPointerException.class,
       IndexOutOfBoundsException.class, ArithmeticException.class, ClassCastException.class,
       NegativeArraySizeException.class);
@@ -32,9 +32,9 @@ public final class Reason {
     } else if (problem instanceof FileSystemLoopException) {
       return LEADS_BACK;
     } else if (problem instanceof NotDirectoryException) {
-      return "this is no folder";
+      return "this is not a folder";
     } else if (problem instanceof FileAlreadyExistsException) {
-      return "there is a file of this name";
+      return "there is already a file of this name";
     } else if (problem instanceof FileSystemException e && e.getReason() != null) {
       return e.getReason();
     } else if (problem instanceof FileSystemException) {
@@ -42,7 +42,7 @@ public final class Reason {
     } else if (problem instanceof EOFException && problem.getMessage() == null) {
       return "the file ends too early";
     } else if (SLIPS.stream().anyMatch(slip -> slip.isInstance(problem))) {
-      return "the file is broken, Java cannot make sense of what is in it";
+      return "the file is broken; Java cannot make sense of its content";
     }
     String message = problem.getMessage() == null ? "" : problem.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
     Throwable cause = problem.getCause();

@@ -3,11 +3,11 @@ package ruru.data;
 import java.io.IOException;
 
 /**
- * Brings an image to another size: every pixel of the result is a weighted mean of the pixels of the source around the
- * same place, with weights that fall off linearly. Enlarging is bilinear interpolation; in reducing, the weights reach
- * as much further as the image shrinks, so that every pixel of the source counts. The same size gives the same pixels.
- * Height and width are brought to size one after the other and independently; the border is left out of the mean.
- * Source: the triangle filter of Heckbert 1989, "Fundamentals of Texture Mapping and Image Warping"; as in Pillow.
+ * Resizes an image: every pixel of the result is a weighted mean of the source pixels around the same place, with
+ * linearly decreasing weights. Enlarging is bilinear interpolation; when shrinking, the weights extend in proportion,
+ * so that every source pixel counts. The same size gives the same pixels. Height and width are resized independently,
+ * one after the other; positions beyond the border are left out of the mean. Source: the triangle filter of Heckbert
+ * 1989, "Fundamentals of Texture Mapping and Image Warping"; as in Pillow.
  */
 final class Resampler {
   private Resampler() {}

@@ -8,7 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 
-/** The whole-number samples of a file, grey or red, green, blue, with or without transparency behind them. */
+/** The whole-number samples of a file, grey or red, green, blue, with or without transparency after them. */
 final class SampleRows extends PixelRows {
   private final Raster raster;
   private final boolean alpha;
@@ -27,12 +27,12 @@ final class SampleRows extends PixelRows {
     }
   }
 
-  /** An image's own samples, or, where they are none of these, what Java makes of them. */
+  /** An image's own samples or, if they are none of these, Java's conversion. */
   static PixelRows of(BufferedImage image) {
     return of(image, false);
   }
 
-  /** @param opaque whether what Java takes for transparency is none */
+  /** @param opaque whether what Java takes for transparency is not */
   static PixelRows of(BufferedImage image, boolean opaque) {
     ColorModel model = image.getColorModel();
     int type = model.getColorSpace().getType();

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * What the samples of a TIFF file are. Java hands on any number of bits of any kind in any colour space, and what it
- * makes of most of them is dark, bright or noise; so all but these are refused: whole numbers of 1, 2, 4, 8 or 16 bits
- * as grey (0 black, or 0 white), red, green and blue, a palette, YCbCr, or, of 8 or 16 bits, four inks; floating-point
- * numbers of 32 or 64 bits as grey or red, green and blue. Grey and red, green, blue may have one more sample behind
- * them: it is left out if the file calls it unspecified, as the near infrared of aerial photos is, and else how opaque
- * the pixel is. Source: TIFF 6.0 (1992).
+ * The kinds of samples in a TIFF file. Java passes on any number of bits of any kind in any colour space, and most of
+ * them come out dark, bright or as noise; so all but these are rejected: whole numbers of 1, 2, 4, 8 or 16 bits as grey
+ * (0 black, or 0 white), red, green and blue, a palette, YCbCr, or, of 8 or 16 bits, four inks; floating-point numbers
+ * of 32 or 64 bits as grey or red, green and blue. Grey and red, green, blue may have one more sample after them: it is
+ * left out if the file calls it unspecified, like the near infrared of aerial photos, and is otherwise the pixel's
+ * opacity. Source: TIFF 6.0 (1992).
  *
  * @param bits     of each sample
  * @param decimals whether they are floating-point numbers
  * @param colours  the photometric interpretation
- * @param opaque   whether no sample says how opaque a pixel is, whatever Java takes the last one for
+ * @param opaque whether no sample is the pixel's opacity, whatever Java takes the last one for
  */
 record TiffSamples(int bits, boolean decimals, int colours, boolean opaque) {
   private static final int WHITE_IS_ZERO = 0, BLACK_IS_ZERO = 1, RGB = 2, PALETTE = 3, INKS = 5, YCBCR = 6;
@@ -23,7 +23,7 @@ record TiffSamples(int bits, boolean decimals, int colours, boolean opaque) {
   private static final int UNKNOWN = -1, UNSPECIFIED = 0;
   private static final int OLD_JPEG = 6, JPEG = 7;
 
-  /** @throws IOException saying what a file has that is not read */
+  /** @throws IOException naming what is not supported */
   static TiffSamples of(TiffTags tags) throws IOException {
     int[] bits = tags.all(TiffTags.BITS_PER_SAMPLE, 1);
     int format = tags.first(TiffTags.SAMPLE_FORMAT, UNSIGNED);
@@ -36,7 +36,7 @@ record TiffSamples(int bits, boolean decimals, int colours, boolean opaque) {
     } else if (Arrays.stream(bits).distinct().count() > 1) {
       throw refused("samples of unequal size, " + Arrays.toString(bits) + " bits");
     } else if (samples != wanted && !(mayHaveAlpha && samples == wanted + 1)) {
-      throw refused(samples + " samples for each pixel where there should be " + wanted);
+      throw refused(samples + " samples per pixel instead of " + wanted);
     }
     TiffSamples found = new TiffSamples(bits[0], format == FLOAT, colours,
         tags.first(TiffTags.EXTRA_SAMPLES, UNKNOWN) == UNSPECIFIED);
@@ -62,7 +62,8 @@ record TiffSamples(int bits, boolean decimals, int colours, boolean opaque) {
   }
 
   private static IOException refused(String what) {
-    return new IOException("this TIFF file has " + what + ", which are not read; save it as PNG, or as TIFF with 8 or "
+    return new IOException("this TIFF file has " + what + ", which are not supported; save it as PNG, or as TIFF "
+        + "with 8 or "
         + "16 bits for each of grey, or red, green and blue");
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole numbers in the first directory of a TIFF structure, which describes a TIFF file's first image, or the photo
- * that EXIF data belong to. Later directories, that of an EXIF thumbnail among them, are not looked at, nor is what is
- * broken. Source: TIFF 6.0 (1992), section 2; EXIF 2.32, section 4.5.
+ * that EXIF data belong to. Later directories, such as that of an EXIF thumbnail, are ignored, as is what is broken.
+ * Source: TIFF 6.0 (1992), section 2; EXIF 2.32, section 4.5.
  */
 final class TiffTags {
   static final int BITS_PER_SAMPLE = 258, COMPRESSION = 259, PHOTOMETRIC = 262, ORIENTATION = 274,
@@ -22,14 +22,14 @@ final class TiffTags {
   private static final int OLD_JPEG = 6, JPEG = 7;
   private static final int MAGIC = 42, HEADER = 8, ENTRY = 12, VALUE = 8;
   private static final int BYTE = 1, SHORT = 3, LONG = 4;
-  /** More samples than this has no image, though more parts. */
+  /** No image has more samples than this, though it may have more parts. */
   private static final int MOST_VALUES = 16;
 
   private final Map<Integer, int[]> values = new HashMap<>();
 
   private TiffTags() {}
 
-  /** Without entries if the bytes are no such structure, or it is broken. */
+  /** Without entries if the bytes are not such a structure, or it is broken. */
   static TiffTags of(ByteBuffer bytes) {
     TiffTags tags = new TiffTags();
     if (bytes.remaining() < HEADER) {
@@ -65,9 +65,9 @@ final class TiffTags {
   }
 
   /** The numbers of an entry; null if it holds no whole numbers, too many, or lies about where they are. */
-  private static int @Nullable [] numbers(ByteBuffer tiff, int entry, int type, int count, int most) {
+  private static int @Nullable [] numbers(ByteBuffer tiff, int entry, int type, int count, int limit) {
     int size = type == BYTE ? 1 : type == SHORT ? 2 : type == LONG ? 4 : 0;
-    if (size == 0 || count < 1 || count > most) {
+    if (size == 0 || count < 1 || count > limit) {
       return null;
     }
     int from = size * count <= 4 ? entry + VALUE : tiff.getInt(entry + VALUE);

@@ -8,13 +8,13 @@ import java.util.List;
 import ruru.nn.Shape;
 
 /**
- * A shape for images of which nothing is said: the median of their heights and that of their widths, both made smaller
- * alike until the longer side is at most {@value #LONGEST} pixels; 3 channels, or 1 if none of them shows a colour.
- * Looks at all images, or at {@value #MOST_IMAGES} spread evenly if there are more.
+ * A default shape for images: the median of their heights and that of their widths, both reduced in proportion until
+ * the longer side is at most {@value #LONGEST} pixels; 3 channels, or 1 if none of them has colour. Looks at all
+ * images, or at {@value #MOST_IMAGES} spread evenly if there are more.
  */
 public final class TypicalShape {
   private static final int MOST_IMAGES = 100;
-  /** As in CIFAR-10: enough to tell things from each other, and little enough to train without a graphics card. */
+  /** As in CIFAR-10: enough to tell objects apart, and few enough to train without a GPU. */
   private static final int LONGEST = 32;
 
   private TypicalShape() {}
@@ -33,7 +33,7 @@ public final class TypicalShape {
     boolean coloured = false;
     for (int i = 0; i < count; i++) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("looking at images was stopped");
+        throw new InterruptedException("reading images was stopped");
       }
       int row = (int) ((long) i * files.size() / count);
       try {

@@ -2,7 +2,7 @@ package ruru.nn;
 
 /** An element-wise layer y = f(x), without parameters, for inputs of any shape. */
 public interface Activation extends Layer, ElementFunction {
-  /** The spread of initial weights in front of this activation; Glorot's rule unless an activation knows better. */
+  /** The initialisation of weights before this activation; Glorot's rule unless overridden. */
   default VarianceScaling initialScaling() {
     return VarianceScaling.GLOROT_UNIFORM;
   }

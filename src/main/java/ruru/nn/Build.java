@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Layer} is given when it is bound to shapes: it declares parameters here. */
+/** Passed to a {@link Layer} when it is bound to shapes: it declares its parameters here. */
 public final class Build {
   /** A declared parameter with the rule for its initial values. */
   record Declared(Parameter parameter, @Nullable Initializer initializer, int fanIn, int fanOut, float constant) {}
@@ -29,10 +29,10 @@ public final class Build {
    * @param prefix    starts the names of parameters
    * @param usual     what {@link Initializer#AUTO} stands for here
    * @param outputs   outputs that the loss needs
-   * @param earlier   the parameters of the steps before, by name
+   * @param earlier the parameters of earlier steps, by name
    * @param offset    index of the first free element of the parameter array
    * @param ops       the op of a step that the layer takes as an input, by its name
-   * @param shiftIsLost whether what follows takes a constant away that is added to the output
+   * @param shiftIsLost whether later layers cancel a constant added to the output
    */
   Build(String where, String prefix, Initializer usual, int outputs, Map<String, Parameter> earlier,
       int offset, Function<String, Op> ops, boolean shiftIsLost) {
@@ -64,9 +64,8 @@ public final class Build {
   }
 
   /**
-   * A bias that is added to the output as it is. Where what follows takes it away again it stays at its initial value:
-   * the sum of its gradient is then 0, and a rule that scales steps, such as Adam's, would make steps of what is left
-   * of it by rounding.
+   * A bias that is added to the output as it is. If later layers cancel it, it stays at its initial value: the sum of
+   * its gradient is then 0, and an optimizer that rescales gradients, such as Adam, would amplify its rounding errors.
    */
   public Parameter shift(String name, double initial, int... shape) {
     Parameter p = bias(name, initial, shape);
@@ -82,7 +81,7 @@ public final class Build {
   }
 
   /**
-   * A parameter of an earlier step, to be used by this one too (tied weights). Both ops add to its gradient.
+   * A parameter of an earlier step that this one shares (tied weights). Both ops add to its gradient.
    *
    * @param step the step's name
    * @param name the parameter's own name
@@ -90,7 +89,7 @@ public final class Build {
   public Parameter shared(String step, String name) {
     Parameter p = earlier.get(step + "/" + name);
     if (p == null) {
-      throw error("there is no step named '" + step + "' before it that has a " + name
+      throw error("there is no earlier step named '" + step + "' that has a " + name
           + "; give the layer itself the name, as in 'dense 32 as " + step + ", relu'");
     }
     borrowed.add(p);

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  */
 public final class ColumnGroups {
   /**
-   * Columns side by side that are treated alike.
+   * Adjacent columns that are treated alike.
    *
-   * @param nominal whether they are the values of one nominal column; else each is a number
-   * @param count   how many outputs they are
-   * @param weight  that they have
+   * @param nominal whether they are the values of one nominal column; otherwise each is a number
+   * @param count the number of outputs
+   * @param weight the weight of these columns
    */
   public record Group(boolean nominal, int count, float weight) {}
 
@@ -35,7 +35,7 @@ public final class ColumnGroups {
   public static ColumnGroups parse(String text) {
     List<Group> groups = new ArrayList<>();
     if (!text.equals(ANY)) {
-      // One by one: a pattern for a repeated group takes stack for each, and overflows it at some hundred columns.
+      // One by one: a pattern for a repeated group uses stack for each, and overflows it at some hundred columns.
       for (String group : text.split("\\+", -1)) {
         Matcher parts = GROUP.matcher(group);
         if (!parts.matches()) {

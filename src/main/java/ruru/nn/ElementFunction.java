@@ -9,16 +9,16 @@ public interface ElementFunction {
   void backward(float[] x, float[] y, float[] d, int n);
 
   /**
-   * Whether x is needed when y has been written, for the derivative or for a second loop of forward. If not, the
-   * derivative is worked out of y, and y can take x's place in memory.
+   * Whether x is needed after y has been written, for the derivative or for a second loop of forward. If not, the
+   * derivative is computed from y, and y can replace x in memory.
    */
   default boolean derivesFromInput() {
     return false;
   }
 
   /**
-   * Whether f(a) &lt;= f(b) for all a &lt; b, up to rounding: then f and a maximum may change places, and fewer
-   * elements go through f.
+   * Whether f(a) &lt;= f(b) for all a &lt; b, up to rounding: then f commutes with a maximum, and fewer elements need
+   * f.
    */
   default boolean isIncreasing() {
     return false;

@@ -1,17 +1,16 @@
 package ruru.nn;
 
 /**
- * exp(x), exp(x) - 1 and log(1 + x) in float32, to 2e-7 relative or better, in nothing but sums, products, quotients,
- * min and max: a loop that calls one of them and does little else becomes vector instructions, and takes a tenth of the
- * time of Math.exp.
+ * exp(x), exp(x) - 1 and log(1 + x) in float32, to 2e-7 relative or better, using only sums, products, quotients, min
+ * and max: a loop that calls one of them and does little else is vectorised, and takes a tenth of the time of Math.exp.
  *
  * <p>x = t ln 2 + r with a whole number t and |r| at most ln(2)/2, so that exp(x) = 2^t exp(r). exp(r) is a minimax
- * polynomial. 2^t has to do without integers and bits, which the compiler of Java 17 does not vectorise: a rough 2^t is
- * rounded to the nearest power of two.
+ * polynomial. 2^t must avoid integer and bit operations, which the compiler of Java 17 does not vectorise: an
+ * approximate 2^t is rounded to the nearest power of two.
  *
- * <p>Arguments below {@value #LEAST} and above {@value #MOST} count as these; NaN stays NaN. The exponentials have as
- * many operations as fit into a loop that is still vectorised; more than a negation beside them has to go into a loop
- * of its own.
+ * <p>Arguments below {@value #LEAST} and above {@value #MOST} are clamped to these; NaN stays NaN. The exponentials
+ * have as many operations as fit into a loop that is still vectorised; anything more than a negation beside them needs
+ * a separate loop.
  */
 public final class FloatMath {
   private static final float LEAST = -87;
@@ -39,7 +38,7 @@ public final class FloatMath {
     return power + power * expm1OfSmall(r);
   }
 
-  /** exp(x) - 1, exact to the same relative error near 0 too. */
+  /** exp(x) - 1, with the same relative error near 0. */
   public static float expm1(float x) {
     float bounded = Math.min(Math.max(x, LEAST), MOST);
     float u = (bounded * LOG2_E + MAGIC) - MAGIC;
@@ -70,8 +69,8 @@ public final class FloatMath {
 
   /**
    * 2^(256 u), where 256 u is a whole number. A quadratic approximation of 2^u (minimax for u from -0.496 to 0.274),
-   * squared eight times, is right to a fifth. The difference with its multiple by 2^23 + 1 then leaves one leading bit
-   * (Dekker's splitting), and that is the power of two.
+   * squared eight times, is accurate to a fifth. The difference with its multiple by 2^23 + 1 then leaves one leading
+   * bit (Dekker's splitting), and that is the power of two.
    */
   private static float power(float u) {
     float w = 1.0006918f + u * (0.6966574f + u * 0.22144866f);

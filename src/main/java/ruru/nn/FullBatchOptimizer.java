@@ -1,6 +1,6 @@
 package ruru.nn;
 
-/** An optimizer that works on the loss of all rows as one function of the parameters, with a line search. */
+/** An optimizer that treats the loss of all rows as one function of the parameters, with a line search. */
 public non-sealed interface FullBatchOptimizer extends Optimizer {
   /** The loss of all rows, penalties included. */
   interface Objective {
@@ -13,7 +13,7 @@ public non-sealed interface FullBatchOptimizer extends Optimizer {
    *
    * @param t        number of this iteration, from 1
    * @param slot     the state
-   * @return the loss at x, after the move; NaN if the loss or the gradient is not finite where it began
+   * @return the loss at x, after the move; NaN if the loss or the gradient was not finite at the start
    */
   Result iterate(long t, Objective f, float[] x, float[][] slot);
 

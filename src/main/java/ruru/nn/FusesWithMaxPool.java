@@ -3,16 +3,16 @@ package ruru.nn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An op that may do the work of the max pooling after it as well, so that the large maps between the two are never
- * kept. {@link RunOrder} asks it where the op is a network's first, so that nobody needs the gradient by its input.
+ * An op that can be fused with the max pooling after it, so that the large maps between the two are never stored.
+ * {@link RunOrder} does so where the op is a network's first, so that the gradient by its input is not needed.
  */
 public interface FusesWithMaxPool extends Op {
-  /** An op that gives maxima of its input over windows, so that an increasing function may change places with it. */
+  /** An op that outputs maxima of its input over windows, with which an increasing function commutes. */
   interface MaxPool extends Op {}
 
   /**
-   * One op that does what this one and then the pooling do, but gives no gradient by the input; null if there is none
-   * that is faster.
+   * One op equivalent to this one and then the pooling, but without the gradient by the input; null if fusing is not
+   * faster.
    */
   @Nullable
   Op fusedWith(MaxPool pool);

@@ -3,8 +3,8 @@ package ruru.nn;
 import java.util.List;
 
 /**
- * What the user chose: a record of settings, without arrays. Its components carry {@link Setting}, its type
- * {@link Description} and, unless it is an {@link Activation}, {@link Usage}; the notation, the help, the error
+ * A layer as the user describes it: a record of settings, without arrays. Its components carry {@link Setting}, its
+ * type {@link Description} and, unless it is an {@link Activation}, {@link Usage}; the notation, the help, the error
  * messages and the model file follow from them. {@link NotationWord} says how it is called in the notation.
  */
 public interface Layer {
@@ -21,28 +21,27 @@ public interface Layer {
     return List.of(new Source.Previous());
   }
 
-  /** Whether the layer takes rows of features only, so that maps are flattened in front of it. */
+  /** Whether the layer takes only rows of features, so that maps are flattened before it. */
   default boolean takesFeatures() {
     return false;
   }
 
   /**
-   * Whether each output is, in prediction, a weighted sum of inputs plus a constant, so that a row of such layers is
-   * worth one.
+   * Whether each output is, in prediction, a weighted sum of inputs plus a constant, so that a sequence of such layers
+   * is equivalent to one.
    */
   default boolean isLinear() {
     return false;
   }
 
   /**
-   * Whether, in training, nothing changes when a constant is added to a channel of the input, or a constant of its own
-   * to each.
+   * Whether, in training, nothing changes when a constant is added to each channel of the input.
    */
   default boolean ignoresShift() {
     return false;
   }
 
-  /** Whether a constant that is added to each channel of the input comes out as it is, added to each of the output. */
+  /** Whether a constant added to each channel of the input appears unchanged in each channel of the output. */
   default boolean passesShift() {
     return false;
   }

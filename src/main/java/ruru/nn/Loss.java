@@ -1,12 +1,12 @@
 package ruru.nn;
 
 /**
- * What training makes small. A loss works on the logits, the raw outputs of the last layer, and owns the link from them
- * to predictions (softmax, identity, a threshold): that keeps the exponentials stable, and no net has the wrong output
- * for its loss.
+ * What training minimises. A loss works on the logits, the raw outputs of the last layer, and includes the link from
+ * them to predictions (softmax, identity, a threshold): that keeps the exponentials stable, and no network has the
+ * wrong output for its loss.
  *
- * <p>Classes are targets with one column per output of the net: 1 for the class, else 0 (or shares that sum to 1);
- * where two classes share one output, the column holds 1 for the second class. Numbers are one column each.
+ * <p>Classes are targets with one column per output of the network: 1 for the class, otherwise 0 (or probabilities that
+ * sum to 1); where two classes share one output, the column holds 1 for the second class. Numbers are one column each.
  */
 public interface Loss {
   /** What is to be predicted. */
@@ -15,7 +15,7 @@ public interface Loss {
   /** Whether the loss is defined for the task. */
   boolean fits(Task task);
 
-  /** Outputs that the net needs for so many classes; 1 if two classes share one output. */
+  /** Outputs that the network needs for the given number of classes; 1 if two classes share one output. */
   default int outputs(int classes) {
     return classes;
   }
@@ -33,8 +33,8 @@ public interface Loss {
   /**
    * Turns logits into predictions.
    *
-   * @param prediction for {@link Task#CLASSES} one column per class, each row not negative and summing to 1 (votes, if
-   *                   the loss knows no probabilities); for {@link Task#NUMBERS} of the logits' shape
+   * @param prediction for {@link Task#CLASSES} one column per class, each row not negative and summing to 1 (scores, if
+   *                   the loss does not define probabilities); for {@link Task#NUMBERS} of the logits' shape
    */
   void predict(Tensor out, Task task, Tensor prediction);
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the steps of a network to whose output a constant may be added, one for each channel, without anybody feeling
- * it in training: whoever takes the output takes the constant away again, as batch normalisation does, or passes it on
- * to such a step.
+ * Finds the steps of a network to whose output a constant per channel may be added without any effect in training:
+ * every layer that uses the output cancels the constant, as batch normalisation does, or passes it on to such a layer.
  */
 final class LostShifts {
   /** Neither the network's input nor a name that nobody has is a step. */

@@ -17,14 +17,14 @@ import java.util.Set;
  */
 public final class Network {
   /**
-   * An op in its place.
+   * An op within the network.
    *
    * @param name       the step's name, or the layer's name with a number
    * @param step       index of the step it comes from
    * @param op         does nothing at the network's input, which is node 0
    * @param inputs     indices of the nodes whose outputs it takes
-   * @param parameters those it declared, contiguous in the array
-   * @param borrowed   those of earlier nodes that it uses too
+   * @param parameters the parameters that it declared, contiguous in the array
+   * @param borrowed parameters of earlier nodes that it also uses
    */
   public record Node(String name, int step, Op op, Shape shape, int[] inputs, List<Parameter> parameters,
       List<Parameter> borrowed) {}
@@ -66,8 +66,8 @@ public final class Network {
     this(input, outputs, steps, Integer.MAX_VALUE);
   }
 
-  /** @param most refuses a network of more parameters, before memory is taken for them */
-  public Network(Shape input, int outputs, List<NamedLayer> steps, int most) {
+  /** @param limit the most parameters; larger networks are rejected before memory is allocated */
+  public Network(Shape input, int outputs, List<NamedLayer> steps, int limit) {
     this.input = input;
     this.outputs = outputs;
     this.steps = List.copyOf(steps);
@@ -85,9 +85,9 @@ public final class Network {
     }
     requireAllUsed();
     int size = declared.isEmpty() ? 0 : declared.get(declared.size() - 1).parameter().end();
-    if (size > most) {
-      throw new IllegalArgumentException("the network has " + size + " parameters, at most " + most
-          + " are allowed here");
+    if (size > limit) {
+      throw new IllegalArgumentException("the network has " + size + " parameters, but at most " + limit + " are "
+          + "allowed here");
     }
     Heap.require((long) Float.BYTES * size, "a network of " + size + " parameters", "Use fewer units");
     values = new float[size];
@@ -119,11 +119,11 @@ public final class Network {
     Op op = step.layer().build(build, shapes);
     declared.addAll(build.declared());
     untrained.addAll(build.untrained());
-    List<Parameter> own = build.declared().stream().map(Build.Declared::parameter).toList();
-    own.forEach(p -> byName.put(p.name(), p));
-    nodes.add(new Node(name, index, op, op.outputShape(), inputs, own, build.borrowed()));
+    List<Parameter> opParameters = build.declared().stream().map(Build.Declared::parameter).toList();
+    opParameters.forEach(p -> byName.put(p.name(), p));
+    nodes.add(new Node(name, index, op, op.outputShape(), inputs, opParameters, build.borrowed()));
     if (step.name() != null && named.put(name, nodes.size() - 1) != null) {
-      throw new IllegalArgumentException(where + ": the name '" + name + "' is taken; choose another");
+      throw new IllegalArgumentException(where + ": the name '" + name + "' is already in use; choose another");
     }
   }
 
@@ -141,14 +141,14 @@ public final class Network {
   private static int node(String name, Map<String, Integer> named, String where) {
     Integer node = named.get(name);
     if (node == null) {
-      throw new IllegalArgumentException(where + ": there is no step named '" + name
-          + "' before it; name one by writing 'as " + name + "' behind it");
+      throw new IllegalArgumentException(where + ": there is no earlier step named '" + name + "'; name one by "
+          + "writing 'as " + name + "' after it");
     }
     return node;
   }
 
   /**
-   * The layer's name with a number, and none that the user gave to a step, so that parameters have names of their own.
+   * The layer's name with a number, different from the user's names, so that parameter names are unique.
    */
   private String freeName(String kind, Map<String, Integer> counts) {
     while (true) {
@@ -169,7 +169,7 @@ public final class Network {
     return step.where() != null ? step.where() : "step " + (index + 1) + " '" + kind(step.layer()) + "'";
   }
 
-  /** What the activation wants that takes the output of a step and nothing else; Glorot's rule without one. */
+  /** The initialiser of the activation that directly follows a step; Glorot's rule if there is none. */
   private Initializer usualInitializer(int index) {
     boolean activated = index + 1 < steps.size() && steps.get(index + 1).layer() instanceof Activation;
     return activated ? ((Activation) steps.get(index + 1).layer()).initialScaling() : VarianceScaling.GLOROT_UNIFORM;
@@ -190,7 +190,7 @@ public final class Network {
     }
   }
 
-  /** Draws the initial parameters; every parameter has a random stream of its own. */
+  /** Draws the initial parameters; every parameter has its own random stream. */
   public void initialise(long seed) {
     for (int i = 0; i < declared.size(); i++) {
       Build.Declared d = declared.get(i);
@@ -214,10 +214,10 @@ public final class Network {
   }
 
   /**
-   * The network behind a step, with copies of its parameters: its input is the step's output.
+   * The network after a step, with copies of its parameters: its input is the step's output.
    *
    * @param node the step's name, or the name of its node
-   * @throws IllegalArgumentException if a later step uses something from before
+   * @throws IllegalArgumentException if a later step uses an output from before it
    */
   public Network tail(String node) {
     int step = stepOf(node);
@@ -235,7 +235,7 @@ public final class Network {
         return nodes.get(k).step();
       }
     }
-    throw new IllegalArgumentException("the network has no layer named '" + name + "'; known are "
+    throw new IllegalArgumentException("the network has no layer named '" + name + "'; choose from "
         + String.join(", ", nodes.stream().skip(1).map(Node::name).toList()));
   }
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of a layer, bound to the shapes of its inputs: what {@link Layer#build} gives. A network runs it
- * forward over some rows and, in training, backward. Here is a whole one, of a layer that multiplies each channel by a
- * trained gain, for inputs of any shape:
+ * forward over some rows and, in training, backward. Here is a complete example, of a layer that multiplies each
+ * channel by a trained gain, for inputs of any shape:
  *
  * <pre>{@code
  * record GainOp(Shape outputShape, Parameter gain) implements Op {
@@ -35,31 +35,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Shapes.</b> A {@link Tensor} holds rows of one {@link Shape}: an array [rows][channels], its plane, for each
  * position. Features are one plane, an image or a series has many; a loop over positions and the elements of a plane
- * does for all. All tensors of a call have the same number of rows, which may be less than their capacity: what lies
- * beyond is neither read nor written.
+ * handles all of them. All tensors of a call have the same number of rows, which may be less than their capacity: what
+ * lies beyond is neither read nor written.
  *
  * <p><b>Backward puts:</b> it overwrites what is fresh and adds to what is not. A gradient is {@link Pass#fresh fresh}
  * as long as nothing was put into it, and may then hold anything. Where it is not, the same value or parameter is used
- * by another op too, or the gradient is a sum over more rows. There are three ways to heed that: to ask, as in
+ * by another op too, or the gradient is a sum over more rows. There are three ways to respect that: to test it, as in
  * {@code to = p.fresh(0) ? d : to + d}; to write zeros first where it is fresh, with {@link Pass#clearFresh}, and then
  * add; or to give {@link Pass#beta} to a product of the {@link Pass#blas BLAS}. If a layer takes one value twice, both
- * dx are one tensor, fresh for the first of them alone; so an element of dx[0] is put before that of dx[1].
+ * dx are the same tensor, fresh only for the first of them; so an element of dx[0] is put before that of dx[1].
  *
- * <p><b>Rows.</b> The rows' weights are in dy already. Only an op that adds to the loss or takes statistics over rows
- * asks for {@link Pass#weights}; a row of weight 0 counts as absent. Where a row's output in training depends on other
- * rows of the batch, the op is a {@link BatchOp}.
+ * <p><b>Rows.</b> The rows' weights are already in dy. Only an op that adds to the loss or takes statistics over rows
+ * uses {@link Pass#weights}; a row of weight 0 counts as absent. Where a row's output in training depends on other rows
+ * of the batch, the op is a {@link BatchOp}.
  *
- * <p><b>Memory.</b> Running allocates nothing. What is kept from forward to backward, and arrays to work with, are made
- * by {@link #memory} once for each workspace and found by {@link Pass#memory}.
+ * <p><b>Memory.</b> Running allocates nothing. What is kept from forward to backward, and working arrays, are created
+ * by {@link #memory} once for each workspace and retrieved by {@link Pass#memory}.
  *
- * <p><b>Threads</b> share an op, each with tensors, memory and a pass of its own. So it is immutable: its fields are
+ * <p><b>Threads</b> share an op, each with its own tensors, memory and pass. So it is immutable: its fields are
  * settings, shapes and {@link Parameter}s, which say where numbers stand in {@link Pass#values} and
  * {@link Pass#gradient}. Random numbers come from {@link Pass#random}.
  *
  * <p>The tests check all of this for each layer that has a row in their table of samples.
  */
 public interface Op {
-  /** Of which of forward's tensors backward reads the numbers. */
+  /** Which of forward's tensors backward reads. */
   enum Reads {
     NOTHING,
     /** x. */
@@ -84,8 +84,8 @@ public interface Op {
   /**
    * Computes y from x; overwrites y and leaves x as it is.
    *
-   * <p>An op may add a term of its own to the loss, such as a penalty on x: forward tells {@link Pass#penalise} the
-   * sum over the rows of weight times term, and backward adds the weighted derivative to dx, whatever dy is.
+   * <p>An op may add a term to the loss, such as a penalty on x: forward passes to {@link Pass#penalise} the sum over
+   * the rows of weight times term, and backward adds the weighted derivative to dx, whatever dy is.
    *
    * @param x one per input of the layer
    */
@@ -98,19 +98,19 @@ public interface Op {
    *
    * @param x  as in forward; numbers are valid only if the op {@link #reads} them
    * @param y  as forward left it; numbers are valid only if the op reads them
-   * @param dx one per input; null where nobody needs it
+   * @param dx one per input; null if it is not needed
    */
   void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx);
 
-  /** What backward reads besides dy: the less it is, the more ops run in place. */
+  /** What backward reads in addition to dy: the less, the more ops run in place. */
   default Reads reads() {
     return Reads.INPUT;
   }
 
   /**
-   * Whether y may be the same tensor as x[0], which saves memory. In training the network makes use of it only if
-   * backward does not {@link #reads read} x; dx[0] is then the same tensor as dy and fresh, so that each element is to
-   * be overwritten when it has been read, and nothing to be cleared.
+   * Whether y may be the same tensor as x[0], which saves memory. In training the network makes use of this only if
+   * backward does not {@link #reads read} x; dx[0] is then the same tensor as dy and fresh, so each element must be
+   * overwritten after it has been read, and nothing cleared.
    */
   default boolean inPlace() {
     return false;
@@ -122,8 +122,8 @@ public interface Op {
   }
 
   /**
-   * What the op keeps from forward to backward, and arrays to work with, for one workspace of up to so many rows; null
-   * if nothing.
+   * What the op keeps from forward to backward, and working arrays, for one workspace with the given capacity of rows;
+   * null if nothing.
    */
   default @Nullable Object memory(int rows) {
     return null;

@@ -16,8 +16,8 @@ public record Parameter(String name, Role role, Shape shape, int offset) {
     /** Trained; never decayed: biases and gains. */
     BIAS,
     /**
-     * Not trained by the optimizer: running statistics. What an op adds to the gradient is added to the value,
-     * averaged.
+     * Not trained by the optimizer: running statistics. What an op adds to the gradient is averaged and added to the
+     * value.
      */
     STATE
   }

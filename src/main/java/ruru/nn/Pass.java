@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 
-/** What an {@link Op} sees of one run over some rows: the parameters, and whatever belongs to this run alone. */
+/** What an {@link Op} sees of one run over some rows: the parameters, and the state of this run. */
 public final class Pass {
   private static final double ENOUGH_VALUES = 16;
   private static final double LEAST_ROWS = 4;
@@ -63,7 +63,7 @@ public final class Pass {
     this.batchNumber = number;
   }
 
-  /** Before an op's forward, or a move of a {@link BatchOp}. */
+  /** Before an op's forward, or a phase of a {@link BatchOp}. */
   void enter(int node, @Nullable Object memory) {
     enter(node, memory, NO_INPUTS, NO_PARAMETERS);
   }
@@ -85,7 +85,7 @@ public final class Pass {
     return training;
   }
 
-  /** The network's parameter array; a {@link Parameter} says where to look. Not to be written. */
+  /** The network's parameter array; a {@link Parameter} says where to look. Read-only. */
   public float[] values() {
     return values;
   }
@@ -110,7 +110,7 @@ public final class Pass {
     return false;
   }
 
-  /** By what a matrix product that is put into dx[input] multiplies what is there: 0 if that is fresh, else 1. */
+  /** The beta of a matrix product that is put into dx[input]: 0 if that is fresh, otherwise 1. */
   public float beta(int input) {
     return fresh(input) ? 0 : 1;
   }
@@ -120,21 +120,21 @@ public final class Pass {
     return fresh(by) ? 0 : 1;
   }
 
-  /** Writes zeros if dx is fresh, so that an op may add all the same; nothing to do if it is null. */
+  /** Writes zeros if dx is fresh, so that an op can simply add; does nothing if it is null. */
   public void clearFresh(int input, @Nullable Tensor dx) {
     if (dx != null && fresh(input)) {
       dx.fill(0);
     }
   }
 
-  /** Writes zeros if the gradient by a parameter is fresh, so that an op may add all the same. */
+  /** Writes zeros if the gradient by a parameter is fresh, so that an op can simply add. */
   public void clearFresh(Parameter by) {
     if (fresh(by)) {
       Arrays.fill(gradient, by.offset(), by.end(), 0);
     }
   }
 
-  /** Puts as many numbers as a parameter has into the gradient by it. */
+  /** Puts as many numbers as a parameter has into its gradient. */
   public void put(float[] from, Parameter by) {
     if (fresh(by)) {
       System.arraycopy(from, 0, gradient, by.offset(), by.size());
@@ -161,8 +161,8 @@ public final class Pass {
   }
 
   /**
-   * How far statistics of the batch are to be trusted: 1 from 16 values of a channel on, if they are of at least 4
-   * rows, and in proportion to the rows below. Of one value there is no variance.
+   * How far statistics of the batch can be trusted: 1 from 16 values per channel, if they are from at least 4 rows, and
+   * less in proportion for fewer rows. A single value has no variance.
    *
    * @param positions values of a channel in one row
    */
@@ -171,10 +171,10 @@ public final class Pass {
   }
 
   /**
-   * The share of this batch in the mean over all batches so far, what was there before the first counting as a batch
-   * that is just large enough to be trusted.
+   * The weight of this batch in the mean over all batches so far, the initial values counting as a batch just large
+   * enough to be trusted.
    */
-  public double shareSoFar(int positions) {
+  public double fractionSoFar(int positions) {
     return 1 / (batchNumber + enoughRows(positions) / batchRows);
   }
 
@@ -185,7 +185,7 @@ public final class Pass {
   /**
    * In forward: adds a term to the loss.
    *
-   * @param value the sum over the rows of weight times term; what an op says here, its backward must differentiate
+   * @param value the sum over the rows of weight times term; the op's backward must differentiate what is passed here
    */
   public void penalise(double value) {
     penalty += value;
@@ -199,7 +199,7 @@ public final class Pass {
 
   /**
    * The random stream of a row, for {@link Rng#uniform} and {@link Rng#gaussian}: it depends on the seed, the op, the
-   * step and the row's place in the batch, and not on how the batch is cut into shards.
+   * step and the row's place in the batch, and not on how the batch is divided into shards.
    */
   public long random(int row) {
     return Rng.key(seed, RandomStream.LAYER, step, ((long) node << 32) + firstRow + row);

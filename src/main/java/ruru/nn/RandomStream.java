@@ -1,16 +1,16 @@
 package ruru.nn;
 
 /**
- * What random numbers are for, all of it in one place, so that no two uses share a stream. The numbers are part of
- * every result: one that is changed changes what is drawn, and new uses take numbers of their own.
+ * All uses of random numbers in one place, so that no two share a stream. The stream numbers are part of every result:
+ * changing one changes what is drawn, and new uses get new numbers.
  *
- * <p>A stream is named by a purpose, a step and an index. A purpose whose steps are counted, such as epochs, has them
- * to itself. Purposes that draw once share a number and differ by the step, and two of them by the index.
+ * <p>A stream is named by a purpose, a step and an index. A purpose with counted steps, such as epochs, has a number to
+ * itself. Purposes that draw once share a number and differ by the step, and two of them by the index.
  */
 public enum RandomStream {
   /** Initial values of parameters; the index is the parameter's number. */
   PARAMETERS(1, 0),
-  /** Centres where k-means begins; the index is the number of the start. */
+  /** Initial centres of k-means; the index is the number of the start. */
   CENTRES(1, 7),
   /** The order of rows; the step is the epoch. */
   ORDER(2),
@@ -18,7 +18,7 @@ public enum RandomStream {
   LAYER(3),
   /** Which rows are held out. */
   HELD_OUT(4, 0, 0),
-  /** How rows are dealt out to folds. */
+  /** How rows are assigned to folds. */
   FOLDS(4, 0, 1),
   /** Codes from which rows are generated; the index is the number of the first row of a chunk. */
   CODES(4, 1),
@@ -26,7 +26,7 @@ public enum RandomStream {
   GENERATED_ROWS(4, 2),
   /** Which rows are compared for a silhouette. */
   SILHOUETTE(4, 3),
-  /** Halves that are clustered one by one; the index is the number of the cut. */
+  /** Halves that are clustered separately; the index is the number of the cut. */
   HALVES(4, 4),
   /** Changes of images; the step is the epoch, the index the row. */
   AUGMENTATION(5),

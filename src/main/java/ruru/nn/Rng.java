@@ -1,8 +1,8 @@
 package ruru.nn;
 
 /**
- * Random numbers that depend on what they are for and on nothing else: a stream is named by a seed, what
- * it is for ({@link RandomStream}), a step and an index, so the order in which threads ask never changes a result.
+ * Random numbers that depend only on their purpose: a stream is named by a seed, its use ({@link RandomStream}), a step
+ * and an index, so the order in which threads draw never changes a result.
  *
  * <p>The generator is SplitMix64 (Steele, Lea, Flood 2014): element i of the stream with key k is mix(k + (i + 1)
  * gamma).
@@ -12,17 +12,17 @@ public final class Rng {
   private long state;
   private double spare = Double.NaN;
 
-  /** For what is drawn once. */
+  /** For single draws. */
   public Rng(long seed, RandomStream stream) {
     this(seed, stream, 0);
   }
 
-  /** For what is drawn so many times. */
+  /** For repeated draws. */
   public Rng(long seed, RandomStream stream, long index) {
     this(seed, stream, 0, index);
   }
 
-  /** For what is drawn so many times in each step. */
+  /** For repeated draws in each step. */
   public Rng(long seed, RandomStream stream, long step, long index) {
     state = key(seed, stream, step, index);
   }
@@ -38,7 +38,7 @@ public final class Rng {
     return (mix(key + (index + 1) * GAMMA) >>> 40) * 0x1p-24f;
   }
 
-  /** Element {@code index} of the stream, normal with mean 0 and deviation 1 (Box and Muller 1958). */
+  /** Element {@code index} of the stream, normal with mean 0 and standard deviation 1 (Box and Muller 1958). */
   public static float gaussian(long key, int index) {
     long bits = mix(key + (index + 1) * GAMMA);
     double u = ((bits >>> 32) + 1) * 0x1p-32;
@@ -61,7 +61,7 @@ public final class Rng {
     return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
   }
 
-  /** Normal with mean 0 and deviation 1. */
+  /** Normal with mean 0 and standard deviation 1. */
   public double nextGaussian() {
     if (!Double.isNaN(spare)) {
       double result = spare;

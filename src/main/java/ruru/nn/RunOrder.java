@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The order in which a network's nodes run. An increasing activation f and the max pooling behind it change places:
- * max f(x) = f(max x), and the gradient reaches the same x, but f then has only the maxima to work on, a quarter of the
- * elements for windows of 2x2. A first layer and the max pooling behind it may then run as one op.
+ * The order in which a network's nodes run. An increasing activation f and the max pooling after it are swapped: max
+ * f(x) = f(max x), and the gradient reaches the same x, but f is then applied only to the maxima, a quarter of the
+ * elements for windows of 2x2. A first layer and the max pooling after it may then run as one op.
  */
 final class RunOrder {
   private RunOrder() {}
 
-  /** The nodes as they may run; the numbers of all others than those that change places stay. */
+  /** The nodes in running order; only those that are swapped change their numbers. */
   static List<Network.Node> of(List<Network.Node> nodes) {
     List<Network.Node> order = new ArrayList<>(nodes);
     int[] consumers = consumers(nodes);
@@ -33,7 +33,7 @@ final class RunOrder {
     return order;
   }
 
-  /** The second of two nodes does the work of both; the first stays, so that the numbers do, and does nothing. */
+  /** The second of two nodes does the work of both; the first is kept, doing nothing, so that numbers stay the same. */
   private static void fuse(int[] consumers, List<Network.Node> order, int k) {
     Network.Node first = order.get(k);
     Network.Node max = order.get(k + 1);

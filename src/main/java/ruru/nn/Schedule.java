@@ -1,9 +1,9 @@
 package ruru.nn;
 
-/** How the learning rate changes in the course of training. A pure function, so that training can stop and go on. */
+/** How the learning rate changes during training. A pure function, so that training can be stopped and resumed. */
 public interface Schedule {
   /**
-   * What the base rate is multiplied by.
+   * The factor of the base rate.
    *
    * @param epoch     time since the start in epochs: 2.5 is the middle of the third
    * @param epochs    epochs planned

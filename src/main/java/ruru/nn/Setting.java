@@ -13,10 +13,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Setting {
-  /** Help for the user: what it is, in a phrase, with the unit. */
+  /** Help for the user: what it is, as a phrase, with the unit. */
   String value();
 
-  /** The value when the user gives none, as one text; no text if the user must give a value. */
+  /** The default value as text; no text if the setting is required. */
   String[] byDefault() default {};
 
   /** Smallest legal number. */
@@ -31,9 +31,9 @@ public @interface Setting {
   /** Whether {@link #max} itself is illegal. */
   boolean below() default false;
 
-  /** The smallest number that is likely to be meant as this setting if it stands without a name. */
+  /** The smallest number that is likely to be meant as this setting if given without a name. */
   double unnamedFrom() default Double.NEGATIVE_INFINITY;
 
-  /** Whether it is written even where it has its default, by position. */
+  /** Whether it is written even if it has its default, by position. */
   boolean shown() default false;
 }

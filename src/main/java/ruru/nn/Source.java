@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Where an input of a {@link Layer} comes from. */
 public sealed interface Source {
-  /** The output of the step before. */
+  /** The output of the previous step. */
   record Previous() implements Source {}
 
   /** The output of an earlier step. */
@@ -14,7 +14,7 @@ public sealed interface Source {
   /** What an earlier step itself takes as its first input. */
   record InputOf(String step) implements Source {}
 
-  /** The output of the step before, then those of the named steps. */
+  /** The output of the previous step, then those of the named steps. */
   static List<Source> previousAnd(List<String> steps) {
     return Stream.<Source>concat(Stream.of(new Previous()), steps.stream().map(Named::new)).toList();
   }

@@ -6,10 +6,9 @@ import java.util.Arrays;
  * The values of some rows (examples) of one shape, in float32.
  *
  * <p>Storage: one array per position, a plane, each holding [rows][channels]. Rows of features are one plane
- * [rows][features]; an image of height x width x channels has height * width planes [rows][channels], in row order.
- * A plane is an operand of a matrix product as it stands, and a loop over a whole plane starts at index 0 in every
- * array, which is what Java's compiler turns into vector instructions. Element-wise code loops over the planes and
- * needs not know which of the two it sees.
+ * [rows][features]; an image of height x width x channels has height * width planes [rows][channels], in row order. A
+ * plane is an operand of a matrix product as it is, and a loop over a whole plane starts at index 0 in every array,
+ * which Java's compiler vectorises. Element-wise code loops over the planes and need not know which of the two it sees.
  *
  * <p>A tensor is allocated for a number of rows once; fewer may be in use.
  */
@@ -70,7 +69,7 @@ public final class Tensor {
   /** The only plane of a tensor of features: [rows][features] from index 0. Not a copy. */
   public float[] matrix() {
     if (planes.length != 1) {
-      throw new IllegalStateException("a tensor of shape " + shape + " is no matrix");
+      throw new IllegalStateException("a tensor of shape " + shape + " is not a matrix");
     }
     return planes[0];
   }

@@ -1,8 +1,8 @@
 package ruru.nn;
 
 /**
- * Random weights whose variance keeps signals and gradients at one size through the layers: variance = scale / fan,
- * drawn from a normal distribution, or uniformly from [-sqrt(3 variance), sqrt(3 variance)].
+ * Random weights whose variance keeps signals and gradients at the same scale through the layers: variance = scale /
+ * fan, drawn from a normal distribution, or uniformly from [-sqrt(3 variance), sqrt(3 variance)].
  *
  * <p>Sources: Glorot and Bengio 2010 (scale 1, fan the mean of inputs and outputs); He et al. 2015, arXiv:1502.01852
  * (scale 2, inputs); LeCun et al. 1998, "Efficient BackProp" (scale 1, inputs). The normal form is not truncated.

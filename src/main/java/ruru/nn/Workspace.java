@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 
 /**
- * The memory for running a network over up to so many rows: activations, their gradients, and what the ops keep. All of
- * it is allocated here, once; running allocates nothing. For one thread at a time.
+ * The memory for running a network over rows up to a given capacity: activations, their gradients, and what the ops
+ * keep. All of it is allocated here, once; running allocates nothing. For one thread at a time.
  */
 public final class Workspace {
   /** What the workspace is for. */
@@ -34,9 +34,9 @@ public final class Workspace {
   private final Tensor[] dy;
   private final Tensor[][] x;
   private final Tensor[][] dx;
-  /** Per node: which of its dx nobody puts anything into before it does. */
+  /** Per node: which of its dx it is the first to write to. */
   private final boolean[][] fresh;
-  /** Per node: the parameters for whose gradients that holds. */
+  /** Per node: the parameters whose gradients it is the first to write to. */
   private final Parameter[][] freshParameters;
   private final boolean[] needsGradient;
   private final Object[] memory;
@@ -115,7 +115,9 @@ public final class Workspace {
     return y[y.length - 1];
   }
 
-  /** The output of a node; only in {@link Mode#INSPECT} is it sure not to have been overwritten by a later one. */
+  /**
+   * The output of a node; only in {@link Mode#INSPECT} is it guaranteed not to have been overwritten by a later one.
+   */
   public Tensor output(int node) {
     return y[node];
   }
@@ -125,7 +127,7 @@ public final class Workspace {
     return dy[dy.length - 1];
   }
 
-  /** The gradient by a node's output; null where nobody needs it. */
+  /** The gradient by a node's output; null if it is not needed. */
   public @Nullable Tensor gradient(int node) {
     return dy[node];
   }
@@ -150,10 +152,10 @@ public final class Workspace {
   }
 
   /**
-   * Says to what batch the rows of the next runs belong, for {@link Pass#trust} and {@link Pass#shareSoFar}. Where
-   * nothing was said, a batch is as good as any number of rows, after any number of batches.
+   * Sets the batch that the rows of the next runs belong to, for {@link Pass#trust} and {@link Pass#fractionSoFar}.
+   * Without it, a batch counts as large enough, and as one of many.
    *
-   * @param rows   rows of the whole batch that count
+   * @param rows rows of the whole batch that count
    * @param number its number since training began, from 1
    */
   public void batch(double rows, double number) {
@@ -172,7 +174,7 @@ public final class Workspace {
   }
 
   /**
-   * Into how many segments a run of the network falls, between the ops that need sums over a whole batch. A batch in
+   * The number of segments of a run of the network, between the ops that need sums over a whole batch. A batch in
    * several workspaces runs segment by segment in all of them, with {@link #merge} and {@link #mergeBackward} between.
    */
   public int segments() {
@@ -205,7 +207,7 @@ public final class Workspace {
    *
    * @param parts  the workspaces that hold the batch, in the order of its rows
    * @param count  how many of them are in use
-   * @param memory as long as the parts, to work with
+   * @param memory working array, as long as the parts
    */
   public static void merge(Workspace[] parts, int count, int segment, Object[] memory) {
     int k = collect(parts, count, segment, memory);

@@ -47,9 +47,9 @@ public class NeuralClusterer extends NeuralClustererOptions
 
   public String globalInfo() {
     return "Clusters rows in the code space of an autoencoder: K-means (k-means++, several starts) on the codes, then "
-        + "encoder, decoder and centroids are trained together so that clusters become sharper and rows can still be "
-        + "reconstructed. With 'none' as layers it is K-means on the scaled attributes; with 'auto' the autoencoder is "
-        + "used only where its clusters are more stable. Memberships are soft (Student's t).\n\n"
+        + "encoder, decoder and centroids are trained jointly so that clusters become sharper and rows can still be "
+        + "reconstructed. With 'none' as layers it is K-means on the scaled attributes; with 'auto' the autoencoder "
+        + "is used only where its clusters are more stable. Cluster membership is soft (Student's t).\n\n"
         + Help.ofGrammar("The layer of the code") + " All layers are in " + Help.PLACE + ".\n\nFor more information "
         + "see:\n\n" + getTechnicalInformation();
   }
@@ -92,8 +92,8 @@ public class NeuralClusterer extends NeuralClustererOptions
   private void build(Instances data) throws Exception {
     found = null;
     getCapabilities().testWithFail(data);
-    Logger told = log == null ? WindowLog.find() : log;
-    try (TrainingRun run = TrainingRun.begin(told, getDebug(), "NeuralClusterer", this, false)) {
+    Logger target = log == null ? WindowLog.find() : log;
+    try (TrainingRun run = TrainingRun.begin(target, getDebug(), "NeuralClusterer", this, false)) {
       found = new ClusterTraining(clusters(), settings(), coding(), getSeed(), run.progress()).run(data);
     }
   }

@@ -1,4 +1,4 @@
-/** The clusterer: a thin Weka scheme that hands its work to {@link weka.core.neural}. */
+/** The clusterer: a thin Weka scheme that delegates its work to {@link weka.core.neural}. */
 @NullMarked
 package weka.clusterers;
 

@@ -96,7 +96,7 @@ class NativeCodeTest {
         () -> NativeCode.tried(CODE, List.of(folder), in -> {
           throw new IOException("No space left on device");
         }));
-    assertEquals("no folder serves for native code: not " + folder + " (IOException: No space left on device); "
+    assertEquals("no folder is usable for native code: not " + folder + " (IOException: No space left on device); "
         + "-Druru.cache=FOLDER names another one", e.getMessage());
   }
 

@@ -152,7 +152,8 @@ class NativeStartTest {
         .with("-Druru.cache=" + file, "-Duser.home=" + file, "-Djava.io.tmpdir=" + file)
         .where("XDG_CACHE_HOME", file.toString()).run(BlasProgram.class, "default");
     assertEquals(0, result.exit(), result.output());
-    assertTrue(result.output().matches("(?s).*BLAS: plain Java; not openblas \\(no folder serves for native code: .*"),
+    assertTrue(result.output().matches("(?s).*BLAS: plain Java; not openblas \\(no folder is usable for native code: "
+        + ".*"),
         result.output());
   }
 
@@ -167,7 +168,7 @@ class NativeStartTest {
         .redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
-    assertTrue(output.matches("(?s).*BLAS: .*; not openblas \\(no folder serves for native code: .*"
+    assertTrue(output.matches("(?s).*BLAS: .*; not openblas \\(no folder is usable for native code: .*"
         + "\\(IOException: File too large\\).*"), output);
     try (Stream<Path> left = Files.walk(folder.resolve("cache"))) {
       assertEquals(List.of(), left.filter(f -> f.toString().endsWith(".tmp")).toList());

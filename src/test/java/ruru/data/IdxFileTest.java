@@ -64,11 +64,12 @@ class IdxFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "89504E47 0D0A1A0A 00000000 00000000 | this is no IDX file: it begins with the bytes 89504E47, expected 00000803",
+      "89504E47 0D0A1A0A 00000000 00000000 | this is not an IDX file: it begins with the bytes 89504E47, "
+          + "expected 00000803",
       "00000D03 00000001 00000001 00000001 00000000 | its elements are of type 13; only unsigned bytes",
       "00000801 00000003 070009 | this file has 1 axes, but images have 3; is this the file of labels?",
       "00000802 00000003 00000001 070009 | this file has 2 axes, but images have 3",
-      "00000803 00000002 00000002 00000003 0102030405 | its header promises 12 elements, there are 5",
+      "00000803 00000002 00000002 00000003 0102030405 | its header promises 12 elements, but there are 5",
       "00000803 00000001 00000001 00000001 0102 | there are more bytes than the 1 elements",
       "00000803 00000002 00000002 | the file ends too early",
       "00 | the file ends too early",
@@ -76,7 +77,7 @@ class IdxFileTest {
       "00000803 FFFFFFFF 00000002 00000003 | the lengths of its axes cannot be right: [-1, 2, 3]",
       "00000803 7FFFFFFF 00000002 00000003 | the lengths of its axes cannot be right",
       "00000803 7FFFFFFF 7FFFFFFF 7FFFFFFF | the lengths of its axes cannot be right",
-      "00000803 00FFFFFF 00000010 00000003 01 | its header promises 805306320 elements, there are 1",
+      "00000803 00FFFFFF 00000010 00000003 01 | its header promises 805306320 elements, but there are 1",
   })
   void whatIsWrongIsSaid(String hex, String reason) throws IOException {
     assertFails(bytes(hex), reason);
@@ -110,7 +111,7 @@ class IdxFileTest {
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx40m",
         "-cp", "target/classes" + File.pathSeparator + "target/test-classes", InLittleMemory.class.getName(),
         file.toString()).redirectErrorStream(true).start();
-    assertEquals("IDX file " + file + ": the memory is too little to read it; give Java more (java -Xmx4g ...)",
+    assertEquals("IDX file " + file + ": there is not enough memory to read it; give Java more (java -Xmx4g ...)",
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim());
   }
 

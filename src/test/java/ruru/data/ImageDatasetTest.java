@@ -161,7 +161,7 @@ class ImageDatasetTest {
     for (int i = 0; i < 2; i++) {
       String message = assertThrows(UncheckedIOException.class, () -> data.read(new int[] {0, 6}, 1, 2, x, null))
           .getMessage();
-      assertTrue(message.startsWith("row 7: image " + files.get(6) + ": this is no image"), message);
+      assertTrue(message.startsWith("row 7: image " + files.get(6) + ": this is not an image"), message);
     }
   }
 

@@ -140,7 +140,7 @@ class ImageDecoderTest {
   void everyFailureNamesTheFileAndTheReason() throws IOException {
     assertFails(folder.resolve("missing.png"), "there is no such file");
     assertFails(Files.createFile(folder.resolve("empty.png")), "the file is empty");
-    assertFails(Files.writeString(folder.resolve("text.png"), "hello"), "this is no image that Java can read");
+    assertFails(Files.writeString(folder.resolve("text.png"), "hello"), "this is not an image that Java can read");
     assertFails(Files.createDirectory(folder.resolve("folder.png")), "irectory");
   }
 
@@ -196,7 +196,7 @@ class ImageDecoderTest {
 
   @Test
   void whatADecoderSaysOfItsVariablesIsNotPassedOn() {
-    assertEquals("the file is broken, Java cannot make sense of what is in it",
+    assertEquals("the file is broken; Java cannot make sense of its content",
         Reason.of(new IOException(null, new ArrayIndexOutOfBoundsException("-7"))));
     assertEquals("the file ends too early", Reason.of(new EOFException()));
   }

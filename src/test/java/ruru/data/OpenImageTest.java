@@ -200,7 +200,7 @@ class OpenImageTest {
       out.setLength(200 << 20);
     }
     String message = inLittleMemory(file);
-    assertTrue(message.contains("image " + file + ": the memory is too little"), message);
+    assertTrue(message.contains("image " + file + ": there is not enough memory"), message);
     assertTrue(message.contains("209715200 bytes") && message.contains("-Xmx"), message);
   }
 

@@ -150,14 +150,14 @@ class TiffSamplesTest {
   @CsvSource(delimiter = ';', value = {"1;32;1;1;samples of 32 bits", "3;32;2;1;samples of 32 bits",
       "1;16;1;2;samples with a sign", "1;32;1;2;samples with a sign", "1;16;1;3;floating-point samples of 16 bits",
       "1;16;1;5;samples of kind 5", "3;8;8;1;colours of kind 8", "1;8;4;1;colours of kind 4",
-      "3;16;32803;1;colours of kind 32803", "5;8;2;1;5 samples for each pixel", "2;8;3;1;2 samples for each pixel",
+      "3;16;32803;1;colours of kind 32803", "5;8;2;1;5 samples per pixel", "2;8;3;1;2 samples per pixel",
       "5;8;5;1;5 samples", "1;32;0;3;colours of kind 0", "1;12;1;1;samples of 12 bits"})
   void otherKindsAreRefusedByName(int samples, int bits, int colours, int format, String reason) {
     TestTiff made = image(samples, bits).with(COLOURS, colours);
     int[] formats = new int[samples];
     Arrays.fill(formats, format);
     byte[] tiff = made.with(FORMAT, formats).bytes(new byte[PIXELS * samples * bits / 8], 0);
-    assertRefused(tiff, "this TIFF file has", reason, "which are not read; save it as PNG");
+    assertRefused(tiff, "this TIFF file has", reason, "which are not supported; save it as PNG");
   }
 
   @Test

@@ -112,7 +112,7 @@ class NeuralClustererKMeansTest {
     assertTrue(unchanged.contains("Not used, as there is no autoencoder: -augment shift 1\n"), unchanged);
     String unrefined = built("-N 3 -layers \"dense 4 relu\" -epochs 2 -refine 0 -refine-weight 2", headless(iris()))
         .toString();
-    assertTrue(unrefined.contains("Not used, as there is no refining: -refine-weight 2\n"), unrefined);
+    assertTrue(unrefined.contains("Not used, as there is no refinement: -refine-weight 2\n"), unrefined);
     for (String used : List.of("-layers none", "-layers none -refine 0 -augment none",
         "-layers \"dense 4 relu\" -epochs 2 -code 1",
         "-layers \"dense 4 relu\" -epochs 2 -refine 2 -refine-weight 2")) {

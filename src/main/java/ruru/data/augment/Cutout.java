@@ -5,10 +5,10 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 
 /**
- * Wipes out a square whose middle is any pixel of the image, so that it may lie partly outside.
+ * Erases a square centred on a random pixel of the image, so that it may lie partly outside.
  * Source: DeVries, Taylor 2017, "Improved regularization of convolutional neural networks with cutout".
  */
-@Description("Sets a square to 0 (the mean colour); its middle is any pixel, so a part of it may lie outside.")
+@Description("Sets a square to 0 (the mean colour); its centre is a random pixel, so part of it may lie outside.")
 public record Cutout(@Setting(value = "side of the square in pixels", min = 0) int side) implements AugmentStep {
   @Override
   public void draw(Rng random, Distortion distortion) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import ruru.nn.Shape;
 
 /**
- * What happens to one image: moves, turns and the like together as one affine map, then squares that are wiped out,
- * then the share of another image. One map means one resampling, however many steps there are, so that the image is
- * blurred once.
+ * What happens to one image: shifts, rotations and the like combined into one affine map, then erased squares, then
+ * blending with another image. One map means one resampling, however many steps there are, so that the image is blurred
+ * only once.
  *
  * <p>The map leads from a pixel of the result back to a place in the source, y = A (x - m) + b + m with m the middle of
- * the image; the value there is interpolated bilinearly. A map that hits pixels exactly copies them. What lies outside
- * the source has the value of the nearest border pixel, or 0 (the mean colour of standardised images) if so asked.
+ * the image; the value there is interpolated bilinearly. A map that hits pixels exactly copies them. Positions outside
+ * the source have the value of the nearest border pixel, or 0 (the mean colour of standardised images) if requested.
  */
 public final class Distortion {
   private final int height;
@@ -25,9 +25,9 @@ public final class Distortion {
   private boolean zeroOutside;
   private int[] wiped = new int[8];
   private int wipedCount;
-  private double share;
+  private double blendWeight;
 
-  /** For images of one shape; to be used for one image after the other. */
+  /** For images of one shape; reusable for one image after another. */
   public Distortion(Shape shape) {
     if (shape.rank() != 3) {
       throw new IllegalArgumentException("only images (height x width x channels) can be augmented, got shape "
@@ -49,7 +49,7 @@ public final class Distortion {
     offsetY = 0;
     zeroOutside = false;
     wipedCount = 0;
-    share = 0;
+    blendWeight = 0;
   }
 
   int height() {
@@ -65,13 +65,13 @@ public final class Distortion {
     linear(leftRight ? -1 : 1, 0, 0, topBottom ? -1 : 1);
   }
 
-  /** Moves the picture to the right and down, in pixels. */
+  /** Shifts the image to the right and down, in pixels. */
   void move(double right, double down) {
     offsetX -= ax * right + ay * down;
     offsetY -= bx * right + by * down;
   }
 
-  /** Turns the picture clockwise. */
+  /** Rotates the image clockwise. */
   void turn(double degrees) {
     double angle = degrees * (Math.PI / 180);
     double sin = StrictMath.sin(angle);
@@ -79,7 +79,7 @@ public final class Distortion {
     linear(cos, sin, -sin, cos);
   }
 
-  /** Enlarges the picture; a factor below 1 makes it smaller. */
+  /** Enlarges the image; a factor below 1 makes it smaller. */
   void enlarge(double factor) {
     linear(1 / factor, 0, 0, 1 / factor);
   }
@@ -96,12 +96,12 @@ public final class Distortion {
     by = newBy;
   }
 
-  /** What lies outside the source is 0 from now on. */
+  /** From now on, positions outside the source are 0. */
   void zeroOutside() {
     zeroOutside = true;
   }
 
-  /** Sets a rectangle of the result to 0; what of it lies outside counts for nothing. */
+  /** Sets a rectangle of the result to 0, ignoring what lies outside. */
   void wipe(int left, int top, int right, int bottom) {
     if (left >= width || right <= 0) {
       return;
@@ -116,14 +116,14 @@ public final class Distortion {
     wiped[i + 3] = Math.min(height, bottom);
   }
 
-  /** Blends in another image, which takes this share of what was there. */
-  void blend(double share) {
-    this.share = 1 - (1 - this.share) * (1 - share);
+  /** Blends in another image with the given weight. */
+  void blend(double weight) {
+    blendWeight = 1 - (1 - blendWeight) * (1 - weight);
   }
 
-  /** The share of another image in the result, from 0 to 1. */
-  public double share() {
-    return share;
+  /** The weight of another image in the result, from 0 to 1. */
+  public double blendWeight() {
+    return blendWeight;
   }
 
   /** Whether {@link #apply} would change nothing. */
@@ -131,7 +131,7 @@ public final class Distortion {
     return ax == 1 && ay == 0 && bx == 0 && by == 1 && offsetX == 0 && offsetY == 0 && wipedCount == 0;
   }
 
-  /** Moves and wipes; the other image is the caller's. Both arrays hold [height][width][channels]. */
+  /** Applies the map and erasing; blending is left to the caller. Both arrays hold [height][width][channels]. */
   public void apply(float[] source, float[] result) {
     double middleX = (width - 1) / 2.0;
     double middleY = (height - 1) / 2.0;

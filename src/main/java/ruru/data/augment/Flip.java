@@ -10,7 +10,7 @@ public record Flip(
     @Setting(value = "horizontal (left becomes right), vertical, or both",
         byDefault = "horizontal") Direction direction)
     implements AugmentStep {
-  /** What changes places. */
+  /** What is swapped. */
   public enum Direction {
     HORIZONTAL, VERTICAL, BOTH
   }

@@ -8,8 +8,9 @@ import ruru.nn.Setting;
  * Blends two training rows: x = (1 - s) x1 + s x2 and the same for their targets, with s from the distribution
  * Beta(alpha, alpha). Source: Zhang, Cisse, Dauphin, Lopez-Paz 2018, "mixup: beyond empirical risk minimization".
  */
-@Description("Blends the image and its target with those of another training row; the share is Beta(alpha, alpha).")
-public record Mixup(@Setting(value = "0 for nothing, 0.2 for mostly small shares, 1 for all shares alike",
+@Description("Blends the image and its target with those of another training row, with a weight from Beta(alpha, "
+    + "alpha).")
+public record Mixup(@Setting(value = "0 for no blending, 0.2 for mostly small weights, 1 for uniform weights",
     min = 0) double alpha) implements AugmentStep {
   @Override
   public void draw(Rng random, Distortion distortion) {

@@ -6,7 +6,7 @@ import ruru.nn.Setting;
 import ruru.nn.layers.Noise;
 
 /** {@link Noise}. */
-@Description("Adds a random number of the normal distribution to every input.")
+@Description("Adds a normally distributed random number to every input.")
 public record Gaussian(@Setting(value = "standard deviation of the noise", min = 0) double deviation)
     implements InputNoise {
   @Override

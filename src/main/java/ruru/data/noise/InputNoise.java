@@ -2,10 +2,10 @@ package ruru.data.noise;
 
 import ruru.nn.Layer;
 
-/** One kind of noise that an autoencoder is to take out of its inputs again. A record, found by its package. */
+/** One kind of noise for an autoencoder to remove from its inputs. A record, found by its package. */
 public interface InputNoise {
   /**
-   * The layer that puts it on the inputs.
+   * The layer that adds it to the inputs.
    *
    * @param low  the lowest value that inputs usually have
    * @param high the highest

@@ -5,8 +5,8 @@ import ruru.nn.Layer;
 import ruru.nn.Setting;
 import ruru.nn.layers.Corrupt;
 
-/** {@link Corrupt}, with nothing in the place of what was there. */
-@Description("Sets inputs at random to 0.")
+/** {@link Corrupt} with both values 0. */
+@Description("Sets random inputs to 0.")
 public record Mask(@Setting(value = "fraction of the inputs", min = 0, max = 1, below = true) double fraction)
     implements InputNoise {
   @Override

@@ -3,8 +3,9 @@ package ruru.data.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * A digit drawn with a pen: strokes through a few points each, which are moved a little at random; the whole is turned,
- * slanted, stretched and moved; the pen has a random width. Curves are Catmull-Rom splines (Catmull, Rom 1974).
+ * A digit drawn with a pen: strokes through a few points each, which are moved a little at random; the whole is
+ * rotated, slanted, stretched and shifted; the pen has a random width. Curves are Catmull-Rom splines (Catmull, Rom
+ * 1974).
  */
 public final class DigitPicture {
   /** Points of each stroke of each digit, x and y in hundredths of the side; two points are a straight line. */
@@ -24,7 +25,7 @@ public final class DigitPicture {
   private static final int LINES_PER_CURVE = 6;
   private static final double POINT = 0.025, TURN = 0.25, SLANT = 0.25, STRETCH = 0.15, MOVE = 0.06, WIDTH = 0.35;
   private static final double HALF_WIDTH = 0.045;
-  /** Leaves room for what is stretched and moved. */
+  /** Leaves room for stretching and shifting. */
   private static final double SCALE = 0.85;
 
   private DigitPicture() {}
@@ -33,7 +34,7 @@ public final class DigitPicture {
    * How much of each pixel the digit covers, from 0 to 1, [size][size].
    *
    * @param digit      0 to 9
-   * @param distortion 0 for always the same picture, 1 for about what people do
+   * @param distortion 0 for always the same image, 1 for roughly human handwriting
    */
   public static double[] draw(int digit, int size, double distortion, RandomGenerator random) {
     double turn = even(random, TURN * distortion);
@@ -60,8 +61,8 @@ public final class DigitPicture {
     return region.draw(size);
   }
 
-  private static double even(RandomGenerator random, double most) {
-    return most * (2 * random.nextDouble() - 1);
+  private static double even(RandomGenerator random, double limit) {
+    return limit * (2 * random.nextDouble() - 1);
   }
 
   private static double squaredDistance(double[][] lines, double x, double y) {

@@ -5,7 +5,7 @@ interface Region {
   double distance(double x, double y);
 
   /**
-   * How much of each pixel the region covers, from 0 to 1, [size][size]: by the distance of the pixel's middle, falling
+   * How much of each pixel the region covers, from 0 to 1, [size][size]: by the distance of the pixel's centre, falling
    * off over the width of a pixel. Only additions, products and roots, which are the same on every machine.
    */
   default double[] draw(int size) {

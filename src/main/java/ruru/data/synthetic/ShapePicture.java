@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * A circle, square, triangle or five-pointed star of random size, place and direction. All lie within a circle of a
- * radius from 0.2 to 0.45 of the picture's side, which lies within the picture. In the order of the alphabet, like the
- * subfolders of an image folder.
+ * A circle, square, triangle or five-pointed star of random size, position and orientation. Each lies within a circle,
+ * inside the image, of a radius from 0.2 to 0.45 of the image's side. In alphabetical order, like the subfolders of an
+ * image folder.
  */
 public enum ShapePicture {
   CIRCLE(0, 1), SQUARE(4, 1), STAR(5, 0.45), TRIANGLE(3, 1);
@@ -16,7 +16,7 @@ public enum ShapePicture {
   private final int corners;
   private final double inner;
 
-  /** @param inner the radius of the corners that point inwards, as a part of that of the others; 1 for none */
+  /** @param inner the radius of inward corners relative to that of the others; 1 for none */
   ShapePicture(int corners, double inner) {
     this.corners = corners;
     this.inner = inner;

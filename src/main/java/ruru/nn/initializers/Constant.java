@@ -7,9 +7,9 @@ import ruru.nn.Rng;
 import ruru.nn.Setting;
 
 /**
- * All weights the same. For lessons that start from given weights; the units of a hidden layer would all stay equal.
+ * All weights the same. For lessons that start from given weights; the units of a hidden layer would stay identical.
  */
-@Description("All weights the same; only for a net without hidden layers.")
+@Description("All weights the same; only for a network without hidden layers.")
 public record Constant(@Setting("the weight") double value) implements Initializer {
   @Override
   public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {

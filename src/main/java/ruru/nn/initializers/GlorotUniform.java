@@ -13,7 +13,7 @@ import ruru.nn.VarianceScaling;
  */
 @Description("Glorot uniform: between +-gain sqrt(6 / (inputs + outputs)).")
 public record GlorotUniform(
-    @Setting(value = "factor; below 1 starts small", byDefault = "1", min = 0, above = true) double gain)
+    @Setting(value = "factor; below 1 for small initial weights", byDefault = "1", min = 0, above = true) double gain)
     implements Initializer {
 
   public GlorotUniform() {

@@ -6,7 +6,7 @@ import ruru.nn.Rng;
 import ruru.nn.VarianceScaling;
 
 /**
- * Normal with mean 0 and variance 2 / fanIn, not truncated: relu halves what comes in, the 2 makes up for it.
+ * Normal with mean 0 and variance 2 / fanIn, not truncated: relu halves the signal, the 2 makes up for it.
  * Source: He et al. 2015, arXiv:1502.01852, equation 10.
  */
 @Description("He normal, for relu: variance 2 / inputs.")

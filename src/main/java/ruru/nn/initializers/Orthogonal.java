@@ -13,8 +13,8 @@ import ruru.nn.Setting;
  * rows if it is wider than high, so that it changes no length in the smaller of its two spaces.
  *
  * <p>A matrix of normal numbers is factorised into Q R in double, and each column of Q takes the sign of R's diagonal,
- * which makes Q uniform over all such matrices (Mezzadri 2007, arXiv:math-ph/0609050). Source of the rule: Saxe et al.
- * 2013, arXiv:1312.6120; sqrt(2) is the gain that suits relu.
+ * which makes Q uniform over all such matrices (Mezzadri 2007, arXiv:math-ph/0609050). Source of the initialisation:
+ * Saxe et al. 2013, arXiv:1312.6120; sqrt(2) is the gain that suits relu.
  */
 @Description("Orthonormal columns or rows, times a gain.")
 public record Orthogonal(

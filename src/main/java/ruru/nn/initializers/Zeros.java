@@ -6,9 +6,9 @@ import ruru.nn.Initializer;
 import ruru.nn.Rng;
 
 /**
- * All weights 0. Right for a net without hidden layer; the units of a hidden layer would all stay equal.
+ * All weights 0. For a network without hidden layers; the units of a hidden layer would stay identical.
  */
-@Description("All weights 0; only for a net without hidden layers.")
+@Description("All weights 0; only for a network without hidden layers.")
 public record Zeros() implements Initializer {
   @Override
   public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {

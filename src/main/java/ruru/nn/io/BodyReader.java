@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link BodyWriter} wrote. Nothing is allocated before it is sure that the bytes for it are there. */
+/** Reads what {@link BodyWriter} wrote. Nothing is allocated before its bytes are known to be there. */
 final class BodyReader {
   private final ByteBuffer bytes;
 
@@ -36,7 +36,7 @@ final class BodyReader {
     return bytes.getDouble();
   }
 
-  /** A number of things, each of at least so many bytes. */
+  /** A count of items, each of at least the given number of bytes. */
   int readCount(String what, int bytesEach) throws ModelFileException {
     int count = readInt("the number of " + what);
     require(what, count, bytesEach);
@@ -76,7 +76,7 @@ final class BodyReader {
   private void require(String what, long count, int bytesEach) throws ModelFileException {
     if (count < 0 || count * bytesEach > bytes.remaining()) {
       throw new ModelFileException("the model file is damaged: " + what + " should take " + count * bytesEach
-          + " bytes, " + bytes.remaining() + " are left");
+          + " bytes, but " + bytes.remaining() + " are left");
     }
   }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the values of which a model file is made: little-endian numbers, and texts as a length and UTF-8. */
+/** Writes the values that make up a model file: little-endian numbers, and texts as a length and UTF-8. */
 final class BodyWriter {
   private static final int BLOCK = 2048;
 
@@ -42,7 +42,7 @@ final class BodyWriter {
     out.write(bytes);
   }
 
-  /** values[from .. to), without their number. */
+  /** Writes values[from .. to), without their count. */
   void writeFloats(float[] values, int from, int to) throws IOException {
     for (int start = from; start < to; start += BLOCK) {
       int count = Math.min(BLOCK, to - start);
@@ -56,7 +56,7 @@ final class BodyWriter {
     writeFloats(values, 0, values.length);
   }
 
-  /** All values, without their number. */
+  /** Writes all values, without their count. */
   void writeDoubles(double[] values) throws IOException {
     for (double v : values) {
       writeDouble(v);

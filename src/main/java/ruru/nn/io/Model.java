@@ -7,13 +7,13 @@ import ruru.nn.Optimizer;
 import ruru.nn.train.Checkpoint;
 
 /**
- * What a model file holds.
+ * The contents of a model file.
  *
- * @param network  with its parameters: those to predict with
- * @param training null if the training cannot go on
+ * @param network the network with the parameters to predict with
+ * @param training null if training cannot be resumed
  */
 public record Model(Network network, Loss loss, @Nullable SavedTraining training) {
-  /** A training that can go on with the same optimizer. */
+  /** A training that can be resumed with the same optimizer. */
   public record SavedTraining(Optimizer optimizer, Checkpoint checkpoint) {}
 
   /** A model to predict with. */

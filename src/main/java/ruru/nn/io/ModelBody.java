@@ -16,9 +16,9 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 
 /**
- * The body of format 1: the network, the input's shape and the loss as text, all settings spelt out; the parameters,
- * each with name, role, shape and values; and perhaps {@link TrainingBody a training}. The network is built from its
- * text, so that nothing is ever made that the notation does not know; its parameters are found by name.
+ * The body of format 1: the network, the input's shape and the loss as text, with all settings written out; the
+ * parameters, each with name, role, shape and values; and perhaps {@link TrainingBody a training}. The network is built
+ * from its text, so that nothing is ever created that the notation does not know; its parameters are found by name.
  */
 final class ModelBody {
   /** The bytes of a parameter with an empty name and no values. */
@@ -33,7 +33,7 @@ final class ModelBody {
         .allMatch(i -> back.get(i).layer().equals(steps.get(i).layer())
             && Objects.equals(back.get(i).name(), steps.get(i).name()));
     if (!same) {
-      throw new IllegalArgumentException("the network cannot be saved, because its text means another network: "
+      throw new IllegalArgumentException("the network cannot be saved, because its text describes a different network: "
           + NetworkText.printAll(steps));
     }
     RecordText.parse(Catalog.LOSSES, RecordText.printAll(model.loss()));
@@ -65,9 +65,9 @@ final class ModelBody {
     String text = in.readText("the network");
     String input = in.readText("the input's shape");
     int outputs = in.readInt("the number of outputs");
-    int most = in.remaining() / Float.BYTES;
+    int limit = in.remaining() / Float.BYTES;
     Network network = StoredText.parse("network", text,
-        () -> new Network(Shape.parse(input), outputs, NetworkText.parse(text), most));
+        () -> new Network(Shape.parse(input), outputs, NetworkText.parse(text), limit));
     String lossText = in.readText("the loss");
     Loss loss = StoredText.parse("loss", lossText, () -> RecordText.parse(Catalog.LOSSES, lossText));
     readParameters(in, network);
@@ -77,7 +77,7 @@ final class ModelBody {
       default -> throw new ModelFileException("the model file is damaged: the mark of a training is neither 0 nor 1");
     };
     if (in.remaining() != 0) {
-      throw new ModelFileException("the model file is damaged: " + in.remaining() + " bytes are left behind the model");
+      throw new ModelFileException("the model file is damaged: " + in.remaining() + " bytes are left after the model");
     }
     return new Model(network, loss, training);
   }
@@ -91,13 +91,13 @@ final class ModelBody {
       String shape = in.readText("the shape of parameter '" + name + "'");
       Parameter p = missing.remove(name);
       if (p == null) {
-        throw new ModelFileException("parameter '" + name + "' is in the file, once more than in the network");
+        throw new ModelFileException("parameter '" + name + "' is in the file once more than in the network");
       }
       requireSame(name, role, shape, p);
       in.readFloats("parameter '" + name + "'", network.values(), p.offset(), p.end());
     }
     if (!missing.isEmpty()) {
-      throw new ModelFileException("the network has parameters that are not in the file: "
+      throw new ModelFileException("the file lacks parameters of the network: "
           + String.join(", ", missing.keySet()));
     }
   }

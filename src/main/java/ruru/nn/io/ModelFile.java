@@ -12,15 +12,15 @@ import java.util.zip.CheckedOutputStream;
 
 /**
  * A model as bytes: a magic number, the number of the format, the length of the body, the {@link ModelBody body}, and a
- * CRC32 of all before it; numbers are little-endian. The magic number holds line ends and a control character, as PNG's
- * does, so that a transfer as text shows at once.
+ * CRC32 of everything before it; numbers are little-endian. The magic number holds line ends and a control character,
+ * as PNG's does, so that a transfer as text is detected at once.
  *
- * <p>The body is read whole and its checksum compared before anything in it is believed. It is therefore limited to
+ * <p>The whole body is read and its checksum verified before anything in it is trusted. It is therefore limited to
  * 2 GB: half a billion parameters, or a hundred million with the state of a training that uses Adam.
  */
 public final class ModelFile {
   private static final byte[] MAGIC = {'R', 'u', 'r', 'u', '\r', '\n', 0x1A, '\n'};
-  /** The format that is written, and the newest that is read. */
+  /** The format that is written, which is also the newest that can be read. */
   private static final int FORMAT = 1;
   private static final int OLDEST_FORMAT = 1;
   private static final int HEADER = MAGIC.length + Integer.BYTES + Long.BYTES;
@@ -39,7 +39,7 @@ public final class ModelFile {
     ByteCounter counter = new ByteCounter();
     ModelBody.write(model, new BodyWriter(counter));
     if (counter.bytes > LONGEST) {
-      throw new IllegalArgumentException("the model takes " + counter.bytes + " bytes, a model file holds at most "
+      throw new IllegalArgumentException("the model takes " + counter.bytes + " bytes, but a model file holds at most "
           + LONGEST);
     }
     CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
@@ -53,9 +53,9 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a model; the stream stays open, behind the model's last byte.
+   * Reads a model; the stream stays open, positioned after the model's last byte.
    *
-   * @throws ModelFileException if the bytes are no model, damaged, of another version, or do not fit together
+   * @throws ModelFileException if the bytes are not a model, are damaged, of another version, or inconsistent
    */
   public static Model read(InputStream in) throws IOException {
     byte[] header = in.readNBytes(HEADER);
@@ -74,7 +74,7 @@ public final class ModelFile {
       throw new ModelFileException("the model file is damaged: its body should be 0 to " + LONGEST + " bytes long, got "
           + length);
     }
-    // Grows with the bytes that come, so a damaged length costs nothing.
+    // Grows with the bytes read, so a damaged length costs nothing.
     byte[] body = in.readNBytes((int) length);
     byte[] checksum = in.readNBytes(Integer.BYTES);
     if (checksum.length < Integer.BYTES) {
@@ -87,7 +87,7 @@ public final class ModelFile {
   private static void requireMagic(byte[] header) throws ModelFileException {
     int known = Math.min(header.length, MAGIC.length);
     if (!Arrays.equals(header, 0, known, MAGIC, 0, known)) {
-      throw new ModelFileException("this is no model file of Ruru: it should start with the bytes "
+      throw new ModelFileException("this is not a model file of Ruru: it should start with the bytes "
           + Arrays.toString(MAGIC) + ", got " + Arrays.toString(Arrays.copyOf(header, known)));
     }
   }
@@ -107,7 +107,7 @@ public final class ModelFile {
     }
   }
 
-  /** Takes no bytes but counts them. */
+  /** Discards the bytes but counts them. */
   private static final class ByteCounter extends OutputStream {
     private long bytes;
 

@@ -8,7 +8,7 @@ final class StoredText {
   private StoredText() {}
 
   /**
-   * What the text stands for.
+   * Parses the text.
    *
    * @param what the part, for errors
    */
@@ -17,9 +17,9 @@ final class StoredText {
       return parser.get();
     } catch (IllegalArgumentException e) {
       throw new ModelFileException("the " + what + " in the model file, '" + Excerpt.of(text)
-          + "', is none for this version of Ruru: " + e.getMessage(), e);
+          + "', is not valid in this version of Ruru: " + e.getMessage(), e);
     } catch (OutOfMemoryError e) {
-      // Maps of a size that nobody ever had a network for: the file cannot be what was once written.
+      // Maps of a size that no network ever had: the file has been altered since it was written.
       throw new ModelFileException(
           "the " + what + " in the model file, '" + Excerpt.of(text) + "', needs more memory than there "
               + "is; the file is damaged, or Java needs a larger -Xmx",

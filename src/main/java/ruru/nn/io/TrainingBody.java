@@ -8,7 +8,7 @@ import ruru.nn.train.Checkpoint;
 import ruru.nn.train.History;
 import ruru.nn.train.TrainerState;
 
-/** The part of a model file with which a training can go on: the optimizer as text, and a {@link Checkpoint}. */
+/** The part of a model file with which training can be resumed: the optimizer as text, and a {@link Checkpoint}. */
 final class TrainingBody {
   private TrainingBody() {}
 
@@ -22,7 +22,7 @@ final class TrainingBody {
       fits &= slot.length == size;
     }
     if (!fits) {
-      throw new IllegalArgumentException("the checkpoint is not one of this network and optimizer");
+      throw new IllegalArgumentException("the checkpoint does not belong to this network and optimizer");
     }
   }
 

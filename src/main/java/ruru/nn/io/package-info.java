@@ -1,4 +1,4 @@
-/** Model files: networks, and trainings that can go on, as bytes that outlive changes of the code. */
+/** Model files: networks, and trainings that can be resumed, as bytes that survive changes to the code. */
 @NullMarked
 package ruru.nn.io;
 

@@ -14,10 +14,10 @@ import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
- * The sum of the step before and of the named steps, all of one shape: y = x_0 + x_1 + ...; every dx_i is dy. With a
- * name further back it is the shortcut of a residual block (He et al. 2016, arXiv:1512.03385).
+ * The sum of the previous step and the named steps, all of the same shape: y = x_0 + x_1 + ...; every dx_i is dy. With
+ * a name further back it is the shortcut of a residual block (He et al. 2016, arXiv:1512.03385).
  */
-@Description("Sum of the step before and the named steps.")
+@Description("Sum of the previous step and the named steps.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[...], [...] -> [...]",
     input = "20", layers = "dense 32 relu as a, dense 32, add a"))
 public record Add(@Setting("names of the steps to add") List<String> of) implements Layer {
@@ -41,7 +41,7 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
     }
     for (int i = 1; i < in.length; i++) {
       if (!in[i].equals(in[0])) {
-        throw b.error("adds outputs of one shape, but the step before gives " + in[0] + " and '" + of.get(i - 1)
+        throw b.error("adds outputs of the same shape, but the previous step gives " + in[0] + " and '" + of.get(i - 1)
             + "' gives " + in[i]);
       }
     }

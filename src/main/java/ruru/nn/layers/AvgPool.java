@@ -12,11 +12,11 @@ import ruru.nn.ops.window.Pooling;
 import ruru.nn.ops.window.Window;
 
 /**
- * Average pooling: each output is the mean of its channel in a window; positions on padding do not count, neither in
- * the sum nor in what it is divided by.
+ * Average pooling: each output is the mean of its channel in a window; padding counts neither in the sum nor in the
+ * divisor.
  *
  * <p>Input maps [height, width, channels] or a series [steps, channels], output of the same rank, with sizes as in
- * {@link Window}. Backward: every position of a window gets an equal share.
+ * {@link Window}. Backward: the gradient is spread evenly over the positions of a window.
  */
 @Description("Average pooling: the mean of each channel in windows over maps or along a series.")
 @Usage(kind = Usage.Kind.POOLING, value = {
@@ -25,7 +25,7 @@ import ruru.nn.ops.window.Window;
     @Usage.Example(shapes = "[steps, channels] -> [steps', channels]", input = "100x3", layers = "avgpool 4")})
 public record AvgPool(
     @Setting(value = "size of the window, such as 2 or 3x2", byDefault = "2", shown = true) Shape window,
-    @Setting(value = "positions from one window to the next, such as 2 or 2x1, or 'window' for windows side by side",
+    @Setting(value = "positions from one window to the next, such as 2 or 2x1, or 'window' for adjacent windows",
         byDefault = "window") String stride,
     @Setting(value = "valid (whole windows inside the maps only), same (outputs at every stride), or positions on each "
         + "side, such as 1 or 2x1", byDefault = "valid") String padding)

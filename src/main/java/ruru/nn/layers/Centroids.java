@@ -15,19 +15,20 @@ import ruru.nn.Usage;
 /**
  * Closeness to trained centroids c_j, as logits: y_j = -log(1 + |x - c_j|^2), with all distances divided by a scale.
  * Their softmax is the soft assignment of deep embedded clustering, q_j = (1 + |x - c_j|^2)^-1 / sum_k (1 + |x -
- * c_k|^2)^-1, Student's t distribution with one degree of freedom; cross-entropy against target shares p then has the
- * gradient of KL(p || q).
+ * c_k|^2)^-1, Student's t distribution with one degree of freedom; cross-entropy against target memberships p then has
+ * the gradient of KL(p || q).
  *
  * <p>Input [n, inputs], output [n, units]; centroids [units, inputs]. Backward, at scale 1, with
  * s = 2 dy_j / (1 + |x - c_j|^2):
  * dx -= s (x - c_j), dc_j += s (x - c_j). Source: Xie, Girshick, Farhadi 2016, arXiv:1511.06335.
  */
-@Description("Closeness to trained centroids: -log(1 + squared distance); its softmax assigns to clusters.")
+@Description("Closeness to trained centroids: -log(1 + squared distance); its softmax is the soft assignment to "
+    + "clusters.")
 @Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[inputs] -> [units]",
     input = "20", layers = "dense 8 relu, centroids 3"))
 public record Centroids(
     @Setting(value = "number of centroids", min = 1) int units,
-    @Setting(value = "distance that counts as 1", byDefault = "1", min = 0, above = true) double scale,
+    @Setting(value = "unit of distance", byDefault = "1", min = 0, above = true) double scale,
     @Setting(value = "rule for the initial centroids", byDefault = "auto") Initializer init) implements Layer {
 
   public Centroids(int units) {

@@ -15,10 +15,10 @@ import ruru.nn.Usage;
 import ruru.nn.ops.Sums;
 
 /**
- * The outputs of the step before and of the named steps, side by side along the last axis: features behind features,
- * channels behind channels. All other axes must agree. Backward: every dx_i is its slice of dy.
+ * The outputs of the previous step and the named steps, joined along the last axis: features after features, channels
+ * after channels. All other axes must agree. Backward: every dx_i is its slice of dy.
  */
-@Description("The step before and the named steps side by side, along the last axis.")
+@Description("Joins the previous step and the named steps along the last axis.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[..., a], [..., b] -> [..., a + b]",
     input = "20", layers = "dense 32 relu, concat input"))
 public record Concat(@Setting("names of the steps to append") List<String> of) implements Layer {
@@ -46,7 +46,7 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
     }
     for (int i = 1; i < in.length; i++) {
       if (!sameButChannels(in[0], in[i])) {
-        throw b.error("joins along the last axis, so all other axes must agree, but the step before gives " + in[0]
+        throw b.error("joins along the last axis, so all other axes must agree, but the previous step gives " + in[0]
             + " and '" + of.get(i - 1) + "' gives " + in[i]);
       }
       dims[dims.length - 1] += in[i].channels();

@@ -14,7 +14,7 @@ import ruru.nn.Usage;
 import ruru.nn.ops.DenseOp;
 
 /**
- * A dense layer with sigmoid that adds to the loss how strongly its outputs answer to its inputs:
+ * A dense layer with sigmoid that penalises how strongly its outputs respond to its inputs:
  * y = sigmoid(x W + b), and weight times the squared Frobenius norm of the Jacobian dy/dx, which is
  * sum_j (y_j (1 - y_j))^2 S_j with S_j = sum_i W_ij^2.
  *

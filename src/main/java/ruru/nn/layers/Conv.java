@@ -15,9 +15,9 @@ import ruru.nn.ops.window.Window;
  * Convolution over maps (without flipping the kernel, as in all libraries): y[i, j, f] = b[f] + sum over u, v, c of
  * x[i s + u d - p, j s + v d - p, c] w[u, v, c, f], with stride s, dilation d and p zeros of padding.
  *
- * <p>Input [height, width, channels], output [height', width', filters] with sizes as in {@link Window}; weight
- * [kernel height, kernel width, channels / groups, filters], bias [filters]. With groups, filters and channels are
- * cut into so many parts, and a part's filters see its channels alone; as many groups as channels make it depthwise.
+ * <p>Input [height, width, channels], output [height', width', filters] with sizes as in {@link Window}; weight [kernel
+ * height, kernel width, channels / groups, filters], bias [filters]. With groups, filters and channels are divided into
+ * that many groups, and a group's filters see only its channels; as many groups as channels make it depthwise.
  *
  * <p>Padding is "same" unless set otherwise, which keeps the size of maps at stride 1: our choice (Keras and PyTorch
  * have none by default). Source: LeCun et al. 1998, "Gradient-based learning applied to document recognition".
@@ -34,7 +34,8 @@ public record Conv(
     @Setting(value = "zeros around the maps: same (output as large as the input at stride 1), valid (none), or their "
         + "number on each side, such as 1 or 2x1", byDefault = "same") String padding,
     @Setting(value = "positions from one element of the window to the next", byDefault = "1") Shape dilation,
-    @Setting(value = "parts into which channels and filters are cut; as many as channels: depthwise", byDefault = "1",
+    @Setting(value = "groups into which channels and filters are divided; as many as channels for a depthwise "
+        + "convolution", byDefault = "1",
         min = 1) int groups,
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
     @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias,
@@ -55,7 +56,7 @@ public record Conv(
     if (in[0].rank() != 3) {
       throw b.error("takes maps [height, width, channels], got " + in[0]
           + (in[0].rank() == 2 ? "; for a series use conv1d"
-              : "; set the input to the images' size, such as 28x28x1, or put 'reshape 28x28x1' in front"));
+              : "; set the input to the images' size, such as 28x28x1, or put 'reshape 28x28x1' before it"));
     }
     Window window = Window.of(b, in[0], kernel, stride, padding, dilation);
     return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, winograd);

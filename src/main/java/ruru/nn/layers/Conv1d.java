@@ -28,7 +28,8 @@ public record Conv1d(
     @Setting(value = "zeros at both ends: same (output as long as the input at stride 1), valid (none), or their "
         + "number", byDefault = "same") String padding,
     @Setting(value = "steps from one element of the window to the next", byDefault = "1", min = 1) int dilation,
-    @Setting(value = "parts into which channels and filters are cut; as many as channels: depthwise", byDefault = "1",
+    @Setting(value = "groups into which channels and filters are divided; as many as channels for a depthwise "
+        + "convolution", byDefault = "1",
         min = 1) int groups,
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
     @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias) implements Layer {
@@ -42,7 +43,7 @@ public record Conv1d(
     if (in[0].rank() != 2) {
       throw b.error("takes a series [steps, channels], got " + in[0]
           + (in[0].rank() == 3 ? "; for maps use conv"
-              : "; set the input to the series' size, such as 100x1, or put 'reshape 100x1' in front"));
+              : "; set the input to the series' size, such as 100x1, or put 'reshape 100x1' before it"));
     }
     Window window = Window.of(b, in[0], Shape.of(kernel), Shape.of(stride), padding, Shape.of(dilation));
     return Convolutions.op(b, window, in[0].channels(), filters, groups, init, bias, false);

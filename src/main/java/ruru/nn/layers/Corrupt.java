@@ -14,18 +14,18 @@ import ruru.nn.ops.Sums;
 import ruru.nn.ops.TrainingNoise;
 
 /**
- * Destroys elements for a denoising autoencoder: in training each element is, with probability {@code rate}, replaced
- * by low or high, one as likely as the other; in prediction y = x. Low and high both 0 is masking noise, the ends of
- * the range are salt and pepper. Input and output of any shape. Backward: dx = dy where the element was kept, else 0.
+ * Corrupts elements for a denoising autoencoder: in training each element is, with probability {@code rate}, replaced
+ * by low or high, with equal probability; in prediction y = x. Low and high both 0 is masking noise, the ends of the
+ * range are salt and pepper. Input and output of any shape. Backward: dx = dy where the element was kept, else 0.
  *
- * <p>Unlike {@link Dropout} what is kept is not scaled up. Source: Vincent et al. 2010, "Stacked denoising
+ * <p>Unlike in {@link Dropout}, what is kept is not scaled up. Source: Vincent et al. 2010, "Stacked denoising
  * autoencoders", section 3.3.
  */
 @Description("In training, replaces elements at random by a low or a high value: masking, or salt and pepper.")
 @Usage(kind = Usage.Kind.REGULARISATION,
     value = @Usage.Example(shapes = "[...] -> [...]", input = "20", layers = "corrupt 0.3"))
 public record Corrupt(
-    @Setting(value = "share of the elements that are replaced", byDefault = "0.2", min = 0, max = 1,
+    @Setting(value = "probability that an element is replaced", byDefault = "0.2", min = 0, max = 1,
         below = true) double rate,
     @Setting(value = "one of the two replacements", byDefault = "0") double low,
     @Setting(value = "the other", byDefault = "0") double high) implements Layer {

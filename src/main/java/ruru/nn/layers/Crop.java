@@ -12,8 +12,8 @@ import ruru.nn.ops.window.Sides;
 import ruru.nn.ops.window.Window;
 
 /**
- * Cuts off the border of maps [height, width, channels] or the ends of a series [steps, channels]: the sizes shrink
- * by both sides' numbers. Backward: dx is dy with zeros around it.
+ * Cuts off the border of maps [height, width, channels] or the ends of a series [steps, channels]: each size shrinks by
+ * the sum of both sides. Backward: dx is dy with zeros around it.
  */
 @Description("Cuts off the border of maps, or the ends of a series.")
 @Usage(kind = Usage.Kind.SHAPE, value = {

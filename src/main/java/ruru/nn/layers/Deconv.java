@@ -31,8 +31,9 @@ import ruru.nn.ops.window.Window;
 public record Deconv(
     @Setting(value = "number of output channels", min = 1) int filters,
     @Setting(value = "size of the window, such as 3 or 3x2", byDefault = "3", shown = true) Shape kernel,
-    @Setting(value = "factor by which maps become larger, such as 2 or 2x1", byDefault = "1") Shape stride,
-    @Setting(value = "same (output = input times stride), valid (everything the windows touch), or positions to cut "
+    @Setting(value = "upsampling factor, such as 2 or 2x1", byDefault = "1") Shape stride,
+    @Setting(value = "same (output = input times stride), valid (everything that the windows cover), or positions to "
+        + "cut "
         + "off on each side, such as 1 or 2x1", byDefault = "same") String padding,
     @Setting(value = "rule for the initial weights", byDefault = "auto") Initializer init,
     @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias) implements Layer {

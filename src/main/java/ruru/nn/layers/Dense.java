@@ -12,7 +12,7 @@ import ruru.nn.Usage;
 import ruru.nn.ops.DenseOp;
 
 /**
- * Fully connected layer, the neuron of the textbooks times {@code units}: y = x W + b.
+ * Fully connected layer, {@code units} textbook neurons: y = x W + b.
  *
  * <p>Input [n, inputs], output [n, units]; W [inputs, units], b [units].
  * Backward: dW = x^T dy, db = column sums of dy, dx = dy W^T.

@@ -14,7 +14,7 @@ import ruru.nn.Usage;
 import ruru.nn.ops.TrainingNoise;
 
 /**
- * Dropout: in training every element is set to 0 with probability {@code rate} and else divided by 1 - rate
+ * Dropout: in training every element is set to 0 with probability {@code rate} and otherwise divided by 1 - rate
  * ("inverted" dropout, which keeps the mean), so that in prediction y = x. Input and output have any shape. Backward:
  * dx = dy * mask.
  *
@@ -25,7 +25,7 @@ import ruru.nn.ops.TrainingNoise;
 @Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "20", layers = "dense 64 relu, dropout 0.2"))
 public record Dropout(
-    @Setting(value = "share of the elements that are set to 0", byDefault = "0.5", min = 0, max = 1, below = true,
+    @Setting(value = "probability that an element is set to 0", byDefault = "0.5", min = 0, max = 1, below = true,
         shown = true) double rate)
     implements Layer {
 
@@ -49,7 +49,7 @@ public record Dropout(
       return rate > 0;
     }
 
-    /** 0 or the scale for each element; allocated when training first asks for it, as prediction does without. */
+    /** 0 or the scale for each element; allocated by the first training pass, as prediction does not need it. */
     private static final class Mask {
       private final Shape shape;
       private final int rows;

@@ -11,10 +11,10 @@ import ruru.nn.Tensor;
 import ruru.nn.Usage;
 
 /**
- * Lets only the first features through: y_i = x_i for i below n. Behind the input, the network does not see the others.
+ * Keeps only the first features: y_i = x_i for i below n. Right after the input, it hides the others from the network.
  * Input [n, features], output [n, count]. Backward: dx_i = dy_i, 0 for the others.
  */
-@Description("Lets only the first features through.")
+@Description("Keeps only the first features.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[features] -> [count]",
     input = "20", layers = "dense 32 relu, first 8"))
 public record First(@Setting(value = "number of features", min = 1) int count) implements Layer {
@@ -26,7 +26,7 @@ public record First(@Setting(value = "number of features", min = 1) int count) i
   @Override
   public Op build(Build b, Shape... in) {
     if (count > in[0].size()) {
-      throw b.error("asks for " + count + " features of " + in[0].size() + "; ask for fewer, or leave the step out");
+      throw b.error("keeps " + count + " features of only " + in[0].size() + "; keep fewer, or leave the step out");
     }
     return new FirstOp(Shape.of(count));
   }

@@ -9,10 +9,10 @@ import ruru.nn.Shape;
 import ruru.nn.Usage;
 
 /**
- * Makes one row of features of maps, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take features
- * only do it by themselves.
+ * Turns maps into one row of features, the last axis fastest: [h, w, c] becomes [h * w * c]. Layers that take only
+ * features do so automatically.
  */
-@Description("Makes one row of features of maps.")
+@Description("Turns maps into one row of features.")
 @Usage(kind = Usage.Kind.SHAPE, value = {
     @Usage.Example(shapes = "[height, width, channels] -> [height * width * channels]", input = "28x28x1",
         layers = "conv 16 stride=2 relu, flatten"),

@@ -10,11 +10,13 @@ import ruru.nn.Shape;
 import ruru.nn.Source;
 import ruru.nn.Usage;
 
-/** Goes on from a named step instead of the step before, as the start of a second branch: y is that step's output. */
-@Description("Goes on from a named step instead of the step before.")
+/**
+ * Continues from a named step instead of the previous one, as the start of a second branch: y is that step's output.
+ */
+@Description("Continues from a named step instead of the previous one.")
 @Usage(kind = Usage.Kind.SHAPE, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "20", layers = "dense 32 tanh as a, from input, dense 32 relu, add a"))
-public record From(@Setting("name of the step to go on from") String of) implements Layer {
+public record From(@Setting("name of the step to continue from") String of) implements Layer {
   @Override
   public List<Source> inputs() {
     return List.of(new Source.Named(of));

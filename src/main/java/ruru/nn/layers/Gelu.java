@@ -34,7 +34,7 @@ public record Gelu() implements Activation {
   @Override
   public void backward(float[] x, float[] y, float[] d, int n) {
     for (int i = 0; i < n; i++) {
-      float s = Gate.share(x[i], y[i]);
+      float s = Gate.of(x[i], y[i]);
       float near = Math.max(-Gate.FAR, Math.min(x[i], Gate.FAR));
       d[i] *= s + Math.min(y[i], Gate.FAR) * (1f - s) * (C + 3f * CUBIC * near * near);
     }

@@ -12,8 +12,8 @@ import ruru.nn.ops.window.Window;
 
 /**
  * The mean of each channel over all positions: maps [height, width, channels] or a series [steps, channels] become
- * features [channels]. Backward: every position gets an equal share. Source: Lin, Chen, Yan 2014, "Network in
- * network", arXiv:1312.4400.
+ * features [channels]. Backward: the gradient is spread evenly over the positions. Source: Lin, Chen, Yan 2014,
+ * "Network in network", arXiv:1312.4400.
  */
 @Description("The mean of each channel over all positions.")
 @Usage(kind = Usage.Kind.POOLING, value = {

@@ -10,9 +10,9 @@ import ruru.nn.ops.window.MaxPoolOp;
 import ruru.nn.ops.window.Window;
 
 /**
- * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps,
- * channels] become features [channels]. Backward: the gradient goes to the place of the maximum, the first one if
- * several are equal.
+ * The largest element of each channel over all positions: maps [height, width, channels] or a series [steps, channels]
+ * become features [channels]. Backward: the gradient goes to the position of the maximum, the first if there are
+ * several.
  */
 @Description("The largest element of each channel over all positions.")
 @Usage(kind = Usage.Kind.POOLING, value = {

@@ -14,19 +14,19 @@ import ruru.nn.ops.ChannelLoops;
 import ruru.nn.ops.TrainingNoise;
 
 /**
- * Dropout of whole maps: in training each channel of a row is set to 0 at all its positions with probability {@code
- * rate}, and else divided by 1 - rate; in prediction y = x. Neighbouring pixels are so alike that {@link Dropout} of
- * single ones hides little. Input and output have any shape; of features it is plain dropout. Backward: dx = dy *
+ * Dropout of whole channels: in training each channel of a row is set to 0 at all its positions with probability {@code
+ * rate}, and otherwise divided by 1 - rate; in prediction y = x. Neighbouring pixels are so alike that {@link Dropout}
+ * of single ones hides little. Input and output have any shape; on features it is plain dropout. Backward: dx = dy *
  * mask.
  *
  * <p>The mask of a row comes from the row's own random stream. Source: Tompson et al. 2015, "Efficient object
  * localization using convolutional networks", arXiv:1411.4280 ("SpatialDropout").
  */
-@Description("Dropout of whole maps: in training, sets channels to 0 at random and scales up the rest.")
+@Description("Dropout of whole channels: in training, sets channels to 0 at random and scales up the rest.")
 @Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "28x28x1", layers = "conv 16 relu, mapdropout 0.1"))
 public record MapDropout(
-    @Setting(value = "share of the channels that are set to 0", byDefault = "0.2", min = 0, max = 1, below = true,
+    @Setting(value = "probability that a channel is set to 0", byDefault = "0.2", min = 0, max = 1, below = true,
         shown = true) double rate)
     implements Layer {
 

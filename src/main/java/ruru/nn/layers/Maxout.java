@@ -15,12 +15,12 @@ import ruru.nn.Usage;
 import ruru.nn.ops.ChannelLoops;
 
 /**
- * Maxout: every unit is the largest of {@code pieces} linear functions, y_u = max_k (x W + b)_(u,k), which is a convex
- * activation that is learnt.
+ * Maxout: every unit is the largest of {@code pieces} linear functions, y_u = max_k (x W + b)_(u,k), a learnt convex
+ * activation.
  *
- * <p>Input [n, inputs], output [n, units]; W [inputs, units * pieces], b [units * pieces], the pieces of a unit side
- * by side. Backward: the gradient goes to the largest piece, the first of them if several are equal. Source:
- * Goodfellow et al. 2013, "Maxout networks", arXiv:1302.4389.
+ * <p>Input [n, inputs], output [n, units]; W [inputs, units * pieces], b [units * pieces], the pieces of a unit
+ * adjacent. Backward: the gradient goes to the largest piece, the first if there are several. Source: Goodfellow et al.
+ * 2013, "Maxout networks", arXiv:1302.4389.
  */
 @Description("Maxout: each unit is the largest of several linear functions of the inputs.")
 @Usage(kind = Usage.Kind.DENSE,
@@ -42,7 +42,7 @@ public record Maxout(
   @Override
   public Op build(Build b, Shape... in) {
     if ((long) units * pieces > Integer.MAX_VALUE) {
-      throw b.error(units + " units of " + pieces + " pieces are more than 2^31 functions; use fewer");
+      throw b.error(units + " units of " + pieces + " pieces are more than 2^31 functions; choose fewer");
     }
     int inputs = in[0].size();
     int width = units * pieces;

@@ -14,11 +14,11 @@ import ruru.nn.ops.Sums;
 import ruru.nn.ops.TrainingNoise;
 
 /**
- * Gaussian noise: in training y = x + e, with e normal of mean 0 and the given deviation, drawn for each element from
- * the row's own random stream; in prediction y = x. Input and output have any shape. Backward: dx = dy.
+ * Gaussian noise: in training y = x + e, with e normal with mean 0 and the given standard deviation, drawn for each
+ * element from the row's own random stream; in prediction y = x. Input and output have any shape. Backward: dx = dy.
  *
- * <p>As the first layer it is the training with noise of Bishop 1995; in an autoencoder it makes a denoising one
- * (Vincent et al. 2010). Inputs are standardised, so 0.1 is a tenth of an attribute's deviation.
+ * <p>As the first layer it is training with noise (Bishop 1995); in an autoencoder it makes a denoising one (Vincent et
+ * al. 2010). Inputs are standardised, so 0.1 is a tenth of an attribute's standard deviation.
  */
 @Description("Gaussian noise: in training, adds a random number to every element.")
 @Usage(kind = Usage.Kind.REGULARISATION,

@@ -12,8 +12,8 @@ import ruru.nn.ops.window.Sides;
 import ruru.nn.ops.window.Window;
 
 /**
- * Zeros around maps [height, width, channels] or at the ends of a series [steps, channels]: the sizes grow by both
- * sides' numbers. Backward: dx is the inner part of dy.
+ * Zeros around maps [height, width, channels] or at the ends of a series [steps, channels]: each size grows by the sum
+ * of both sides. Backward: dx is the inner part of dy.
  */
 @Description("Puts zeros around maps, or at the ends of a series.")
 @Usage(kind = Usage.Kind.SHAPE, value = {

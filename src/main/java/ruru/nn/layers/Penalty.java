@@ -12,11 +12,11 @@ import ruru.nn.Usage;
 import ruru.nn.ops.PenalisedIdentity;
 
 /**
- * Passes its input on, y = x, and adds l1 * sum |y| + l2 / 2 * sum y^2 to the loss of each row: activations that are
- * not needed go to 0 (l1), or stay small (l2). Input of any shape. The derivative is l1 sign(y) + l2 y.
- * Source: Tibshirani 1996 for l1, applied to activations instead of weights.
+ * Passes its input on, y = x, and adds l1 * sum |y| + l2 / 2 * sum y^2 to the loss of each row: unneeded activations go
+ * to 0 (l1) or stay small (l2). Input of any shape. The derivative is l1 sign(y) + l2 y. Source: Tibshirani 1996 for
+ * l1, applied to activations instead of weights.
  */
-@Description("Adds to the loss l1 times the absolute and l2 / 2 times the squared activations.")
+@Description("Adds l1 times the absolute activations and l2 / 2 times the squared ones to the loss.")
 @Usage(kind = Usage.Kind.REGULARISATION, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "20", layers = "dense 64 relu, penalty 0.01"))
 public record Penalty(

@@ -11,9 +11,9 @@ import ruru.nn.Tensor;
 import ruru.nn.Usage;
 
 /**
- * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after the largest x was subtracted, so
- * that nothing overflows. Backward: dx_j = y_j (dy_j - sum_k dy_k y_k). For use inside a network; in front of the
- * loss it is not needed, since cross-entropy has its own.
+ * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after subtracting the largest x, so that
+ * nothing overflows. Backward: dx_j = y_j (dy_j - sum_k dy_k y_k). For use inside a network; it is not needed before
+ * the loss, since cross-entropy has its own.
  */
 @Description("Softmax over the last axis: y_j = exp(x_j) / sum_k exp(x_k).")
 @Usage(kind = Usage.Kind.ACTIVATION,
@@ -82,17 +82,17 @@ public record Softmax() implements Layer {
       }
       int c = y.channels();
       for (int i = 0; i < y.positions(); i++) {
-        float[] share = y.plane(i);
+        float[] probability = y.plane(i);
         float[] from = dy.plane(i);
         float[] to = dx[0].plane(i);
         for (int start = 0; start < y.planeSize(); start += c) {
           double sum = 0;
           for (int j = start; j < start + c; j++) {
-            sum += from[j] * share[j];
+            sum += from[j] * probability[j];
           }
           float mean = (float) sum;
           for (int j = start; j < start + c; j++) {
-            float d = share[j] * (from[j] - mean);
+            float d = probability[j] * (from[j] - mean);
             to[j] = p.fresh(0) ? d : to[j] + d;
           }
         }

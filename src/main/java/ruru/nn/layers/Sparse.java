@@ -14,20 +14,20 @@ import ruru.nn.Usage;
 import ruru.nn.ops.PenalisedIdentity;
 
 /**
- * Passes its input on, y = x, and adds to the loss how far each unit's mean activation m_j is from a wanted share r:
- * weight * sum_j KL(r || m_j) = weight * sum_j (r log(r / m_j) + (1 - r) log((1 - r) / (1 - m_j))).
- * The mean is the weighted one over the rows of the batch, and over the positions of maps; of the rows that a batch of
- * fewer than 16 lacks it is taken to be r. Meant for activations from 0 to 1, behind sigmoid. Input of any shape.
+ * Passes its input on, y = x, and adds to the loss how far each unit's mean activation m_j is from a target r: weight *
+ * sum_j KL(r || m_j) = weight * sum_j (r log(r / m_j) + (1 - r) log((1 - r) / (1 - m_j))). The mean is the weighted one
+ * over the rows of the batch, and over the positions of maps; the rows that a batch lacks to 16 count as r. Meant for
+ * activations from 0 to 1, after sigmoid. Input of any shape.
  *
  * <p>The derivative by each activation is weight / positions * (-r / m_j + (1 - r) / (1 - m_j)). Means are kept within
  * [0.001, 0.999], so that a unit that is never active still feels a bounded pull.
  * Source: Lee, Ekanadham, Ng 2008, "Sparse deep belief net model for visual area V2"; Ng 2011, "Sparse autoencoder".
  */
-@Description("Adds to the loss how far each unit's mean activation is from a small share; behind sigmoid.")
+@Description("Penalises each unit's mean activation for its distance from a small target; to be used after sigmoid.")
 @Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[...] -> [...]",
     input = "20", layers = "dense 32 sigmoid, sparse 0.1"))
 public record Sparse(
-    @Setting(value = "wanted mean activation", byDefault = "0.05", min = 0, max = 1, above = true,
+    @Setting(value = "target for the mean activation", byDefault = "0.05", min = 0, max = 1, above = true,
         below = true) double share,
     @Setting(value = "weight of the penalty in the loss", byDefault = "1", min = 0) double weight) implements Layer {
   private static final double NEAREST = 1e-3;
@@ -47,7 +47,7 @@ public record Sparse(
   }
 
   private record SparseOp(Shape outputShape, double share, double weight) implements PenalisedIdentity, BatchOp {
-    /** Per channel: sums of the rows at hand, sums of the batch, the derivative by one activation. */
+    /** Per channel: sums over these rows, sums over the batch, the derivative by one activation. */
     private static final class Memory {
       final double[] sums;
       final double[] batchSums;
@@ -140,12 +140,12 @@ public record Sparse(
 
     @Override
     public void measureBackward(Pass p, Tensor[] x, Tensor y, Tensor dy) {
-      // The derivative needs the sums of forward alone.
+      // The derivative needs only the sums of the forward pass.
     }
 
     @Override
     public void mergeBackward(Object[] memories, int parts) {
-      // The derivative needs the sums of forward alone.
+      // The derivative needs only the sums of the forward pass.
     }
   }
 }

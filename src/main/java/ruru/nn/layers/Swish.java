@@ -23,7 +23,7 @@ public record Swish() implements Activation {
   @Override
   public void backward(float[] x, float[] y, float[] d, int n) {
     for (int i = 0; i < n; i++) {
-      float s = Gate.share(x[i], y[i]);
+      float s = Gate.of(x[i], y[i]);
       d[i] *= s + Math.min(y[i], Gate.FAR) * (1f - s);
     }
   }

@@ -15,7 +15,7 @@ import ruru.nn.ops.ChannelLoops;
 
 /**
  * The mirror image of an earlier dense layer, for the decoder of an autoencoder with tied weights: y = x W^T + b, W
- * being the weight of the named layer and b a bias of its own. Input [n, units of that layer], output [n, inputs of
+ * being the weight of the named layer and b the layer's own bias. Input [n, units of that layer], output [n, inputs of
  * that layer]. Backward: dW = dy^T x, db = column sums of dy, dx = dy W. Source: Vincent et al. 2010, "Stacked
  * denoising autoencoders".
  */
@@ -23,8 +23,8 @@ import ruru.nn.ops.ChannelLoops;
 @Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[units] -> [inputs]",
     input = "20", layers = "dense 8 as code, tanh, tied code"))
 public record Tied(
-    @Setting("name of the dense layer, given as in 'dense 32 as a, relu'") String of,
-    @Setting(value = "whether to add a bias of its own", byDefault = "yes") boolean bias) implements Layer {
+    @Setting("name of the dense layer, as given in 'dense 32 as a, relu'") String of,
+    @Setting(value = "whether to add a bias", byDefault = "yes") boolean bias) implements Layer {
 
   public Tied(String of) {
     this(of, true);
@@ -39,7 +39,7 @@ public record Tied(
   public Op build(Build b, Shape... in) {
     Parameter weight = b.shared(of, "weight");
     if (weight.shape().rank() != 2 || weight.shape().dim(1) != in[0].size()) {
-      throw b.error("the weight of '" + of + "' is " + weight.shape() + " and cannot take back " + in[0].size()
+      throw b.error("the weight of '" + of + "' is " + weight.shape() + " and cannot be applied to " + in[0].size()
           + " inputs; its second number must be " + in[0].size());
     }
     int units = weight.shape().dim(0);

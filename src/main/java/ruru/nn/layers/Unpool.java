@@ -16,12 +16,12 @@ import ruru.nn.ops.window.MaxWindows;
 import ruru.nn.ops.window.Taps;
 
 /**
- * Undoes a named {@link MaxPool}: every value goes back to the place where the maximum of its window stood, all other
- * places become 0; where windows overlap, values at one place add up. Input of the shape that the pooling gave,
- * output of the shape that it took. Backward: dx is dy at those places; nothing flows back into the pooling, whose
- * choice of places has no derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
+ * Undoes a named {@link MaxPool}: every value goes back to the position of its window's maximum, all other positions
+ * become 0; where windows overlap, values at one position add up. The input has the shape of the pooling's output, the
+ * output that of its input. Backward: dx is dy at those positions; nothing flows back into the pooling, whose choice of
+ * positions has no derivative. Source: Zeiler, Taylor, Fergus 2011, "Adaptive deconvolutional networks".
  */
-@Description("Puts values back at the places that a named maxpool chose, and 0 everywhere else.")
+@Description("Puts values back at the positions that a named maxpool chose, and 0 everywhere else.")
 @Usage(kind = Usage.Kind.POOLING, value = {
     @Usage.Example(shapes = "[height', width', channels] -> [height, width, channels]", input = "28x28x1",
         layers = "maxpool 2 as pool, conv 1 sigmoid, unpool pool"),
@@ -36,16 +36,16 @@ public record Unpool(@Setting("name of the maxpool to undo") String of) implemen
   @Override
   public Op build(Build b, Shape... in) {
     if (!(b.op(of) instanceof MaxPoolOp pool)) {
-      throw b.error("'" + of + "' is no maxpool; write 'as " + of + "' right behind the maxpool that is to be undone");
+      throw b.error("'" + of + "' is not a maxpool; write 'as " + of + "' right after the maxpool to undo");
     }
     if (!in[0].equals(pool.outputShape())) {
-      throw b.error("'" + of + "' gave " + pool.outputShape() + ", but the step before gives " + in[0]
-          + "; both must have one shape");
+      throw b.error("'" + of + "' gave " + pool.outputShape() + ", but the previous step gives " + in[0]
+          + "; both must have the same shape");
     }
     return new UnpoolOp(pool.taps(), in[2]);
   }
 
-  /** Inputs: the values, what the pooling gave, what it took. */
+  /** Inputs: the values, the pooling's output, the pooling's input. */
   private record UnpoolOp(Taps taps, Shape outputShape) implements Op {
     @Override
     public Object memory(int rows) {
@@ -54,13 +54,13 @@ public record Unpool(@Setting("name of the maxpool to undo") String of) implemen
 
     @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
-      MaxWindows.give(taps, x[2], x[1], x[0], y, false, p.memory());
+      MaxWindows.scatterToMax(taps, x[2], x[1], x[0], y, false, p.memory());
     }
 
     @Override
     public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
       if (dx[0] != null) {
-        MaxWindows.take(taps, x[2], x[1], dy, dx[0], !p.fresh(0), p.memory());
+        MaxWindows.gatherFromMax(taps, x[2], x[1], dy, dx[0], !p.fresh(0), p.memory());
       }
       for (int i = 1; i < dx.length; i++) {
         p.clearFresh(i, dx[i]);

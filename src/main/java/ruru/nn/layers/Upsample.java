@@ -13,16 +13,16 @@ import ruru.nn.ops.window.Window;
 
 /**
  * Makes maps [height, width, channels] or a series [steps, channels] larger by whole factors: NEAREST repeats every
- * position, BILINEAR mixes the neighbouring ones by distance (see {@link BilinearOp}).
+ * position, BILINEAR interpolates between neighbours (see {@link BilinearOp}).
  */
-@Description("Makes maps or a series larger by repeating or by mixing neighbours.")
+@Description("Makes maps or a series larger by repeating positions or interpolating between them.")
 @Usage(kind = Usage.Kind.POOLING, value = {
     @Usage.Example(shapes = "[height, width, channels] -> [height', width', channels]", input = "14x14x6",
         layers = "upsample 2 mode=bilinear"),
     @Usage.Example(shapes = "[steps, channels] -> [steps', channels]", input = "25x3", layers = "upsample 4")})
 public record Upsample(
     @Setting(value = "factor, such as 2 or 2x3", byDefault = "2", shown = true) Shape factor,
-    @Setting(value = "nearest repeats, bilinear mixes neighbours", byDefault = "nearest") Mode mode) implements Layer {
+    @Setting(value = "nearest repeats, bilinear interpolates", byDefault = "nearest") Mode mode) implements Layer {
 
   /** Where values between the positions come from. */
   public enum Mode { NEAREST, BILINEAR }

@@ -16,9 +16,9 @@ import ruru.nn.Usage;
  * z = m + exp(v / 2) * noise with standard normal noise; in prediction z = m. To the loss it adds
  * beta * 1/2 sum (m^2 + exp(v) - v - 1), the Kullback-Leibler divergence of N(m, exp(v)) from N(0, 1).
  *
- * <p>Input [n, 2 k] with the means first, output [n, k]. Backward: dm = dz + beta m,
- * dv = dz * noise * exp(v / 2) / 2 + beta (exp(v) - 1) / 2. Log variances count as within [-20, 20], so that a wild
- * value stays a number. Source: Kingma and Welling 2014, arXiv:1312.6114; beta: Higgins et al. 2017.
+ * <p>Input [n, 2 k] with the means first, output [n, k]. Backward: dm = dz + beta m, dv = dz * noise * exp(v / 2) / 2 +
+ * beta (exp(v) - 1) / 2. Log variances are clamped to [-20, 20], so that an extreme value stays finite. Source: Kingma
+ * and Welling 2014, arXiv:1312.6114; beta: Higgins et al. 2017.
  */
 @Description("Code of a variational autoencoder: samples around means with given log variances.")
 @Usage(kind = Usage.Kind.AUTOENCODER, value = @Usage.Example(shapes = "[2 * codes] -> [codes]",
@@ -41,8 +41,8 @@ public record Variational(
   @Override
   public Op build(Build b, Shape... in) {
     if (in[0].size() % 2 != 0) {
-      throw b.error("it needs twice as many inputs as codes (means, then log variances), got " + in[0].size()
-          + "; for 8 codes put 'dense 16' in front of it");
+      throw b.error("takes an even number of inputs (means, then log variances), got " + in[0].size()
+          + "; for a code of 8 put 'dense 16' before it");
     }
     return new VariationalOp(in[0].size() / 2, beta);
   }
@@ -107,13 +107,13 @@ public record Variational(
       float[] noise = p.memory();
       float[] d = dx[0].matrix();
       for (int r = 0; r < dy.rows(); r++) {
-        double share = beta * p.weights()[r];
+        double factor = beta * p.weights()[r];
         for (int j = 0; j < codes; j++) {
           float dz = dy.matrix()[r * codes + j];
           int mean = 2 * r * codes + j;
           int variance = mean + codes;
-          float dm = (float) (dz + share * in[mean]);
-          float dv = (float) (0.5 * (dz * noise[r * codes + j] + share * (Math.exp(limited(in[variance])) - 1)));
+          float dm = (float) (dz + factor * in[mean]);
+          float dv = (float) (0.5 * (dz * noise[r * codes + j] + factor * (Math.exp(limited(in[variance])) - 1)));
           d[mean] = p.fresh(0) ? dm : d[mean] + dm;
           d[variance] = p.fresh(0) ? dv : d[variance] + dv;
         }

@@ -7,14 +7,13 @@ import ruru.nn.Loss;
 import ruru.nn.Tensor;
 
 /**
- * Sigmoid and binary cross-entropy, for each output by itself: p_j = 1 / (1 + exp(-z_j)),
- * L = -sum_j (t_j log p_j + (1 - t_j) log(1 - p_j)), gradient p - t. Two classes share one output, the second's.
- * With several, predictions are the p_j divided by their sum.
- * Stable: by the logits, L = sum_j (max(z_j, 0) - t_j z_j + log(1 + exp(-|z_j|))), and the division by the sum is a
- * softmax of log p_j = min(z_j, 0) - log(1 + exp(-|z_j|)).
- * Source: Bishop 2006, "Pattern Recognition and Machine Learning", section 5.2.
+ * Sigmoid and binary cross-entropy for each output separately: p_j = 1 / (1 + exp(-z_j)), L = -sum_j (t_j log p_j + (1
+ * - t_j) log(1 - p_j)), gradient p - t. Two classes share one output, the second's. With more classes, predictions are
+ * the p_j divided by their sum. Computed stably from the logits: L = sum_j (max(z_j, 0) - t_j z_j + log(1 +
+ * exp(-|z_j|))), and the division by the sum is a softmax of log p_j = min(z_j, 0) - log(1 + exp(-|z_j|)). Source:
+ * Bishop 2006, "Pattern Recognition and Machine Learning", section 5.2.
  */
-@Description("Sigmoid with binary cross-entropy: every class against the rest, each by an output of its own.")
+@Description("Sigmoid with binary cross-entropy: one output per class, each against the rest.")
 public record BinaryCrossEntropy() implements Loss {
   @Override
   public boolean fits(Task task) {
@@ -38,7 +37,7 @@ public record BinaryCrossEntropy() implements Loss {
     return run(out, target, weight, d);
   }
 
-  /** The loss; writes the gradient of rows that have a weight to d unless that is null. */
+  /** The loss; writes the gradient of rows with a weight to d unless that is null. */
   private static double run(Tensor out, Tensor target, float[] weight, float @Nullable [] d) {
     int c = out.channels();
     float[] z = out.matrix();

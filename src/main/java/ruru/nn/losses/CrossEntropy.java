@@ -8,7 +8,7 @@ import ruru.nn.Tensor;
 
 /**
  * Softmax and cross-entropy: p_j = exp(z_j) / sum_k exp(z_k), L = -sum_j t_j log p_j, gradient p - t.
- * The targets t of a row sum to 1. Stable: the largest logit is subtracted before the exponentials.
+ * The targets t of a row sum to 1. For stability the largest logit is subtracted before exponentiating.
  * Source: Bridle 1990; Goodfellow, Bengio, Courville 2016, "Deep Learning", section 6.2.2.3.
  */
 @Description("Softmax with cross-entropy: -log of the probability given to the true class.")
@@ -36,15 +36,15 @@ public record CrossEntropy() implements Loss {
   private static double rowLoss(float[] z, float[] t, int from, int c) {
     double log = z[OutputLinks.argMax(z, from, c)];
     double total = 0;
-    double shares = 0;
+    double targets = 0;
     double chosen = 0;
     for (int j = from; j < from + c; j++) {
       total += Math.exp(z[j] - log);
-      shares += t[j];
+      targets += t[j];
       chosen += (double) t[j] * z[j];
     }
     log += Math.log(total);
-    return shares * log - chosen;
+    return targets * log - chosen;
   }
 
   @Override
@@ -54,7 +54,7 @@ public record CrossEntropy() implements Loss {
     float[] t = target.matrix();
     float[] d = dOut.matrix();
     double sum = -subtractLargest(z, t, weight, d, out.rows(), c);
-    // Over all rows at once, which makes a long loop for the compiler.
+    // Over all rows at once: one long loop that the compiler can vectorise.
     for (int j = 0; j < out.planeSize(); j++) {
       d[j] = FloatMath.exp(d[j]);
     }
@@ -67,25 +67,25 @@ public record CrossEntropy() implements Loss {
         continue;
       }
       float total = 0;
-      double shares = 0;
+      double targets = 0;
       for (int j = from; j < from + c; j++) {
         total += d[j];
-        shares += t[j];
+        targets += t[j];
       }
       float scale = w / total;
       for (int j = from; j < from + c; j++) {
         d[j] = d[j] * scale - w * t[j];
       }
-      if (w * shares == 1 && product < LARGE) {
+      if (w * targets == 1 && product < LARGE) {
         product *= total;
       } else {
-        sum += w * shares * Math.log(total);
+        sum += w * targets * Math.log(total);
       }
     }
     return sum + Math.log(product);
   }
 
-  /** e_j = z_j less the row's largest z; returns the sum of weight t_j e_j. */
+  /** e_j = z_j minus the row's largest z; returns the sum of weight t_j e_j. */
   private static double subtractLargest(float[] z, float[] t, float[] weight, float[] e, int rows, int c) {
     double sum = 0;
     for (int r = 0; r < rows; r++) {

@@ -3,7 +3,7 @@ package ruru.nn.losses;
 import ruru.nn.Loss;
 import ruru.nn.Tensor;
 
-/** A loss for numbers that is the sum, over a row's outputs, of a function of one output and its target. */
+/** A loss for numbers: the sum, over a row's outputs, of a function of one output and its target. */
 interface ElementLoss extends Loss {
   /** The loss of one output y with target t. */
   double value(float y, float t);

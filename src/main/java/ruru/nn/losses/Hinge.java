@@ -7,16 +7,16 @@ import ruru.nn.Loss;
 import ruru.nn.Tensor;
 
 /**
- * Hinge loss with margin 1, that of support vector machines. Two classes share one output z: L = max(0, 1 - s z),
- * with s = 1 for the second class and -1 for the first. More classes have an output each: L = sum over the wrong
- * classes j of max(0, 1 + z_j - z_y), y the true class. Where targets are shares, the loss is the mean over the
- * classes with these shares.
+ * Hinge loss with margin 1, that of support vector machines. Two classes share one output z: L = max(0, 1 - s z), with
+ * s = 1 for the second class and -1 for the first. With more classes each has an output: L = sum over the wrong classes
+ * j of max(0, 1 + z_j - z_y), y the true class. Where targets are probabilities, the loss is its expectation over the
+ * classes.
  *
- * <p>Predictions are votes: the logistic function of z, or the softmax of all z. They rank classes as the outputs do,
- * but are no calibrated probabilities. Sources: Cortes and Vapnik 1995; Weston and Watkins 1999, "Support vector
+ * <p>Predictions are scores: the logistic function of z, or the softmax of all z. They rank classes as the outputs do,
+ * but are not calibrated probabilities. Sources: Cortes and Vapnik 1995; Weston and Watkins 1999, "Support vector
  * machines for multi-class pattern recognition".
  */
-@Description("Hinge loss: the true class is to win by a margin of 1, as in support vector machines.")
+@Description("Hinge loss: the true class must win by a margin of 1, as in support vector machines.")
 public record Hinge() implements Loss {
   @Override
   public boolean fits(Task task) {

@@ -5,13 +5,13 @@ import ruru.nn.Setting;
 
 /**
  * Huber's loss: with e = y - t, L = 1/2 e^2 where |e| &lt;= delta, else delta (|e| - delta / 2), summed over the
- * outputs: squared error for small errors, absolute error for outliers. Gradient: e, cut to [-delta, delta]. Source:
- * Huber 1964, "Robust estimation of a location parameter". delta 1, in standard deviations of the target, is our
- * choice.
+ * outputs: squared error for small errors, absolute error for outliers. Gradient: e, clipped to [-delta, delta].
+ * Source: Huber 1964, "Robust estimation of a location parameter". delta 1, in standard deviations of the target, is
+ * our choice.
  */
 @Description("Huber's loss: squared error up to delta, absolute error beyond; robust against outliers.")
 public record Huber(
-    @Setting(value = "error from which on the loss is linear, in standard deviations of the target", byDefault = "1",
+    @Setting(value = "error beyond which the loss is linear, in standard deviations of the target", byDefault = "1",
         min = 0, above = true) double delta)
     implements ElementLoss {
 

@@ -2,11 +2,11 @@ package ruru.nn.losses;
 
 import ruru.nn.Tensor;
 
-/** The outputs, and the links from them to predictions, that several losses share. */
+/** Output counts, and the links from outputs to predictions, that several losses share. */
 final class OutputLinks {
   private OutputLinks() {}
 
-  /** An output for each class, but one for two of them. */
+  /** One output per class, but a single one for two classes. */
   static int outputs(int classes) {
     return classes == 2 ? 1 : classes;
   }
@@ -18,7 +18,7 @@ final class OutputLinks {
     }
   }
 
-  /** Outputs cut to [0, 1] and divided by their sum; equal shares where all are 0. */
+  /** Outputs clipped to [0, 1] and divided by their sum; equal probabilities where all are 0. */
   static void clipAndNormalise(Tensor out, Tensor prediction) {
     int c = out.channels();
     float[] y = out.matrix();
@@ -66,7 +66,7 @@ final class OutputLinks {
     }
   }
 
-  /** Index of the largest of z[from .. from + c), the first of equal ones. */
+  /** Index of the largest of z[from .. from + c), the first if there are several. */
   static int argMax(float[] z, int from, int c) {
     int best = from;
     for (int j = from + 1; j < from + c; j++) {

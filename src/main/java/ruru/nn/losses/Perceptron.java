@@ -6,13 +6,13 @@ import ruru.nn.Loss;
 import ruru.nn.Tensor;
 
 /**
- * Perceptron loss: no loss if the true class wins, else the amount by which it loses. Two classes share one output z:
- * L = max(0, -s z), with s = 1 for the second class and -1 for the first; gradient [z &gt; 0] - t, with t = 1 for the
- * second. More classes have an output each: L = max_j z_j - z_y, y the true class; gradient 1 for the largest, the
- * first of equal ones, minus t. Where targets are shares, the loss is the mean over the classes with these shares.
+ * Perceptron loss: no loss if the true class wins, else the amount by which it loses. Two classes share one output z: L
+ * = max(0, -s z), with s = 1 for the second class and -1 for the first; gradient [z &gt; 0] - t, with t = 1 for the
+ * second. With more classes each has an output: L = max_j z_j - z_y, y the true class; gradient 1 for the largest (the
+ * first if there are several), minus t. Where targets are probabilities, the loss is its expectation over the classes.
  *
  * <p>With batches of one row and plain gradient descent it is Rosenblatt's rule: a row on the wrong side moves the
- * weights by rate * (t - [z &gt; 0]) * input, a row on the right side changes nothing. Behind the layer 'step', whose
+ * weights by rate * (t - [z &gt; 0]) * input, a row on the right side changes nothing. After the layer 'step', whose
  * output y is [z &gt; 0] itself, the gradient is the same y - t; the loss shown then counts one kind of error only,
  * because the loss of an output of 0 is 0 for both classes.
  *

@@ -12,19 +12,19 @@ import ruru.nn.Tensor;
 /**
  * The loss of an autoencoder, over columns of mixed kind: numbers have squared error 1/2 (y - t)^2; a nominal column of
  * k values has k outputs with softmax and cross-entropy, -sum_j t_j log p_j with p the softmax of y, as in {@link
- * CrossEntropy}. A target that is no number (NaN) is a missing value: its cell, all k columns of a nominal one, is left
- * out of value and gradient.
+ * CrossEntropy}. A target of NaN is a missing value: its cell, all k outputs of a nominal one, is left out of value and
+ * gradient.
  *
  * <p>The setting lists the columns in order, joined by +: {@code n4} are four numbers, {@code c3} is one nominal column
- * of three values; {@code :2} behind it gives these columns the weight 2. {@code n4+c3+n2:0.5} has 9 outputs.
- * Predictions are numbers as they are and a share for each nominal value. Source: Goodfellow, Bengio, Courville 2016,
- * "Deep Learning", section 14.4; leaving missing cells out is our choice.
+ * of three values; {@code :2} after it gives these columns the weight 2. {@code n4+c3+n2:0.5} has 9 outputs.
+ * Predictions are numbers as they are and a probability for each nominal value. Source: Goodfellow, Bengio, Courville
+ * 2016, "Deep Learning", section 14.4; leaving missing cells out is our choice.
  */
 @Description("For autoencoders: squared error for numbers, cross-entropy for nominal columns, missing targets left "
     + "out.")
 public record Reconstruction(
     @Setting(value = "columns in order, as in n4+c3+n2:0.5: n and how many numbers, or c and the values of a nominal "
-        + "one, with a weight behind a colon; 'numbers' means numbers alone",
+        + "one, with a weight after a colon; 'numbers' means numbers only",
         byDefault = "numbers") ColumnGroups columns)
     implements Loss {
   public Reconstruction() {
@@ -41,7 +41,7 @@ public record Reconstruction(
     return task == Task.NUMBERS;
   }
 
-  /** A nominal column's loss depends on the logits alone, whose shift changes nothing, but its targets are shares. */
+  /** Adding a constant to a nominal column's logits changes nothing, but its targets are probabilities. */
   @Override
   public boolean shiftInvariant() {
     return columns.groups().stream().noneMatch(Group::nominal);
@@ -111,11 +111,11 @@ public record Reconstruction(
     for (int r = 0; r < out.rows(); r++) {
       int start = r * c + from;
       float w = weight[r] * scale;
-      double shares = 0;
+      double targets = 0;
       for (int j = start; j < start + k; j++) {
-        shares += t[j];
+        targets += t[j];
       }
-      if (w == 0 || Double.isNaN(shares)) {
+      if (w == 0 || Double.isNaN(targets)) {
         if (d != null) {
           Arrays.fill(d, start, start + k, 0);
         }
@@ -128,10 +128,10 @@ public record Reconstruction(
         total += Math.exp(z[j] - top);
         chosen += (double) t[j] * (z[j] - top);
       }
-      sum += w * (shares * Math.log(total) - chosen);
+      sum += w * (targets * Math.log(total) - chosen);
       if (d != null) {
         for (int j = start; j < start + k; j++) {
-          d[j] = (float) (w * (shares * Math.exp(z[j] - top) / total - t[j]));
+          d[j] = (float) (w * (targets * Math.exp(z[j] - top) / total - t[j]));
         }
       }
     }

@@ -5,9 +5,9 @@ import ruru.nn.Loss;
 import ruru.nn.Tensor;
 
 /**
- * Squared error: L = 1/2 sum_j (y_j - t_j)^2, gradient y - t. The half makes the gradient the plain error of the delta
- * rule (Widrow and Hoff 1960). Also for classes, whose outputs are then pulled to 0 and 1; as predictions they are
- * cut to [0, 1] and divided by their sum.
+ * Squared error: L = 1/2 sum_j (y_j - t_j)^2, gradient y - t. The half makes the gradient the error of the delta rule
+ * (Widrow and Hoff 1960). Also for classes, whose outputs are then trained towards 0 and 1; as predictions they are
+ * clipped to [0, 1] and divided by their sum.
  */
 @Description("Squared error: 1/2 (y - t)^2, summed over the outputs.")
 public record Squared() implements Loss {

@@ -1,4 +1,4 @@
-/** What training minimises, one file each, and the output layer that each loss asks for. */
+/** What training minimises, one file each, and the output layer that each loss requires. */
 @NullMarked
 package ruru.nn.losses;
 

@@ -8,17 +8,16 @@ import ruru.nn.Tensor;
 import ruru.nn.layers.BatchNorm;
 
 /**
- * The arithmetic of {@link BatchNorm}. What belongs to a channel is repeated for every row, as {@link ChannelLoops}
- * want it.
+ * The arithmetic of {@link BatchNorm}. Per-channel values are repeated for every row, as {@link ChannelLoops} expect.
  *
- * <p>Backward, with s = 1 / sqrt(variance + epsilon), e = x - mean, W the sum of weights times positions, t the share
+ * <p>Backward, with s = 1 / sqrt(variance + epsilon), e = x - mean, W the sum of weights times positions, t the weight
  * of the batch in mean and variance (1, unless it has few rows), and sums over all rows and positions of the batch:
  * dgain = sum(dy e) s, dbias = sum(dy), dx = gain s (dy - t weight / W (sum(dy) + e s^2 sum(dy e))).
  */
 public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Parameter gain, Parameter bias,
     Parameter mean, Parameter variance) implements BatchOp {
   /**
-   * Of the rows at hand: weight (with positions), ownMean and ownVariance, sums, products. Of the batch: batchWeight,
+   * Of these rows: weight (with positions), ownMean and ownVariance, sums, products. Of the batch: batchWeight,
    * batchMean, batchVariance, batchSums, batchProducts. mean and variance are those in use; center, scale, shift and
    * slope are per row and channel, all else per channel.
    */
@@ -41,7 +40,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     final ChannelSums product;
     double weight;
     double batchWeight;
-    /** The share of the batch in mean and variance. */
+    /** The weight of the batch in mean and variance. */
     double trust;
 
     Memory(int rows, int channels) {
@@ -70,8 +69,8 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
   }
 
   /**
-   * Mean and variance of the rows at hand. What is added up are differences from the row of the largest weight, which
-   * keep their digits in float32 where x itself is far from 0.
+   * Mean and variance of these rows. Sums are taken over differences from the row of the largest weight, which keep
+   * their digits in float32 where x itself is far from 0.
    */
   @Override
   public void measure(Pass p, Tensor[] in) {
@@ -181,19 +180,21 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     }
   }
 
-  /** Where a batch replaces what was there, rounding can leave less than nothing. */
+  /** Where a batch replaces the old values, rounding can leave a value below 0. */
   private double runningVariance(Pass p, int channel) {
     return Math.max(0, p.values()[variance.offset() + channel]);
   }
 
-  /** The share of the batch in the running statistics: the first ones count by their rows, later ones by momentum. */
-  private double share(Pass p, Memory m) {
-    return m.trust == 0 ? 0 : Math.max((1 - momentum) * m.trust, p.shareSoFar(outputShape.positions()));
+  /**
+   * The weight of the batch in the running statistics: by its rows for the first batches, by momentum for later ones.
+   */
+  private double batchFraction(Pass p, Memory m) {
+    return m.trust == 0 ? 0 : Math.max((1 - momentum) * m.trust, p.fractionSoFar(outputShape.positions()));
   }
 
-  /** The variance of a mixture of two sets, a share of the second, whose means are so far apart. */
-  private static double mixed(double first, double second, double share, double off) {
-    return first + share * (second - first) + share * (1 - share) * off * off;
+  /** The variance of a mixture of two sets, given the second one's weight and the difference of the means. */
+  private static double mixed(double first, double second, double weight, double off) {
+    return first + weight * (second - first) + weight * (1 - weight) * off * off;
   }
 
   @Override
@@ -246,10 +247,10 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     }
   }
 
-  /** Every part moves the running statistics by its share of the batch's weight. */
+  /** Every part moves the running statistics in proportion to its part of the batch's weight. */
   private void setParameterGradients(Pass p, Memory m) {
     float[] gradient = p.gradient();
-    double share = share(p, m);
+    double fraction = batchFraction(p, m);
     double weight = m.weight / outputShape.positions();
     p.clearFresh(gain);
     p.clearFresh(bias);
@@ -259,15 +260,15 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
       double runningMean = p.values()[mean.offset() + j];
       double running = runningVariance(p, j);
       double off = m.batchMean[j] - runningMean;
-      double next = mixed(running, m.batchVariance[j], share, off);
+      double next = mixed(running, m.batchVariance[j], fraction, off);
       gradient[gain.offset() + j] += (float) (m.products[j] / Math.sqrt(m.variance[j] + epsilon));
       gradient[bias.offset() + j] += m.sums[j];
-      gradient[mean.offset() + j] += (float) (weight == 0 ? 0 : weight * share * off);
+      gradient[mean.offset() + j] += (float) (weight == 0 ? 0 : weight * fraction * off);
       gradient[variance.offset() + j] += (float) (weight == 0 ? 0 : weight * (next - running));
     }
   }
 
-  /** What each row takes from scale * dy because its x moves mean and variance: shift + slope * e. */
+  /** What is subtracted from each row's scale * dy because its x moves mean and variance: shift + slope * e. */
   private void spread(Pass p, Memory m, int rows) {
     int c = m.mean.length;
     double each = m.trust == 0 ? 0 : m.trust / m.batchWeight;

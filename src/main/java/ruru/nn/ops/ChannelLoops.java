@@ -4,20 +4,20 @@ import ruru.nn.Parameter;
 import ruru.nn.Pass;
 
 /**
- * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler turns into
- * vector instructions. What belongs to a channel is therefore given once per row: see {@link #repeat}.
+ * Loops over a plane [rows][channels] with one index from 0 in all arrays, the form that Java's compiler vectorises.
+ * Per-channel values are therefore repeated for every row: see {@link #repeat}.
  */
 public final class ChannelLoops {
-  /** Elements: what is copied from stays in the nearest cache. */
+  /** Elements per copy, so that the source stays in the L1 cache. */
   private static final int LONGEST_COPY = 2048;
 
   private ChannelLoops() {}
 
-  /** Copies the first c elements behind themselves until there are n: ever more at once, as each call costs time. */
+  /** Repeats the first c elements until there are n, copying ever more at once, as each call costs time. */
   public static void repeat(float[] a, int c, int n) {
-    int most = Math.max(1, LONGEST_COPY / c) * c;
+    int longest = Math.max(1, LONGEST_COPY / c) * c;
     for (int done = c, more; done < n; done += more) {
-      more = Math.min(Math.min(done, most), n - done);
+      more = Math.min(Math.min(done, longest), n - done);
       System.arraycopy(a, 0, a, done, more);
     }
   }

@@ -8,18 +8,18 @@ import ruru.nn.Pass;
  * of one index, and then over the rows by a product. For each position: add to {@link #plane}, then call {@link #next}.
  */
 final class ChannelSums {
-  /** Positions that are added up before they join the others: thousands in a row would lose digits in float32. */
+  /** Positions summed before they are added to the total: summing thousands at once would lose digits in float32. */
   private static final int POSITIONS = 16;
 
   private final float[] all;
-  private final float[] some;
+  private final float[] partial;
   private float[] plane = {};
   private int n;
   private int added;
 
   ChannelSums(int rows, int channels) {
     all = new float[rows * channels];
-    some = new float[rows * channels];
+    partial = new float[rows * channels];
   }
 
   /** @param n elements of a plane that are in use */
@@ -29,8 +29,8 @@ final class ChannelSums {
     Arrays.fill(all, 0, n, 0);
     plane = all;
     if (positions > POSITIONS) {
-      Arrays.fill(some, 0, n, 0);
-      plane = some;
+      Arrays.fill(partial, 0, n, 0);
+      plane = partial;
     }
   }
 
@@ -39,14 +39,14 @@ final class ChannelSums {
   }
 
   void next() {
-    if (plane == some && ++added == POSITIONS) {
+    if (plane == partial && ++added == POSITIONS) {
       join();
     }
   }
 
   private void join() {
-    Sums.add(some, all, n);
-    Arrays.fill(some, 0, n, 0);
+    Sums.add(partial, all, n);
+    Arrays.fill(partial, 0, n, 0);
     added = 0;
   }
 
@@ -62,14 +62,14 @@ final class ChannelSums {
     p.sumRows(all, rows, result.length, 0, result, 0);
   }
 
-  /** Leaves one plane to be summed, without the rows that have no weight; returns their number. */
+  /** Leaves one plane to be summed, without the rows that have no weight; returns the number of rows left. */
   private int finish(Pass p, int c) {
-    if (plane == some) {
+    if (plane == partial) {
       join();
     }
     int rows = n / c;
     for (int r = 0; r < rows; r++) {
-      // 0 times what is not finite would not be 0.
+      // 0 times a non-finite number would not be 0.
       if (p.weights()[r] == 0) {
         Arrays.fill(all, r * c, (r + 1) * c, 0);
       }

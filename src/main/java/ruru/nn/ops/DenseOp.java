@@ -23,7 +23,7 @@ public record DenseOp(int inputs, int units, Parameter weight, @Nullable Paramet
     }
     float before = bias == null ? 0 : 1;
     if (n == 1 && !p.training()) {
-      // Many small calls where rows are predicted one by one. As a matrix of one row it would take ten times as long.
+      // Rows predicted one by one are many small calls. As a matrix of one row each would take ten times as long.
       p.blas().gemv(true, inputs, units, 1, p.values(), weight.offset(), units, x[0].matrix(), 0, before,
           y.matrix(), 0);
       return;
@@ -39,7 +39,7 @@ public record DenseOp(int inputs, int units, Parameter weight, @Nullable Paramet
 
   /**
    * @param dz gradient by the output [n][units]
-   * @param dx null if nobody needs it
+   * @param dx null if it is not needed
    */
   public void backward(Pass p, Tensor x, float[] dz, int n, @Nullable Tensor dx) {
     p.blas().gemm(true, false, inputs, units, n, 1, x.matrix(), 0, inputs,

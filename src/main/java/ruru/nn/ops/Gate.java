@@ -3,12 +3,12 @@ package ruru.nn.ops;
 import ruru.nn.layers.Gelu;
 import ruru.nn.layers.Swish;
 
-/** What {@link Gelu} and {@link Swish} share, y = x s with a share s that grows from 0 to 1. */
+/** What {@link Gelu} and {@link Swish} have in common: y = x s with a gate s that grows from 0 to 1. */
 public final class Gate {
-  /** At this distance from 0, s is 0 or 1 for floats; beyond, products with x would only overflow. */
+  /** At this distance from 0, s is 0 or 1 in float; beyond, products with x would only overflow. */
   public static final float FAR = 100;
 
-  /** Below this, y is x / 2 for floats, and smaller numbers lose bits. */
+  /** Below this, y is x / 2 in float, and smaller numbers lose bits. */
   private static final float TINY = 1e-30f;
 
   private Gate() {}
@@ -21,7 +21,7 @@ public final class Gate {
   }
 
   /** s = y / x, without a second exponential function; 1/2 at 0. */
-  public static float share(float x, float y) {
+  public static float of(float x, float y) {
     float numerator = Math.min(Math.max(Math.abs(y), 0.5f * TINY), FAR);
     return numerator / Math.min(Math.max(Math.abs(x), TINY), FAR);
   }

@@ -12,11 +12,11 @@ import ruru.nn.layers.LayerNorm;
  * The arithmetic of {@link LayerNorm}. Backward, with h = (x - mean) / deviation and g = gain * dy: dgain = sum of
  * dy h, dbias = sum of dy, dx = (g - mean(g) - h * mean(g h)) / deviation.
  *
- * <p>Each row is copied out of its plane and back, as only loops with one index from 0 become vector instructions.
+ * <p>Each row is copied out of its plane and back, as only loops with one index from 0 are vectorised.
  */
 public record LayerNormOp(Shape outputShape, double epsilon, Parameter gain, Parameter bias) implements Op {
 
-  /** What forward found out about each row of each position, and one row of everything. */
+  /** The statistics of each row at each position, from forward, and memory for one row. */
   private static final class Memory {
     final float[] mean;
     final float[] scale;
@@ -124,7 +124,7 @@ public record LayerNormOp(Shape outputShape, double epsilon, Parameter gain, Par
     }
   }
 
-  /** The sum of x y, as four sums side by side: an addition does not have to wait for the one before it. */
+  /** The sum of x y, as four partial sums, so that additions do not wait for each other. */
   private static double products(float[] x, float[] y, int c) {
     double a = 0;
     double b = 0;

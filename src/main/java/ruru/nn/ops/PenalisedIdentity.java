@@ -4,7 +4,7 @@ import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Tensor;
 
-/** An op that hands its input on as it is, y = x, and adds a term in y to the loss. */
+/** An op that passes its input on unchanged, y = x, and adds a term in y to the loss. */
 public interface PenalisedIdentity extends Op {
   /** The sum over the rows of weight times term; rows of weight 0 are not read. */
   double penalty(Pass p, Tensor y);

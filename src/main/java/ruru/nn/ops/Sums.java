@@ -6,7 +6,7 @@ import ruru.nn.Tensor;
 public final class Sums {
   private Sums() {}
 
-  /** to = from; nothing to do if they are one. */
+  /** to = from; nothing to do if they are the same tensor. */
   public static void copy(Tensor from, Tensor to) {
     if (from == to) {
       return;
@@ -31,7 +31,7 @@ public final class Sums {
     }
   }
 
-  /** Puts a tensor into another one: overwrites it if it is fresh, else adds. */
+  /** Puts a tensor into another: overwrites it if it is fresh, otherwise adds. */
   public static void put(Tensor from, Tensor to, boolean fresh) {
     if (fresh) {
       copy(from, to);

@@ -11,11 +11,14 @@ import ruru.nn.StepOptimizer;
  */
 @Description("Adam: a step scaled by running means of the gradient and of its square.")
 public record Adam(
-    @Setting(value = "memory of the mean gradient", byDefault = "0.9", min = 0, max = 1, below = true,
+    @Setting(value = "decay rate of the running mean of the "
+        + "gradient", byDefault = "0.9", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double beta1,
-    @Setting(value = "memory of the mean square", byDefault = "0.999", min = 0, max = 1, below = true,
+    @Setting(value = "decay rate of the running mean of its "
+        + "square", byDefault = "0.999", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double beta2,
-    @Setting(value = "keeps the divisor above 0", byDefault = "1e-8", min = 0, above = true) double epsilon)
+    @Setting(value = "added to the divisor, which keeps it above "
+        + "0", byDefault = "1e-8", min = 0, above = true) double epsilon)
     implements StepOptimizer {
 
   public Adam() {

@@ -1,8 +1,8 @@
 package ruru.nn.optimizers;
 
-/** The arithmetic that {@link Adam} and {@link AdamW} share. */
+/** The arithmetic that {@link Adam} and {@link AdamW} have in common. */
 final class AdamStep {
-  /** Elements per round: the second loop finds what the first wrote in the nearest cache. */
+  /** Elements per block: the second loop finds what the first wrote in the L1 cache. */
   private static final int BLOCK = 2048;
 
   private AdamStep() {}
@@ -18,7 +18,7 @@ final class AdamStep {
     // mhat / (sqrt(vhat) + epsilon) with both corrections moved out of the loop
     double root = Math.sqrt(1 - Math.pow(beta2, (double) t));
     float scale = (float) (rate * root / (1 - Math.pow(beta1, (double) t)));
-    // never 0, which would make 0 / 0 of a gradient that is 0
+    // never 0: a gradient of 0 would give 0 / 0
     float e = Math.max(Float.MIN_NORMAL, (float) (epsilon * root));
     // Two loops, because the compiler vectorises no loop that writes three arrays.
     for (int start = from; start < to; start += BLOCK) {

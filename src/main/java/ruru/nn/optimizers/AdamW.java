@@ -5,20 +5,23 @@ import ruru.nn.Setting;
 import ruru.nn.StepOptimizer;
 
 /**
- * AdamW: the step of {@link Adam}, and weight decay beside it: w = w - rate decay w - rate mhat / (sqrt(vhat) +
- * epsilon). Decay that is added to the gradient, as elsewhere, is divided by sqrt(vhat) too, so that the weights with
- * the largest gradients are decayed least.
+ * AdamW: the step of {@link Adam}, plus decoupled weight decay: w = w - rate decay w - rate mhat / (sqrt(vhat) +
+ * epsilon). Decay that is added to the gradient, as in the other optimizers, is divided by sqrt(vhat) too, so that the
+ * weights with the largest gradients decay least.
  *
  * <p>Source: Loshchilov and Hutter 2019, arXiv:1711.05101, algorithm 2. The decay is multiplied by the rate, as in
- * PyTorch, whose default of 0.01 is taken.
+ * PyTorch, whose default of 0.01 is used.
  */
-@Description("Adam with weight decay kept apart from the gradient: w = w - rate decay w.")
+@Description("Adam with decoupled weight decay: w = w - rate decay w.")
 public record AdamW(
-    @Setting(value = "memory of the mean gradient", byDefault = "0.9", min = 0, max = 1, below = true,
+    @Setting(value = "decay rate of the running mean of the "
+        + "gradient", byDefault = "0.9", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double beta1,
-    @Setting(value = "memory of the mean square", byDefault = "0.999", min = 0, max = 1, below = true,
+    @Setting(value = "decay rate of the running mean of its "
+        + "square", byDefault = "0.999", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double beta2,
-    @Setting(value = "keeps the divisor above 0", byDefault = "1e-8", min = 0, above = true) double epsilon)
+    @Setting(value = "added to the divisor, which keeps it above "
+        + "0", byDefault = "1e-8", min = 0, above = true) double epsilon)
     implements StepOptimizer {
 
   public AdamW() {

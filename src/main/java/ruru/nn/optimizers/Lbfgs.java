@@ -7,7 +7,7 @@ import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Setting;
 
 /**
- * Limited-memory BFGS: the direction is -H g, where H, an estimate of the inverse Hessian, follows from how the
+ * Limited-memory BFGS: the direction is -H g, where H, an approximation of the inverse Hessian, follows from how the
  * gradient changed in the last {@code memory} moves; a {@link LineSearch} finds the step. Sums are kept in double.
  * Source: Nocedal and Wright 2006, "Numerical optimization", algorithms 7.4 and 7.5.
  *
@@ -15,19 +15,21 @@ import ruru.nn.Setting;
  * clears the memory.
  *
  * <p>It has converged when no element of the gradient is above {@code gradient}; or when the last {@code memory} moves
- * together lowered the loss by less than {@code decrease} times the loss; or when neither -H g nor -g leads to anything
- * lower. What a move brings is taken as half of s y, exact for a quadratic, as the loss itself is not exact enough
+ * together lowered the loss by less than {@code decrease} times the loss; or when neither -H g nor -g leads to a lower
+ * loss. The gain of a move is taken to be half of s y, exact for a quadratic, as the loss itself is not exact enough
  * (where s y is not above 0, as for a move among rounding errors, the gradient's mean before and after it times -s);
- * less than 1e-14, the square of what float can tell apart in targets of size 1, is always too little. The defaults are
- * our choice: they go on while predictions get better.
+ * less than 1e-14, the square of what float resolves in targets of size 1, is always too little. The defaults are our
+ * choice: training continues while predictions improve.
  *
- * <p>Parameters changed by others since the last move make it start anew. {@link LbfgsMemory} says what the slots hold.
+ * <p>If the parameters were changed from outside since the last move, it starts afresh. {@link LbfgsMemory} says what
+ * the slots hold.
  */
-@Description("Limited-memory BFGS, for all rows at once: estimates the curvature, needs no rate.")
+@Description("Limited-memory BFGS, for all rows at once: estimates the curvature and needs no rate.")
 public record Lbfgs(
     @Setting(value = "moves to remember", byDefault = "10", min = 1, max = 1000) int memory,
-    @Setting(value = "largest element of the gradient at the end", byDefault = "1e-9", min = 0) double gradient,
-    @Setting(value = "relative decrease of the loss at the end", byDefault = "1e-12", min = 0) double decrease)
+    @Setting(value = "stop when no element of the gradient is larger", byDefault = "1e-9", min = 0) double gradient,
+    @Setting(value = "stop when the loss decreases by less than this "
+        + "fraction", byDefault = "1e-12", min = 0) double decrease)
     implements FullBatchOptimizer {
 
   /** Smallest cosine of the angle between direction and -g that is not taken for a rounding error. */
@@ -76,7 +78,7 @@ public record Lbfgs(
     return new Result(search.loss(), false);
   }
 
-  /** Whether the memory is full of moves that together brought next to nothing. */
+  /** Whether the memory is full of moves that together gained next to nothing. */
   private boolean isLevel(long t, double[] products, double loss, LbfgsMemory m) {
     double gain = 0;
     for (int i = 0; i < memory; i++) {
@@ -92,7 +94,7 @@ public record Lbfgs(
   }
 
   /**
-   * What the move at place i brought by the trapezoid rule: the mean slope before and after it. The gradient there is
+   * What the move at place i gained by the trapezoid rule: the mean slope before and after it. The gradient there is
    * the latest without the changes since.
    */
   private static double descent(long t, int i, LbfgsMemory m) {

@@ -73,7 +73,7 @@ final class LbfgsMemory {
     trial()[0] = (float) (loss - direction()[0]);
   }
 
-  /** Keeps that there is no loss to go on from. */
+  /** Notes that there is no loss to continue from. */
   void keepNoLoss() {
     direction()[0] = Float.NaN;
   }

@@ -3,19 +3,19 @@ package ruru.nn.optimizers;
 import ruru.nn.FullBatchOptimizer.Objective;
 
 /**
- * Looks along a direction d for a step a that fulfils the strong Wolfe conditions on phi(a) = f(base + a d):
+ * Looks along a direction d for a step a that satisfies the strong Wolfe conditions on phi(a) = f(base + a d):
  * {@code phi(a) - phi(0) <= c1 a phi'(0)} and {@code |phi'(a)| <= c2 |phi'(0)|}.
  *
  * <p>Source: Nocedal and Wright 2006, "Numerical optimization", algorithms 3.5 and 3.6 with the cubic of equation 3.59,
  * and their c1 1e-4 and c2 0.9. A trial whose loss or slope is not finite counts as infinitely high.
  *
- * <p>Near a minimum the losses of two points differ by less than the rounding errors of a net in float, but their
- * slopes still tell which is lower: the rise from one to the other is there the integral of the slope (trapezoid rule).
- * This is the idea of the approximate Wolfe conditions of Hager and Zhang 2005, "A new conjugate gradient method with
- * guaranteed descent and an efficient line search".
+ * <p>Near a minimum the losses of two points differ by less than the rounding errors of a network in float, but their
+ * slopes still tell which is lower: there the rise from one to the other is computed as the integral of the slope
+ * (trapezoid rule). This is the idea of the approximate Wolfe conditions of Hager and Zhang 2005, "A new conjugate
+ * gradient method with guaranteed descent and an efficient line search".
  */
 final class LineSearch {
-  /** Differences in the loss, relative to it, that may be rounding errors: Hager and Zhang's figure. */
+  /** Differences of the loss, relative to it, that may be rounding errors: Hager and Zhang's figure. */
   private static final double RELATIVE_NOISE = 1e-6;
 
   /**
@@ -24,7 +24,7 @@ final class LineSearch {
    */
   static final double RESIDUAL_NOISE = 1e-7;
 
-  /** An interval shorter than this, relative to the parameters, holds no two different points of float. */
+  /** An interval shorter than this, relative to the parameters, holds no two distinct points of float. */
   private static final double ROUNDING = 0x1p-28;
 
   private static final double DECREASE = 1e-4;
@@ -66,8 +66,8 @@ final class LineSearch {
   }
 
   /**
-   * Searches, with {@code first} as the first step. Should no point fulfil both conditions within the evaluations
-   * allowed, the lowest that fulfils the first one will do.
+   * Searches, with {@code first} as the first step. If no point satisfies both conditions within the evaluations
+   * allowed, the lowest that satisfies the first will do.
    *
    * @return whether a lower point was found; x and the gradient are undefined if not
    */
@@ -98,7 +98,7 @@ final class LineSearch {
   }
 
   /**
-   * Narrows an interval that holds such a step: {@code low} is the lowest point so far that fulfils the first
+   * Narrows an interval that holds such a step: {@code low} is the lowest point so far that satisfies the first
    * condition, and the slope there falls towards {@code high}.
    */
   private boolean zoom(Point low, Point high) {
@@ -108,7 +108,7 @@ final class LineSearch {
       if (Math.abs(width) < shortest) {
         break;
       }
-      Point trial = evaluate(low.step + width * share(low, high, slow));
+      Point trial = evaluate(low.step + width * fraction(low, high, slow));
       if (!isLower(trial) || rise(low, trial) >= 0) {
         high = trial;
       } else if (isLevel(trial)) {
@@ -121,7 +121,7 @@ final class LineSearch {
       }
       slow = Math.abs(high.step - low.step) > 0.66 * Math.abs(width);
     }
-    // Without a level slope to back it, only a loss that was really seen counts.
+    // Without a level slope to back it, only a loss that was actually computed counts.
     if (low.loss >= start.loss) {
       return false;
     }
@@ -132,12 +132,12 @@ final class LineSearch {
   }
 
   /** Where in the interval to look next: between 0 and 1, never at the very ends. */
-  private double share(Point low, Point high, boolean slow) {
+  private double fraction(Point low, Point high, boolean slow) {
     if (!high.finite()) {
       return 0.1;
     }
-    double share = slow ? 0.5 : (cubic(low, high) - low.step) / (high.step - low.step);
-    return Double.isNaN(share) ? 0.5 : Math.max(0.1, Math.min(0.9, share));
+    double fraction = slow ? 0.5 : (cubic(low, high) - low.step) / (high.step - low.step);
+    return Double.isNaN(fraction) ? 0.5 : Math.max(0.1, Math.min(0.9, fraction));
   }
 
   /** The minimum of the cubic through two points with the slopes there; NaN if it has none. */
@@ -156,7 +156,9 @@ final class LineSearch {
     return Math.abs(p.slope) <= CURVATURE * -start.slope;
   }
 
-  /** The loss at b minus that at a: of the values that rounding errors allow, the nearest to the slope's integral. */
+  /**
+   * The loss at b minus that at a: of the values possible within rounding errors, the nearest to the slope's integral.
+   */
   private double rise(Point a, Point b) {
     double measured = b.loss - a.loss;
     double size = Math.max(Math.abs(a.loss), Math.abs(b.loss));

@@ -8,13 +8,14 @@ import ruru.nn.StepOptimizer;
  * Gradient descent with momentum, the heavy ball: v = momentum v + g, w = w - rate v. Source: Polyak 1964, "Some
  * methods of speeding up the convergence of iteration methods".
  *
- * <p>This is PyTorch's form, with the rate outside the velocity: a change of the rate counts at once for all of v. In
- * the form of Sutskever et al. 2013, v = momentum v - rate g, w = w + v, old gradients keep the rate of their time;
- * with a constant rate both are the same.
+ * <p>This is PyTorch's form, with the rate outside the velocity: a change of the rate applies at once to all of v. In
+ * the form of Sutskever et al. 2013, v = momentum v - rate g, w = w + v, old gradients keep the rate that they came
+ * with; with a constant rate both are the same.
  */
 @Description("Gradient descent with momentum: v = momentum v + g, w = w - rate v.")
 public record Momentum(
-    @Setting(value = "share of the velocity kept", byDefault = "0.9", min = 0, max = 1, below = true,
+    @Setting(value = "fraction of the velocity that is kept at each "
+        + "update", byDefault = "0.9", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double momentum)
     implements StepOptimizer {
 

@@ -10,12 +10,13 @@ import ruru.nn.StepOptimizer;
  * importance of initialization and momentum in deep learning".
  *
  * <p>This is PyTorch's form. The paper takes the gradient at the point ahead, w + momentum v; here w stands for that
- * point, so that one gradient at the values held is enough. With a constant rate the two are the same up to this
+ * point, so that one gradient at the stored values is enough. With a constant rate the two are the same up to this
  * change of variable.
  */
 @Description("Nesterov's momentum: v = momentum v + g, w = w - rate (g + momentum v).")
 public record Nesterov(
-    @Setting(value = "share of the velocity kept", byDefault = "0.9", min = 0, max = 1, below = true,
+    @Setting(value = "fraction of the velocity that is kept at each "
+        + "update", byDefault = "0.9", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double momentum)
     implements StepOptimizer {
 

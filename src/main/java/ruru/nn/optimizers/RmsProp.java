@@ -11,9 +11,10 @@ import ruru.nn.StepOptimizer;
  */
 @Description("RMSprop: the gradient divided by the root of a running mean of its square.")
 public record RmsProp(
-    @Setting(value = "memory of the mean square", byDefault = "0.9", min = 0, max = 1, below = true,
+    @Setting(value = "decay rate of the running mean of the square", byDefault = "0.9", min = 0, max = 1, below = true,
         unnamedFrom = 0.2) double rho,
-    @Setting(value = "keeps the divisor above 0", byDefault = "1e-8", min = 0, above = true) double epsilon)
+    @Setting(value = "added to the divisor, which keeps it above "
+        + "0", byDefault = "1e-8", min = 0, above = true) double epsilon)
     implements StepOptimizer {
 
   public RmsProp() {
@@ -35,7 +36,7 @@ public record RmsProp(
     float[] v = slot[0];
     float r = (float) rho;
     float c = (float) (1 - rho);
-    // never 0, which would make 0 / 0 of a gradient that is 0
+    // never 0: a gradient of 0 would give 0 / 0
     float e = Math.max(Float.MIN_NORMAL, (float) epsilon);
     for (int i = from; i < to; i++) {
       float square = r * v[i] + c * gradient[i] * gradient[i];

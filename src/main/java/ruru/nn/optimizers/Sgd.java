@@ -4,8 +4,8 @@ import ruru.nn.Description;
 import ruru.nn.StepOptimizer;
 
 /**
- * Gradient descent: w = w - rate g. Stochastic with batches of some rows, plain gradient descent with all rows in one
- * batch. Source: Robbins and Monro 1951, "A stochastic approximation method". The rate 0.01 is the customary one for
+ * Gradient descent: w = w - rate g. Stochastic with small batches, plain gradient descent with all rows in one batch.
+ * Source: Robbins and Monro 1951, "A stochastic approximation method". The rate 0.01 is the customary one for
  * standardised inputs.
  */
 @Description("Gradient descent: w = w - rate g.")

@@ -4,7 +4,7 @@ package ruru.nn.optimizers;
 final class Vectors {
   private Vectors() {}
 
-  /** The dot product; four partial sums, so that the additions need not wait for each other. */
+  /** The dot product; four partial sums, so that the additions do not wait for each other. */
   static double dot(float[] a, float[] b) {
     double s0 = 0;
     double s1 = 0;

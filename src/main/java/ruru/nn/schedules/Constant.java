@@ -3,7 +3,7 @@ package ruru.nn.schedules;
 import ruru.nn.Description;
 import ruru.nn.Schedule;
 
-/** The base rate from the first step to the last. */
+/** The base rate from the first update to the last. */
 @Description("The same rate throughout.")
 public record Constant() implements Schedule {
   @Override

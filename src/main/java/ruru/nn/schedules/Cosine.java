@@ -9,9 +9,9 @@ import ruru.nn.Setting;
  * epochs)) / 2; {@code last} from then on. Source: Loshchilov and Hutter 2017, arXiv:1608.03983, equation 5, without
  * restarts.
  */
-@Description("The rate falls along half a cosine wave to a final share.")
+@Description("The rate falls along half a cosine wave to a final fraction of itself.")
 public record Cosine(
-    @Setting(value = "share of the rate left at the end", byDefault = "0", min = 0, max = 1) double last)
+    @Setting(value = "final rate as a fraction of the base rate", byDefault = "0", min = 0, max = 1) double last)
     implements Schedule {
 
   public Cosine() {

@@ -5,12 +5,12 @@ import ruru.nn.Schedule;
 import ruru.nn.Setting;
 
 /**
- * The rate is multiplied by {@code factor} in each epoch: factor^epoch. It falls a little at every step, not once an
+ * The rate is multiplied by {@code factor} in each epoch: factor^epoch. It falls a little at every update, not once an
  * epoch. The default 0.95 is our choice: a tenth is left after 45 epochs.
  */
-@Description("The rate falls by the same share in every epoch: factor^epoch.")
+@Description("The rate falls by the same factor in every epoch: factor^epoch.")
 public record Exponential(
-    @Setting(value = "what an epoch multiplies the rate by", byDefault = "0.95", min = 0, above = true,
+    @Setting(value = "factor of the rate per epoch", byDefault = "0.95", min = 0, above = true,
         max = 1) double factor)
     implements Schedule {
 

@@ -1,6 +1,6 @@
 package ruru.nn.schedules;
 
-/** The curve that {@link Cosine} and {@link OneCycle} share. */
+/** The curve of {@link Cosine} and {@link OneCycle}. */
 final class HalfCosine {
   private HalfCosine() {}
 

@@ -5,18 +5,18 @@ import ruru.nn.Schedule;
 import ruru.nn.Setting;
 
 /**
- * One cycle: from 1 / start up to 1 in the first {@code warmup} share of the planned epochs, then down to 1 / (start
+ * One cycle: from 1 / start up to 1 over the fraction {@code warmup} of the planned epochs, then down to 1 / (start
  * end), both along half cosine waves. The base rate is the highest.
  *
- * <p>Source: Smith 2018, arXiv:1803.09820. The paper goes along straight lines and names no figures; cosine
- * waves and the defaults are those of fastai and PyTorch. The momentum stays as it is.
+ * <p>Source: Smith 2018, arXiv:1803.09820. The paper uses straight lines and gives no figures; cosine waves and the
+ * defaults are those of fastai and PyTorch. The momentum stays constant.
  */
-@Description("The rate rises from a small share to its full value, then falls to almost nothing.")
+@Description("The rate rises from a small fraction to its full value, then falls to almost nothing.")
 public record OneCycle(
-    @Setting(value = "share of the epochs in which the rate rises", byDefault = "0.3", min = 0, max = 1,
+    @Setting(value = "fraction of the epochs in which the rate rises", byDefault = "0.3", min = 0, max = 1,
         below = true) double warmup,
-    @Setting(value = "what the full rate is divided by at the start", byDefault = "25", min = 1) double start,
-    @Setting(value = "what the starting rate is divided by at the end", byDefault = "1e4", min = 1) double end)
+    @Setting(value = "divisor of the full rate at the start", byDefault = "25", min = 1) double start,
+    @Setting(value = "divisor of the starting rate at the end", byDefault = "1e4", min = 1) double end)
     implements Schedule {
 
   public OneCycle() {

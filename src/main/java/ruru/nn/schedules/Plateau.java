@@ -6,18 +6,17 @@ import ruru.nn.Setting;
 
 /**
  * Multiplies the rate by {@code factor} whenever {@code patience} epochs in a row brought no loss below the lowest
- * before them; the count then starts again. A loss that is not a number is no improvement. Never less than {@code
- * min}.
+ * before them; counting then starts again. A loss that is not a number is no improvement. Never less than {@code min}.
  *
  * <p>This is the rule of Keras' ReduceLROnPlateau, without a threshold or a pause after a drop. The defaults are our
- * choice: milder and quicker than Keras' a tenth after 10 epochs, so that it acts before early stopping does.
+ * choice: milder and quicker than Keras' a tenth after 10 epochs, so that it acts before early stopping.
  */
 @Description("The rate drops when the loss has stopped falling.")
 public record Plateau(
-    @Setting(value = "what a drop multiplies the rate by", byDefault = "0.5", min = 0, above = true,
+    @Setting(value = "factor of the rate at a drop", byDefault = "0.5", min = 0, above = true,
         max = 1) double factor,
     @Setting(value = "epochs without a new lowest loss before a drop", byDefault = "5", min = 1) int patience,
-    @Setting(value = "smallest share of the rate", byDefault = "0.001", min = 0, max = 1) double min)
+    @Setting(value = "lowest rate as a fraction of the base rate", byDefault = "0.001", min = 0, max = 1) double min)
     implements Schedule {
 
   public Plateau() {

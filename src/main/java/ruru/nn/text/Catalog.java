@@ -22,7 +22,7 @@ import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 
 /**
- * The things of one kind that the notation knows, by name. They are found, not registered: every record of the kind's
+ * All members of one kind that the notation knows, by name. They are found, not registered: every record of the kind's
  * package that implements the kind's interface is one, and its name is its simple name in lower case.
  */
 public final class Catalog<T> {
@@ -43,9 +43,9 @@ public final class Catalog<T> {
   private @Nullable Map<String, Class<? extends T>> members;
 
   /**
-   * A further kind, for packages above this one.
+   * Another kind, for packages above this one.
    *
-   * @param kind        what a member is called in messages: "layer"
+   * @param kind        the word for a member in messages: "layer"
    * @param type        what the members implement
    * @param packageName where they are
    */
@@ -55,7 +55,7 @@ public final class Catalog<T> {
     this.packageName = packageName;
   }
 
-  /** What the members are called in messages: "layer". */
+  /** The word for a member in messages: "layer". */
   public String kind() {
     return kind;
   }
@@ -78,7 +78,7 @@ public final class Catalog<T> {
     return found;
   }
 
-  /** The member that a word means, spelt in another way or the word of another library: its name; null if none. */
+  /** The name of the member that a word means, in another spelling or as another library's word; null if none. */
   @Nullable
   String meaning(String word) {
     String name = Synonyms.of(kind, word);
@@ -96,17 +96,17 @@ public final class Catalog<T> {
     if (near != null) {
       return "did you mean '" + near + "'?";
     }
-    return names().size() <= MOST_LISTED ? "known are " + String.join(", ", names())
+    return names().size() <= MOST_LISTED ? "choose from " + String.join(", ", names())
         : COMMON + "; all " + names().size() + " are in " + Help.PLACE;
   }
 
-  /** Whether something is a member of one of the catalogs, so that its text can be read back. */
+  /** Whether an object belongs to one of the catalogs, so that its text can be read back. */
   static boolean haveOne(Object member) {
     return Stream.of(LAYERS, LOSSES, OPTIMIZERS, SCHEDULES, INITIALIZERS)
         .anyMatch(catalog -> catalog.contains(member));
   }
 
-  /** Whether something is a member, so that its text can be read back. */
+  /** Whether an object is a member, so that its text can be read back. */
   boolean contains(Object member) {
     return members().containsValue(member.getClass());
   }

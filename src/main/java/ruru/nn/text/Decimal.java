@@ -9,7 +9,7 @@ final class Decimal {
   /** The shortest decimal that reads back as the same number. */
   static String shortest(double d) {
     if (d == 0) {
-      // A record tells -0 from 0, so the text has to.
+      // A record distinguishes -0 from 0, so the text must.
       return 1 / d < 0 ? "-0" : "0";
     }
     double size = Math.abs(d);

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites a text that is no network in the notation, where it is one in that of Keras, PyTorch or
- * MultilayerPerceptron, or nearly one in ours: what was probably meant, for the message that refuses it.
+ * Translates a network written in the manner of Keras, PyTorch or MultilayerPerceptron, or almost in our notation, for
+ * the error message: what was probably meant.
  */
 final class Habits {
   private static final int LONGEST = 200;
-  /** Of the text as it was written; matching patterns in a far longer one can take up the whole stack. */
+  /** Longest text considered; pattern matching in a far longer one can overflow the stack. */
   private static final int LONGEST_WRITTEN = 2_000;
   private static final Pattern CALL = Pattern.compile(
       "(?s)(?:[A-Za-z_]+\\.)*([A-Za-z_][A-Za-z0-9_]*)\\s*\\((.*)\\)(.*)");
@@ -35,7 +35,7 @@ final class Habits {
 
   private Habits() {}
 
-  /** What may have been meant, perhaps a network in the notation; null if nothing is found. */
+  /** A guess at what was meant, not always a valid network; null if there is none. */
   static @Nullable String rewritten(String text) {
     if (text.length() > LONGEST_WRITTEN) {
       return null;
@@ -63,7 +63,7 @@ final class Habits {
     return better.isEmpty() || better.equals(text.trim()) ? null : better;
   }
 
-  /** Without what holds a list of layers together: "Sequential([...])", "[...]". */
+  /** The text without the wrapper around a list of layers: "Sequential([...])", "[...]". */
   private static String unwrapped(String text) {
     String t = text.trim();
     Matcher sequential = Pattern.compile("(?s)(?:[a-z_]+\\.)*sequential\\s*\\((.*)\\)").matcher(t);
@@ -123,7 +123,7 @@ final class Habits {
     return near != null && first ? near : word;
   }
 
-  /** name=value, with our names for both; a layer's name with a value, as in dropout=0.2; an activation by name. */
+  /** Translates name=value; also a layer's name with a value, as in dropout=0.2, and an activation by name. */
   private static String setting(String name, String value) {
     if (name.equals("activation")) {
       return value.equals("none") ? "" : name(value, true);
@@ -138,7 +138,7 @@ final class Habits {
     return SETTINGS.getOrDefault(name, name) + "=" + ours;
   }
 
-  /** The layer's name in front; a lone number is the width of a dense layer, an activation with one, too. */
+  /** The words with the layer's name first; a lone number, or one with an activation, is the width of a dense layer. */
   private static String ordered(List<String> words, boolean framework) {
     boolean number = words.get(0).matches("\\d+");
     if (number) {

@@ -7,27 +7,26 @@ import ruru.nn.Layer;
 import ruru.nn.Setting;
 import ruru.nn.Usage;
 
-/** Help for everything that the notation knows, made from the records themselves. */
+/** Help on everything that the notation knows, generated from the records. */
 public final class Help {
-  /** Where a user of the installed package finds everything that the notation knows. */
-  public static final String PLACE = "notation.md in the package's folder doc, and behind 'More' of NeuralNet";
+  /** Where a user of the installed package finds this help. */
+  public static final String PLACE = "notation.md in the package's folder doc, and under 'More' in NeuralNet's options";
 
   private Help() {}
 
   /**
-   * How layers are written, for readers who have seen none yet: an example, the grammar in two sentences, the names of
-   * whole networks.
+   * How layers are written, for beginners: an example, the grammar in two sentences, the presets.
    *
    * @param last the layer that the user need not write: "The output layer"
    */
   public static String ofGrammar(String last) {
-    return "Layers are written as one line of text, as in\n\n    dense 64 relu, dropout 0.2, dense 32 relu\n\n"
-        + "Layers are separated by commas; each is a name and its settings, in order or as name=value, with "
-        + "activations after them. " + last + " comes by itself, and the first may be the name of a whole network: "
+    return "Layers are one line of text, such as\n\n    dense 64 relu, dropout 0.2, dense 32 relu\n\n"
+        + "Layers are separated by commas; each is a name and its settings, in order or as name=value, followed "
+        + "by activations. " + last + " is added automatically, and the first may be a preset: "
         + String.join(", ", Presets.names()) + ".";
   }
 
-  /** All members of a catalog with their settings, ranges and defaults, one below the other. */
+  /** All members of a catalog with their settings, ranges and defaults. */
   public static String of(Catalog<?> catalog) {
     StringBuilder text = new StringBuilder();
     for (String name : catalog.names()) {
@@ -72,7 +71,7 @@ public final class Help {
     return text.toString();
   }
 
-  /** The names of networks, with what they stand for. */
+  /** The presets, with the layers that they stand for. */
   public static String ofPresets() {
     StringBuilder text = new StringBuilder();
     for (String name : Presets.names()) {

@@ -1,6 +1,6 @@
 package ruru.nn.text;
 
-/** A text that is wrong in a way for which something better is known, such as a name that is nearly another. */
+/** A text whose error comes with a hint, such as a name that is close to a valid one. */
 final class HintedException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private final String problem;
@@ -8,7 +8,7 @@ final class HintedException extends IllegalArgumentException {
 
   /**
    * @param problem what is wrong
-   * @param hint    what to do; goes where something better is known
+   * @param hint    what to do; dropped where a better hint is known
    */
   HintedException(String problem, String hint) {
     super(problem + "; " + hint);
@@ -16,14 +16,14 @@ final class HintedException extends IllegalArgumentException {
     this.hint = hint;
   }
 
-  /** The same of one layer among others. */
+  /** The same error, naming one layer of several. */
   HintedException of(String layer) {
-    return behind(layer + ": ");
+    return after(layer + ": ");
   }
 
-  /** The same with words before it. */
-  HintedException behind(String words) {
-    return new HintedException(words + problem, hint);
+  /** The same error with a prefix. */
+  HintedException after(String prefix) {
+    return new HintedException(prefix + problem, hint);
   }
 
   String problem() {

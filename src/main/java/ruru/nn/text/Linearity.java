@@ -10,11 +10,11 @@ import ruru.nn.layers.Output;
 import ruru.nn.layers.Relu;
 
 /**
- * Tells a network whose hidden layers do nothing: without an activation between them, layers with weights are together
- * one linear function, and so is the network up to its output.
+ * Detects networks whose hidden layers add nothing: without activations between them, layers with weights form a single
+ * linear function, and so does the network up to its output.
  */
 public final class Linearity {
-  /** Steps of the example. */
+  /** Steps shown in the example. */
   private static final int SHOWN = 4;
 
   private Linearity() {}
@@ -35,19 +35,19 @@ public final class Linearity {
         && steps.stream().map(NamedLayer::layer).allMatch(Layer::isLinear);
   }
 
-  /** A sentence for the user, if {@link #ofHiddenLayers} is so; else null. */
+  /** A sentence for the user if {@link #ofHiddenLayers} holds; else null. */
   public static @Nullable String remark(List<NamedLayer> steps) {
     if (!ofHiddenLayers(steps)) {
       return null;
     }
-    return "The hidden layers are together one linear function of the inputs, worth no more than none; they need an "
+    return "The hidden layers form a single linear function of the inputs and so add nothing; they need an "
         + "activation, as in '" + example(hidden(steps)) + "'.";
   }
 
-  /** A sentence on an encoder whose code is a linear function of its inputs; else null. */
+  /** A sentence for the user if the code is a linear function of the encoder's inputs; else null. */
   public static @Nullable String remarkOnCode(List<NamedLayer> encoder) {
-    return of(encoder) ? "The code is a linear function of the inputs, as in principal component analysis; layers with "
-        + "an activation, as in 'dense 32 relu', can find more." : null;
+    return of(encoder) ? "The code is a linear function of the inputs, as in principal component analysis; layers "
+        + "with an activation, as in 'dense 32 relu', can capture more." : null;
   }
 
   private static List<NamedLayer> hidden(List<NamedLayer> steps) {
@@ -59,7 +59,7 @@ public final class Linearity {
     return steps;
   }
 
-  /** The start of the network with an activation behind every layer with weights. */
+  /** The start of the network with an activation after every layer with weights. */
   private static String example(List<NamedLayer> hidden) {
     List<NamedLayer> active = new ArrayList<>();
     for (NamedLayer s : hidden) {

@@ -14,7 +14,7 @@ public final class ListText {
   /**
    * Reads the records; blank text has none.
    *
-   * @throws NotationException saying which part, at which character, what was expected and what came
+   * @throws NotationException naming the part, the character, what was expected and what was found
    */
   public static <T> List<T> parse(Catalog<T> catalog, String text) {
     List<T> result = new ArrayList<>();

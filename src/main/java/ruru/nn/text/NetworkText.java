@@ -13,7 +13,7 @@ import ruru.nn.Network;
 
 /**
  * The notation for networks: steps separated by commas. A step is a layer's name, its settings in order or as
- * name=value, further layers such as activations that follow it, and "as NAME" to be referred to later: {@code conv 32
+ * name=value, further layers such as activations that follow it, and "as NAME" to refer to it later: {@code conv 32
  * 3x3 relu as a, conv 32 3x3, add a, relu}. The first step may be the name of one of the {@link Presets}.
  * What {@link #print} writes, {@link #parse} reads back to steps with equal layers and names.
  */
@@ -25,8 +25,8 @@ public final class NetworkText {
   /**
    * Reads a network's steps; blank text has none.
    *
-   * @throws NotationException saying which step, at which character, what was expected and what came, and if it can be
-   *                           guessed what was meant
+   * @throws NotationException naming the step, the character, what was expected, what was found and what was probably
+   *                           meant
    */
   public static List<NamedLayer> parse(String text) {
     try {
@@ -36,7 +36,7 @@ public final class NetworkText {
     }
   }
 
-  /** A network that may have been meant by a text that is none or is written in another way; null if none is found. */
+  /** The network that was probably meant by an invalid or oddly written text; null if there is none. */
   static @Nullable String guess(String text) {
     String rewritten = Habits.rewritten(text);
     if (rewritten == null || Presets.has(rewritten)) {
@@ -49,7 +49,7 @@ public final class NetworkText {
     }
   }
 
-  /** As {@link #parse}, without a guess. */
+  /** As {@link #parse}, without guessing what was meant. */
   private static List<NamedLayer> read(String text) {
     List<NamedLayer> steps = new ArrayList<>();
     if (text.isBlank()) {
@@ -95,7 +95,7 @@ public final class NetworkText {
   private static void readStep(String text, String where, List<NamedLayer> steps) {
     List<String> words = Words.spread(Words.split(text, ' '), Catalog.LAYERS);
     if (words.isEmpty()) {
-      throw new IllegalArgumentException("a layer is missing; there is a comma too many");
+      throw new IllegalArgumentException("a layer is missing; there is one comma too many");
     }
     String name = takeName(words);
     List<StepPart> parts = StepPart.of(layer(words.get(0)), words.subList(1, words.size()));
@@ -109,13 +109,13 @@ public final class NetworkText {
       throw new IllegalArgumentException("a layer's name is missing before '" + Excerpt.of(name) + "'");
     }
     if (Presets.has(name)) {
-      throw new IllegalArgumentException("'" + name + "' stands for a whole network; it must be the first step, "
-          + "without settings, activations or a name");
+      throw new IllegalArgumentException("'" + name + "' is a preset; it must be the first step, without settings, "
+          + "activations or a name");
     }
     String preset = Nearest.of(name.toLowerCase(Locale.ROOT), Presets.names());
     if (preset != null && Nearest.of(name.toLowerCase(Locale.ROOT), Catalog.LAYERS.names()) == null) {
       throw new IllegalArgumentException(
-          "there is no layer '" + Excerpt.of(name) + "'; did you mean the network '" + preset
+          "there is no layer '" + Excerpt.of(name) + "'; did you mean the preset '" + preset
               + "'?");
     }
     return Catalog.LAYERS.get(name);
@@ -124,7 +124,7 @@ public final class NetworkText {
   private static @Nullable String takeName(List<String> words) {
     int as = words.size() - 2;
     if (words.get(words.size() - 1).equalsIgnoreCase("as")) {
-      throw new IllegalArgumentException("a name is missing behind 'as'");
+      throw new IllegalArgumentException("a name is missing after 'as'");
     }
     if (as < 1 || !words.get(as).equalsIgnoreCase("as")) {
       return null;
@@ -139,12 +139,12 @@ public final class NetworkText {
     return name;
   }
 
-  /** The steps as text, with an activation as a word of the step before where that means the same. */
+  /** The steps as text, with an activation as a word of the preceding step where that is equivalent. */
   public static String print(List<NamedLayer> steps) {
     return String.join(", ", parts(steps));
   }
 
-  /** What stands between the commas of {@link #print}. */
+  /** The texts that {@link #print} joins by commas. */
   public static List<String> parts(List<NamedLayer> steps) {
     List<String> parts = new ArrayList<>();
     boolean open = false;
@@ -158,7 +158,7 @@ public final class NetworkText {
     return parts;
   }
 
-  /** As {@link #print}, with every setting of every layer: means the same in a version with other defaults. */
+  /** As {@link #print}, with every setting of every layer: keeps its meaning in a version with other defaults. */
   public static String printAll(List<NamedLayer> steps) {
     return steps.stream().map(s -> RecordText.printAll(s.layer()) + (s.name() == null ? "" : " as " + s.name()))
         .collect(Collectors.joining(", "));

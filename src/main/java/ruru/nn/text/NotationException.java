@@ -2,7 +2,7 @@ package ruru.nn.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** A text that is no network, with the place of the error. */
+/** A text that is not a valid network, with the place of the error. */
 public final class NotationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private final String problem;
@@ -14,7 +14,7 @@ public final class NotationException extends IllegalArgumentException {
     this.position = position;
   }
 
-  /** The same with a text that was probably meant; itself if there is none or it says already what was meant. */
+  /** The same error with a suggested text; itself if there is none or if it already has a suggestion. */
   NotationException suggesting(@Nullable String text) {
     if (text == null || problem.endsWith("?")) {
       return this;
@@ -24,7 +24,7 @@ public final class NotationException extends IllegalArgumentException {
     return new NotationException(brief + "; did you mean '" + text + "'?", position, getCause());
   }
 
-  /** Index of the character at which the faulty word starts, or the step if it has none, from 0. */
+  /** Index of the character at which the faulty word starts, or else the step, counted from 0. */
   public int position() {
     return position;
   }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was meant by a text that is no number here but is one in another country or manner: a decimal comma, groups of
- * thousands, a percent sign, the wide digits of an East Asian keyboard.
+ * Guesses the number meant by a text in another locale's format: a decimal comma, groups of thousands, a percent sign,
+ * the full-width digits of an East Asian keyboard.
  */
 public final class NumberSlip {
   private static final Pattern DECIMAL = Pattern.compile("([+-]?)(\\d*)[.,](\\d+)((?:[eE][+-]?\\d+)?)");
@@ -19,7 +19,7 @@ public final class NumberSlip {
 
   private NumberSlip() {}
 
-  /** What to write instead of a text that is no number, as in "; write 0.01"; empty if that is not known. */
+  /** What to write instead of a text that is not a number, as in "; write 0.01"; empty if unknown. */
   public static String hint(String text) {
     String plain = plain(text);
     Matcher percent = PERCENT.matcher(plain);
@@ -37,8 +37,8 @@ public final class NumberSlip {
     if (number == null) {
       return "";
     }
-    boolean share = !percent.matches() && Math.abs(Double.parseDouble(number)) < 1;
-    return "; write " + (share ? times(number, HUNDRED) : number);
+    boolean fraction = !percent.matches() && Math.abs(Double.parseDouble(number)) < 1;
+    return "; write " + (fraction ? times(number, HUNDRED) : number);
   }
 
   /** The same where a whole number is wanted. */
@@ -49,7 +49,7 @@ public final class NumberSlip {
     return value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE ? "; write " + (int) value : "";
   }
 
-  /** Wide letters, digits and commas become those of ASCII. */
+  /** Full-width letters, digits and commas become ASCII. */
   static String plain(String text) {
     return text.length() > LONGEST ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC).trim();
   }

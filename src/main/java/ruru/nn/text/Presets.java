@@ -6,28 +6,28 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Names for known networks. A preset may stand in the place of the first step; it means its text, without an output
- * layer, and further steps may follow it.
+ * Names for well-known networks. A preset may take the place of the first step; it stands for its text, without an
+ * output layer, and further steps may follow it.
  */
 public final class Presets {
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
   static {
-    // LeNet-5 (LeCun et al. 1998) for 28x28x1: the sizes are the original's; relu and max pooling take the place of
-    // tanh and learnt sub-sampling, and every filter of the second convolution sees all six maps.
+    // LeNet-5 (LeCun et al. 1998) for 28x28x1: the sizes are the original's; relu and max pooling replace tanh and
+    // learnt subsampling, and every filter of the second convolution sees all six maps.
     TEXTS.put("lenet", "conv 6 5x5 relu, maxpool 2, conv 16 5x5 padding=valid relu, maxpool 2, dense 120 relu, dense "
         + "84 relu");
     // AlexNet (Krizhevsky, Sutskever, Hinton 2012) for 227x227x3: five convolutions and, with the output, three dense
-    // layers. Without the two groups, which fitted it on two graphics cards (62.4 instead of 61.0 million parameters
+    // layers. Without the two groups, which spread it over two GPUs (62.4 instead of 61.0 million parameters
     // with 1000 outputs), and without local response normalisation.
     TEXTS.put("alexnet", "conv 96 11x11 stride=4 padding=valid relu, maxpool 3 stride=2, conv 256 5x5 relu, "
         + "maxpool 3 stride=2, conv 384 3x3 relu, conv 384 3x3 relu, conv 256 3x3 relu, maxpool 3 stride=2, "
         + "dense 4096 relu, dropout 0.5, dense 4096 relu, dropout 0.5");
-    // The same row of layers for 32x32x3, about a third as wide.
+    // The same sequence of layers for 32x32x3, about a third as wide.
     TEXTS.put("alexnet-small", "conv 32 5x5 relu, maxpool 3 stride=2, conv 96 5x5 relu, maxpool 3 stride=2, "
         + "conv 128 3x3 relu, conv 128 3x3 relu, conv 96 3x3 relu, maxpool 3 stride=2, dense 512 relu, dropout 0.5, "
         + "dense 512 relu, dropout 0.5");
-    // In the manner of VGG (Simonyan, Zisserman 2015, arXiv:1409.1556): pairs of 3x3 convolutions, twice the filters
+    // In the style of VGG (Simonyan, Zisserman 2015, arXiv:1409.1556): pairs of 3x3 convolutions, twice the filters
     // after each pooling; for 32x32x3.
     TEXTS.put("vgg-small", "conv 32 3x3 relu, conv 32 3x3 relu, maxpool 2, mapdropout 0.1, "
         + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, mapdropout 0.2, "
@@ -41,9 +41,9 @@ public final class Presets {
   private Presets() {}
 
   /**
-   * The residual network for small images of He et al. 2016, arXiv:1512.03385, section 4.2: stages of so many blocks
-   * of two convolutions, each stage but the first halving the maps. Where a block changes the shape its shortcut is a
-   * 1x1 convolution (the paper's option B). Three blocks in each of three stages make ResNet-20.
+   * The residual network for small images of He et al. 2016, arXiv:1512.03385, section 4.2: stages of the given number
+   * of blocks of two convolutions, each stage but the first halving the maps. Where a block changes the shape its
+   * shortcut is a 1x1 convolution (the paper's option B). Three blocks in each of three stages make ResNet-20.
    */
   private static String residual(int blocks, int... widths) {
     StringBuilder text = new StringBuilder("conv " + widths[0] + " 3x3 bias=no, batchnorm relu as r0");
@@ -79,7 +79,8 @@ public final class Presets {
   public static String text(String name) {
     String text = TEXTS.get(name.toLowerCase(Locale.ROOT));
     if (text == null) {
-      throw new IllegalArgumentException("there is no preset '" + name + "'; known are " + String.join(", ", names()));
+      throw new IllegalArgumentException("there is no preset '" + name + "'; choose from " + String.join(", "
+          + "", names()));
     }
     return text;
   }

@@ -19,12 +19,12 @@ import ruru.nn.Usage;
 public final class RecordText {
   private RecordText() {}
 
-  /** @throws IllegalArgumentException naming what is wrong, what was expected and what came */
+  /** @throws IllegalArgumentException naming what is wrong, what was expected and what was found */
   public static <T> T parse(Catalog<T> catalog, String text) {
     return parse(catalog, text, true);
   }
 
-  /** As {@link #parse}, for what was once written and not typed: whatever it says is meant. */
+  /** As {@link #parse}, for text written by a program rather than typed: it is taken literally. */
   public static <T> T readBack(Catalog<T> catalog, String text) {
     return parse(catalog, text, false);
   }
@@ -32,11 +32,11 @@ public final class RecordText {
   private static <T> T parse(Catalog<T> catalog, String text, boolean typed) {
     List<String> words = Words.spread(Words.split(text, ' '), catalog);
     if (words.isEmpty()) {
-      throw new IllegalArgumentException("a " + catalog.kind() + " is missing; known are "
+      throw new IllegalArgumentException("a " + catalog.kind() + " is missing; choose from "
           + String.join(", ", catalog.names()));
     }
     if (typed && words.stream().anyMatch(w -> w.endsWith(",") || w.endsWith(";"))) {
-      throw new IllegalArgumentException("settings are separated by spaces alone, as in '"
+      throw new IllegalArgumentException("settings are separated by spaces only, as in '"
           + text.trim().replaceAll("[\\s,;]+", " ") + "'");
     }
     String other = words.size() == 1 ? null : catalog.meaning(text.trim());
@@ -48,7 +48,7 @@ public final class RecordText {
     return create(type, words.subList(1, words.size()), typed);
   }
 
-  /** Makes a record of its settings, each one word by position or name=value. */
+  /** Makes a record from its settings, each a word by position or name=value. */
   static <T> T create(Class<? extends T> type, List<String> words) {
     return create(type, words, true);
   }
@@ -75,8 +75,8 @@ public final class RecordText {
       }
       values[index] = read(components[index], given);
       if (typed && equals <= 0 && !isMeant(components[index], values[index])) {
-        throw new IllegalArgumentException("'" + word + "' would be " + components[index].getName()
-            + ", which is hardly meant: " + Synonyms.RATE + "; if "
+        throw new IllegalArgumentException("'" + word + "' would be the setting " + components[index].getName() + ", "
+            + "which is unlikely: " + Synonyms.RATE + "; if "
             + components[index].getName() + " is meant, write " + components[index].getName() + "=" + word);
       }
       position = equals > 0 ? position : index + 1;
@@ -92,7 +92,7 @@ public final class RecordText {
     return instantiate(type, values);
   }
 
-  /** Whether a number without a name is likely enough to be meant as this setting. */
+  /** Whether a number without a name can plausibly be meant as this setting. */
   private static boolean isMeant(RecordComponent component, Object value) {
     return !(value instanceof Double d) || d >= setting(component).unnamedFrom();
   }
@@ -121,21 +121,21 @@ public final class RecordText {
     }
     String elsewhere = Synonyms.elsewhere(type, name);
     throw new HintedException("there is no setting '" + name + "'", elsewhere != null ? elsewhere
-        : "known are " + (components.length == 0 ? "none" : String.join(", ", names(components))));
+        : components.length == 0 ? "it has none" : "its settings are " + String.join(", ", names(components)));
   }
 
   private static List<String> names(RecordComponent[] components) {
     return Arrays.stream(components).map(RecordComponent::getName).toList();
   }
 
-  /** The value of a setting, within its range. */
+  /** The value of a setting, checked against its range. */
   static Object read(RecordComponent component, String text) {
     try {
       Object value = component.getType() == Initializer.class ? readInitializer(text) : Value.parse(component, text);
       Value.check(setting(component), value);
       return value;
     } catch (HintedException e) {
-      throw e.behind(component.getName() + " ");
+      throw e.after(component.getName() + " ");
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(component.getName() + " " + e.getMessage(), e);
     }
@@ -159,7 +159,7 @@ public final class RecordText {
       return text;
     }
     if (!text.endsWith(")")) {
-      throw new IllegalArgumentException("the bracket in '" + text + "' is not closed at its end");
+      throw new IllegalArgumentException("the bracket in '" + text + "' is not closed at the end");
     }
     return text.substring(0, open) + " " + text.substring(open + 1, text.length() - 1).replace(',', ' ');
   }
@@ -203,7 +203,7 @@ public final class RecordText {
     return s.toString();
   }
 
-  /** Checks the range of every setting of a record that was made by code and not by {@link #parse}. */
+  /** Checks the range of every setting of a record that was constructed by code and not by {@link #parse}. */
   private static void check(Record record) {
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       try {
@@ -215,7 +215,8 @@ public final class RecordText {
   }
 
   /**
-   * The name and the settings that differ from their default; numbers by position as long as none before is left out.
+   * The name and the settings that differ from their default; numbers by position as long as no earlier setting is left
+   * out.
    *
    * @throws IllegalArgumentException if {@link #parse} would refuse the text: the notation does not know the type, or a
    *                                  setting is out of its range
@@ -224,7 +225,7 @@ public final class RecordText {
     return print(member, false);
   }
 
-  /** As {@link #print}, with every setting: means the same in a version with other defaults. */
+  /** As {@link #print}, with every setting: keeps its meaning in a version with other defaults. */
   public static String printAll(Object member) {
     return print(member, true);
   }
@@ -232,7 +233,7 @@ public final class RecordText {
   /** As {@link #print(Object)}, for a member of a catalog of another package. */
   public static <T> String print(Catalog<T> catalog, T member) {
     if (!catalog.contains(member)) {
-      throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is no "
+      throw new IllegalArgumentException(member.getClass().getName() + " cannot be written as text: it is not a "
           + catalog.kind() + " that the notation knows");
     }
     return write(member, false);

@@ -19,18 +19,18 @@ final class StepPart {
   }
 
   /**
-   * Shares the words of a step out: a layer's name starts a part. A setting by name belongs to the last part so far
-   * that has it, so that activations and such settings may stand in any order. Another setting belongs to the last
-   * part; or to the one before, if the last takes none and the one before still has none.
+   * Divides the words of a step into parts: a layer's name starts a part. A setting by name belongs to the last part so
+   * far that has it, so that activations and named settings may come in any order. Any other setting belongs to the
+   * last part, or to the previous one if the last takes none and the previous one has none yet.
    *
    * @param first the layer that the step starts with
-   * @param words those behind it
+   * @param words the words after it
    */
   static List<StepPart> of(Class<? extends Layer> first, List<String> words) {
     List<StepPart> parts = new ArrayList<>(List.of(new StepPart(first)));
     for (String word : words) {
       if (word.equalsIgnoreCase("as")) {
-        throw new IllegalArgumentException("'as' and a name of one word must stand at the end of the step");
+        throw new IllegalArgumentException("'as' and a one-word name must be at the end of the step");
       }
       if (Catalog.LAYERS.has(word)) {
         parts.add(new StepPart(Catalog.LAYERS.get(word)));
@@ -58,8 +58,8 @@ final class StepPart {
     StepPart before = parts.get(parts.size() - 2);
     if (!before.settings.isEmpty() || !before.takesSettings()) {
       String meant = Catalog.INITIALIZERS.has(word) ? null : likely(word);
-      throw new IllegalArgumentException("'" + word + "' stands behind '" + NotationWord.of(last.type)
-          + (meant == null ? "', which takes no settings" : "' and is no layer; did you mean '" + meant + "'?"));
+      throw new IllegalArgumentException("'" + word + "' follows '" + NotationWord.of(last.type)
+          + (meant == null ? "', which takes no settings" : "' and is not a layer; did you mean '" + meant + "'?"));
     }
     return before;
   }
@@ -79,7 +79,7 @@ final class StepPart {
     }
   }
 
-  /** Once something is wrong: a word that is no setting is more likely meant as something else. */
+  /** After an error: a word that is not a setting was more likely meant as something else. */
   private void requireSettings() {
     int place = 0;
     for (String word : settings) {
@@ -88,13 +88,13 @@ final class StepPart {
         String problem = "'" + word + "' is neither a layer nor a setting of '" + NotationWord.of(type) + "'";
         throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
-                ? "its value is to stand behind an equals sign, as in '" + word + "=...'"
+                ? "its value follows an equals sign, as in '" + word + "=...'"
             : RecordText.written(type));
       }
     }
   }
 
-  /** Whether a word without a name cannot be meant as the setting of its place. */
+  /** Whether a word without a name cannot be meant as the setting at its position. */
   private boolean isStray(String word, int place) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?> wanted = place < components.length ? components[place].getType() : null;
@@ -108,7 +108,7 @@ final class StepPart {
     return !head.isEmpty() && !number && !head.equalsIgnoreCase("auto") && !Catalog.INITIALIZERS.has(head);
   }
 
-  /** The layer or initialiser whose name a word is nearly; null if it is one, or like none. */
+  /** The layer or initialiser whose name a word resembles; null if it is such a name or resembles none. */
   private static @Nullable String likely(String word) {
     if (!Words.isName(word)) {
       return null;

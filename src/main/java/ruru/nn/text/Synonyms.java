@@ -8,7 +8,7 @@ import ruru.nn.Optimizer;
 
 /** What other libraries, and papers, call the members of the catalogs. */
 final class Synonyms {
-  static final String RATE = "the learning rate is not set here but by itself, as the rate";
+  static final String RATE = "the learning rate is not set here but as an option of its own, 'rate'";
 
   private static final Map<String, String> NAMES = new HashMap<>();
   private static final Map<String, String> MISSING = new HashMap<>();
@@ -70,12 +70,12 @@ final class Synonyms {
     names("initialiser", "glorotnormal", "xaviernormal");
     names("initialiser", "lecunnormal", "lecun");
     names("initialiser", "zeros", "zero");
-    missing("recurrent layers are not there yet; for a series take conv1d", "lstm gru rnn simplernn bilstm "
+    missing("recurrent layers are not available yet; for a series use conv1d", "lstm gru rnn simplernn bilstm "
         + "bidirectional recurrent");
-    missing("there is none like it yet", "attention multiheadattention selfattention transformer transformerencoder "
+    missing("there is nothing like it yet", "attention multiheadattention selfattention transformer transformerencoder "
         + "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
         + "timedistributed lambda");
-    missing("write 'auto' for layers that are chosen by the data, or their sizes, as in 'dense 64 relu'", "a i o t");
+    missing("write 'auto' to let the data choose the layers, or give their sizes, as in 'dense 64 relu'", "a i o t");
   }
 
   private Synonyms() {}
@@ -94,13 +94,13 @@ final class Synonyms {
     }
   }
 
-  /** A word as it is looked up: in lower case, without what joins its parts. */
+  /** The form in which a word is looked up: lower case, without separators. */
   static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
   }
 
   /**
-   * The name that a member has here; null if the word is no other name of one.
+   * The name that a member has here; null if the word is not a synonym of one.
    *
    * @param kind what the members are called
    */
@@ -108,22 +108,22 @@ final class Synonyms {
     return NAMES.get(kind + " " + plain(word));
   }
 
-  /** Where something is set that is no setting of a type; null if that is not known. */
+  /** Where something is set that is not a setting of the type; null if unknown. */
   static @Nullable String elsewhere(Class<?> type, String setting) {
     if (!Optimizer.class.isAssignableFrom(type)) {
       return null;
     }
     return switch (plain(setting)) {
       case "lr", "rate", "learningrate", "eta", "alpha", "stepsize" -> RATE;
-      case "weightdecay", "decay", "l2" -> "weight decay is not set here but by itself, as the decay";
-      case "clip", "clipnorm", "clipvalue" -> "the longest gradient is not set here but by itself, as clip";
+      case "weightdecay", "decay", "l2" -> "weight decay is not set here but as an option of its own, 'decay'";
+      case "clip", "clipnorm", "clipvalue" -> "gradient clipping is not set here but as an option of its own, 'clip'";
       case "momentum" -> "did you mean the optimizer 'momentum'?";
       case "nesterov" -> "did you mean the optimizer 'nesterov'?";
       default -> null;
     };
   }
 
-  /** What to do without a layer that there is not; null if it is not known either. */
+  /** What to do about a layer that does not exist; null if unknown. */
   static @Nullable String withoutLayer(String word) {
     return MISSING.get(plain(word));
   }

@@ -10,7 +10,7 @@ import ruru.nn.ColumnGroups;
 import ruru.nn.Setting;
 import ruru.nn.Shape;
 
-/** The plain values that a setting can have, no records: from text, to text, and the check of the range. */
+/** The plain values (not records) that a setting can have: reading, printing, and checking the range. */
 final class Value {
   private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -58,7 +58,7 @@ final class Value {
     }
   }
 
-  // Java's own parser would also take 0.5f, 0x1p3 and NaN.
+  // Java's own parser would also accept 0.5f, 0x1p3 and NaN.
   private static Double parseDouble(String text) {
     if (!NUMBER.matcher(text).matches()) {
       throw noNumber("must be a number, got '" + text + "'", NumberSlip.hint(text));

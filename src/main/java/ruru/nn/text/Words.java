@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Cuts text at a separator, but not inside round brackets. */
+/** Splits text at a separator, but not inside round brackets. */
 final class Words {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
-  /** Of a step; each is tried with those before it. */
+  /** Words of a step; each is tried together with those before it. */
   private static final int MOST_WORDS = 100;
 
   private Words() {}
 
   /**
-   * The parts; with ' ' as separator any white space separates and empty parts are left out.
+   * The parts; with ' ' as the separator, any white space separates and empty parts are left out.
    *
    * @throws IllegalArgumentException if round brackets do not match
    */
@@ -47,7 +47,7 @@ final class Words {
 
   /**
    * The same words, where a member's name with its settings in brackets, as in "dense(64, init=zeros)", becomes that
-   * name and a word for each of its settings.
+   * name followed by a word for each setting.
    */
   static List<String> spread(List<String> words, Catalog<?> catalog) {
     List<String> all = new ArrayList<>();
@@ -64,11 +64,11 @@ final class Words {
   }
 
   /**
-   * Where the mistake is in a text that is refused: the word up to which it is refused for the same reason.
+   * Where the error is in a rejected text: the word up to which it is rejected for the same reason.
    *
-   * @param refusal of the whole text
-   * @param reader  refuses the text with an IllegalArgumentException
-   * @return the index of the word's first character; 0 where none can be told
+   * @param refusal the error message for the whole text
+   * @param reader  rejects the text with an IllegalArgumentException
+   * @return the index of the word's first character; 0 if unknown
    */
   static int mistake(String text, IllegalArgumentException refusal, Consumer<String> reader) {
     List<String> words = split(text, ' ');
@@ -92,7 +92,7 @@ final class Words {
     return NAME.matcher(word).matches();
   }
 
-  /** Index of the first round bracket without a partner, or -1. All brackets before it have theirs. */
+  /** Index of the first unmatched round bracket, or -1. All brackets before it are matched. */
   static int unmatched(String text) {
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
@@ -105,7 +105,7 @@ final class Words {
     return open.isEmpty() ? -1 : open.getFirst();
   }
 
-  /** What is wrong with the bracket that {@link #unmatched} found. */
+  /** What is wrong with the bracket found by {@link #unmatched}. */
   static String complaint(String text, int unmatched) {
     return text.charAt(unmatched) == '(' ? "a round bracket is opened but not closed"
         : "a round bracket is closed but was not opened";

@@ -18,7 +18,7 @@ public final class ArrayDataset implements Dataset {
    * @param inputs  [rows][inputShape]
    * @param targets [rows][targetShape]
    * @param weights one per row; null means 1 each
-   * @param labels  the class of each row; null where targets are no classes
+   * @param labels  the class of each row; null if the targets are not classes
    */
   public ArrayDataset(Shape inputShape, Shape targetShape, float[] inputs, float[] targets, float @Nullable [] weights,
       int @Nullable [] labels) {
@@ -37,7 +37,7 @@ public final class ArrayDataset implements Dataset {
     }
   }
 
-  /** Classes as targets: one column per class, 1 for the row's own and 0 else. */
+  /** Classes as one-hot targets: one column per class, 1 for the row's class and 0 otherwise. */
   public static float[] oneHot(int[] labels, int classes) {
     float[] t = new float[Math.multiplyExact(labels.length, classes)];
     for (int r = 0; r < labels.length; r++) {

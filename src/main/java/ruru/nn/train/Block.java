@@ -5,19 +5,19 @@ import java.util.List;
 import ruru.nn.Parameter;
 
 /**
- * A range of the parameter array that is updated at once. It may span several parameters, so that a small network takes
- * one block and not one for every bias.
+ * A range of the parameter array that is updated at once. It may span several parameters, so that a small network needs
+ * one block instead of one for every bias.
  *
  * @param states  whether all of it is running statistics; else none is
  * @param weights the parts that penalties apply to
  */
 record Block(int from, int to, boolean states, List<Range> weights) {
-  /** Elements of a block at most: its gradient is still in the cache when it is used. */
+  /** The most elements of a block, so that its gradient is still in the cache when it is used. */
   static final int LENGTH = 8192;
 
   record Range(int from, int to) {}
 
-  /** @param parameters in the order of their places, which leave no gaps */
+  /** @param parameters in the order of their offsets, without gaps */
   static Block[] of(List<Parameter> parameters) {
     List<Block> blocks = new ArrayList<>();
     for (Parameter p : parameters) {

@@ -1,7 +1,7 @@
 package ruru.nn.train;
 
 /**
- * A training that can go on where it stopped.
+ * A training that can be resumed where it stopped.
  *
  * @param latest   parameters after the last epoch, which belong to the optimizer's state
  * @param best     parameters of the best epoch
@@ -9,10 +9,10 @@ package ruru.nn.train;
  */
 public record Checkpoint(TrainerState trainer, float[] latest, float[] best, int bestEpoch, double bestLoss,
     int restarts, History history) {
-  /** How often a diverging training is started again, each time at half the rate. */
+  /** How often a diverging training is restarted, each time at half the rate. */
   static final int MOST_RESTARTS = 10;
 
-  /** @throws IllegalArgumentException if the numbers are none that a training can have */
+  /** @throws IllegalArgumentException if the numbers cannot come from a training */
   public Checkpoint {
     Checks.requireSaved(history.epochs() == trainer.epoch(), "epochs of the history",
         "the " + trainer.epoch() + " that are finished", history.epochs());

@@ -2,7 +2,7 @@ package ruru.nn.train;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a training stands: what has been counted so far, at which rate, who looks on and who can stop it. */
+/** The state of a training's progress: its counters and rate, who observes it and who can stop it. */
 final class Clock {
   private int epoch;
   private long step;
@@ -25,12 +25,12 @@ final class Clock {
     epoch++;
   }
 
-  /** The number of the step, from 1. */
+  /** The number of the update, from 1. */
   long step() {
     return step;
   }
 
-  /** A step on rows[from .. to) begins; the rate is NaN if the optimizer searches its own. */
+  /** Begins an update on rows[from .. to); the rate is NaN if the optimizer searches its own. */
   void beginStep(int[] rows, int from, int to, double rate) {
     this.rate = rate;
     step++;
@@ -45,7 +45,7 @@ final class Clock {
     }
   }
 
-  /** The number of the optimizer's next step, from 1 after its state was last empty. */
+  /** The number of the optimizer's next update, from 1 after its state was last empty. */
   long nextOptimizerStep() {
     return ++optimizerStep;
   }
@@ -63,7 +63,7 @@ final class Clock {
     return rate;
   }
 
-  /** Half the rate from now on, for an optimizer whose state is empty again. */
+  /** Halves the rate from now on, for an optimizer whose state has been cleared. */
   void restartSlower() {
     baseRate /= 2;
     optimizerStep = 0;
@@ -80,12 +80,12 @@ final class Clock {
     baseRate = state.baseRate();
   }
 
-  /** Tells every step from now on; null ends that. */
+  /** Reports every update from now on to an observer; null for none. */
   void observe(@Nullable StepObserver observer) {
     this.observer = observer;
   }
 
-  /** Heeds interrupts of this thread instead of the one that calls. */
+  /** Responds to interrupts of this thread instead of the caller's. */
   void watch(Thread thread) {
     watched = thread;
   }

@@ -10,13 +10,13 @@ public interface Dataset {
 
   Shape inputShape();
 
-  /** One column per output of the net. */
+  /** One column per output of the network. */
   Shape targetShape();
 
   /** The weight of a row: 2 counts like the row twice, 0 like no row. */
   float weight(int row);
 
-  /** The class of a row, for stratified splits; -1 where the target is no class. */
+  /** The class of a row, for stratified splits; -1 if the target is not a class. */
   int label(int row);
 
   /**
@@ -27,11 +27,11 @@ public interface Dataset {
   void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target);
 
   /**
-   * The same rows as one epoch of training sees them: perhaps changed at random, to make more of them. Rows for
+   * The same rows as one epoch of training sees them: perhaps changed at random, to augment them. Rows for
    * validation and for predictions are never read through it.
    *
    * @param rows  the training rows, all of them
-   * @param seed  of the random changes
+   * @param seed the seed of the random changes
    * @param epoch finished epochs before this one
    */
   default Dataset forTraining(int[] rows, long seed, int epoch) {

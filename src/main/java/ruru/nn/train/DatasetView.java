@@ -2,9 +2,9 @@ package ruru.nn.train;
 
 import ruru.nn.Shape;
 
-/** A data set made of another one's rows: as many, of the same weights and labels; of the same shapes unless said. */
+/** A data set made of another one's rows: the same number, weights and labels; the same shapes unless overridden. */
 public interface DatasetView extends Dataset {
-  /** The rows that are looked at. */
+  /** The underlying rows. */
   Dataset rows();
 
   @Override
@@ -32,7 +32,7 @@ public interface DatasetView extends Dataset {
     return rows().label(row);
   }
 
-  // To say nothing would be to say that the rows never change.
+  // Not delegating would mean that the rows never change.
   @Override
   Dataset forTraining(int[] rows, long seed, int epoch);
 }

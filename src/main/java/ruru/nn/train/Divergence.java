@@ -4,14 +4,14 @@ import ruru.blas.Blas;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 
-/** Says of a training whose numbers are no longer finite when that began and where. */
+/** Reports when and where the numbers of a training stopped being finite. */
 final class Divergence {
   private final Network network;
   private final Clock clock;
   private final long seed;
   private final Blas blas;
 
-  /** @param seed of the training's random layers */
+  /** @param seed the seed of the training's random layers */
   Divergence(Network network, Clock clock, long seed, Blas blas) {
     this.network = network;
     this.clock = clock;
@@ -32,8 +32,8 @@ final class Divergence {
   }
 
   /**
-   * @param slots state of the optimizer that has to be finite, too
-   * @throws DivergenceException if a parameter is not, or a number of the state
+   * @param slots the optimizer's state, which must be finite, too
+   * @throws DivergenceException if a parameter or a number of the state is not
    */
   void requireFiniteParameters(float[]... slots) {
     for (Network.Node node : network.nodes()) {

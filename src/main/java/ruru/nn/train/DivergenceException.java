@@ -12,7 +12,7 @@ public final class DivergenceException extends ArithmeticException {
     this.layer = layer;
   }
 
-  /** The step at which it was seen, from 1. */
+  /** The update at which it was detected, from 1. */
   public long step() {
     return step;
   }

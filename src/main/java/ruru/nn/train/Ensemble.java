@@ -3,8 +3,8 @@ package ruru.nn.train;
 import java.util.List;
 
 /**
- * Networks that are trained side by side, an epoch of each a call. Every member is trained by one thread at a time, so
- * that many small networks use all cores where one of them could not.
+ * Networks that are trained in parallel, one epoch of each per call. Every member is trained by one thread at a time,
+ * so that many small networks use all cores where one of them could not.
  */
 public final class Ensemble {
   private final List<Training> members;
@@ -25,7 +25,7 @@ public final class Ensemble {
   /**
    * Trains each member for one epoch, if its training is not over.
    *
-   * @return false if all are over, and nothing was done
+   * @return false if all had finished, so that nothing was done
    * @throws InterruptedException if the calling thread was interrupted
    * @throws DivergenceException  if a member's loss does not stay finite
    */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Finds out by cross-validation how many epochs to train, so that afterwards all rows can be trained on: few rows are
- * too precious to be held out for good. The validation losses of the folds are averaged epoch by epoch, and the epoch
- * where a running mean of that curve is lowest is chosen: one stopping point for all folds, since that of a single fold
- * is mostly noise.
+ * Finds by cross-validation how many epochs to train, so that afterwards all rows can be trained on: few rows are too
+ * valuable to be held out for good. The validation losses of the folds are averaged epoch by epoch, and the epoch where
+ * a running mean of that curve is lowest is chosen: one stopping point for all folds, since that of a single fold is
+ * mostly noise.
  */
 public final class EpochSearch {
   /** Epochs over which the curve is averaged, centred. */
@@ -21,7 +21,7 @@ public final class EpochSearch {
   private int best;
 
   /**
-   * @param folds    one training per fold, each with its validation rows and without patience of its own
+   * @param folds one training per fold, each with its validation rows and without patience
    * @param epochs   the most to try
    * @param patience epochs without a lower mean after which no better one is expected
    */
@@ -34,13 +34,13 @@ public final class EpochSearch {
   /**
    * Trains the folds and returns the best number of epochs, at least 1.
    *
-   * @param told the number of epochs after each
+   * @param observer receives the number of finished epochs after each
    */
-  public int run(IntConsumer told) throws InterruptedException {
+  public int run(IntConsumer observer) throws InterruptedException {
     for (int epoch = 1; epoch <= epochs && folds.next(); epoch++) {
       curve = mean(epoch);
       best = lowest(curve);
-      told.accept(epoch);
+      observer.accept(epoch);
       if (epoch - best > patience) {
         break;
       }
@@ -54,8 +54,7 @@ public final class EpochSearch {
   }
 
   /**
-   * Folds that have no number in any epoch, as where all their validation rows have weight 0, say nothing and are left
-   * out.
+   * Folds without a finite loss in any epoch, such as those whose validation rows all have weight 0, are left out.
    */
   private double[] mean(int epochs) {
     List<double[]> known = folds.members().stream().map(t -> t.history().validation())
@@ -64,7 +63,7 @@ public final class EpochSearch {
     Arrays.fill(mean, known.isEmpty() ? Double.POSITIVE_INFINITY : 0);
     for (double[] losses : known) {
       for (int e = 0; e < epochs; e++) {
-        // A fold whose optimizer has converged trains no more: its loss stays.
+        // A fold whose optimizer has converged trains no further: its loss stays the same.
         double loss = losses[Math.min(e, losses.length - 1)];
         mean[e] += Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss / known.size();
       }
@@ -92,7 +91,7 @@ public final class EpochSearch {
     return Arrays.stream(curve, from, to).sum() / (to - from);
   }
 
-  /** The mean validation loss of the folds after each epoch that was tried; infinite where a fold's is no number. */
+  /** The mean validation loss of the folds after each epoch that was tried; infinite where a fold's is NaN. */
   public double[] curve() {
     return curve.clone();
   }

@@ -20,7 +20,7 @@ public final class Evaluator {
 
   /**
    * @param target  shape of the targets
-   * @param classes classes to predict, or 0 if numbers are
+   * @param classes the number of classes, or 0 for numeric predictions
    * @param rows    the most rows that will be asked for at once, as a hint to save memory
    */
   public Evaluator(Network network, Loss loss, Shape target, int classes, int rows, int threads, Blas blas) {
@@ -64,7 +64,7 @@ public final class Evaluator {
   }
 
   /**
-   * Predictions, row after row: a share per class, or numbers.
+   * Predictions, row by row: a probability per class, or numbers.
    *
    * @param result [rows][classes] or [rows][outputs]
    */
@@ -96,7 +96,7 @@ public final class Evaluator {
     void run(int lane, int chunk);
   }
 
-  /** Every lane has memory of its own and takes every so-manieth chunk. */
+  /** Each of n slots has its own memory and takes every n-th chunk. */
   private void forChunks(int chunks, ChunkWork work) {
     int lanes = Math.min(workspaces.length, chunks);
     team.run(lanes, lanes, lane -> {

@@ -33,9 +33,9 @@ public final class Folds {
     }
     List<Split> result = new ArrayList<>();
     for (int f = 0; f < count; f++) {
-      int own = f;
-      result.add(new Split(IntStream.range(0, n).filter(r -> fold[r] != own).toArray(),
-          IntStream.range(0, n).filter(r -> fold[r] == own).toArray()));
+      int heldOut = f;
+      result.add(new Split(IntStream.range(0, n).filter(r -> fold[r] != heldOut).toArray(),
+          IntStream.range(0, n).filter(r -> fold[r] == heldOut).toArray()));
     }
     return result;
   }

@@ -35,13 +35,13 @@ final class FullBatch implements Epoch {
     requireOneLoss();
   }
 
-  /** Losses are compared between steps, which says nothing where the same rows give another each time. */
+  /** Losses are compared between updates, which is meaningless if the same rows give a different one each time. */
   private void requireOneLoss() {
     for (Network.Node node : network.nodes()) {
       if (node.op().isRandom()) {
         throw new IllegalArgumentException("layer '" + node.name() + "' is random, but "
             + NotationWord.of(optimizer.getClass())
-            + " needs the same loss for the same weights; leave the layer out, or take another optimizer such as adam");
+            + " needs the same loss for the same weights; leave the layer out, or use another optimizer such as adam");
       }
     }
   }
@@ -64,7 +64,7 @@ final class FullBatch implements Epoch {
     return new Result(result.loss() - penalty(network.values()), result.converged());
   }
 
-  /** The loss with its penalty at x, and its gradient; NaN once the training is to stop. */
+  /** The loss with its penalty at x, and its gradient; NaN once the training should stop. */
   private double loss(int[] order, float[] x, float[] gradient) {
     if (x != network.values()) {
       throw new IllegalArgumentException("a batch optimizer moves the network's own parameters");
@@ -74,7 +74,7 @@ final class FullBatch implements Epoch {
       return Double.NaN;
     }
     runner.run(order, 0, order.length, seed, clock.step());
-    float share = (float) (1 / runner.weight());
+    float scale = (float) (1 / runner.weight());
     for (Parameter p : network.parameters()) {
       boolean decays = p.role() == Parameter.Role.WEIGHT && decay > 0;
       for (int i = p.offset(); i < p.end(); i++) {
@@ -82,7 +82,7 @@ final class FullBatch implements Epoch {
         for (int s = 0; s < runner.active(); s++) {
           sum += runner.gradients()[s][i];
         }
-        gradient[i] = p.role() == Parameter.Role.STATE ? 0 : (float) (sum * share + (decays ? decay * x[i] : 0));
+        gradient[i] = p.role() == Parameter.Role.STATE ? 0 : (float) (sum * scale + (decays ? decay * x[i] : 0));
       }
     }
     return runner.loss() / runner.weight() + penalty(x);

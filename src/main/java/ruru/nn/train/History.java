@@ -2,7 +2,7 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 
-/** What happened in each finished epoch. */
+/** The losses and rates of each finished epoch. */
 public final class History {
   private int epochs;
   private double[] training = new double[16];
@@ -33,7 +33,7 @@ public final class History {
     return epochs;
   }
 
-  /** The mean loss over the training rows of each epoch, each row seen at the time of its step. */
+  /** The mean loss over the training rows of each epoch, each row's loss taken at its update. */
   public double[] training() {
     return Arrays.copyOf(training, epochs);
   }
@@ -43,19 +43,18 @@ public final class History {
     return training[0];
   }
 
-  /** The mean loss over the validation rows after each epoch; NaN where there are none. */
+  /** The mean loss over the validation rows after each epoch; NaN if there are none. */
   public double[] validation() {
     return Arrays.copyOf(validation, epochs);
   }
 
-  /** The learning rate of the last step of each epoch; NaN for an optimizer that searches its own. */
+  /** The learning rate of the last update of each epoch; NaN for an optimizer that searches its own. */
   public double[] rates() {
     return Arrays.copyOf(rates, epochs);
   }
 
   /**
-   * The loss that decides: on the validation rows if there are any. At least as long as epochs are finished. Not a
-   * copy.
+   * The monitored loss: on the validation rows if there are any. At least one value per finished epoch. Not a copy.
    */
   double[] monitored() {
     return monitored;

@@ -9,8 +9,8 @@ import ruru.nn.Workspace;
 
 /**
  * Shards of a network with {@link BatchOp}s, all in memory at once: they run segment by segment, and between the
- * segments the sums of all are merged, so that statistics are those of the whole batch however it is cut. A batch too
- * large for that is cut into rounds of equal size, each with its own statistics.
+ * segments the sums of all are merged, so that statistics are those of the whole batch however it is divided. A batch
+ * too large for that is divided into rounds of equal size, each with its own statistics.
  */
 final class JointShards extends ShardRunner {
   /** Half a gigabyte. */
@@ -20,7 +20,7 @@ final class JointShards extends ShardRunner {
   private final boolean wholeSets;
   private final int mostRows;
   private final int chunk;
-  /** Chunks of a shard, at most; those of shard s start at s * chunks. */
+  /** The most chunks of a shard; those of shard s start at s * chunks. */
   private final int chunks;
   private final WorkspaceSlot[] lanes;
   private final Workspace[] parts;
@@ -36,7 +36,7 @@ final class JointShards extends ShardRunner {
 
   /**
    * @param batch     the most rows of one run
-   * @param wholeSets whether every run is of the same rows, all there are
+   * @param wholeSets whether every run covers all rows
    */
   JointShards(Network network, Loss loss, Dataset data, int batch, int shards, int threads, boolean wholeSets,
       Blas blas) {
@@ -48,7 +48,7 @@ final class JointShards extends ShardRunner {
       Blas blas, long mostNumbers) {
     super(network, loss, data, shards, threads);
     this.wholeSets = wholeSets;
-    // As few rounds as possible, and those of equal size.
+    // As few rounds as possible, of equal size.
     mostRows = (int) ceiling(batch, ceiling(batch, mostRows(network, mostNumbers)));
     long rows = ceiling(mostRows, shards);
     chunks = (int) ceiling(rows, Shards.chunk(network));
@@ -108,8 +108,8 @@ final class JointShards extends ShardRunner {
   }
 
   /**
-   * Rows that the statistics can be said to be of: (sum of weights)^2 / sum of squared weights (Kish 1965), which is
-   * their number if all weigh the same. 0 if none has a weight.
+   * The effective number of rows, (sum of weights)^2 / sum of squared weights (Kish 1965), which is their number if all
+   * weights are equal; 0 if none has a weight.
    */
   private double countingRows() {
     double sum = 0;
@@ -122,7 +122,7 @@ final class JointShards extends ShardRunner {
     return squares == 0 ? 0 : sum * sum / squares;
   }
 
-  /** What a shard has to do between two merges: a segment forward, the turn at the end, or a segment backward. */
+  /** What a shard does between two merges: a segment forward, the loss at the end, or a segment backward. */
   private void runShard(int shard) {
     int start = start(shard, from, to);
     int end = start(shard + 1, from, to);

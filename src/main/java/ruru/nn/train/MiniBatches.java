@@ -2,7 +2,7 @@ package ruru.nn.train;
 
 import ruru.nn.Network;
 
-/** A step of the optimizer after each batch: the pass of a {@link ruru.nn.StepOptimizer}. */
+/** One update by the optimizer after each batch: the pass of a {@link ruru.nn.StepOptimizer}. */
 final class MiniBatches implements Epoch {
   private final TrainingSettings settings;
   private final ShardRunner runner;
@@ -12,7 +12,7 @@ final class MiniBatches implements Epoch {
   private final Divergence divergence;
   private final ParameterUpdate update;
 
-  /** @param batch rows of one step */
+  /** @param batch rows of one update */
   MiniBatches(Network network, TrainingSettings settings, ShardRunner runner, int batch, float[][] slots, Clock clock,
       Divergence divergence) {
     this.settings = settings;
@@ -51,7 +51,7 @@ final class MiniBatches implements Epoch {
       sum += batchLoss;
       weight += batchWeight;
     }
-    // A square of a gradient that is too large for a float would divide all later steps to nothing.
+    // The square of a gradient that overflows a float would shrink all later steps to nothing.
     divergence.requireFiniteParameters(slots);
     return new Result(sum / weight, false);
   }

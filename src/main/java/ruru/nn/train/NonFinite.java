@@ -7,12 +7,12 @@ import ruru.nn.Parameter;
 import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 
-/** Finds where the first infinity or NaN stands, once something is known to be wrong. */
+/** Finds the first infinity or NaN once one is known to exist. */
 final class NonFinite {
   private NonFinite() {}
 
   /**
-   * The name of the first layer with such an output for order[from .. to), run as in that step of training; or null.
+   * The name of the first layer with such an output for order[from .. to), run as in that update of training; or null.
    */
   static @Nullable String layer(Network network, Dataset data, int[] order, int from, int to, long seed, long step,
       Blas blas) {

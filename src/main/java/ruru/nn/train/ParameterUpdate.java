@@ -4,8 +4,8 @@ import ruru.nn.Network;
 import ruru.nn.StepOptimizer;
 
 /**
- * One step of a {@link StepOptimizer}: adds the shards' gradients in their order, divides by the batch's weight, adds
- * the penalties, clips, and steps. Done {@link Block} by block, by whichever thread is free.
+ * One update by a {@link StepOptimizer}: adds the shards' gradients in order, divides by the batch's weight, adds the
+ * penalties, clips, and updates. Done {@link Block} by block, by whichever thread is free.
  */
 final class ParameterUpdate {
   private final StepOptimizer optimizer;
@@ -27,7 +27,7 @@ final class ParameterUpdate {
 
   private float[][] gradients = {};
   private int active;
-  private float share;
+  private float inverseWeight;
   private float scale;
   private float rate;
   private long t;
@@ -44,11 +44,11 @@ final class ParameterUpdate {
     squares = new double[blocks.length];
   }
 
-  /** @param t number of the step, from 1 */
+  /** @param t number of the update, from 1 */
   void apply(ShardRunner run, double batchWeight, float rate, long t) {
     gradients = run.gradients();
     active = run.active();
-    share = (float) (1 / batchWeight);
+    inverseWeight = (float) (1 / batchWeight);
     this.rate = rate;
     this.t = t;
     scale = 1;
@@ -67,14 +67,14 @@ final class ParameterUpdate {
     }
   }
 
-  /** The mean gradient of a block, with the penalties' part, into the first shard's array. */
+  /** Writes the mean gradient of a block, including penalties, into the first shard's array. */
   private void sumBlock(int index) {
     Block b = blocks[index];
     float[] g = gradients[0];
     for (int s = 1; s < active; s++) {
       add(g, gradients[s], b.from(), b.to());
     }
-    scale(g, share, b.from(), b.to());
+    scale(g, inverseWeight, b.from(), b.to());
     for (int i = 0; i < b.weights().size(); i++) {
       addPenalties(g, b.weights().get(i));
     }

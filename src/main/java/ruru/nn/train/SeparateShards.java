@@ -6,12 +6,11 @@ import ruru.nn.Loss;
 import ruru.nn.Network;
 
 /**
- * Shards that know nothing of each other: there is memory for those alone that run at a time, and large ones run in
- * chunks.
+ * Independent shards: there is memory only for those that run at a time, and large ones run in chunks.
  */
 final class SeparateShards extends ShardRunner {
   private final int chunk;
-  /** One for each thread that can be at work; null where it is taken. Which of them a shard gets changes nothing. */
+  /** One for each thread that can run; null where it is in use. Which of them a shard gets does not matter. */
   private final AtomicReferenceArray<WorkspaceSlot> free;
   private final WorkerPool team = new WorkerPool();
   private final WorkerPool.Work work = this::runShard;
@@ -37,7 +36,7 @@ final class SeparateShards extends ShardRunner {
   private void runShard(int shard) {
     int start = start(shard, from, to);
     int end = start(shard + 1, from, to);
-    WorkspaceSlot lane = take();
+    WorkspaceSlot lane = acquire();
     try {
       for (int c = start; c < end; c += chunk) {
         read(lane, shard, c, Math.min(end, c + chunk));
@@ -50,8 +49,8 @@ final class SeparateShards extends ShardRunner {
     }
   }
 
-  /** There is one that is free, or will be when another thread has put its own back. */
-  private WorkspaceSlot take() {
+  /** One is free, or will be when another thread returns its slot. */
+  private WorkspaceSlot acquire() {
     for (int i = 0;; i = (i + 1) % free.length()) {
       WorkspaceSlot lane = free.getAndSet(i, null);
       if (lane != null) {

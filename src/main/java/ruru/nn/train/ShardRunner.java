@@ -9,8 +9,8 @@ import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 
 /**
- * The loss of some rows and its gradient by the parameters. The rows are cut into shards, each with its own gradient,
- * which whichever thread is free works out.
+ * The loss of some rows and its gradient by the parameters. The rows are divided into shards, each with its own
+ * gradient, computed by whichever thread is free.
  */
 abstract class ShardRunner {
   /** Memory to run a part of a shard in. */
@@ -57,7 +57,7 @@ abstract class ShardRunner {
     return data;
   }
 
-  /** Runs rows[from .. to) forward and backward; step names the random streams. */
+  /** Runs rows[from .. to) forward and backward; the update's number selects the random streams. */
   void run(int[] rows, int from, int to, long seed, long step) {
     this.rows = rows;
     this.from = from;
@@ -72,7 +72,7 @@ abstract class ShardRunner {
   /** Runs rows from to to, in {@link #active} shards. */
   abstract void run(int from, int to, long step);
 
-  /** The first row of a shard, of rows that start and end so. */
+  /** The first row of a shard of the given range of rows. */
   final int start(int shard, int from, int to) {
     return from + (int) ((long) (to - from) * shard / active);
   }
@@ -81,7 +81,7 @@ abstract class ShardRunner {
     return data.weight(rows[row]);
   }
 
-  /** Puts rows [start, end) into a lane. */
+  /** Loads rows [start, end) into a slot. */
   final void read(WorkspaceSlot lane, int shard, int start, int end) {
     Workspace w = lane.workspace;
     float[] rowWeights = w.weights();
@@ -95,13 +95,13 @@ abstract class ShardRunner {
     w.position(seed, step, start - from);
   }
 
-  /** After the forward run of a lane, before its run backward. */
+  /** After a slot's forward run, before its backward run. */
   final void differentiate(WorkspaceSlot lane, int shard) {
     Workspace w = lane.workspace;
     losses[shard] += loss.gradient(w.output(), lane.target, w.weights(), w.outputGradient()) + w.penalty();
   }
 
-  /** Shards of the last run: the gradient is the sum of so many {@link #gradients}, divided by {@link #weight}. */
+  /** Shards of the last run: the gradient is the sum of this many {@link #gradients}, divided by {@link #weight}. */
   final int active() {
     return active;
   }

@@ -4,24 +4,24 @@ import ruru.nn.Network;
 import ruru.nn.Parameter;
 
 /**
- * Into how many parts a batch is cut. The rule looks at the network and the batch alone, never at the machine, because
- * the shards decide the order of sums and so the last bits of the result.
+ * The number of parts that a batch is divided into. The rule depends only on the network and the batch, never on the
+ * machine, because the shards determine the order of sums and so the last bits of the result.
  */
 final class Shards {
   /** Rows that keep a matrix product efficient. */
   private static final int ROWS = 64;
   private static final int ROWS_OF_MAPS = 32;
-  /** Multiplications below which handing work to another thread costs more than it saves. */
+  /** Multiplications below which passing work to another thread costs more than it saves. */
   private static final long WORK = 2_000_000;
   private static final int MOST = 8;
-  /** Parameters above which memory counts: every shard has a gradient of its own, here of more than 64 MB. */
+  /** Parameters above which memory counts: every shard has its own gradient, here of more than 64 MB. */
   private static final int LARGE = 1 << 24;
   private static final int MOST_OF_LARGE = 2;
 
   private Shards() {}
 
   /**
-   * The number of shards for batches of so many rows, from 1 to {@value #MOST}, or {@value #MOST_OF_LARGE} of large
+   * The number of shards for batches of the given size, from 1 to {@value #MOST}, or {@value #MOST_OF_LARGE} for large
    * networks.
    */
   static int count(Network network, int batch) {
@@ -33,8 +33,8 @@ final class Shards {
     }
     long byWork = 3 * perRow * batch / WORK;
     int byRows = batch / (hasMaps(network) ? ROWS_OF_MAPS : ROWS);
-    int most = network.values().length > LARGE ? MOST_OF_LARGE : MOST;
-    return (int) Math.max(1, Math.min(most, Math.min(byWork, byRows)));
+    int limit = network.values().length > LARGE ? MOST_OF_LARGE : MOST;
+    return (int) Math.max(1, Math.min(limit, Math.min(byWork, byRows)));
   }
 
   /** Rows that run through the network at once: maps are large, and few rows keep them in the cache. */

@@ -1,16 +1,16 @@
 package ruru.nn.train;
 
-/** Looks on while a {@link Trainer} steps. */
+/** Observes the updates of a {@link Trainer}. */
 public interface StepObserver {
   /**
-   * Before a step, with the parameters as they were.
+   * Called before an update, with the old parameters.
    *
-   * @param step number of the step, from 1
-   * @param rows the step is on rows[from .. to) of the data set
+   * @param step number of the update, from 1
+   * @param rows the update is on rows[from .. to) of the data set
    * @param rate learning rate; NaN for an optimizer that searches its own
    */
   void before(long step, int[] rows, int from, int to, double rate);
 
-  /** After the step, with the parameters changed. */
+  /** Called after the update, with the new parameters. */
   void after(long step);
 }

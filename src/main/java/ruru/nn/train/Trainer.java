@@ -11,7 +11,7 @@ import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
-/** Changes a network's parameters so that the loss of some rows falls: one pass over the rows a call. */
+/** Changes a network's parameters to lower the loss on some rows: one pass over the rows per call. */
 public final class Trainer {
   private final TrainingSettings settings;
   private final Dataset data;
@@ -58,9 +58,9 @@ public final class Trainer {
    *
    * @param epochs    epochs planned, for the schedule
    * @param monitored the losses after the finished epochs, for the schedule
-   * @return the mean loss of the rows, each seen at the time of its step, without penalties; NaN if their weights sum
+   * @return the mean loss of the rows, each taken at its update, without penalties; NaN if their weights sum
    *         to 0
-   * @throws InterruptedException if the thread was interrupted; it stays so, and the steps taken so far stay
+   * @throws InterruptedException if the thread was interrupted; it stays so, and the updates made so far remain
    * @throws DivergenceException  if the loss is not finite (the parameters are those that gave it) or, after the last
    *                              step, a parameter; the epoch does not count
    */
@@ -77,12 +77,12 @@ public final class Trainer {
     return result.loss();
   }
 
-  /** Heeds interrupts of this thread instead of the one that calls: for those who train on behalf of another. */
+  /** Responds to interrupts of this thread instead of the caller's, for training on behalf of another thread. */
   void watch(Thread thread) {
     clock.watch(thread);
   }
 
-  /** Sees every step from now on; null ends that. */
+  /** Observes every update from now on; null for none. */
   public void observe(@Nullable StepObserver observer) {
     clock.observe(observer);
   }
@@ -104,7 +104,7 @@ public final class Trainer {
     clock.setBaseRate(value);
   }
 
-  /** The learning rate of the last step; NaN for an optimizer that searches its own. */
+  /** The learning rate of the last update; NaN for an optimizer that searches its own. */
   double rate() {
     return clock.rate();
   }
@@ -114,22 +114,22 @@ public final class Trainer {
     return clock.epoch();
   }
 
-  /** Steps taken. */
+  /** The number of updates. */
   public long steps() {
     return clock.step();
   }
 
-  /** Rows of one step. */
+  /** Rows of one update. */
   public int batch() {
     return batch;
   }
 
-  /** Whether a batch optimizer found that it can do no better. */
+  /** Whether a full-batch optimizer found no further improvement. */
   public boolean converged() {
     return converged;
   }
 
-  /** Where training stands, apart from the parameters. */
+  /** The state of training, apart from the parameters. */
   public TrainerState state() {
     return clock.state(slots);
   }

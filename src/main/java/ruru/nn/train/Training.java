@@ -15,14 +15,14 @@ import ruru.nn.StepOptimizer;
  */
 public final class Training {
   /**
-   * A training loss above 1 and so many times the lowest is on its way to infinity. Below 1 it is not: a perceptron's
-   * loss, for one, is 0 in one epoch and above in the next.
+   * A training loss above 1 and this many times the lowest is diverging. Below 1 it is not: a perceptron's loss, for
+   * one, can be 0 in one epoch and above in the next.
    */
   private static final double EXPLODED = 10;
 
   /**
-   * For patience, a loss counts as lower if it is so by this share of the first epoch's training loss: that of what is
-   * already learnt perfectly falls for ever.
+   * For patience, a loss counts as lower if it is so by this fraction of the first epoch's training loss: once the data
+   * are learnt perfectly, the loss falls for ever.
    */
   private static final double LEAST_GAIN = 1e-4;
 
@@ -47,7 +47,7 @@ public final class Training {
   private double untrained = Double.NaN;
   private @Nullable String end;
 
-  /** @param log told what the user should know, a line each */
+  /** @param log receives messages for the user, a line each */
   public Training(Network network, Loss loss, TrainingSettings settings, Dataset data, Split split, Blas blas,
       Consumer<String> log) {
     if (split.training().length == 0) {
@@ -82,7 +82,7 @@ public final class Training {
   /**
    * Trains for one epoch.
    *
-   * @return false if training is over, and nothing was done
+   * @return false if training was already over
    * @throws InterruptedException if the thread was interrupted; it stays so
    * @throws DivergenceException  if the loss is not finite after {@value Checkpoint#MOST_RESTARTS} restarts at ever
    *                              lower rates
@@ -110,9 +110,9 @@ public final class Training {
       gainedLoss = monitored;
       lastGain = epoch;
     }
-    // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured on the way
-    // and is that of no one set of parameters. But training that diverges must not start again from where it exploded.
-    // Nor is a loss on the validation rows that is no number a reason to keep what was there before the first epoch.
+    // Without validation rows the latest parameters are the ones to keep: the loss of an epoch is measured along the
+    // way, not at any one set of parameters. But a diverging training must not restart from where it exploded. Nor is a
+    // NaN loss on the validation rows a reason to keep the initial parameters.
     boolean kept = evaluator == null ? monitored <= Math.max(1, EXPLODED * bestLoss)
         : lowest || bestLoss == Double.POSITIVE_INFINITY;
     if (kept) {
@@ -181,13 +181,13 @@ public final class Training {
     restarts++;
     trainer.restartSlower();
     System.arraycopy(best, 0, network.values(), 0, best.length);
-    log.accept(e.getMessage() + "; starting again from the best weights (epoch " + bestEpoch + ") at rate "
+    log.accept(e.getMessage() + "; restarting from the best weights (epoch " + bestEpoch + ") at rate "
         + trainer.baseRate());
   }
 
   /**
-   * Puts the best parameters into the network. For training that may go on later, take a {@link #checkpoint} first.
-   * Where training was stopped within the first epoch, the steps taken so far are better than nothing and stay.
+   * Puts the best parameters into the network. For training that may be resumed later, take a {@link #checkpoint}
+   * first. If training was stopped within the first epoch, the updates so far are better than nothing and remain.
    */
   public void restoreBest() {
     boolean begun = bestEpoch == 0 && settings.optimizer() instanceof StepOptimizer && trainer.steps() > 0
@@ -218,7 +218,7 @@ public final class Training {
     return planned;
   }
 
-  /** Why training is over; null while it is not. */
+  /** The reason why training is over; null while it is not. */
   public @Nullable String end() {
     return end;
   }
@@ -241,7 +241,7 @@ public final class Training {
     return network;
   }
 
-  /** Everything that is needed to go on later, copied. */
+  /** A copy of everything that is needed to resume later. */
   public Checkpoint checkpoint() {
     TrainerState s = trainer.state();
     float[][] slots = new float[s.slots().length][];
@@ -253,9 +253,9 @@ public final class Training {
   }
 
   /**
-   * Goes on from a checkpoint, for as many further epochs as the settings say.
+   * Continues from a checkpoint, for as many further epochs as the settings say.
    *
-   * @throws IllegalArgumentException if it is the checkpoint of another network or optimizer
+   * @throws IllegalArgumentException if the checkpoint is of another network or optimizer
    */
   public void resume(Checkpoint c) {
     if (c.latest().length != best.length || c.best().length != best.length) {
@@ -268,7 +268,7 @@ public final class Training {
     bestEpoch = c.bestEpoch();
     bestLoss = c.bestLoss();
     gainedLoss = bestLoss;
-    // Whoever asks for more epochs wants at least as many as patience allows without a gain.
+    // A user who asks for more epochs wants at least as many as patience allows without improvement.
     lastGain = c.trainer().epoch();
     restarts = c.restarts();
     // The rate is the user's to change; halvings after a divergence stay.

@@ -10,21 +10,21 @@ import ruru.nn.StepOptimizer;
 /**
  * How to train.
  *
- * @param optimizer the rule for the steps
+ * @param optimizer the rule for the updates
  * @param rate      learning rate at factor 1 of the schedule; NaN means the optimizer's own default
  * @param schedule  how the rate changes
- * @param epochs    passes over the rows; iterations, for an optimizer that works on all rows at once
- * @param batch     rows of one step; 0 means all
- * @param decay     adds decay / 2 times the sum of squared weights to the loss (or shrinks the weights beside the step,
- *                  if the optimizer decouples decay); NaN means the optimizer's own default
+ * @param epochs    passes over the rows; iterations, for a full-batch optimizer
+ * @param batch rows of one update; 0 means all
+ * @param decay     adds decay / 2 times the sum of squared weights to the loss (or shrinks the weights separately, if
+ *                  the optimizer decouples decay); NaN means the optimizer's own default
  * @param l1        adds l1 times the sum of absolute weights to the loss
  * @param clip      longest gradient, by the Euclidean norm over all parameters; 0 means no limit
- * @param patience  stop after so many epochs without a monitored loss lower by a ten-thousandth of the first; 0 means
+ * @param patience  stop after this many epochs without a monitored loss lower by a ten-thousandth of the first; 0 means
  *                  never
- * @param shuffle   whether every epoch takes the rows in a new order
- * @param shards    parts into which a batch is cut; 0 lets the network's size decide
- * @param threads   threads at most; changes nothing but the time
- * @param seed      of the order of rows and of random layers
+ * @param shuffle whether the rows are reordered at random in every epoch
+ * @param shards parts that a batch is divided into; 0 lets the network's size decide
+ * @param threads the most threads; affects only the time
+ * @param seed the seed of the order of rows and of random layers
  */
 public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedule, int epochs, int batch, double decay,
     double l1, double clip, int patience, boolean shuffle, int shards, int threads, long seed) {
@@ -48,7 +48,7 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
     }
   }
 
-  /** Settings to start from: mini-batches of 32, no regularisation, no early stopping. */
+  /** Default settings: batches of 32, no regularisation, no early stopping. */
   public static TrainingSettings of(Optimizer optimizer, int epochs) {
     return new TrainingSettings(optimizer, Double.NaN, (epoch, planned, monitored) -> 1, epochs,
         optimizer instanceof FullBatchOptimizer ? 0 : 32, Double.NaN, 0, 0, 0, true, 0,
@@ -108,7 +108,7 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
     return draft.settings();
   }
 
-  /** Settings while one of them is changed. */
+  /** Settings being changed. */
   private static final class Draft {
     private final Optimizer optimizer;
     private double rate;
@@ -146,7 +146,7 @@ public record TrainingSettings(Optimizer optimizer, double rate, Schedule schedu
     }
   }
 
-  /** The learning rate at factor 1: the given one or the optimizer's default; NaN for a batch optimizer. */
+  /** The learning rate at factor 1: the given one or the optimizer's default; NaN for a full-batch optimizer. */
   public double baseRate() {
     return Double.isNaN(rate) && optimizer instanceof StepOptimizer o ? o.defaultRate() : rate;
   }

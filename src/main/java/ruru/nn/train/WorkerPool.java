@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The worker threads of the JVM, one for every core but the caller's, shared by all networks that train at the same
- * time. Whoever has work takes part in it itself and never waits for a worker to come; idle workers help. Which thread
- * does a task never changes a result.
+ * time. A caller with work takes part in it and never waits for a worker to become free; idle workers help. Which
+ * thread runs a task never affects a result.
  *
  * <p>A run allocates nothing. Workers look for new work for a short time and then sleep.
  */
@@ -18,7 +18,7 @@ final class WorkerPool {
     void run(int task);
   }
 
-  /** Runs that can be posted at once; a run beyond that is done by its caller alone. */
+  /** Runs that can be posted at once; a run beyond that is executed by its caller alone. */
   private static final int SLOTS = 64;
   private static final int LOOKS_BEFORE_SLEEP = 2000;
   private static final AtomicReferenceArray<WorkerPool> POSTED = new AtomicReferenceArray<>(SLOTS);
@@ -34,8 +34,8 @@ final class WorkerPool {
 
   /**
    * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done.
-   * Not to be called for one team by two threads at once. If tasks fail, those not begun are left out, and what the
-   * lowest of them threw is thrown.
+   * Not to be called for the same team by two threads at once. If tasks fail, those not yet started are skipped, and
+   * the exception of the lowest-numbered one is thrown.
    */
   void run(int tasks, int threads, Work work) {
     if (tasks <= 1 || threads <= 1) {
@@ -83,8 +83,8 @@ final class WorkerPool {
     }
   }
 
-  // Tasks are taken in order, so all below one that failed have been taken and end: which of them is the lowest that
-  // fails does not depend on the threads.
+  // Tasks are taken in order, so all below one that failed have been taken and will finish: which failing task is the
+  // lowest does not depend on the threads.
   private synchronized void fail(int task, Throwable t) {
     if (failure == null || task < failed) {
       failure = t;
@@ -93,8 +93,8 @@ final class WorkerPool {
     next.set(tasks);
   }
 
-  // A worker counts itself in before it looks whether the run is open, so once the run is closed and the count is 0,
-  // nobody is in it any more.
+  // A worker counts itself in before it looks whether the run is open, so once the run is closed and the count is 0, no
+  // worker is in it any more.
   private void help() {
     inside.incrementAndGet();
     try {
@@ -128,7 +128,7 @@ final class WorkerPool {
     }
   }
 
-  /** The threads; started when the first run wants them. */
+  /** The threads, started by the first run that needs them. */
   private static final class Workers {
     private static final Worker[] ALL = start();
 
@@ -174,7 +174,7 @@ final class WorkerPool {
       }
     }
 
-    // Says that it sleeps before it looks a last time, so that no post between the look and the sleep is missed.
+    // Announces that it sleeps before it checks a last time, so that no post between the check and the sleep is missed.
     private void sleepUntilWoken() {
       asleep = true;
       if (!helpAnyone()) {

@@ -55,9 +55,8 @@ import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
 /**
- * A neural network trained by backpropagation, for a nominal or numeric class. This class answers
- * Weka's calls; {@link NeuralNetOptions} holds the options, and the work is done by {@link TrainingSession}, which
- * trains, and {@link FittedNetwork}, which predicts.
+ * A neural network trained by backpropagation, for a nominal or numeric class. This class answers Weka's calls; {@link
+ * NeuralNetOptions} holds the options, {@link TrainingSession} trains and {@link FittedNetwork} predicts.
  */
 public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, WeightedInstancesHandler,
     IntervalEstimator, ConditionalDensityEstimator, AdditionalMeasureProducer, Drawable, LogHandler,
@@ -71,12 +70,14 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private String updates = "";
   private @Nullable ZeroR withoutInputs;
   private @Nullable PredictionIntervals intervals;
-  /** What the rows looked like, for training that goes on later. */
+  /** The header of the training rows, for training that is resumed later. */
   private @Nullable Instances header;
   private transient @Nullable TrainingSession session;
   private transient @Nullable TrainingRun run;
   private transient @Nullable Logger log;
-  /** Whether the log was set and nothing trained since: see {@link #implementsMoreEfficientBatchPrediction}. */
+  /**
+   * Whether the log was set and nothing has been trained since: see {@link #implementsMoreEfficientBatchPrediction}.
+   */
   private transient boolean awaitsTraining;
   private transient volatile @Nullable LastPrediction last;
 
@@ -88,12 +89,12 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public String globalInfo() {
     return "A neural network trained by backpropagation: perceptron, multi-layer perceptron or deeper. It predicts "
         + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses "
-        + "instance weights exactly. Left alone, it chooses its layers and its training by the data; every choice can "
-        + "be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the mathematics see:\n\n"
+        + "instance weights exactly. By default it chooses its layers and its training from the data; every choice "
+        + "can be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the theory see:\n\n"
         + getTechnicalInformation() + "\n\nLayers\n\n" + Help.ofLayers() + "Optimizers\n\n"
         + Help.of(Catalog.OPTIMIZERS) + "\nLosses\n\n" + Help.of(Catalog.LOSSES)
         + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS)
-        + "\nWhole networks\n\n" + Help.ofPresets();
+        + "\nPresets\n\n" + Help.ofPresets();
   }
 
   @Override
@@ -141,7 +142,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     try {
       initializeClassifier(data);
       while (next()) {
-        // one epoch a turn
+        // one epoch per call
       }
       done();
       complete = true;
@@ -172,8 +173,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * Goes on with an earlier training if that can go on, because resume was set when it ended; else starts anew. Whether
-   * resume is set now does not count: the command line clears it first, to go on a last time and clean up.
+   * Resumes an earlier training if possible, that is, if resume was set when it ended; otherwise starts afresh. Whether
+   * resume is set now is irrelevant: the command line clears it first, to continue one last time and clean up.
    */
   @Override
   public void initializeClassifier(Instances data) throws Exception {
@@ -183,7 +184,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     run = TrainingRun.begin(log, getDebug(), "NeuralNet", this, true);
     FittedNetwork earlier = fitted != null && fitted.models().get(0).training() != null ? fitted : null;
     if (earlier != null) {
-      // Before the capabilities, which would only say that there are string attributes.
+      // Before the capabilities, whose test would only complain about string attributes.
       SessionResume.requireSameImages(earlier, settings());
     }
     getCapabilities().testWithFail(data);
@@ -220,7 +221,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private void requireSameAttributes(Instances rows) {
     Instances first = Objects.requireNonNull(header);
     if (!first.equalHeaders(rows)) {
-      throw new IllegalArgumentException("training can only go on with the attributes that it started with: "
+      throw new IllegalArgumentException("training can be resumed only with the attributes that it started with: "
           + first.equalHeadersMsg(rows));
     }
   }
@@ -275,10 +276,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * Whether to ask for many rows at once: not where a number is predicted, since then Weka asks for no intervals and
-   * densities and reports a coverage of 0. Schemes such as Bagging ask an object that was not trained, and want speed.
-   * But the Explorer, which has set its log, asks such an object on behalf of trained copies; the class that these
-   * predict is not known here, so that the answer is the one that is right for all.
+   * Whether to predict many rows at once: not for a numeric class, since Weka then asks for no intervals or densities
+   * and reports a coverage of 0. Schemes such as Bagging ask an untrained object, and want speed. But the Explorer,
+   * which has set its log, asks such an object on behalf of trained copies; the class that these predict is not known
+   * here, so the answer is the one that is always right.
    */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
@@ -290,11 +291,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * One interval around the predicted number, as wide for every row: the share of values that is expected in it is
-   * measured on rows that were not trained on. Where no errors were measured, which toString says, or before training
-   * is done, it is the whole line.
+   * One interval around the predicted number, equally wide for every row: its coverage is calibrated on held-out rows.
+   * Where no errors were measured, which toString reports, or before training has finished, it is the whole real line.
    *
-   * @param confidence that share, above 0 and below 1
+   * @param confidence the expected coverage, above 0 and below 1
    * @return [1][2]: lower and upper bound
    * @throws IllegalStateException if the class is nominal
    */
@@ -307,7 +307,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * The natural logarithm of the density of a value of the class, by the errors on rows that were not trained on. NaN
+   * The natural logarithm of the density of a class value, estimated from the errors on held-out rows. NaN
    * where no errors were measured.
    *
    * @throws IllegalStateException if the class is nominal
@@ -319,31 +319,31 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   private PredictionIntervals measuredErrors() {
     if (intervals == null && session != null && predictsNumber()) {
-      // IterativeClassifierOptimizer evaluates in the midst of a training, and Weka's evaluation asks for intervals.
+      // IterativeClassifierOptimizer evaluates during training, and Weka's evaluation asks for intervals.
       return PredictionIntervals.untilDone();
     }
     if (intervals == null) {
       throw new IllegalStateException(fitted == null && withoutInputs == null ? "NeuralNet: no model built yet"
-          : "NeuralNet: intervals are there for a numeric class");
+          : "NeuralNet: intervals need a numeric class");
     }
     return intervals;
   }
 
-  /** The same row means another image from now on. */
+  /** From now on the same row may mean another image. */
   @Override
   public void setImages(String folder) {
     super.setImages(folder);
     last = null;
   }
 
-  /** The same row means another image from now on, if variables stand in the folder's name. */
+  /** From now on the same row may mean another image, if the folder's name contains variables. */
   @Override
   public void setEnvironment(Environment variables) {
     super.setEnvironment(variables);
     last = null;
   }
 
-  /** The trained network; null if none was built, or no attribute varied. */
+  /** The trained network; null if none was built or no attribute varied. */
   public @Nullable FittedNetwork fitted() {
     return fitted;
   }
@@ -356,7 +356,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return fitted;
   }
 
-  // ---- what it tells
+  // ---- output
 
   @Override
   public String toString() {
@@ -406,7 +406,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       case "measureSeconds" -> report == null ? 0 : report.seconds();
       case "measureTrainingLoss" -> report == null ? Double.NaN : report.trainingLoss();
       case "measureValidationLoss" -> report == null ? Double.NaN : report.validationLoss();
-      default -> throw new IllegalArgumentException("there is no measure '" + name + "'; known are " + MEASURES);
+      default -> throw new IllegalArgumentException("there is no measure '" + name + "'; choose from " + MEASURES);
     };
   }
 
@@ -422,7 +422,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public double[] curve(String name) {
     if (report == null || !curveNames().contains(name)) {
-      throw new IllegalArgumentException("there is no curve '" + name + "'; known are " + curveNames());
+      throw new IllegalArgumentException("there is no curve '" + name + "'; choose from " + curveNames());
     }
     return name.equals("training loss") ? report.training() : report.validation();
   }
@@ -455,7 +455,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     return log;
   }
 
-  /** In the midst of a training a copy has what has happened so far. */
+  /** During training, a copy holds the state reached so far. */
   private void writeObject(ObjectOutputStream out) throws IOException {
     if (session != null) {
       report = session.report();

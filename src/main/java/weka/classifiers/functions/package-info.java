@@ -1,4 +1,4 @@
-/** The classifier: a thin Weka scheme that hands its work to {@link weka.core.neural}. */
+/** The classifier: a thin Weka scheme that delegates its work to {@link weka.core.neural}. */
 @NullMarked
 package weka.classifiers.functions;
 

@@ -13,8 +13,8 @@ import weka.core.neural.options.FileOptions;
 import weka.core.neural.run.FailedCommand;
 
 /**
- * Base of the loaders of images: all rows at once, from a file or folder that is looked at when data are asked for and
- * not before. Unlike other loaders of files it refuses streams, because a folder is none and IDX files come in pairs.
+ * Base class of the image loaders: all rows at once, from a file or folder that is not read until data are requested.
+ * Unlike other file loaders they reject streams, because a folder is not a stream and IDX files come in pairs.
  */
 public abstract class AbstractImageLoader extends AbstractFileLoader
     implements BatchConverter, OptionHandler, CommandlineRunnable {
@@ -27,11 +27,11 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
   /** The rows as well. */
   protected abstract Instances readAll(Path source) throws IOException;
 
-  /** Takes the source as it is; whether it exists is seen when data are asked for. */
+  /** Sets the source as it is; whether it exists is checked when data are requested. */
   @Override
   public void setSource(File file) throws IOException {
     if (file == null) {
-      throw new IOException("no file or folder to load is given");
+      throw new IOException("no file or folder to load was given");
     }
     reset();
     m_sourceFile = getUseRelativePath() ? relative(file) : file;
@@ -42,7 +42,7 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
     try {
       return Utils.convertToRelativePath(file);
     } catch (Exception e) {
-      throw new IOException("cannot make a relative path of " + file + ": " + e.getMessage(), e);
+      throw new IOException("cannot make a relative path from " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -91,8 +91,8 @@ public abstract class AbstractImageLoader extends AbstractFileLoader
   public void postExecution() {}
 
   /**
-   * Writes the data to standard output as ARFF. The source may stand in front of the options. If that fails and this is
-   * what the process was started for, it ends with a message.
+   * Writes the data to standard output as ARFF. The source may precede the options. On failure, if this is what the
+   * process was started for, it exits with a message.
    */
   @Override
   public void run(Object loader, String[] options) {

@@ -22,9 +22,8 @@ import weka.core.neural.options.StrictOptions;
 import weka.core.neural.sources.PixelAttributes;
 
 /**
- * Loads images and labels in the IDX format of MNIST: the file of the images is chosen, that of the labels is found
- * beside it by its name or is given. The data set is named after the folder and the beginning of the file's name:
- * mnist-train.
+ * Loads images and labels in the IDX format of MNIST: the image file is chosen, the label file is found beside it by
+ * name or given explicitly. The data set is named after the folder and the beginning of the file's name: mnist-train.
  */
 public class IdxLoader extends AbstractImageLoader {
 
@@ -38,11 +37,10 @@ public class IdxLoader extends AbstractImageLoader {
   private int numClasses;
 
   public String globalInfo() {
-    return "Loads images with their labels from a pair of files in the IDX format of MNIST, plain or compressed by "
-        + "gzip. "
-        + "Choose the file of the images; the labels are found beside it: train-labels-idx1-ubyte (or with .gz) for "
-        + "train-images-idx3-ubyte.\n\nA row is the pixels (row by row, values 0 to 255) and the class.\n\n"
-        + "Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits.";
+    return "Loads images with their labels from a pair of files in the IDX format of MNIST, plain or gzipped. Choose "
+        + "the image file; the label file is found beside it: train-labels-idx1-ubyte (or with .gz) for "
+        + "train-images-idx3-ubyte.\n\nA row holds the pixels (row by row, values 0 to 255) and the class.\n\nY. "
+        + "LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits.";
   }
 
   @Override
@@ -57,16 +55,16 @@ public class IdxLoader extends AbstractImageLoader {
 
   @Override
   public String getFileDescription() {
-    return "IDX images, as of MNIST";
+    return "IDX images, as in MNIST";
   }
 
   @Override
   public Enumeration<Option> listOptions() {
     List<Option> result = new ArrayList<>();
-    result.add(new Option("\tThe file of the labels (default: the file beside the images whose\n"
-        + "\tname has labels for images and idx1 for idx3).", "labels", 1, "-labels <file>"));
-    result.add(new Option("\tThe number of classes, so that a file without the highest label has the\n"
-        + "\tsame classes as others; 0 for the highest label and one (default 0).", "classes", 1, "-classes <num>"));
+    result.add(new Option("\tThe label file (default: the file beside the image file whose name\n\thas labels for "
+        + "images and idx1 for idx3).", "labels", 1, "-labels <file>"));
+    result.add(new Option("\tThe number of classes, so that a file without the highest label has the\n\tsame classes "
+        + "as others; 0 for the highest label plus one (default 0).", "classes", 1, "-classes <num>"));
     return Collections.enumeration(result);
   }
 
@@ -96,15 +94,15 @@ public class IdxLoader extends AbstractImageLoader {
     return new File(labels);
   }
 
-  /** @param labels a file with an empty name for the one beside the images */
+  /** @param labels a file with an empty name for the one beside the image file */
   public void setLabels(File labels) {
     this.labels = labels.getPath();
     m_structure = null;
   }
 
   public String labelsTipText() {
-    return "The file of the labels; empty for the one beside the images, whose name has labels for images and idx1 "
-        + "for idx3.";
+    return "The label file; empty for the one beside the image file, whose name has labels for images and idx1 for "
+        + "idx3.";
   }
 
   public int getNumClasses() {
@@ -120,7 +118,7 @@ public class IdxLoader extends AbstractImageLoader {
   }
 
   public String numClassesTipText() {
-    return "The number of classes; 0 for the highest label in the file and one.";
+    return "The number of classes; 0 for the highest label in the file plus one.";
   }
 
   private Path labelsPath() throws IOException {
@@ -138,14 +136,14 @@ public class IdxLoader extends AbstractImageLoader {
     String name = images.getFileName().toString();
     int at = name.lastIndexOf(IMAGES);
     if (at < 0) {
-      throw new IOException("IDX file " + images + ": its name has no '" + IMAGES + "', so the file of the labels "
-          + "cannot be found by its name; give it with -labels");
+      throw new IOException("IDX file " + images + ": its name does not contain '" + IMAGES + "', so the label file "
+          + "cannot be found by its name; set -labels");
     }
     String other = (name.substring(0, at) + LABELS + name.substring(at + IMAGES.length())).replace("idx3", "idx1");
     String plain = other.endsWith(GZIP) ? other.substring(0, other.length() - GZIP.length()) : other;
     Path found = Stream.of(other, plain, plain + GZIP).map(images::resolveSibling).filter(Files::exists).findFirst()
-        .orElseThrow(() -> new IOException("IDX file " + images + ": there is no file of labels " + plain + " or "
-            + plain + GZIP + " beside it; give it with -labels"));
+        .orElseThrow(() -> new IOException("IDX file " + images + ": there is no label file " + plain + " or "
+            + plain + GZIP + " beside it; set -labels"));
     return IdxFile.labels(found);
   }
 
@@ -163,8 +161,8 @@ public class IdxLoader extends AbstractImageLoader {
     }
     int count = numClasses == 0 ? classes.highest() + 1 : numClasses;
     if (classes.highest() >= count) {
-      throw new IOException("IDX file " + source + ": there is a label " + classes.highest() + ", but there are to be "
-          + count + " classes, 0 to " + (count - 1) + " (-classes)");
+      throw new IOException("IDX file " + source + ": there is a label " + classes.highest() + ", but -classes "
+          + count + " allows only 0 to " + (count - 1));
     }
     ArrayList<Attribute> attributes = new ArrayList<>(PixelAttributes.of(images.imageShape()));
     attributes.add(new Attribute("class", IntStream.range(0, count).mapToObj(Integer::toString).toList()));
@@ -175,7 +173,7 @@ public class IdxLoader extends AbstractImageLoader {
 
   private static Path requireFile(Path source) throws IOException {
     if (Files.isDirectory(source)) {
-      throw new IOException("IDX file " + source + ": this is a folder; choose the file of the images in it");
+      throw new IOException("IDX file " + source + ": this is a folder; choose the image file in it");
     }
     return source;
   }

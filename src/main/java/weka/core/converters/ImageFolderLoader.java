@@ -25,27 +25,28 @@ import weka.core.neural.run.Notices;
 import weka.core.neural.sources.PixelAttributes;
 
 /**
- * Loads a folder with one subfolder of images for each class: as file names for a network that reads the images itself;
- * or as pixels of one size. The names are whole paths, so that rows can be split, joined, filtered and stored, and
- * still say where their images lie. Weka's file dialogs choose files, so any image in a subfolder stands for the whole
- * folder. The data set is named after the folder, the one that it is in, and the size.
+ * Loads a folder with one subfolder of images for each class: as file names, for a network that reads the images
+ * itself, or as pixels of one size. The names are full paths, so that rows can be split, joined, filtered and stored,
+ * and still say where their images are. Weka's file dialogs choose files, so any image in a subfolder stands for the
+ * whole folder. The data set is named after the folder, its parent, and the size.
  */
 public class ImageFolderLoader extends AbstractImageLoader {
 
   private static final long serialVersionUID = -7190275482273946251L;
 
-  /** For what is decoded ahead while rows are made. */
+  /** For images decoded ahead while rows are made. */
   private static final long CACHE_BYTES = 1 << 26;
 
   private String size = "";
 
   public String globalInfo() {
     return "Loads the images of a folder that has one subfolder for each class, named after the class. Choose any "
-        + "image in one of the subfolders, and all are loaded.\n\nA row is a file name and the class; with a size, it "
-        + "is the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the class. File names are whole "
-        + "paths; with useRelativePath they count from the folder that Weka was started in. JPEG, PNG, GIF, BMP, TIFF "
-        + "and WBMP are read, whatever the files' endings, grey or coloured, upright if the file says how the camera "
-        + "was held; what is transparent becomes white. Files that are no images are counted and named in the log.";
+        + "image in one of the subfolders to load them all.\n\nA row is a file name and the class or, if a size is "
+        + "set, the pixels (row by row, in a row pixel by pixel, values 0 to 255) and the class. File names are full "
+        + "paths; with useRelativePath they are relative to the folder that Weka was started in. JPEG, PNG, GIF, BMP, "
+        + "TIFF and WBMP are read, whatever the files' extensions, in grey or colour, turned upright if the file "
+        + "records the camera's orientation; transparent pixels become white. Files that are not images are counted "
+        + "and listed in the log.";
   }
 
   @Override
@@ -66,10 +67,10 @@ public class ImageFolderLoader extends AbstractImageLoader {
   @Override
   public Enumeration<Option> listOptions() {
     List<Option> result = new ArrayList<>();
-    result.add(new Option("\tThe folder with one subfolder of images for each class, or any image\n"
-        + "\tin one of the subfolders (default: the present folder).", "dir", 1, "-dir <folder>"));
-    result.add(new Option("\tLoad pixels instead of file names: height x width x channels, with\n"
-        + "\t1 channel for grey or 3 for colours (default: file names).", "size", 1, "-size <28x28x1>"));
+    result.add(new Option("\tThe folder with one subfolder of images for each class, or any image\n\tin one of the "
+        + "subfolders (default: the current folder).", "dir", 1, "-dir <folder>"));
+    result.add(new Option("\tLoad pixels instead of file names: height x width x channels, with\n\t1 channel for grey "
+        + "or 3 for colour (default: file names).", "size", 1, "-size <28x28x1>"));
     return Collections.enumeration(result);
   }
 
@@ -124,14 +125,14 @@ public class ImageFolderLoader extends AbstractImageLoader {
   }
 
   public String sizeTipText() {
-    return "Empty for file names; for pixels height x width x channels, with 1 channel for grey or 3 for colours: "
-        + "28x28x1.";
+    return "Empty for file names; for pixels height x width x channels, with 1 channel for grey or 3 for colour, such "
+        + "as 28x28x1.";
   }
 
   /**
-   * The folder of the classes: the source, or, for an image, the folder that its class's folder is in.
+   * The folder of the classes: the source or, for an image, the parent of its class folder.
    *
-   * @throws IOException if there is no such thing, the file is no image, or it is not clear which folder is meant
+   * @throws IOException if the source does not exist, is not an image, or it is not clear which folder is meant
    */
   private static Path folder(Path source) throws IOException {
     Path absolute = source.toAbsolutePath().normalize();
@@ -140,19 +141,19 @@ public class ImageFolderLoader extends AbstractImageLoader {
     }
     Path image = existing(absolute);
     if (!ImageFolder.isImage(image)) {
-      throw new IOException("image folder " + image + ": this file is no image that Java can read; choose a folder "
+      throw new IOException("image folder " + image + ": this file is not an image that Java can read; choose a folder "
           + "with one subfolder of images for each class, or any image in one of the subfolders");
     }
     Path classFolder = image.getParent();
     Path root = classFolder == null ? null : classFolder.getParent();
     if (classFolder == null || root == null || ImageFolder.hasSubfolderOfImages(classFolder)) {
-      throw new IOException("image folder " + image + ": the image lies beside folders of images, not in one for a "
-          + "class; choose an image in one of the subfolders, or name the folder (-dir)");
+      throw new IOException("image folder " + image + ": the image is beside folders of images, not in a class "
+          + "folder; choose an image in one of the subfolders, or the folder itself (-dir)");
     }
     return root;
   }
 
-  /** Weka's file dialog adds the ending of the chosen type once more where it differs, in case or in letters. */
+  /** Weka's file dialog appends the extension of the chosen type where it differs, if only in case. */
   private static Path existing(Path file) throws IOException {
     if (Files.exists(file)) {
       return file;
@@ -165,7 +166,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
         return shorter;
       }
     }
-    throw new IOException("image folder " + file + ": there is no such folder, and no such file");
+    throw new IOException("image folder " + file + ": there is no such folder or file");
   }
 
   private static String name(Path folder) {
@@ -208,7 +209,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
     return data;
   }
 
-  /** What stands in front of the names of files, so that they can be found from anywhere. */
+  /** The prefix of file names with which they can be found from anywhere. */
   private String root(ImageFolder folder) {
     Path here = Path.of("").toAbsolutePath();
     Path root = getUseRelativePath() && folder.root().startsWith(here) ? here.relativize(folder.root()) : folder.root();

@@ -9,7 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JList;
 import weka.core.neural.options.StrictOptions;
 
-/** Chooses one of an enum's constants, written as on the command line, or True or False as elsewhere in Weka. */
+/** Lets the user choose an enum constant, written as on the command line, or True or False as elsewhere in Weka. */
 public final class ChoiceEditor extends InlineEditor {
   @SuppressWarnings("NullAway.Init") // by makeComponent()
   private JComboBox<Object> choice;

@@ -3,7 +3,7 @@ package weka.gui.neural;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.NeuralSettings;
 
-/** Editors of what concerns clusters; each has the name of its property. */
+/** Editors of cluster options; each is named after its property. */
 public final class ClusterEditors {
   private ClusterEditors() {}
 
@@ -37,7 +37,7 @@ public final class ClusterEditors {
     }
   }
 
-  /** 0 as well, with which the autoencoder stays as it was initialised. */
+  /** Also accepts 0, which leaves the autoencoder as it was initialised. */
   public static final class Epochs extends TextEditor {
     public Epochs() {
       super(auto(() -> new NeuralSettings().epochs), "auto", "0", "10", "100", "1000");

@@ -3,11 +3,11 @@ package weka.gui.neural;
 import weka.core.neural.AutoencoderSettings;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
-/** Editors of what concerns an autoencoder beside its training; each has the name of its property. */
+/** Editors of an autoencoder's options other than training; each is named after its property. */
 public final class CodeEditors {
   private CodeEditors() {}
 
-  /** Layers in front of a code. */
+  /** Layers before the code. */
   public static final class Layers extends TextEditor {
     public Layers() {
       super(auto(() -> new AutoencoderSettings().layers), "auto", "none", "dense 64 relu",
@@ -18,8 +18,8 @@ public final class CodeEditors {
     String note(String text) {
       AutoencoderSettings settings = new AutoencoderSettings();
       settings.layers.set(text);
-      return settings.isWithoutLayers() ? "no layers in front of the code"
-          : settings.layers.isAuto() ? "sized by the data" : LayersNote.ofCoder(settings.layers.value());
+      return settings.isWithoutLayers() ? "no layers before the code"
+          : settings.layers.isAuto() ? "sized from the data" : LayersNote.ofCoder(settings.layers.value());
     }
 
     @Override

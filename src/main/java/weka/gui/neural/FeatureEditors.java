@@ -2,7 +2,7 @@ package weka.gui.neural;
 
 import weka.filters.supervised.attribute.NeuralFeatures;
 
-/** Editors of the properties of {@link NeuralFeatures}; each has the name of its property. */
+/** Editors of the properties of {@link NeuralFeatures}; each is named after its property. */
 public final class FeatureEditors {
   private FeatureEditors() {}
 

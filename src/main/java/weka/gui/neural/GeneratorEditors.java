@@ -7,7 +7,7 @@ import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
 import weka.datagenerators.classifiers.regression.NoisySine;
 
-/** Editors of the data generators' numbers; each has the name of its property. */
+/** Editors of the data generators' numbers; each is named after its property. */
 public final class GeneratorEditors {
   private GeneratorEditors() {}
 

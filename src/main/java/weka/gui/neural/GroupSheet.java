@@ -15,10 +15,10 @@ import weka.gui.PropertyDialog;
 import weka.gui.PropertySheetPanel;
 
 /**
- * Makes the dialog of a group of properties do what its buttons say. Weka (3.8.6 to 3.9.7) makes it of the same parts
- * as the dialog of a whole scheme, but it edits the scheme of the sheet that it was opened from in place. There
- * "Cancel" undoes nothing the first time; after an "OK" it goes on with a copy, and what is set then is lost. "Open..."
- * goes on with a copy at once.
+ * Makes the dialog of a group of properties do what its buttons say. Weka (3.8.6 to 3.9.7) builds it from the same
+ * parts as the dialog of a whole scheme, but it edits the scheme of the sheet it was opened from in place. There
+ * "Cancel" undoes nothing the first time; after an "OK" it continues with a copy, and what is set then is lost.
+ * "Open..." switches to a copy at once.
  */
 final class GroupSheet {
   private GroupSheet() {}
@@ -26,8 +26,8 @@ final class GroupSheet {
   /**
    * Prepares the dialog if there is one and it shows a group; called by each of its editors when it appears.
    *
-   * @param component of the editor
-   * @param restore   brings back the value that the editor had when the dialog was opened
+   * @param component the editor's component
+   * @param restore restores the value that the editor had when the dialog was opened
    */
   static void arrange(JComponent component, Runnable restore) {
     PropertySheetPanel sheet =

@@ -4,7 +4,7 @@ import weka.classifiers.functions.NeuralNet;
 import weka.core.neural.ImageSettings;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
-/** Editors of what concerns images; each has the name of its property. */
+/** Editors of image options; each is named after its property. */
 public final class ImageEditors {
   private ImageEditors() {}
 

@@ -9,8 +9,8 @@ import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An editor whose component stands in the property sheet. The sheet hands every change to the scheme at once and tells
- * this editor, inside that call, what the scheme made of it.
+ * An editor whose component is part of the property sheet. The sheet passes every change to the scheme at once and,
+ * within that call, returns the resulting value to this editor.
  */
 abstract class InlineEditor extends PropertyEditorSupport {
   private @Nullable JComponent component;
@@ -20,7 +20,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
   /** The component that shows the value and calls {@link #change}; made once. */
   abstract JComponent makeComponent();
 
-  /** Shows the present value in the component, in place of what was typed. */
+  /** Shows the current value in the component, replacing what was typed. */
   abstract void showValue();
 
   @Override
@@ -56,7 +56,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
       whenOpened = getValue();
       showValue();
       GroupSheet.arrange(shown, this::restore);
-      // Not before the window system has heard of the window's first size, which would come back.
+      // Not before the window system has processed the window's first size, which would otherwise be restored.
       SwingUtilities.invokeLater(() -> SheetSize.opened(shown));
     }
   }
@@ -67,7 +67,7 @@ abstract class InlineEditor extends PropertyEditorSupport {
     }
   }
 
-  /** A value chosen by the user: the sheet sets it, and what the user is typing stays as it is. */
+  /** A value chosen by the user: the sheet sets it, and the text being typed is not touched. */
   final void change(@Nullable Object value) {
     changing = true;
     try {

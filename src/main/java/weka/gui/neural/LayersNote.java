@@ -8,11 +8,11 @@ import ruru.nn.text.Linearity;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.Presets;
 
-/** What is said about layers that are right. */
+/** The note shown for valid layers. */
 final class LayersNote {
   private LayersNote() {}
 
-  /** Texts to begin with, simple ones first. */
+  /** Suggestions, simple ones first. */
   static List<String> suggestions() {
     List<String> result = new ArrayList<>(List.of("auto", "output", "dense 64 relu", "dense 64 relu, dense 32 relu",
         "dense 64 relu, dropout 0.2, dense 32 relu", "conv 32 3x3 relu, maxpool 2, dense 128 relu"));
@@ -20,7 +20,7 @@ final class LayersNote {
     return result;
   }
 
-  /** How the steps of a network were understood, and whether its hidden layers are worth nothing. */
+  /** How the steps of a network were understood, and whether its hidden layers add nothing. */
   static String ofNetwork(List<NamedLayer> steps) {
     if (steps.stream().allMatch(s -> s.layer() instanceof Output)) {
       return "no hidden layer";
@@ -29,7 +29,7 @@ final class LayersNote {
     return remark == null ? plain(steps) : remark;
   }
 
-  /** The same for layers in front of a code or behind it. */
+  /** The same for layers before or after a code. */
   static String ofCoder(List<NamedLayer> steps) {
     String remark = Linearity.remarkOnCode(steps);
     return remark == null ? plain(steps) : remark;

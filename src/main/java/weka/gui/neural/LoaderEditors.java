@@ -4,11 +4,11 @@ import java.io.File;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 
-/** Editors of the loaders' properties; each has the name of its property. */
+/** Editors of the loaders' properties; each is named after its property. */
 public final class LoaderEditors {
   private LoaderEditors() {}
 
-  /** Weka's own editor of files shows nothing of a text with a variable, and its "OK" would take it away. */
+  /** Weka's own file editor shows nothing for a text with a variable, and its "OK" would remove it. */
   public static final class Directory extends PathEditor {
     public Directory() {
       super(text -> {

@@ -12,7 +12,7 @@ import weka.classifiers.functions.NeuralNet;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.options.Auto;
 
-/** Editors of what concerns a network and its training; each has the name of its property. */
+/** Editors of network and training options; each is named after its property. */
 public final class NetworkEditors {
   private NetworkEditors() {}
 
@@ -24,7 +24,7 @@ public final class NetworkEditors {
 
     @Override
     String note(String text) {
-      return Auto.isAuto(text) ? "sized by the data" : LayersNote.ofNetwork(NetworkText.parse(text));
+      return Auto.isAuto(text) ? "sized from the data" : LayersNote.ofNetwork(NetworkText.parse(text));
     }
 
     @Override

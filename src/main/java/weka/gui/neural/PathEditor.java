@@ -10,8 +10,8 @@ import weka.core.Environment;
 import weka.core.EnvironmentHandler;
 
 /**
- * Edits the path of a file or folder, or a word such as "none": typed, with variables such as ${HOME} as they are, or
- * chosen in a dialog.
+ * Edits the path of a file or folder, or a word such as "none": typed, keeping variables such as ${HOME}, or chosen in
+ * a dialog.
  */
 abstract class PathEditor extends TextEditor implements EnvironmentHandler {
   private final boolean folder;
@@ -21,8 +21,8 @@ abstract class PathEditor extends TextEditor implements EnvironmentHandler {
   private Environment variables = Environment.getSystemWide();
 
   /**
-   * @param folder whether a folder that exists is wanted; else a file to be written
-   * @param words  that stand for no path
+   * @param folder whether an existing folder is expected; otherwise a file to be written
+   * @param words words that are not paths
    */
   PathEditor(Function<String, Object> reader, boolean folder, String... words) {
     super(reader, words);
@@ -61,22 +61,22 @@ abstract class PathEditor extends TextEditor implements EnvironmentHandler {
     }
     File file = file(text);
     if (folder) {
-      return file.isDirectory() ? "" : "there is no folder " + file.getAbsolutePath() + " now";
+      return file.isDirectory() ? "" : "there is currently no folder " + file.getAbsolutePath();
     }
     File parent = file.getAbsoluteFile().getParentFile();
-    return parent == null || parent.isDirectory() ? "" : "there is no folder " + parent + " now";
+    return parent == null || parent.isDirectory() ? "" : "there is currently no folder " + parent;
   }
 
   private boolean isNoPath(String text) {
     return text.isBlank() || words.stream().anyMatch(text.trim()::equalsIgnoreCase);
   }
 
-  /** With variables filled in where they are known. */
+  /** With known variables filled in. */
   private File file(String text) {
     try {
       return new File(variables.substitute(text.trim()));
     } catch (Exception e) {
-      // Weka throws this class for a variable that is not set; the text may be right where it will be used.
+      // Weka throws this class for a variable that is not set; the text may be valid where it will be used.
       return new File(text.trim());
     }
   }

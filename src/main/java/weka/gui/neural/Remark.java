@@ -35,7 +35,7 @@ final class Remark extends JTextArea {
     setToolTipText(text.length() <= MOST_CHARACTERS ? null : text);
   }
 
-  /** A value's text, cut where it is long. */
+  /** A value's text, shortened if it is long. */
   static String shortened(String text) {
     return text.length() <= MOST_OF_A_VALUE ? text : text.substring(0, MOST_OF_A_VALUE - 1) + "\u2026";
   }
@@ -55,13 +55,13 @@ final class Remark extends JTextArea {
     setForeground(wrong ? red(plain) : plain);
   }
 
-  /** A red that can be read where text of the given colour can. */
+  /** A red that is legible wherever text of the given colour is. */
   private static Color red(Color plain) {
     boolean dark = plain != null && plain.getRed() + plain.getGreen() + plain.getBlue() > 3 * 128;
     return dark ? new Color(0xff8a80) : new Color(0xb3261e);
   }
 
-  /** A text of any length must not make the sheet wider; it gets the width of the field. */
+  /** The text must not make the sheet wider, however long; it gets the width of the field. */
   @Override
   public Dimension getPreferredSize() {
     return new Dimension(0, super.getPreferredSize().height);

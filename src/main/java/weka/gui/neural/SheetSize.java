@@ -12,8 +12,8 @@ import javax.swing.SwingUtilities;
 
 /**
  * Gives the dialog of a property sheet the room that it needs. Weka measures the sheet before the text at its top has
- * been wrapped, which then lacks a line or two, and what is said below a field may get longer: a vertical scroll bar
- * would appear, take its width from the fields, and for that a horizontal one.
+ * been wrapped, so a line or two are missing, and the notes below fields may grow: a vertical scroll bar would appear,
+ * narrow the fields, and so cause a horizontal one.
  */
 final class SheetSize {
   /** Room for a line or two below fields, so that the dialog seldom grows while the user types. */
@@ -23,7 +23,7 @@ final class SheetSize {
   private SheetSize() {}
 
   /**
-   * Asks for enough room, before the dialog takes its size.
+   * Requests enough room before the dialog is sized.
    *
    * @param component of an editor in the sheet
    */
@@ -33,7 +33,7 @@ final class SheetSize {
       return;
     }
     Container view = (Container) pane.getViewport().getView();
-    // A wrapped text knows its height when it has got its width.
+    // A wrapped text knows its height only once it has its width.
     view.setSize(view.getPreferredSize());
     layOut(view);
     ask(pane, view.getPreferredSize().height);
@@ -58,7 +58,7 @@ final class SheetSize {
   }
 
   /**
-   * Enlarges the dialog where what it shows has grown, as far as the screen allows.
+   * Enlarges the dialog when its content has grown, as far as the screen allows.
    *
    * @param component of an editor in the sheet
    */
@@ -70,8 +70,8 @@ final class SheetSize {
     }
     dialog.validate();
     if (ask(pane, pane.getViewport().getView().getPreferredSize().height)) {
-      int most = (int) (screen(dialog).height * MOST_OF_SCREEN);
-      int wanted = Math.min(dialog.getPreferredSize().height, most);
+      int highest = (int) (screen(dialog).height * MOST_OF_SCREEN);
+      int wanted = Math.min(dialog.getPreferredSize().height, highest);
       if (wanted > dialog.getHeight()) {
         dialog.setSize(dialog.getWidth(), wanted);
         dialog.validate();
@@ -80,7 +80,7 @@ final class SheetSize {
     }
   }
 
-  /** For a dialog that has just opened, which may lie beyond the screen; later it stays where the user puts it. */
+  /** For a dialog that has just opened, which may extend beyond the screen; later it stays where the user puts it. */
   static void opened(JComponent component) {
     fit(component);
     if (SwingUtilities.getWindowAncestor(component) instanceof Dialog dialog && dialog.isShowing()) {
@@ -100,7 +100,7 @@ final class SheetSize {
         Math.max(screen.y, Math.min(window.getY(), bottom)));
   }
 
-  /** Without task bars. */
+  /** The screen without task bars. */
   private static Rectangle screen(Component window) {
     Rectangle screen = window.getGraphicsConfiguration().getBounds();
     Insets taken = window.getToolkit().getScreenInsets(window.getGraphicsConfiguration());

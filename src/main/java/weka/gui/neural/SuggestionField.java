@@ -13,10 +13,10 @@ import javax.swing.text.AbstractDocument;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
-/** A field to type into, with a list of suggestions to open, and below it what there is to say about its text. */
+/** A text field with a drop-down list of suggestions and a note on its text below it. */
 final class SuggestionField extends JPanel {
   private static final long serialVersionUID = 1;
-  /** Decides the width of the field, and so of the sheet. */
+  /** Determines the width of the field, and so of the sheet. */
   private static final String WIDEST = "dense 64 relu, dropout 0.2, dense 32";
 
   private final DefaultComboBoxModel<String> model;
@@ -27,10 +27,10 @@ final class SuggestionField extends JPanel {
   private boolean silent;
 
   /**
-   * @param name     of the text component, for those who look for it
-   * @param button   beside the field; may be null
-   * @param lines    below the field for which there is always room
-   * @param listener is told every text that the user makes
+   * @param name the name of the text component
+   * @param button a button beside the field; may be null
+   * @param lines lines below the field for which there is always room
+   * @param listener receives every text that the user enters
    */
   SuggestionField(String name, List<String> suggestions, @Nullable JComponent button, int lines,
       Consumer<String> listener) {
@@ -42,7 +42,7 @@ final class SuggestionField extends JPanel {
     choice.setPrototypeDisplayValue(WIDEST);
     choice.setName(name);
     chooseOnlyByEnterOrClick(choice);
-    // Another look and feel brings another text component.
+    // Another look and feel comes with another text component.
     choice.addPropertyChangeListener("editor", e -> watch(name));
     watch(name);
     remark = new Remark(lines);
@@ -56,8 +56,8 @@ final class SuggestionField extends JPanel {
   }
 
   /**
-   * A walk through the list with the arrow keys would set the value at every step, and Escape would leave the last one.
-   * As in a table's cell, only Enter and a click choose; whatever else closes the list changes nothing.
+   * Moving through the list with the arrow keys would set the value at every step, and Escape would leave the last one.
+   * As in a table cell, only Enter and a click choose; closing the list in any other way changes nothing.
    */
   static void chooseOnlyByEnterOrClick(JComboBox<?> choice) {
     choice.putClientProperty("JComboBox.isTableCellEditor", true);
@@ -80,7 +80,7 @@ final class SuggestionField extends JPanel {
     ((AbstractDocument) editor().getDocument()).setDocumentFilter(new WholeEdits(this::edited));
   }
 
-  /** Does something when the user turns to something else; the field's own list is nothing else. */
+  /** Runs something when the user leaves the field; opening its own list does not count. */
   void whenLeft(Runnable left) {
     this.left = left;
   }
@@ -91,7 +91,7 @@ final class SuggestionField extends JPanel {
     }
     silent = true;
     try {
-      // So that the list opens at this text if it is in the list, and any other entry counts as a change.
+      // So that the list opens at this text if it contains it, and any other entry counts as a change.
       model.setSelectedItem(text());
     } finally {
       silent = false;
@@ -103,7 +103,7 @@ final class SuggestionField extends JPanel {
     return editor().getText();
   }
 
-  /** Shows a text that nobody typed. */
+  /** Shows a text that was not typed. */
   void setText(String text) {
     silent = true;
     try {
@@ -114,16 +114,16 @@ final class SuggestionField extends JPanel {
     }
   }
 
-  /** Says something about a text that counts; nothing if it is empty. */
+  /** Shows a note on an accepted text; nothing if the note is empty. */
   void accept(String text) {
     say(text, false);
     choice.putClientProperty("JComponent.outline", null);
   }
 
-  /** Says that the text does not count. */
+  /** Says that the text was rejected. */
   void refuse(String kept, @Nullable String reason) {
-    say("Not accepted, '" + Remark.shortened(kept) + "' stays: " + reason, true);
-    // Flat look and feels draw it in red; others do not look at it.
+    say("Not accepted; the value is still '" + Remark.shortened(kept) + "': " + reason, true);
+    // Flat look and feels draw it in red; others ignore it.
     choice.putClientProperty("JComponent.outline", "error");
   }
 

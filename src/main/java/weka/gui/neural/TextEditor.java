@@ -12,9 +12,9 @@ import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 
 /**
- * Edits a property as text, key by key. A text that the setter takes becomes the value at once. With any other the
- * value is what it was when the user came to the field, not what the last right beginning of the text was, such as the
- * 0 of a "0,01"; the field says so, and what the setter said.
+ * Edits a property as text, key by key. A text that the setter accepts becomes the value at once. With any other, the
+ * value is what it was when the user entered the field, not the last valid prefix of the text, such as the 0 of "0,01";
+ * the field says so, with the setter's message.
  */
 abstract class TextEditor extends InlineEditor {
   private final Function<String, Object> reader;
@@ -24,8 +24,8 @@ abstract class TextEditor extends InlineEditor {
   private @Nullable Object settled;
 
   /**
-   * @param reader      makes the property's value of a text, or throws an IllegalArgumentException as the setter does
-   * @param suggestions right texts to choose from
+   * @param reader makes the property's value from a text, or throws an IllegalArgumentException as the setter does
+   * @param suggestions valid texts to choose from
    */
   TextEditor(Function<String, Object> reader, List<String> suggestions) {
     this.reader = reader;
@@ -36,7 +36,7 @@ abstract class TextEditor extends InlineEditor {
     this(reader, List.of(suggestions));
   }
 
-  /** A reader of a property that is a text: the setter of an object made for each try. */
+  /** A reader for a text property: the setter of an object created for each attempt. */
   static <S> Function<String, Object> text(Supplier<S> fresh, BiConsumer<S, String> setter) {
     return text -> {
       setter.accept(fresh.get(), text);
@@ -44,7 +44,7 @@ abstract class TextEditor extends InlineEditor {
     };
   }
 
-  /** A reader of a property that may be "auto": a setting made for each try. */
+  /** A reader for a property that may be "auto": a setting created for each attempt. */
   static Function<String, Object> auto(Supplier<Auto<?>> fresh) {
     return text -> {
       fresh.get().set(text);
@@ -52,7 +52,7 @@ abstract class TextEditor extends InlineEditor {
     };
   }
 
-  /** A reader of a property that is a whole number. */
+  /** A reader for a whole-number property. */
   static <S> Function<String, Object> whole(Supplier<S> fresh, BiConsumer<S, Integer> setter) {
     return text -> {
       int value = (Integer) BeanOptions.parse(int.class, text);
@@ -61,7 +61,7 @@ abstract class TextEditor extends InlineEditor {
     };
   }
 
-  /** A reader of a property that is a number. */
+  /** A reader for a numeric property. */
   static <S> Function<String, Object> number(Supplier<S> fresh, BiConsumer<S, Double> setter) {
     return text -> {
       double value = (Double) BeanOptions.parse(double.class, text);
@@ -70,7 +70,7 @@ abstract class TextEditor extends InlineEditor {
     };
   }
 
-  /** What a right text means, for the line below it; empty for nothing to say. */
+  /** What a valid text means, for the line below it; empty if there is nothing to say. */
   String note(String text) {
     return "";
   }
@@ -86,7 +86,7 @@ abstract class TextEditor extends InlineEditor {
     return 1;
   }
 
-  /** The text as it stands in the field, unfinished perhaps. */
+  /** The text as it is in the field, perhaps unfinished. */
   final String typed() {
     return field.text();
   }

@@ -5,8 +5,8 @@ import javax.swing.text.BadLocationException;
 import javax.swing.text.DocumentFilter;
 
 /**
- * Tells of each edit once, when it is complete. A document's own listeners hear of a replacement as a removal, which
- * leaves a text that nobody wrote, and an insertion.
+ * Reports each edit once, when it is complete. A document's own listeners see a replacement as a removal, which leaves
+ * a text that nobody wrote, and an insertion.
  */
 final class WholeEdits extends DocumentFilter {
   private final Runnable listener;

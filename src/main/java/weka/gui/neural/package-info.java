@@ -1,12 +1,11 @@
 /**
  * Editors for Weka's property sheet. Weka calls a property's setter at every key and opens a dialog for every error, so
- * that a text which is only right when it is complete could not be typed. These editors stand in the sheet itself, try
- * every key on a setter that nobody else sees, hand on what it takes, and say below the field what is wrong with the
- * rest.
+ * that a text which is valid only when complete could not be typed. These editors are part of the sheet itself, try
+ * every key on a setter of a hidden object, pass on what it accepts, and say below the field what is wrong otherwise.
  *
  * <p>{@link weka.core.neural.EditedBeanInfo} finds them by name; no scheme knows this package, so that schemes load
- * without a window toolkit. Begin with {@link weka.gui.neural.TextEditor}; a property's editor is a nested class
- * with the property's name in one of the classes called {@code ...Editors}.
+ * without a window toolkit. Start reading at {@link weka.gui.neural.TextEditor}; a property's editor is a nested class
+ * named after the property in one of the classes called {@code ...Editors}.
  */
 @NullMarked
 package weka.gui.neural;

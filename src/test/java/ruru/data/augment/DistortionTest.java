@@ -51,7 +51,7 @@ class DistortionTest {
       step.draw(new Rng(3, RandomStream.AUGMENTATION, 0, 0), d);
     }
     assertTrue(d.isNone());
-    assertEquals(0, d.share());
+    assertEquals(0, d.blendWeight());
     float[] result = new float[image.length];
     d.apply(image, result);
     assertArrayEquals(image, result);
@@ -172,7 +172,7 @@ class DistortionTest {
     assertFalse(d.isNone());
     d.reset();
     assertTrue(d.isNone());
-    assertEquals(0, d.share());
+    assertEquals(0, d.blendWeight());
     d.move(1, 0);
     float[] result = new float[16];
     d.apply(random(Shape.of(4, 4, 1)), result);
@@ -194,9 +194,9 @@ class DistortionTest {
       for (int i = 0; i < n; i++) {
         Distortion d = new Distortion(Shape.of(1, 1, 1));
         new Mixup(alpha).draw(new Rng(5, RandomStream.AUGMENTATION, 0, i), d);
-        assertTrue(d.share() >= 0 && d.share() <= 1);
-        sum += d.share();
-        squares += d.share() * d.share();
+        assertTrue(d.blendWeight() >= 0 && d.blendWeight() <= 1);
+        sum += d.blendWeight();
+        squares += d.blendWeight() * d.blendWeight();
       }
       double mean = sum / n;
       double variance = 1 / (4 * (2 * alpha + 1));

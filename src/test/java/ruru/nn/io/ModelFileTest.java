@@ -254,7 +254,8 @@ class ModelFileTest {
     byte[] good = ModelBytes.of(new Model(network("3", 2, "dense 4 relu as abc"), new CrossEntropy()));
     ByteBuffer header = ByteBuffer.wrap(good.clone()).order(ByteOrder.LITTLE_ENDIAN);
 
-    assertRefused("this is no model file of Ruru: it should start with the bytes [82, 117, 114, 117, 13, 10, 26, 10], "
+    assertRefused("this is not a model file of Ruru: it should start with the bytes [82, 117, 114, 117, 13, 10, 26, "
+        + "10], "
         + "got [80, 75, 3, 4]", new byte[] {'P', 'K', 3, 4});
     assertRefused("the model file is truncated: it should have 20 bytes, got 0", new byte[0]);
     assertRefused("the model file is format 3; this version of Ruru reads 1 to 1", header.putInt(8, 3).array());
@@ -266,14 +267,14 @@ class ModelFileTest {
     assertRefused("the model file is truncated: it should have 2147483663 bytes, got " + good.length,
         header.putLong(12, 2147483639).array());
 
-    assertRefused("the network in the model file, 'danse 4 init=auto bias=yes biasinit=0, relu as abc', is none for "
-        + "this version of Ruru: step 1 'danse 4 init=auto bias=yes biasinit=0': there is no layer 'danse'; did you "
+    assertRefused("the network in the model file, 'danse 4 init=auto bias=yes biasinit=0, relu as abc', is not valid "
+        + "in this version of Ruru: step 1 'danse 4 init=auto bias=yes biasinit=0': there is no layer 'danse'; did you "
         + "mean 'dense'? (at character 1)", replaced(good, "dense 4 init", "danse 4 init"));
-    assertRefused("the loss in the model file, 'crossentropi', is none for this version of Ruru: there is no loss "
+    assertRefused("the loss in the model file, 'crossentropi', is not valid in this version of Ruru: there is no loss "
         + "'crossentropi'; did you mean 'crossentropy'?", replaced(good, "crossentropy", "crossentropi"));
     assertRefused("parameter 'dense1/weight' in the file is [3, 4], the network has [3, 9]",
         replaced(good, "dense 4 init", "dense 9 init"));
-    assertRefused("parameter 'dense7/bias' is in the file, once more than in the network",
+    assertRefused("parameter 'dense7/bias' is in the file once more than in the network",
         replaced(good, "dense1/bias", "dense7/bias"));
     assertRefused("parameter 'dense1/bias' in the file has the role BIAZ, in the network BIAS",
         replaced(good, "BIAS", "BIAZ"));
@@ -285,8 +286,9 @@ class ModelFileTest {
     int outputs = BODY + 4 + OUTPUT.length() + 4 + "3".length();
     ByteBuffer b = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals(2, b.getInt(outputs));
-    assertRefused("the network in the model file, '" + OUTPUT + "', is none for this version of Ruru: the network has "
-        + "2000000000 parameters, at most 28 are allowed here", resealed(b.putInt(outputs, 500_000_000).array()));
+    assertRefused("the network in the model file, '" + OUTPUT + "', is not valid in this version of Ruru: the "
+        + "network has "
+        + "2000000000 parameters, but at most 28 are allowed here", resealed(b.putInt(outputs, 500_000_000).array()));
   }
 
   @Test
@@ -296,13 +298,13 @@ class ModelFileTest {
     int count = BODY + 4 + OUTPUT.length() + 4 + 1 + 4 + 4 + "squared".length();
     assertEquals(2, b.getInt(count));
     int left = good.length - BODY - 4 - 4;
-    assertRefused("the network has parameters that are not in the file: output1/bias",
+    assertRefused("the file lacks parameters of the network: output1/bias",
         resealed(b.putInt(count, 1).array()));
-    assertRefused("the model file is damaged: parameters should take 25769803764 bytes, 97 are left",
+    assertRefused("the model file is damaged: parameters should take 25769803764 bytes, but 97 are left",
         resealed(b.putInt(count, Integer.MAX_VALUE).array()));
-    assertRefused("the model file is damaged: the network should take 2147483647 bytes, " + left + " are left",
+    assertRefused("the model file is damaged: the network should take 2147483647 bytes, but " + left + " are left",
         resealed(b.putInt(BODY, Integer.MAX_VALUE).array()));
-    assertRefused("the model file is damaged: the network should take -5 bytes, " + left + " are left",
+    assertRefused("the model file is damaged: the network should take -5 bytes, but " + left + " are left",
         resealed(b.putInt(BODY, -5).array()));
   }
 
@@ -326,7 +328,7 @@ class ModelFileTest {
     assertRefused(start + "the optimizer's steps must be from 0 to all 1099511627776, got -9223372036854775801",
         with(good, trainer + 16, 0x80000000));
     assertRefused(start + "the rate must be at least 0 and finite, got -0.1", with(good, trainer + 24, 0xbfb99999));
-    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, 72 are left",
+    assertRefused("the model file is damaged: epochs in the history should take -24 bytes, but 72 are left",
         with(good, history, -1));
   }
 

@@ -20,16 +20,17 @@ class LayerErrorsTest {
 
   @Test
   void addWantsOneShape() {
-    assertRefused("step 3 'add': adds outputs of one shape, but the step before gives [3] and 'a' gives [4]",
+    assertRefused("step 3 'add': adds outputs of the same shape, but the previous step gives [3] and 'a' gives [4]",
         "5", new NamedLayer(new Dense(4), "a"), new Dense(3), new Add("a"));
     assertRefused("step 1 'add': name at least one step to add, as in 'add a'", "5", new Add());
-    assertRefused("step 1 'add': there is no step named 'b' before it; name one by writing 'as b' behind it",
+    assertRefused("step 1 'add': there is no earlier step named 'b'; name one by writing 'as b' after it",
         "5", new Add("b"));
   }
 
   @Test
   void concatWantsEqualPositions() {
-    assertRefused("step 3 'concat': joins along the last axis, so all other axes must agree, but the step before gives "
+    assertRefused("step 3 'concat': joins along the last axis, so all other axes must agree, but the previous step "
+        + "gives "
         + "[3, 2, 4] and 'a' gives [2, 3, 4]", "2x3x4", new NamedLayer(new Tanh(), "a"), new Reshape(3, 2, 4),
         new Concat("a"));
     assertRefused("step 2 'concat': name at least one step to append, as in 'concat a'", "5", new Tanh(), new Concat());
@@ -37,7 +38,8 @@ class LayerErrorsTest {
 
   @Test
   void concatWantsEqualRanks() {
-    assertRefused("step 2 'concat': joins along the last axis, so all other axes must agree, but the step before gives "
+    assertRefused("step 2 'concat': joins along the last axis, so all other axes must agree, but the previous step "
+        + "gives "
         + "[24] and 'input' gives [2, 3, 4]", "2x3x4", new Flatten(), new Concat("input"));
   }
 
@@ -55,14 +57,14 @@ class LayerErrorsTest {
 
   @Test
   void fromWantsAStep() {
-    assertRefused("step 2 'from': there is no step named 'x' before it; name one by writing 'as x' behind it", "5",
+    assertRefused("step 2 'from': there is no earlier step named 'x'; name one by writing 'as x' after it", "5",
         new Tanh(), new From("x"));
     assertRefused("step 1 'tanh': its output is used nowhere", "5", new Tanh(), new From("input"));
   }
 
   @Test
   void maxoutWantsToFit() {
-    assertRefused("step 1 'maxout': 100000 units of 100000 pieces are more than 2^31 functions; use fewer", "5",
+    assertRefused("step 1 'maxout': 100000 units of 100000 pieces are more than 2^31 functions; choose fewer", "5",
         new Maxout(100000, 100000));
   }
 }

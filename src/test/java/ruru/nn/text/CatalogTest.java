@@ -45,7 +45,7 @@ class CatalogTest {
   void aNameLikeNoOtherIsAnsweredWithAll() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Catalog.OPTIMIZERS.get("quasiquantum"));
-    assertEquals("there is no optimizer 'quasiquantum'; known are " + String.join(", ", Catalog.OPTIMIZERS.names()),
+    assertEquals("there is no optimizer 'quasiquantum'; choose from " + String.join(", ", Catalog.OPTIMIZERS.names()),
         e.getMessage());
   }
 
@@ -73,7 +73,7 @@ class CatalogTest {
         + "    Dropout: in training, sets elements to 0 at random and scales up the rest.\n"
         + "    Shapes: [...] -> [...]\n"
         + "    Example: 'dense 64 relu, dropout 0.2' turns [20] into [64]\n"
-        + "      rate: share of the elements that are set to 0; at least 0 and below 1 (default 0.5)\n",
+        + "      rate: probability that an element is set to 0; at least 0 and below 1 (default 0.5)\n",
         Help.of(Catalog.LAYERS.get("dropout")));
   }
 

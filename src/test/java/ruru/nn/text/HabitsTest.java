@@ -70,18 +70,18 @@ class HabitsTest {
     String said = message(text);
     assertEquals("did you mean '" + meant + "'?",
         said.replaceAll(".*(did you mean '.*'\\?) \\(at character \\d+\\)$", "$1"), said);
-    assertFalse(said.contains("known are") || said.contains("initialiser") && !text.contains("init="), said);
+    assertFalse(said.contains("choose from") || said.contains("initialiser") && !text.contains("init="), said);
   }
 
   @Test
   void whatIsNotThereIsSaidToBeSo() {
-    assertEquals("step 1 'lstm 64': there is no layer 'lstm'; recurrent layers are not there yet; for a series take "
-        + "conv1d (at character 1)", message("lstm 64"));
-    assertEquals("step 1 'a': there is no layer 'a'; write 'auto' for layers that are chosen by the data, or their "
+    assertEquals("step 1 'lstm 64': there is no layer 'lstm'; recurrent layers are not available yet; for a series "
+        + "use conv1d (at character 1)", message("lstm 64"));
+    assertEquals("step 1 'a': there is no layer 'a'; write 'auto' to let the data choose the layers, or give their "
         + "sizes, as in 'dense 64 relu' (at character 1)", message("a"));
     assertEquals("step 1 'foo 3': there is no layer 'foo'; the most common are dense, relu, dropout, batchnorm, conv "
-        + "and maxpool; all " + Catalog.LAYERS.names().size() + " are in notation.md in the package's folder doc, and "
-        + "behind 'More' of NeuralNet (at character 1)",
+        + "and maxpool; all " + Catalog.LAYERS.names().size() + " are in notation.md in the package's folder doc, "
+        + "and under 'More' in NeuralNet's options (at character 1)",
         message("foo 3"));
     assertEquals("step 1 'dense 64 foo': 'foo' is neither a layer nor a setting of 'dense'; written: dense units "
         + "[init=auto] [bias=yes] [biasinit=0], as in 'dense 64 relu' (at character 10)", message("dense 64 foo"));
@@ -128,19 +128,19 @@ class HabitsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "adam 0.001 | '0.001' would be beta1, which is hardly meant: RATE; if beta1 is meant, write beta1=0.001",
-      "Adam(0.001) | '0.001' would be beta1, which is hardly meant: RATE; if beta1 is meant, write beta1=0.001",
-      "momentum 0.01 0.9 | '0.01' would be momentum, which is hardly meant: RATE; if momentum is meant, write "
+      "adam 0.001 | '0.001' would be the setting beta1, which is unlikely: RATE; if beta1 is meant, write beta1=0.001",
+      "Adam(0.001) | '0.001' would be the setting beta1, which is unlikely: RATE; if beta1 is meant, write beta1=0.001",
+      "momentum 0.01 0.9 | '0.01' would be the setting momentum, which is unlikely: RATE; if momentum is meant, write "
           + "momentum=0.01",
       "sgd 0.01 | '0.01' is one setting too many; RATE; written: sgd",
       "adam lr=0.01 | there is no setting 'lr'; RATE",
       "Adam(learning_rate=0.01) | there is no setting 'learning_rate'; RATE",
-      "adamw weight_decay=0.1 | there is no setting 'weight_decay'; weight decay is not set here but by itself, as the "
-          + "decay",
+      "adamw weight_decay=0.1 | there is no setting 'weight_decay'; weight decay is not set here but as an option of "
+          + "its own, 'decay'",
       "sgd momentum=0.9 | there is no setting 'momentum'; did you mean the optimizer 'momentum'?",
-      "adam, beta1=0.8 | settings are separated by spaces alone, as in 'adam beta1=0.8'"})
+      "adam, beta1=0.8 | settings are separated by spaces only, as in 'adam beta1=0.8'"})
   void theRateIsNoSettingOfAnOptimizer(String text, String message) {
-    assertEquals(message.replace("RATE", "the learning rate is not set here but by itself, as the rate"),
+    assertEquals(message.replace("RATE", "the learning rate is not set here but as an option of its own, 'rate'"),
         assertThrows(IllegalArgumentException.class, () -> RecordText.parse(Catalog.OPTIMIZERS, text)).getMessage());
   }
 

@@ -31,8 +31,8 @@ class LinearityTest {
 
   @Test
   void theRemarkShowsWhatToWrite() {
-    assertEquals("The hidden layers are together one linear function of the inputs, worth no more than none; they "
-        + "need an activation, as in 'dense 32 relu, dense 8 relu'.",
+    assertEquals("The hidden layers form a single linear function of the inputs and so add nothing; they need an "
+        + "activation, as in 'dense 32 relu, dense 8 relu'.",
         remark("dense 32 linear, dense 8, output"));
     assertEquals("conv 8 3x3 relu as a, conv 8 3x3 relu", remark("conv 8 as a, conv 8, add a").split("'")[1]);
     assertEquals("dense 1 relu, dense 2 relu", remark("dense 1, dense 2, dense 3").split("'")[1]);
@@ -41,7 +41,7 @@ class LinearityTest {
   @Test
   void aLinearCodeIsTold() {
     assertEquals("The code is a linear function of the inputs, as in principal component analysis; layers with an "
-        + "activation, as in 'dense 32 relu', can find more.", Linearity.remarkOnCode(NetworkText.parse("dense 2")));
+        + "activation, as in 'dense 32 relu', can capture more.", Linearity.remarkOnCode(NetworkText.parse("dense 2")));
     assertNotNull(Linearity.remarkOnCode(NetworkText.parse("noise 0.1, dense 8, dense 2, penalty")));
     assertNull(Linearity.remarkOnCode(NetworkText.parse("dense 8 relu, dense 2")));
     assertNull(Linearity.remarkOnCode(NetworkText.parse("dense 2, sigmoid, sparse")));

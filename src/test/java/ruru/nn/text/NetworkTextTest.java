@@ -97,27 +97,27 @@ class NetworkTextTest {
       "dense 8, dens 4 | 10 | step 2 'dens 4': there is no layer 'dens'; did you mean 'dense'?",
       "dense 8,   dense | 12 | step 2 'dense': units is missing; written: dense units [init=auto] [bias=yes] "
           + "[biasinit=0], as in 'dense 64 relu'",
-      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean "
+      "dense 8,, relu | 9 | step 2 '': a layer is missing; there is one comma too many; did you mean "
           + "'dense 8 relu'?",
-      "dense 8, | 9 | step 2 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
-      ", dense 8 | 1 | step 1 '': a layer is missing; there is a comma too many; did you mean 'dense 8'?",
-      "dense 8 relu zeros | 14 | step 1 'dense 8 relu zeros': 'zeros' stands behind 'relu', which takes no settings",
-      "dense 8 as | 9 | step 1 'dense 8 as': a name is missing behind 'as'",
-      "as | 1 | step 1 'as': a name is missing behind 'as'",
-      "dense 8 as a b | 14 | step 1 'dense 8 as a b': 'as' and a name of one word must stand at the end of the step",
+      "dense 8, | 9 | step 2 '': a layer is missing; there is one comma too many; did you mean 'dense 8'?",
+      ", dense 8 | 1 | step 1 '': a layer is missing; there is one comma too many; did you mean 'dense 8'?",
+      "dense 8 relu zeros | 14 | step 1 'dense 8 relu zeros': 'zeros' follows 'relu', which takes no settings",
+      "dense 8 as | 9 | step 1 'dense 8 as': a name is missing after 'as'",
+      "as | 1 | step 1 'as': a name is missing after 'as'",
+      "dense 8 as a b | 14 | step 1 'dense 8 as a b': 'as' and a one-word name must be at the end of the step",
       "dense 8 as relu | 12 | step 1 'dense 8 as relu': 'relu' cannot be a step's name: a name is made of letters, "
           + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
       "dense 8 as Input | 12 | step 1 'dense 8 as Input': 'Input' cannot be a step's name: a name is made of letters, "
           + "digits and _, does not start with a digit, and is not a layer's name or 'input'",
       "dense 8 as 2nd | 12 | step 1 'dense 8 as 2nd': '2nd' cannot be a step's name: a name is made of letters, digits "
           + "and _, does not start with a digit, and is not a layer's name or 'input'",
-      "dense 8 relu 4 | 14 | step 1 'dense 8 relu 4': '4' stands behind 'relu', which takes no settings",
+      "dense 8 relu 4 | 14 | step 1 'dense 8 relu 4': '4' follows 'relu', which takes no settings",
       "dense 8 relu dropout 2 | 22 | step 1 'dense 8 relu dropout 2': dropout: rate must be at least 0 and below 1, "
           + "got 2",
-      "dense 8 relu width=3 | 14 | step 1 'dense 8 relu width=3': there is no setting 'width'; known are units, init, "
-          + "bias, biasinit",
-      "dense units 8 | 7 | step 1 'dense units 8': 'units' is neither a layer nor a setting of 'dense'; its value is "
-          + "to stand behind an equals sign, as in 'units=...'",
+      "dense 8 relu width=3 | 14 | step 1 'dense 8 relu width=3': there is no setting 'width'; its settings are units, "
+          + "init, bias, biasinit",
+      "dense units 8 | 7 | step 1 'dense units 8': 'units' is neither a layer nor a setting of 'dense'; its value "
+          + "follows an equals sign, as in 'units=...'",
       "relu, dropout 1.5 | 15 | step 2 'dropout 1.5': rate must be at least 0 and below 1, got 1.5",
       "dense 8, dense 7 auto yes 0 7 | 29 | step 2 'dense 7 auto yes 0 7': '7' is one setting too many; written: dense "
           + "units [init=auto] [bias=yes] [biasinit=0], as in 'dense 64 relu'",

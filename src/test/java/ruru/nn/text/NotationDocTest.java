@@ -30,29 +30,24 @@ class NotationDocTest {
             conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu
             lenet
 
-        Layers are separated by commas. A layer is its name, its settings in order or as name=value, activation words, \
-        and
-        `as NAME` to be referred to later. Activation words and settings as name=value may stand in any order; where a
-        layer's name starts the next one the comma may be left out. A setting that is itself a thing with settings has \
-        them in
-        brackets. The last layer is `output`, a dense layer as wide as the class and the loss need; it is added where \
-        it is not
-        written. Maps are flattened before a dense layer. `input` is the name of the network's input. The name of a \
-        whole network
-        may stand in place of the first layer. Messages count a layer and its activations as one step.
+        Layers are separated by commas. A layer is its name, its settings in order or as name=value, activations, and
+        `as NAME` to refer to it later. Activations and settings as name=value may be in any order; where a layer's name
+        starts the next layer, the comma may be left out. A setting that has settings of its own takes them in brackets.
+        The last layer is `output`, a dense layer as wide as the class and the loss need; it is added if it is missing.
+        Maps are flattened before a dense layer. `input` is the name of the network's input. A preset may take the place
+        of the first layer. Messages count a layer and its activations as one step.
 
-        Written below as `name setting [setting=default]`. Shapes are those of one row: [features] of a table,
-        [height, width, channels] of an image, [steps, channels] of a series. [...] is any shape, and a name with a \
-        prime is a size
-        that follows from the settings. The examples are for three classes. This file is made from the program's own \
-        help.
+        Layers are listed as `name setting [setting=default]`. Shapes are those of one row: [features] of a table,
+        [height, width, channels] of an image, [steps, channels] of a series. [...] is any shape, and a name with a
+        prime is a size that follows from the settings. The examples are for three classes. This file is generated from
+        the program's own help.
 
         """
         + contents() + "## Layers\n\n" + layers() + section("Losses", Catalog.LOSSES)
         + section("Optimizers", Catalog.OPTIMIZERS) + section("Schedules", Catalog.SCHEDULES)
         + section("Initialisers", Catalog.INITIALIZERS)
-        + "## Whole networks\n\nEach for inputs of the size in brackets or a similar one; the output layer comes "
-        + "behind it: lenet (28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), "
+        + "## Presets\n\nEach is for inputs of the size in brackets or similar; the output layer is "
+        + "added: lenet (28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), "
         + "autoencoder-conv (28x28x1).\n\n" + block(Help.ofPresets());
   }
 
@@ -66,7 +61,7 @@ class NotationDocTest {
     contents(text, "Optimizers", Catalog.OPTIMIZERS.names());
     contents(text, "Schedules", Catalog.SCHEDULES.names());
     contents(text, "Initialisers", Catalog.INITIALIZERS.names());
-    contents(text, "Whole networks", Presets.names());
+    contents(text, "Presets", Presets.names());
     return text.append('\n').toString();
   }
 
@@ -94,7 +89,7 @@ class NotationDocTest {
   @Test
   void theFileSaysWhatTheHelpSays() throws IOException {
     assertEquals(text(), Files.readString(FILE),
-        "docs/notation.md is not the program's help; write it anew by running " + NotationDocTest.class.getName());
+        "docs/notation.md is not the program's help; regenerate it by running " + NotationDocTest.class.getName());
   }
 
   /** Writes the file; to be run in the project's folder. */

@@ -83,11 +83,11 @@ class PresetsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "dense 5, lenet | step 2 'lenet': 'lenet' stands for a whole network; it must be the first step, without "
+      "dense 5, lenet | step 2 'lenet': 'lenet' is a preset; it must be the first step, without "
           + "settings, activations or a name (at character 10)",
-      "lenet relu | step 1 'lenet relu': 'lenet' stands for a whole network; it must be the first step, without "
+      "lenet relu | step 1 'lenet relu': 'lenet' is a preset; it must be the first step, without "
           + "settings, activations or a name (at character 1)",
-      "alexnett, dense 4 | step 1 'alexnett': there is no layer 'alexnett'; did you mean the network 'alexnet'? (at "
+      "alexnett, dense 4 | step 1 'alexnett': there is no layer 'alexnett'; did you mean the preset 'alexnet'? (at "
           + "character 1)",
   })
   void misuseIsExplained(String text, String message) {

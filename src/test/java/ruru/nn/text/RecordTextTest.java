@@ -81,7 +81,7 @@ class RecordTextTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "'' | a layer is missing; known are add,",
+      "'' | a layer is missing; choose from add,",
       "dens 8 | there is no layer 'dens'; did you mean 'dense'?",
       "dense | units is missing; written: dense units [init=auto] [bias=yes] [biasinit=0], "
           + "as in 'dense 64 relu'",
@@ -94,14 +94,14 @@ class RecordTextTest {
           + "as in 'dense 64 relu'",
       "dense 8 units=9 | units is given twice; written: dense units [init=auto] [bias=yes] [biasinit=0], "
           + "as in 'dense 64 relu'",
-      "dense 8 width=9 | there is no setting 'width'; known are units, init, bias, biasinit",
-      "relu x=9 | there is no setting 'x'; known are none",
+      "dense 8 width=9 | there is no setting 'width'; its settings are units, init, bias, biasinit",
+      "relu x=9 | there is no setting 'x'; it has none",
       "dense 8 bias=maybe | bias must be yes or no, got 'maybe'",
       "dense 8 init=ortogonal | init must be auto or an initialiser: there is no initialiser 'ortogonal'; did you "
           + "mean 'orthogonal'?",
       "dense 8 init=orthogonal(0) | init must be auto or an initialiser: gain must be above 0, got 0",
       "dense 8 init=orthogonal(1)x | init must be auto or an initialiser: the bracket in 'orthogonal(1)x' is not "
-          + "closed at its end",
+          + "closed at the end",
       "dropout 1 | rate must be at least 0 and below 1, got 1",
       "dropout -0.1 | rate must be at least 0 and below 1, got -0.1",
       "dropout 0.5f | rate must be a number, got '0.5f'",

@@ -113,6 +113,6 @@ class SplitTest {
   @ValueSource(doubles = {-0.1, 1, 1.5, Double.NaN})
   void anyOtherShareIsRefused(double share) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Split.of(numbers(10), share, 1));
-    assertEquals("the share held out for validation must be at least 0 and below 1, got " + share, e.getMessage());
+    assertEquals("the fraction held out for validation must be at least 0 and below 1, got " + share, e.getMessage());
   }
 }

@@ -165,8 +165,8 @@ class TrainingTest {
     training.restoreBest();
     assertTrue(training.restarts() >= 5 && training.restarts() <= 9, training.restarts() + " restarts");
     assertEquals(training.restarts(), log.size());
-    assertTrue(log.get(0).matches("(the loss|parameter .*) is not a finite number .* \\(epoch \\d+, at rate 60.0\\).*; "
-        + "starting again from the best weights \\(epoch \\d+\\) at rate 30.0"), log.get(0));
+    assertTrue(log.get(0).matches("(the loss|parameter .*) is not a finite number .* \\(epoch \\d+, at rate "
+        + "60.0\\).*; restarting from the best weights \\(epoch \\d+\\) at rate 30.0"), log.get(0));
     assertTrue(log.get(1).endsWith("at rate 15.0"), log.get(1));
     assertEquals(400, training.history().epochs());
     double[] losses = training.history().training();
@@ -240,7 +240,7 @@ class TrainingTest {
     });
     assertEquals(10, log.size());
     assertTrue(log.get(0).startsWith(
-        "parameter 'hidden/weight' is not a finite number after step 1 (epoch 1, at rate 1.0E12); starting again "),
+        "parameter 'hidden/weight' is not a finite number after step 1 (epoch 1, at rate 1.0E12); restarting "),
         log.get(0));
     assertEquals("hidden", e.layer());
   }

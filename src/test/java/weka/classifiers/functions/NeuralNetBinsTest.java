@@ -64,7 +64,7 @@ class NeuralNetBinsTest {
   @Test
   void binsThatAreAskedForAreSeenByAllNetworks() throws Exception {
     String text = built("-bins 3 -epochs 1", iris()).toString();
-    assertTrue(text.contains("besides as quantile bins, at most 3"), text);
+    assertTrue(text.contains("also as quantile bins, at most 3"), text);
     assertTrue(text.contains("4 attributes become 16 inputs"), text);
     assertFalse(text.contains(SMOOTHER), text);
   }
@@ -72,7 +72,7 @@ class NeuralNetBinsTest {
   @Test
   void leftAloneHalfOfTheNetworksDoNotSeeThem() throws Exception {
     String text = built("-epochs 1", iris()).toString();
-    assertTrue(text.contains("besides as quantile bins, at most 8"), text);
+    assertTrue(text.contains("also as quantile bins, at most 8"), text);
     assertTrue(text.contains(SMOOTHER), text);
   }
 
@@ -96,7 +96,7 @@ class NeuralNetBinsTest {
   void withRowsHeldOutTheWorseKindIsLeftOut() throws Exception {
     NeuralNet net = built("-validation 20 -epochs 60", rows(600, 1, true));
     assertTrue(net.toString().contains("4 networks from different random weights"), net.toString());
-    assertTrue(net.toString().contains("without bins, were left out"), net.toString());
+    assertTrue(net.toString().contains("without bins, were discarded"), net.toString());
     String asked = built("-validation 20 -epochs 60 -members 6", rows(600, 1, true)).toString();
     assertTrue(asked.contains("6 networks from different random weights"), asked);
   }
@@ -106,6 +106,6 @@ class NeuralNetBinsTest {
     NeuralNet net = built("-bins 3 -epochs 1 -resume", iris());
     net.setBins("4");
     Exception e = assertThrows(IllegalArgumentException.class, () -> net.initializeClassifier(iris()));
-    assertEquals("bins: the model was trained with '3' and can only go on with it, got '4'", e.getMessage());
+    assertEquals("bins: the model was trained with '3' and can be resumed only with it, got '4'", e.getMessage());
   }
 }

@@ -39,8 +39,8 @@ class NeuralNetDecisionsTest {
   @ParameterizedTest
   @CsvSource({"fast, 10", "normal, 20", "best, 40"})
   void effortIsPatience(String effort, int epochs) throws Exception {
-    String text = built("-validation 20 -effort " + effort, iris()).toString();
-    assertTrue(text.contains("20 % of the rows, which are held out, has not fallen for " + epochs + " epochs"), text);
+    String text = unwrapped(built("-validation 20 -effort " + effort, iris()));
+    assertTrue(text.contains("a held-out 20 % of the rows has not fallen for " + epochs + " epochs"), text);
   }
 
   @Test
@@ -111,7 +111,7 @@ class NeuralNetDecisionsTest {
     assertTrue(built("-optimizer sgd -layers \"dense 3\" -epochs 1", iris()).toString().contains("one network, "
         + "since its layers and its optimizer were chosen\n"));
     String images = built("-input 2x2x1 -epochs 1", fourNumbers(40)).toString();
-    assertTrue(images.contains("one network, as convolutions over images or series take their time"), images);
+    assertTrue(images.contains("one network, as convolutions over images or series are slow"), images);
   }
 
   @Test
@@ -137,7 +137,7 @@ class NeuralNetDecisionsTest {
     Instances data = mixed(49, 1, false);
     String text = built("", data).toString();
     assertTrue(text.contains("Decided by the data, 49 rows:"), text);
-    assertTrue(text.contains("epochs: 100, the rate falling to 0 by"), text);
+    assertTrue(text.contains("epochs: 100, with the rate falling to 0 by"), text);
   }
 
   /** A class that has nothing to do with the attributes: a fixed number of epochs would learn it by heart. */
@@ -150,7 +150,8 @@ class NeuralNetDecisionsTest {
     }
     NeuralNet net = built("", data);
     String text = net.toString();
-    Matcher epochs = Pattern.compile("epochs: (\\d+) with bins and (\\d+) without, the rate falling to 0: half as many")
+    Matcher epochs = Pattern
+        .compile("epochs: (\\d+) with bins and (\\d+) without, with the rate falling to 0: half as many")
         .matcher(text);
     assertTrue(epochs.find(), text);
     assertTrue(text.contains("with bins: " + epochs.group(1) + ", of at most 99 ("), text);
@@ -164,10 +165,10 @@ class NeuralNetDecisionsTest {
   void networksThatPredictNumbersStartSmall() throws Exception {
     String small = "dense 64 init=glorotuniform(0.5) relu, dense 64 init=glorotuniform(0.5) relu";
     String numbers = unwrapped(built("", mixed(60, 1, false)));
-    assertTrue(numbers.contains("layers: " + small) && numbers.contains("the weights start small"), numbers);
+    assertTrue(numbers.contains("layers: " + small) && numbers.contains("small initial weights"), numbers);
     String classes = built("", iris()).toString();
     assertTrue(classes.contains("layers: dense 64 relu, dense 64 relu, output;"), classes);
-    assertFalse(classes.contains("the weights start small"), classes);
+    assertFalse(classes.contains("small initial weights"), classes);
   }
 
   @Test

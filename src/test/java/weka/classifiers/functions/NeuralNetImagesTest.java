@@ -95,7 +95,7 @@ class NeuralNetImagesTest {
     return e.pctCorrect();
   }
 
-  /** Named by whole paths. */
+  /** Named by full paths. */
   private static Instances shapes() throws Exception {
     ImageFolderLoader loader = new ImageFolderLoader();
     loader.setDirectory(SHAPES.toFile());

@@ -239,7 +239,7 @@ class NeuralNetLawsTest {
    */
   @Test
   void startsAreSaid() throws Exception {
-    assertTrue(built("-layers \"dense 2 tanh\"", iris()).toString().contains("tried from 8 initial weights"));
+    assertTrue(built("-layers \"dense 2 tanh\"", iris()).toString().contains("trained from 8 random initial weights"));
     for (String one : new String[] {"-layers \"dense 2 tanh\" -epochs 60", "-layers \"\"",
         "-layers \"dense 40 tanh\""}) {
       assertTrue(!built(one, iris()).toString().contains("initial weights"), one);

@@ -148,7 +148,7 @@ class NeuralNetOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "-loss crosentropy|-loss|did you mean 'crossentropy'",
-      "-loss xyz|-loss|known are absolute, binarycrossentropy, crossentropy",
+      "-loss xyz|-loss|choose from absolute, binarycrossentropy, crossentropy",
       "-loss 'huber 0'|-loss|delta",
       "-optimizer adm|-optimizer|did you mean 'adam'",
       "-optimizer 'adam beta1=2'|-optimizer|beta1",
@@ -211,7 +211,7 @@ class NeuralNetOptionsTest {
       "-optimizer 'adam 0,8'|got '0,8'; write 0.8",
       "-scaling standardize|expected one of standardise, range, none, got 'standardize'; did you mean 'standardise'?",
       "-scaling normalize|expected one of standardise, range, none, got 'normalize'",
-      "-schedule linear|known are constant, cosine",
+      "-schedule linear|choose from constant, cosine",
       "-nonsense|unknown option|-nonsense",
       "-rate 1 -rate 2|unknown option|-rate 2",
       "-lambda 3 stray|unknown option|-lambda 3 stray",
@@ -287,7 +287,7 @@ class NeuralNetOptionsTest {
         {"-optimizer lbfgs -schedule cosine", "schedule", "lbfgs"},
         {"-layers \"output, dense 7\"", "ends with shape [7]", "end the layers with 'output'"},
         {"-layers \"output, dropout 0.5 as x, dense 2 as y, add x\"", "step 4", "add"},
-        {"-layers \"dense 3, add q\"", "no step named 'q'"}};
+        {"-layers \"dense 3, add q\"", "no earlier step named 'q'"}};
     String[][] classes = {
         {"-loss absolute", "nominal", "binarycrossentropy, crossentropy, hinge, perceptron, squared"},
         {"-class-weights 1,2", "expected 3 numbers", "got 2"},
@@ -370,7 +370,7 @@ class NeuralNetOptionsTest {
     for (String[] c : new String[][] {{"relu", "0"}, {"softplus", "0"}, {"gelu", "-0.17"}, {"elu", "-1"}}) {
       String text = built("-layers \"dense 8 tanh, output " + c[0] + "\" -epochs 1", iris()).toString();
       assertTrue(text.contains("crossentropy"), text);
-      assertTrue(text.contains("ends in '" + c[0] + "', so that no class can score below " + c[1] + ","), text);
+      assertTrue(text.contains("ends in '" + c[0] + "', so no class can score below " + c[1] + ","), text);
     }
     for (String end : List.of("output", "output tanh", "output leakyrelu")) {
       String text = built("-layers \"dense 8 tanh, " + end + "\" -epochs 1", iris()).toString();
@@ -390,7 +390,7 @@ class NeuralNetOptionsTest {
         + "-image-cache 64\n"));
     assertFalse(built(layers + "-intervals none", iris()).toString().contains("Not used"));
     assertFalse(built(layers + "-intervals 5", numbers).toString().contains("Not used"));
-    message(() -> built(layers + "-bins 4 -input 2x2x1", iris()), "bins: expected 'auto' or 0", "a table's");
+    message(() -> built(layers + "-bins 4 -input 2x2x1", iris()), "bins: expected 'auto' or 0", "numbers of a table");
     built(layers + "-input 2x2x1", iris());
   }
 
@@ -426,7 +426,7 @@ class NeuralNetOptionsTest {
     Instances numbers = iris();
     numbers.setClassIndex(0);
     assertTrue(built("-layers \"dense 8 tanh, output sigmoid\" -epochs 1", numbers).toString().contains("ends in "
-        + "'sigmoid', so that no scaled number below 0 or above 1 can be predicted"));
+        + "'sigmoid', so no scaled number below 0 or above 1 can be predicted"));
     assertTrue(built("-layers \"output relu\" -epochs 1", numbers).toString().contains("no scaled number below 0 can"));
     assertFalse(built("-layers \"dense 8 tanh, output\" -epochs 1", numbers).toString().contains("no scaled number"));
     message(() -> built("-layers \"output softmax\" -epochs 1", numbers), "softmax of a single output is always 1");

@@ -40,8 +40,8 @@ class NeuralNetOutputTest {
     String text = built("-layers \"dense 9 relu, dropout 0.2, dense 5 tanh\" -epochs 12 -validation 25 -decay 0.001 "
         + "-clip 4", data).toString();
     for (String part : new String[] {
-        "4 attributes become 9 inputs", "standardised to mean 0 and deviation 1: 2",
-        "marked by an input of their own: 3",
+        "4 attributes become 9 inputs", "standardised to mean 0 and standard deviation 1: 2",
+        "flagged by an extra input: 3",
         "Layers: dense 9 relu, dropout 0.2, dense 5 tanh, output",
         "layer     output  parameters  bytes/batch", "dense1       [9]          90", "all                      158",
         "loss crossentropy, optimizer adam, rate 0.03", "batch 32", "decay 0.001", "clip 4", "seed 1",
@@ -112,7 +112,7 @@ class NeuralNetOutputTest {
       }
       if (text.contains("=")) {
         String[] pair = text.split(";")[0].split("=");
-        return isMissing(row, pair[0]) ? text.endsWith("; missing too") ? 1 : 0
+        return isMissing(row, pair[0]) ? text.endsWith("; also if missing") ? 1 : 0
             : row.stringValue(row.dataset().attribute(pair[0])).equals(pair[1]) ? 1 : 0;
       }
       if (text.endsWith(" is missing")) {
@@ -261,7 +261,7 @@ class NeuralNetOutputTest {
     assertEquals(losses[8], all.getMeasure("measureTrainingLoss"));
     losses[0] = -1;
     assertTrue(all.curve("training loss")[0] > 0, "a copy");
-    message(() -> all.curve("validation loss"), "validation loss", "known are [training loss]");
+    message(() -> all.curve("validation loss"), "validation loss", "choose from [training loss]");
     assertEquals(List.of(), new NeuralNet().curveNames());
   }
 
@@ -317,8 +317,8 @@ class NeuralNetOutputTest {
 
   @Test
   void hiddenLayersWithoutAnActivationAreTold() throws Exception {
-    String remark = "The hidden layers are together one linear function of the inputs, worth no more than none; they "
-        + "need an activation, as in 'dense 5 relu, dense 4 relu'.";
+    String remark = "The hidden layers form a single linear function of the inputs and so add nothing; they need an "
+        + "activation, as in 'dense 5 relu, dense 4 relu'.";
     NeuralNet net = net("-layers \"dense 5, dense 4\" -epochs 1");
     LogLines lines = new LogLines();
     net.setLog(lines);

@@ -72,9 +72,9 @@ class IdxLoaderTest {
     Path images = write("pictures", IMAGES);
     Path labels = write("kinds", "00000801 00000003 020001");
     assertEquals(4, load(images, "-labels", labels.toString(), "-classes", "4").numClasses());
-    assertFails(images, "give it with -labels");
-    assertFails(images, "there is a label 2, but there are to be 2 classes", "-labels", labels.toString(), "-classes",
-        "2");
+    assertFails(images, "set -labels");
+    assertFails(images, "there is a label 2, but -classes 2 allows only 0 to 1", "-labels", labels.toString(),
+        "-classes", "2");
   }
 
   @Test
@@ -95,7 +95,7 @@ class IdxLoaderTest {
   @Test
   void whatDoesNotFitIsNamed() throws Exception {
     Path images = write("a-images-idx3-ubyte", IMAGES);
-    assertFails(images, "there is no file of labels a-labels-idx1-ubyte or a-labels-idx1-ubyte.gz beside it");
+    assertFails(images, "there is no label file a-labels-idx1-ubyte or a-labels-idx1-ubyte.gz beside it");
     Path labels = write("a-labels-idx1-ubyte", "00000801 00000002 0200");
     assertFails(images, "there are 3 images, but 2 labels");
     assertFails(labels, "is this the file of labels?");

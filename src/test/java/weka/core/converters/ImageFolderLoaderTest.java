@@ -41,7 +41,7 @@ class ImageFolderLoaderTest {
     return loader.getDataSet();
   }
 
-  /** The file names in rows, which are whole paths, as seen from a folder. */
+  /** The file names in rows, which are full paths, as seen from a folder. */
   private static List<String> names(Instances data, Path folder) {
     String start = folder.toString().replace('\\', '/') + "/";
     return data.stream().map(r -> r.stringValue(0)).map(n -> {
@@ -126,10 +126,10 @@ class ImageFolderLoaderTest {
     Files.createDirectory(folder.resolve("dog"));
     Files.writeString(folder.resolve("dog/notes.txt"), "no image");
     Files.writeString(folder.resolve("cat/.hidden"), "no image");
-    assertEquals(List.of("1 passed over, in no class's subfolder: loose.png",
-        "4 passed over, no image that Java can read (JPEG, PNG, GIF, BMP, TIFF, WBMP): cat/2.png, cat/3.jpg, "
+    assertEquals(List.of("1 skipped, in no class's subfolder: loose.png",
+        "4 skipped, not an image that Java can read (JPEG, PNG, GIF, BMP, TIFF, WBMP): cat/2.png, cat/3.jpg, "
             + "cat/4.bmp, dog/notes.txt",
-        "the class 'dog' has no image, and so no row"), ImageFolder.list(folder).notes());
+        "the class 'dog' has no images, and so no rows"), ImageFolder.list(folder).notes());
     PrintStream before = System.err;
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     System.setErr(new PrintStream(told, true));
@@ -139,7 +139,7 @@ class ImageFolderLoaderTest {
       System.setErr(before);
     }
     assertTrue(
-        told.toString(StandardCharsets.UTF_8).contains("ImageFolderLoader: image folder " + folder + ": 4 passed over"),
+        told.toString(StandardCharsets.UTF_8).contains("ImageFolderLoader: image folder " + folder + ": 4 skipped"),
         told.toString(StandardCharsets.UTF_8));
   }
 
@@ -151,11 +151,11 @@ class ImageFolderLoaderTest {
     shell("mkdir cat/$'k\\344fer' && cp cat/1.png cat/$'k\\344fer' && cp cat/1.png cat/$'\\344.png'");
     List<String> notes = ImageFolder.list(folder).notes();
     assertEquals(1, load(folder).numInstances());
-    assertTrue(notes.size() == 1 && notes.get(0).startsWith("2 passed over, a name with letters that this locale has "
-        + "not (rename it, or "), notes.toString());
+    assertTrue(notes.size() == 1 && notes.get(0).startsWith("2 skipped, a name with letters that this locale "
+        + "lacks (rename it, or "), notes.toString());
     shell("mkdir $'\\344' && cp cat/1.png $'\\344'");
     String message = assertThrows(IOException.class, () -> ImageFolder.list(folder)).getMessage();
-    assertTrue(message.contains("its subfolder '\uFFFD' has a name with letters that this locale has not"), message);
+    assertTrue(message.contains("its subfolder '\uFFFD' has a name with letters that this locale lacks"), message);
   }
 
   private void shell(String command) throws Exception {
@@ -169,7 +169,7 @@ class ImageFolderLoaderTest {
       Files.writeString(folder.resolve("cat/" + i + ".txt"), "no image");
     }
     String note = ImageFolder.list(folder).notes().get(0);
-    assertTrue(note.startsWith("50 passed over") && note.endsWith("cat/29.txt and 30 more"), note);
+    assertTrue(note.startsWith("50 skipped") && note.endsWith("cat/29.txt and 30 more"), note);
   }
 
   @Test
@@ -186,9 +186,9 @@ class ImageFolderLoaderTest {
     Instances data = load(folder);
     assertEquals("@attribute class {cat,dog}", data.classAttribute().toString());
     assertEquals(List.of("cat/1.png", "cat/dogs/1.png", "dog/1.png", "dog/cats/1.png"), names(data, folder));
-    assertEquals(List.of("7 passed over, a link that leads back to a folder that it lies in: cat/dogs/cats, cat/self, "
+    assertEquals(List.of("7 skipped, a link that leads back to a folder that contains it: cat/dogs/cats, cat/self, "
         + "cat/up, dog/cats/dogs, dog/cats/self, dog/cats/up, loop",
-        "3 passed over, a link that leads nowhere: cat/gone.png, dog/cats/gone.png, gone"),
+        "3 skipped, a link that leads nowhere: cat/gone.png, dog/cats/gone.png, gone"),
         ImageFolder.list(folder).notes());
   }
 
@@ -207,7 +207,7 @@ class ImageFolderLoaderTest {
     File deep = folder.resolve("cat/deep").toFile();
     assumeTrue(deep.setReadable(false) && !deep.canRead(), "skipped: everything may be read here");
     try {
-      assertEquals(List.of("1 passed over, access is denied: cat/deep"), ImageFolder.list(folder).notes());
+      assertEquals(List.of("1 skipped, access is denied: cat/deep"), ImageFolder.list(folder).notes());
     } finally {
       deep.setReadable(true);
     }
@@ -228,7 +228,7 @@ class ImageFolderLoaderTest {
     assertFails(folder, "it has no subfolders; put the images of each class into a subfolder");
     Files.createDirectory(folder.resolve("a"));
     Files.writeString(folder.resolve("a/x.txt"), "text");
-    assertFails(folder, "its subfolders (a) hold no image that Java can read (JPEG,");
+    assertFails(folder, "its subfolders (a) contain no image that Java can read (JPEG,");
   }
 
   @Test
@@ -236,7 +236,7 @@ class ImageFolderLoaderTest {
     write("data/shapes/star/1.png", 0);
     write("data/other/1.png", 0);
     for (String slip : List.of("data/shpaes", "data/shapes/satr", "data/shapes/star/2.png", "dta/shapes/star/1.png")) {
-      assertFails(folder.resolve(slip), "there is no such folder, and no such file");
+      assertFails(folder.resolve(slip), "there is no such folder or file");
     }
   }
 
@@ -245,8 +245,8 @@ class ImageFolderLoaderTest {
     write("shapes/star/1.png", 0);
     Path loose = write("shapes/loose.png", 0);
     Path text = Files.writeString(folder.resolve("shapes/star/notes.txt"), "no image");
-    assertFails(text, "this file is no image that Java can read");
-    assertFails(loose, "the image lies beside folders of images");
+    assertFails(text, "this file is not an image that Java can read");
+    assertFails(loose, "the image is beside folders of images");
   }
 
   @Test

@@ -144,7 +144,7 @@ class ImagePlacesTest {
     for (NeuralNet net : new NeuralNet[] {trained, saved}) {
       assertEquals(100, right(net, relative("train")));
       message(() -> net.distributionsForInstances(test), "row 1 of '" + test.relationName() + "'",
-          Path.of("a", "0.png").toString(), "whole paths");
+          Path.of("a", "0.png").toString(), "full paths");
       message(() -> net.distributionForInstance(test.instance(5)), "images: row 1 of", "in another folder");
     }
   }
@@ -156,7 +156,7 @@ class ImagePlacesTest {
     for (String name : new String[] {"./a/0.png", "a/../a/0.png", "b/../a//0.png"}) {
       Instance row = test.instance(0);
       row.setValue(0, test.attribute(0).addStringValue(name));
-      message(() -> trained.distributionForInstance(row), "images: row 1 of", "whole paths");
+      message(() -> trained.distributionForInstance(row), "images: row 1 of", "full paths");
     }
   }
 
@@ -168,12 +168,12 @@ class ImagePlacesTest {
     features.setNetwork(net(SMALL + in("train")));
     features.setInputFormat(train);
     Filter.useFilter(train, features);
-    message(() -> Filter.useFilter(test, features), "images: row 1 of", "whole paths");
+    message(() -> Filter.useFilter(test, features), "images: row 1 of", "full paths");
     NeuralEncoder encoder = new NeuralEncoder();
     encoder.setOptions(Utils.splitOptions("-epochs 1 -code 2 " + in("train")));
     encoder.setInputFormat(train);
     Filter.useFilter(train, encoder);
-    message(() -> Filter.useFilter(test, encoder), "images: row 1 of", "whole paths");
+    message(() -> Filter.useFilter(test, encoder), "images: row 1 of", "full paths");
     train.setClassIndex(-1);
     train.deleteAttributeAt(1);
     test.setClassIndex(-1);
@@ -181,7 +181,7 @@ class ImagePlacesTest {
     NeuralClusterer clusterer = new NeuralClusterer();
     clusterer.setOptions(Utils.splitOptions("-layers none " + in("train")));
     clusterer.buildClusterer(train);
-    message(() -> clusterer.clusterInstance(test.instance(0)), "images: row 1 of", "whole paths");
+    message(() -> clusterer.clusterInstance(test.instance(0)), "images: row 1 of", "full paths");
   }
 
   @Test
@@ -253,12 +253,12 @@ class ImagePlacesTest {
     File place = folder.resolve("locked").toFile();
     assertTrue(place.mkdir());
     NeuralNet net = net("-layers \"conv 2 3x3\" -epochs 100000 -draw-filters " + place + "/missing/filters.png");
-    message(() -> net.buildClassifier(loaded("train")), "-draw-filters", "folder that exists");
+    message(() -> net.buildClassifier(loaded("train")), "-draw-filters", "existing folder");
   }
 
   @Test
   void filesThatAreNotThereAreNamed() throws Exception {
-    message(() -> built(SMALL, relative("train")), "'image' names image files", "there is no such file",
+    message(() -> built(SMALL, relative("train")), "'image' names image files", "there is no file",
         Path.of("a", "0.png").toString(), "-images");
   }
 }

@@ -52,17 +52,17 @@ class ImagesLeftAloneTest {
   void theImagesChooseTheirSize() throws Exception {
     NeuralNet net = net("-epochs 1");
     net.buildClassifier(shapes());
-    assertTrue(net.toString().contains("names image files, brought to 24x24x1"), net.toString());
+    assertTrue(net.toString().contains("names image files, scaled to 24x24x1"), net.toString());
     assertTrue(net.toString().contains("conv 32 3x3 relu"), net.toString());
     NeuralEncoder encoder = new NeuralEncoder();
     encoder.setOptions(Utils.splitOptions("-epochs 1"));
     encoder.setInputFormat(shapes());
     assertEquals(17, Filter.useFilter(shapes(), encoder).numAttributes());
-    assertTrue(encoder.toString().contains("brought to 24x24x1"), encoder.toString());
+    assertTrue(encoder.toString().contains("scaled to 24x24x1"), encoder.toString());
     NeuralClusterer clusterer = new NeuralClusterer();
     clusterer.setOptions(Utils.splitOptions("-layers \"dense 8\" -epochs 1 -refine 1"));
     clusterer.buildClusterer(withoutClass(shapes()));
-    assertTrue(clusterer.toString().contains("brought to 24x24x1"), clusterer.toString());
+    assertTrue(clusterer.toString().contains("scaled to 24x24x1"), clusterer.toString());
     assertFalse(clusterer.toString().contains("Centroids"), "names of files have no mean: " + clusterer);
   }
 

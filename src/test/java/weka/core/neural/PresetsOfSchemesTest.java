@@ -138,7 +138,7 @@ class PresetsOfSchemesTest {
       "-decoder \"dense 3\""})
   void whatDoesNotGoWithACodeOfOnesOwnIsSaid(String option) {
     message(() -> run("NeuralEncoder", "28x28x1", "-layers autoencoder-conv " + option), "named 'code'",
-        option.split(" ")[0], "write the encoder alone in -layers");
+        option.split(" ")[0], "write only the encoder in -layers");
   }
 
   /** Names that the encoder gives to steps of its own are given up where the user has them. */

@@ -85,7 +85,7 @@ class UnlabelledImagesTest {
     assertTrue(message(() -> apply(encoder(forever + "a.png"), shapes("24x24x1"))).contains("28x28x1"));
     assertTrue(message(() -> apply(encoder("-input 288x2 " + forever + "a.png"), shapes("24x24x1"))).contains("288x2"));
     assertTrue(message(() -> apply(encoder(PIXELS + forever + folder), shapes("24x24x1")))
-        .contains("folder that exists"));
+        .contains("existing folder"));
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ class UnlabelledImagesTest {
   void whatHasNoAttributesIsRefused() throws Exception {
     for (String options : new String[] {"-output filled", "-output error,reconstruction", "-variational -generate 3"}) {
       String error = message(() -> apply(encoder(FILES + "-epochs 1 " + options), shapes("")));
-      assertTrue(error.contains("no attributes that could take pixels"), error);
+      assertTrue(error.contains("no attributes that could hold pixels"), error);
     }
     assertTrue(message(() -> apply(encoder("-input none"), shapes(""))).contains("-input"));
   }

@@ -56,7 +56,7 @@ class OpenImagesIT {
     window.button(classify, "Start").click();
     waitFor("the test split", () -> classify.m_StartBut.isEnabled()
         && text(classify.m_OutText).contains("=== Confusion Matrix ==="));
-    assertThat(text(classify.m_OutText)).contains("'image' names image files, brought to 24x24x1")
+    assertThat(text(classify.m_OutText)).contains("'image' names image files, scaled to 24x24x1")
         .contains("conv 32 3x3 relu");
     window.screenshot("image-folder-classified");
 
@@ -69,7 +69,7 @@ class OpenImagesIT {
     window.button(cluster, "Start").click();
     waitFor("the clusters", () -> cluster.m_StartBut.isEnabled()
         && text(cluster.m_OutText).contains("Incorrectly clustered instances"));
-    assertThat(text(cluster.m_OutText)).contains("brought to 24x24x1");
+    assertThat(text(cluster.m_OutText)).contains("scaled to 24x24x1");
     window.screenshot("image-folder-clustered");
 
     PreprocessPanel preprocess = window.openPreprocess();

@@ -101,7 +101,7 @@ class PlainSheetIT {
     assertThat(part.remark(property)).startsWith("Accepted");
     part.type(",");
     part.expectText(property, text + ",");
-    assertThat(part.remark(property)).startsWith("Not accepted, '" + before + "' stays: ");
+    assertThat(part.remark(property)).startsWith("Not accepted; the value is still '" + before + "': ");
     part.requireFits();
     part.key(KeyEvent.VK_BACK_SPACE);
     part.expectText(property, text);

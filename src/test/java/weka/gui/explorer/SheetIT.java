@@ -47,7 +47,7 @@ class SheetIT {
       sheet.expectText("layers", typed.toString());
       assertThat(SheetWindow.errors()).as("dialogs after '%s'", typed).isEmpty();
       if (typed.length() == 1) {
-        assertThat(sheet.remark("layers")).startsWith("Not accepted, 'auto' stays: step 1 'd'");
+        assertThat(sheet.remark("layers")).startsWith("Not accepted; the value is still 'auto': step 1 'd'");
         ExplorerWindow.screenshot("options-unfinished", sheet.dialog());
       }
     }
@@ -55,7 +55,7 @@ class SheetIT {
     sheet.type(", maxot 4");
     sheet.expectText("layers", "dense 64 relu, dropout 0.2, maxot 4");
     assertThat(sheet.remark("layers")).contains("step 3 'maxot 4'").contains("did you mean 'maxout'?")
-        .startsWith("Not accepted, 'auto' stays");
+        .startsWith("Not accepted; the value is still 'auto'");
     ExplorerWindow.screenshot("options-wrong", sheet.dialog());
     for (int key = 0; key < ", maxot 4".length(); key++) {
       sheet.key(KeyEvent.VK_BACK_SPACE);
@@ -96,7 +96,7 @@ class SheetIT {
     training.key(KeyEvent.VK_ESCAPE);
     training.expectClosed("optimizer");
     training.expectText("optimizer", "sgd mom");
-    assertThat(training.remark("optimizer")).startsWith("Not accepted, 'auto' stays");
+    assertThat(training.remark("optimizer")).startsWith("Not accepted; the value is still 'auto'");
     training.requireFits();
     assertThat(training.dialog().isShowing()).as("Escape closes the list, not the sheet").isTrue();
     training.walkSuggestions("optimizer", "adam");
@@ -137,7 +137,8 @@ class SheetIT {
     sheet.key(KeyEvent.VK_END);
     sheet.key(KeyEvent.VK_BACK_SPACE);
     sheet.expectText("clusters", "");
-    assertThat(sheet.remark("clusters")).startsWith("Not accepted, '2' stays: clusters: expected a number");
+    assertThat(sheet.remark("clusters")).startsWith("Not accepted; the value is still '2': clusters: expected a "
+        + "number");
     assertThat(SheetWindow.errors()).isEmpty();
     ExplorerWindow.screenshot("clusters-options", sheet.dialog());
     sheet.typeInto("clusters", "3");
@@ -167,7 +168,7 @@ class SheetIT {
     SheetWindow images = sheet.group("Images");
     images.select("images");
     images.typeInto("images", "${HOME}/no-such-folder");
-    assertThat(images.remark("images")).startsWith("Accepted: there is no folder " + System.getenv("HOME"));
+    assertThat(images.remark("images")).startsWith("Accepted: there is currently no folder " + System.getenv("HOME"));
     images.click("Cancel");
     ExplorerWindow.screenshot("features-options", sheet.dialog());
     sheet.click("OK");

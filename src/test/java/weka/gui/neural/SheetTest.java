@@ -98,7 +98,7 @@ class SheetTest {
       layers.replaceSelection(String.valueOf(key));
       values.add(net.getLayers());
       assertTrue(remark(sheet, "layers").startsWith(net.getLayers().equals(layers.getText().trim()) ? "Accepted: "
-          : "Not accepted, '" + net.getLayers()), layers.getText() + ": " + remark(sheet, "layers"));
+          : "Not accepted; the value is still '" + net.getLayers()), layers.getText() + ": " + remark(sheet, "layers"));
     }
     assertEquals("dense 64 relu, dropout 0.2", layers.getText());
     assertEquals("dense 64 relu, dropout 0.2", net.getLayers());
@@ -132,10 +132,11 @@ class SheetTest {
     PropertySheetPanel sheet = sheet(net, "");
     text(sheet, "layers").setText("dense 64 relu, maxot 4");
     String said = remark(sheet, "layers");
-    assertTrue(said.startsWith("Not accepted, 'auto' stays: step 2 'maxot 4': "), said);
+    assertTrue(said.startsWith("Not accepted; the value is still 'auto': step 2 'maxot 4': "), said);
     assertTrue(said.contains("did you mean 'maxout'?"), said);
     text(sheet, "epochs").setText("ten");
-    assertTrue(remark(sheet, "epochs").startsWith("Not accepted, 'auto' stays: epochs: expected a whole number"),
+    assertTrue(remark(sheet, "epochs").startsWith("Not accepted; the value is still 'auto': epochs: expected a whole "
+        + "number"),
         remark(sheet, "epochs"));
     assertEquals("auto", net.getEpochs());
   }
@@ -155,7 +156,7 @@ class SheetTest {
       layers.replaceSelection(key);
     }
     assertEquals("auto", net.getLayers());
-    assertTrue(remark(sheet, "layers").startsWith("Not accepted, 'auto' stays: step 2 'dropuot"),
+    assertTrue(remark(sheet, "layers").startsWith("Not accepted; the value is still 'auto': step 2 'dropuot"),
         remark(sheet, "layers"));
     layers.setText("dense 64 relu");
     assertEquals("dense 64 relu", net.getLayers());
@@ -175,7 +176,7 @@ class SheetTest {
   void layersThatAreOnlyLinearAreSaidToBe() {
     PropertySheetPanel sheet = sheet(new NeuralNet(), "");
     text(sheet, "layers").setText("dense 32, dense 32");
-    assertTrue(remark(sheet, "layers").startsWith("Accepted: The hidden layers are together one linear function"),
+    assertTrue(remark(sheet, "layers").startsWith("Accepted: The hidden layers form a single linear function"),
         remark(sheet, "layers"));
     text(sheet, "layers").setText("dense 32 relu, dense 32");
     assertFalse(remark(sheet, "layers").contains("linear"), remark(sheet, "layers"));
@@ -193,7 +194,8 @@ class SheetTest {
     clusters.selectAll();
     clusters.replaceSelection("");
     assertEquals("2", clusterer.getClusters());
-    assertTrue(remark(sheet, "clusters").startsWith("Not accepted, '2' stays: clusters: expected a number"));
+    assertTrue(remark(sheet, "clusters").startsWith("Not accepted; the value is still '2': clusters: expected a "
+        + "number"));
     for (String key : List.of("3", "-", "8")) {
       clusters.replaceSelection(key);
     }

@@ -45,13 +45,13 @@ public record AvgPoolOp(Taps taps, Shape outputShape) implements Op {
     }
     p.clearFresh(0, dx[0]);
     int n = dy.planeSize();
-    float[] share = p.memory();
+    float[] spread = p.memory();
     for (int o = 0; o < taps.outputs(); o++) {
-      scale(dy.plane(o), 1f / inside(o), share, n);
+      scale(dy.plane(o), 1f / inside(o), spread, n);
       for (int t = 0; t < taps.count(); t++) {
         int s = taps.source(o, t);
         if (s >= 0) {
-          Sums.add(share, dx[0].plane(s), n);
+          Sums.add(spread, dx[0].plane(s), n);
         }
       }
     }

@@ -7,11 +7,11 @@ package ruru.nn.ops.window;
  * @param out      output positions
  * @param taps     size of the window
  * @param stride   input positions from one output to the next
- * @param before   positions of padding in front of the input
+ * @param before positions of padding before the input
  * @param dilation input positions from one tap to the next
  */
 public record Axis(int in, int out, int taps, int stride, int before, int dilation) {
-  /** An axis of one position, for what has only one real axis. */
+  /** An axis of one position, for inputs with only one real axis. */
   static final Axis SINGLE = new Axis(1, 1, 1, 1, 0, 1);
 
   /** Input positions that a window spans. */
@@ -24,7 +24,7 @@ public record Axis(int in, int out, int taps, int stride, int before, int dilati
     return output * stride - before + tap * dilation;
   }
 
-  /** The same window the other way round, from its outputs to its inputs: what a transposed convolution moves along. */
+  /** The same window reversed, from its outputs to its inputs: for a transposed convolution. */
   int transposedSource(int output, int tap) {
     int moved = output + before - tap * dilation;
     return moved >= 0 && moved % stride == 0 ? moved / stride : -1;

@@ -6,10 +6,10 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * Maps made larger by mixing the nearest positions: output o along an axis stands at s = (o + 1/2) / factor - 1/2 of
- * the input (held inside of it), and takes floor(s) with weight 1 - (s - floor(s)) and the next one with the rest;
- * with two axes the four neighbours with the products of their weights. Centres of pixels are aligned, as in Keras
- * and in PyTorch (align_corners = false). Backward: dx gets dy times the same weights.
+ * Bilinear upsampling: output o along an axis is at s = (o + 1/2) / factor - 1/2 of the input (clamped to it), and
+ * weights floor(s) by 1 - (s - floor(s)) and the next position by the rest; with two axes the four neighbours are
+ * weighted by the products. Centres of pixels are aligned, as in Keras and in PyTorch (align_corners = false).
+ * Backward: dx gets dy times the same weights.
  */
 public record BilinearOp(int height, int width, int rows, int columns, Shape outputShape) implements Op {
   @Override

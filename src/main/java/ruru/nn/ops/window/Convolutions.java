@@ -41,7 +41,7 @@ public final class Convolutions {
     return axis.taps() == 3 && axis.stride() == 1 && axis.dilation() == 1;
   }
 
-  /** Whether tiles of 4x4 outputs take clearly fewer multiplications than tiles of 2x2, which round better. */
+  /** Whether tiles of 4x4 outputs need clearly fewer multiplications than tiles of 2x2, which round better. */
   private static boolean saves(int height, int width) {
     long by4 = 36L * ((height + 3) / 4) * ((width + 3) / 4);
     long by2 = 16L * ((height + 1) / 2) * ((width + 1) / 2);

@@ -11,7 +11,7 @@ import ruru.nn.ops.Sums;
 
 /**
  * A convolution as one matrix product for every output position and tap: y_o = b + sum_t x_s(o,t) W_t, where a
- * position's plane [rows, channels] is an operand as it stands and nothing is gathered. Taps on padding are left out.
+ * position's plane [rows, channels] is an operand as it is and nothing is gathered. Taps on padding are left out.
  * Transposed convolutions are the same with another table of sources. With groups, every group has products of its own.
  *
  * <p>Backward: dW_t = sum_o x_s(o,t)^T dy_o, db = sum_o dy_o, dx_s = sum_(o,t) dy_o W_t^T.
@@ -94,7 +94,7 @@ public record DirectConvolution(Taps taps, Filters filters, Shape outputShape) i
    * Puts the gradient into dx. The weight is transposed first, because products with a transposed right operand
    * are slower.
    *
-   * @param memory what {@link #memory} gave
+   * @param memory the result of {@link #memory}
    */
   void inputGradient(Pass p, Object memory, Tensor dy, Tensor dx) {
     Memory m = (Memory) memory;

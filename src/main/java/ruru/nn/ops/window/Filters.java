@@ -10,7 +10,7 @@ import ruru.nn.ops.ChannelLoops;
 
 /**
  * The parameters of a convolution: weight [kernel..., channels / groups, filters] and bias [filters]. A tap's part of
- * the weight is a matrix [channels / groups, filters], which is an operand of a product as it stands.
+ * the weight is a matrix [channels / groups, filters], which is an operand of a product as it is.
  *
  * @param bias null if there is none
  */
@@ -53,7 +53,7 @@ public record Filters(Parameter weight, @Nullable Parameter bias, int channels, 
     }
   }
 
-  /** Zeros in the gradients by weight and bias where they are fresh. */
+  /** Clears the gradients by weight and bias where they are fresh. */
   void clearFresh(Pass p) {
     p.clearFresh(weight);
     if (bias != null) {

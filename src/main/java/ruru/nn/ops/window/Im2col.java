@@ -5,9 +5,9 @@ import ruru.nn.Pass;
 import ruru.nn.Tensor;
 
 /**
- * The inputs of a convolution's taps, put together: for neighbouring outputs of a row, a matrix K^T [taps * channels +
+ * The inputs of a convolution's taps, gathered: for neighbouring outputs of a row, a matrix K^T [taps * channels +
  * 1, outputs * rows], whose last row is ones, gives y = K [W; b] in one product. Its rows are pieces of the input's
- * channels, each copied to an array of its own [positions, rows] once, so that they are whole stretches of memory.
+ * channels, each copied once to its own array [positions, rows], so that they are contiguous in memory.
  */
 record Im2col(Axis rows, Axis columns, Filters filters) {
   /** Multiply-adds of a product; OpenBLAS is fastest below a million. */
@@ -18,7 +18,7 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
     return rows.taps() * columns.taps() * filters.channels() + (filters.bias() == null ? 0 : 1);
   }
 
-  /** Outputs of a row that a product of n rows takes together. */
+  /** Outputs of a row that one product for n rows computes. */
   int outputs(int n) {
     long each = (long) n * height() * filters.count();
     return (int) Math.max(1, Math.min(columns.out(), PRODUCT / each));
@@ -81,12 +81,12 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
     Arrays.fill(k, at + high * n, at + width * n, 0);
   }
 
-  /** The least number of strides that are not shorter than a distance. */
+  /** The smallest number of strides that cover a distance. */
   private int steps(int distance) {
     return distance <= 0 ? 0 : (distance - 1) / columns.stride() + 1;
   }
 
-  /** Where a column stands in its row: those that the outputs of a row read at one tap stand side by side. */
+  /** The place of a column in its row: columns that the outputs of a row read at one tap are adjacent. */
   private int place(int column) {
     int phase = column % columns.stride();
     int before = phase * (columns.in() / columns.stride()) + Math.min(phase, columns.in() % columns.stride());
@@ -99,7 +99,7 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
         filters.count(), 0, y, 0, filters.count());
   }
 
-  /** Adds K^T dy to the gradient by [W; b], because the bias lies behind the weight in the parameters. */
+  /** Adds K^T dy to the gradient by [W; b], because the bias follows the weight in the parameters. */
   void addGradient(Pass p, float[] k, float[] dy, int m) {
     p.blas().gemm(false, false, height(), filters.count(), m, 1, k, 0, m, dy, 0, filters.count(), 1, p.gradient(),
         filters.weight().offset(), filters.count());

@@ -9,7 +9,7 @@ import ruru.nn.Tensor;
 
 /**
  * A convolution of few channels, as on pixels. Products over so few channels are slow, so the inputs of all taps are
- * put together: see {@link Im2col}. Backward: dx as in {@link DirectConvolution}.
+ * gathered: see {@link Im2col}. Backward: dx as in {@link DirectConvolution}.
  */
 record Im2colConvolution(Im2col columns, DirectConvolution byTaps) implements FusesWithMaxPool {
   /**

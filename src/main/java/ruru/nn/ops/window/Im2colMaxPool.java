@@ -7,25 +7,25 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * {@link Im2colConvolution} and the max pooling behind it, at once, for windows that lie side by side: the large maps
- * between the two never leave the cache. The outputs at one place of all pooling windows are a convolution of their own
- * with a larger stride, a part; so y = the maximum over the parts, element by element.
+ * {@link Im2colConvolution} fused with the max pooling after it, for adjacent windows: the large maps between the two
+ * never leave the cache. The outputs at one place of all pooling windows are themselves a convolution with a larger
+ * stride, called a part; so y is the element-wise maximum over the parts.
  *
- * <p>Backward computes the parts again, and {@link MaxWindows} gives dy to the first of them that has the maximum.
+ * <p>Backward computes the parts again, and {@link MaxWindows} scatters dy to the first of them that has the maximum.
  * There is no gradient by the input: only a network's first layer runs in this way.
  *
  * @param parts the convolutions at the places of a window, in row order
  */
 record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
-  /** Places of a pooling window; each has arrays of its own. */
-  private static final int MOST = 16;
+  /** The most places of a pooling window; each has its own arrays. */
+  private static final int MAX_PLACES = 16;
 
   /**
    * @param x    per channel [positions, rows]
    * @param k    K^T of each part
    * @param y    outputs of each part, [outputs * rows, filters]; then their gradients
    * @param max  maxima
-   * @param rest what of dy no part has taken yet
+   * @param rest what remains of dy for later parts
    */
   private record Memory(int outputs, float[][] x, float[][] k, float[][] y, float[] max, float[] rest) {}
 
@@ -34,7 +34,7 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
     Axis rows = pool.window().rows();
     Axis columns = pool.window().columns();
     boolean fits = rows.in() == conv.rows().out() && columns.in() == conv.columns().out();
-    if (!fits || !isSideBySide(rows) || !isSideBySide(columns) || rows.taps() * columns.taps() > MOST) {
+    if (!fits || !isSideBySide(rows) || !isSideBySide(columns) || rows.taps() * columns.taps() > MAX_PLACES) {
       return null;
     }
     Im2col[] parts = new Im2col[rows.taps() * columns.taps()];
@@ -110,7 +110,7 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
         for (int j = 0; j < width; j++) {
           System.arraycopy(dy.plane(row * across + first + j), 0, m.rest, j * size, size);
         }
-        MaxWindows.give(m.rest, m.max, m.y, width * size);
+        MaxWindows.scatterToMax(m.rest, m.max, m.y, width * size);
         for (int t = 0; t < parts.length; t++) {
           parts[t].addGradient(p, m.k[t], m.y[t], width * n);
         }

@@ -29,7 +29,7 @@ public record MaxPoolOp(Window window, Taps taps, Shape outputShape) implements 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     if (dx[0] != null) {
-      MaxWindows.give(taps, x[0], y, dy, dx[0], !p.fresh(0), p.memory());
+      MaxWindows.scatterToMax(taps, x[0], y, dy, dx[0], !p.fresh(0), p.memory());
     }
   }
 }

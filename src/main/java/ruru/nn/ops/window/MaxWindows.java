@@ -15,7 +15,7 @@ import ruru.nn.ops.Sums;
 public final class MaxWindows {
   private MaxWindows() {}
 
-  /** to = the elements' maxima over the window of an output; every window has a tap inside. */
+  /** to = the maxima over the window of an output; every window has a tap inside the input. */
   static void max(Taps taps, int output, Tensor x, float[] to, int n) {
     boolean first = true;
     int t = next(taps, output, 0);
@@ -33,7 +33,7 @@ public final class MaxWindows {
     }
   }
 
-  /** to = the maxima of some arrays, element by element. */
+  /** to = the element-wise maxima of several arrays. */
   static void max(float[][] of, float[] to, int n) {
     int last = of.length - 1;
     max(of[0], of[Math.min(1, last)], of[Math.min(2, last)], of[Math.min(3, last)], to, n);
@@ -43,15 +43,15 @@ public final class MaxWindows {
   }
 
   /**
-   * Gives each element of {@code rest} to the first of some arrays that has the maximum there; all other elements of
-   * these arrays become 0.
+   * Writes each element of {@code rest} to the first array that has the maximum there; all other elements of the
+   * arrays become 0.
    *
    * @param rest overwritten
    */
-  public static void give(float[] rest, float[] max, float[][] x, int n) {
+  public static void scatterToMax(float[] rest, float[] max, float[][] x, int n) {
     int last = x.length - 1;
     for (int t = 0; t < last; t++) {
-      giveSet(rest, max, x[t], x[t], rest, n);
+      scatterSet(rest, max, x[t], x[t], rest, n);
     }
     System.arraycopy(rest, 0, x[last], 0, n);
   }
@@ -72,14 +72,14 @@ public final class MaxWindows {
   }
 
   /**
-   * Gives each element of {@code values}, one plane per window, to the place in {@code to} where the window's maximum
-   * stands.
+   * Writes each element of {@code values}, one plane per window, to the position in {@code to} of the window's maximum.
    *
-   * @param x    what the windows are over; max: their maxima
-   * @param add  whether to add to what is there; else everything else in {@code to} becomes 0
+   * @param x    the input of the windows; max: their maxima
+   * @param add  whether to add to what is there; otherwise all other elements of {@code to} become 0
    * @param rest memory for a plane
    */
-  public static void give(Taps taps, Tensor x, Tensor max, Tensor values, Tensor to, boolean add, float[] rest) {
+  public static void scatterToMax(Taps taps, Tensor x, Tensor max, Tensor values, Tensor to, boolean add,
+      float[] rest) {
     int n = values.planeSize();
     boolean set = !add && taps.disjoint();
     if (set) {
@@ -96,9 +96,9 @@ public final class MaxWindows {
         int s = taps.source(o, t);
         if (s >= 0) {
           if (set) {
-            giveSet(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
+            scatterSet(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
           } else {
-            giveAdd(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
+            scatterAdd(given, max.plane(o), x.plane(s), to.plane(s), rest, n);
           }
           given = rest;
         }
@@ -111,7 +111,7 @@ public final class MaxWindows {
     }
   }
 
-  /** The last tap that is not on padding: it gets whatever nobody before it took. */
+  /** The last tap that is not on padding: it gets whatever remains. */
   private static int last(Taps taps, int output) {
     int t = taps.count() - 1;
     while (taps.source(output, t) < 0) {
@@ -120,7 +120,7 @@ public final class MaxWindows {
     return t;
   }
 
-  private static void giveSet(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
+  private static void scatterSet(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
     for (int i = 0; i < n; i++) {
       float on = given[i] * Heaviside.of(max[i] - x[i]);
       to[i] = given[i] - on;
@@ -128,7 +128,7 @@ public final class MaxWindows {
     }
   }
 
-  private static void giveAdd(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
+  private static void scatterAdd(float[] given, float[] max, float[] x, float[] to, float[] rest, int n) {
     for (int i = 0; i < n; i++) {
       float on = given[i] * Heaviside.of(max[i] - x[i]);
       to[i] += given[i] - on;
@@ -137,10 +137,11 @@ public final class MaxWindows {
   }
 
   /**
-   * The other way round: adds to each element of {@code values}, one plane per window, what stands in {@code from} at
-   * the place of the window's maximum, or overwrites the element with it.
+   * The reverse: adds to each element of {@code values}, one plane per window, the element of {@code from} at the
+   * position of the window's maximum, or overwrites it.
    */
-  public static void take(Taps taps, Tensor x, Tensor max, Tensor from, Tensor values, boolean add, float[] rest) {
+  public static void gatherFromMax(Taps taps, Tensor x, Tensor max, Tensor from, Tensor values, boolean add,
+      float[] rest) {
     int n = values.planeSize();
     if (!add) {
       values.fill(0);
@@ -150,13 +151,13 @@ public final class MaxWindows {
       for (int t = 0; t < taps.count(); t++) {
         int s = taps.source(o, t);
         if (s >= 0) {
-          take(rest, max.plane(o), x.plane(s), from.plane(s), values.plane(o), n);
+          gather(rest, max.plane(o), x.plane(s), from.plane(s), values.plane(o), n);
         }
       }
     }
   }
 
-  private static void take(float[] rest, float[] max, float[] x, float[] from, float[] value, int n) {
+  private static void gather(float[] rest, float[] max, float[] x, float[] from, float[] value, int n) {
     for (int i = 0; i < n; i++) {
       float on = rest[i] * Heaviside.of(max[i] - x[i]);
       value[i] += (rest[i] - on) * from[i];

@@ -10,7 +10,7 @@ public final class Pooling {
 
   private Pooling() {}
 
-  /** @param stride numbers, or "window" for windows side by side */
+  /** @param stride numbers, or "window" for adjacent windows */
   public static Window window(Build b, Shape in, Shape size, String stride, String padding) {
     if (!stride.equals("window") && !SIZE.matcher(stride).matches()) {
       throw b.error("stride must be a number, two such as 2x1, or 'window', got '" + stride + "'");
@@ -22,12 +22,12 @@ public final class Pooling {
     return window;
   }
 
-  /** A window that holds nothing but padding has no largest element and no mean. */
+  /** A window that holds only padding has neither a largest element nor a mean. */
   private static void requireInside(Build b, Axis axis, String padding) {
     int first = axis.source(0, axis.taps() - 1);
     int last = axis.source(axis.out() - 1, 0);
     if (first < 0 || last >= axis.in()) {
-      throw b.error("with padding " + padding + " there are windows outside of the maps; use padding below the "
+      throw b.error("with padding " + padding + " there are windows outside the maps; use padding below the "
           + "window's size, " + axis.taps() + ", or 'same'");
     }
   }

@@ -56,7 +56,7 @@ public record PositionsOp(int[] rows, int[] columns, int width, Shape outputShap
     }
   }
 
-  /** The op of a layer that moves the input by so many positions inside of an output of any size. */
+  /** The op of a layer that shifts the input by the given positions within an output of any size. */
   public static PositionsOp shifted(Build b, Shape in, int[] start, long[] size) {
     boolean series = in.rank() == 2;
     Shape out = series ? b.shape(size[0], in.channels()) : b.shape(size[0], size[1], in.channels());

@@ -36,8 +36,8 @@ public final class Sides {
     String[] parts = text.split("x", -1);
     boolean each = parts.length == 2 * axes && NUMBERS.matcher(text).matches();
     int[] numbers = each ? Arrays.stream(parts).mapToInt(Integer::parseInt).toArray()
-        : parse(b, axes == 1 ? "wants one number, or two for start and end as in 1x2"
-            : "wants one number, two for rows and columns as in 1x2, or four for top, bottom, left and right", text,
+        : parse(b, axes == 1 ? "needs one number, or two for start and end as in 1x2"
+            : "needs one number, two for rows and columns as in 1x2, or four for top, bottom, left and right", text,
             axes);
     int[][] ends = new int[axes][2];
     for (int i = 0; i < axes; i++) {

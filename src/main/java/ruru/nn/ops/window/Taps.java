@@ -4,12 +4,12 @@ import java.util.Arrays;
 import ruru.nn.Heap;
 
 /**
- * Which input position each tap of a window reads for each output position, as a table: so that what runs over windows
- * needs to know neither stride, padding and dilation nor the number of axes.
+ * Which input position each tap of a window reads for each output position, as a table, so that code that runs over
+ * windows need not know stride, padding, dilation or the number of axes.
  */
 public final class Taps {
   /** Entries of the largest table. */
-  private static final int MOST = 1 << 28;
+  private static final int MAX_ENTRIES = 1 << 28;
 
   private final int outputs;
   private final int count;
@@ -54,7 +54,7 @@ public final class Taps {
     return new Taps(rows.in() * columns.in(), rows.out() * columns.out(), rows.taps() * columns.taps(), sources);
   }
 
-  /** The same window the other way round: outputs are the windows' inputs. */
+  /** The same window reversed: its outputs are the window's inputs. */
   public static Taps transposed(Axis rows, Axis columns) {
     int[] sources =
         table(rows.out() * columns.out(), (long) rows.in() * columns.in(), (long) rows.taps() * columns.taps());
@@ -71,13 +71,12 @@ public final class Taps {
   }
 
   private static int[] table(int inputs, long outputs, long count) {
-    if (outputs * count > MOST) {
-      throw new IllegalArgumentException("a window of " + count + " positions that gives " + outputs
+    if (outputs * count > MAX_ENTRIES) {
+      throw new IllegalArgumentException("a window of " + count + " positions that yields " + outputs
           + " outputs is too large; use a smaller window, a larger stride or smaller maps");
     }
     Heap.require(Integer.BYTES * (outputs * count + 3L * inputs),
-        "the table of a window of " + count + " positions that gives "
-            + outputs + " outputs",
+        "the table of a window of " + count + " positions that yields " + outputs + " outputs",
         "Use a smaller window, a larger stride or smaller maps");
     return new int[(int) (outputs * count)];
   }

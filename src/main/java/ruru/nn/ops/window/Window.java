@@ -10,7 +10,7 @@ import ruru.nn.Shape;
  *
  * <p>Outputs along an axis, with span = (size - 1) * dilation + 1: padding "valid" (none) gives floor((in - span) /
  * stride) + 1, a number p of zeros on either side floor((in + 2 p - span) / stride) + 1, and "same" as many zeros as
- * it takes for ceil(in / stride), an odd one at the end. A series is taken as a single row.
+ * are needed for ceil(in / stride), an odd one at the end. A series is treated as a single row.
  */
 public record Window(Axis rows, Axis columns, boolean series) {
 
@@ -34,17 +34,17 @@ public record Window(Axis rows, Axis columns, boolean series) {
     return all;
   }
 
-  /** Axes that the window moves along; refuses what is neither maps nor a series. */
+  /** The number of axes that the window moves along; rejects inputs that are neither maps nor a series. */
   public static int axes(Build b, Shape in) {
     if (in.rank() != 2 && in.rank() != 3) {
       throw b.error("takes maps [height, width, channels] or a series [steps, channels], got " + in
-          + "; give it one of these shapes by a step in front, such as 'reshape 28x28x1'");
+          + "; give it one of these shapes by a step before it, such as 'reshape 28x28x1'");
     }
     return in.rank() - 1;
   }
 
   /**
-   * @param size    as the user wrote it; so are the others
+   * @param size as the user wrote it, like the others
    * @param padding same, valid, or numbers
    */
   public static Window of(Build b, Shape in, Shape size, Shape stride, String padding, Shape dilation) {
@@ -84,7 +84,7 @@ public record Window(Axis rows, Axis columns, boolean series) {
       long full = (in.dim(i) - 1L) * steps[i] + taps[i];
       long out = zeros == null ? (long) in.dim(i) * steps[i] : full - 2L * zeros[i];
       if (out < 1 || out > Integer.MAX_VALUE) {
-        throw b.error("input is " + in + ", of which window " + size.toText() + ", stride " + stride.toText()
+        throw b.error("input is " + in + ", from which window " + size.toText() + ", stride " + stride.toText()
             + " and padding " + padding + " would make " + out + " positions; use other settings");
       }
       int before = zeros == null ? Math.max(0, taps[i] - steps[i]) / 2 : zeros[i];
@@ -93,7 +93,7 @@ public record Window(Axis rows, Axis columns, boolean series) {
     return new Window(axes == 1 ? Axis.SINGLE : all[0], all[axes - 1], axes == 1);
   }
 
-  /** One window over so many positions, taken as a single row. */
+  /** One window over the given number of positions, treated as a single row. */
   public static Window all(int positions) {
     return new Window(Axis.SINGLE, new Axis(positions, 1, positions, 1, 0, 1), true);
   }
@@ -102,17 +102,17 @@ public record Window(Axis rows, Axis columns, boolean series) {
     return Taps.of(rows, columns);
   }
 
-  /** The shape of what the window gives. */
+  /** The shape of the window's output. */
   public Shape output(int channels) {
     return series ? Shape.of(columns.out(), channels) : Shape.of(rows.out(), columns.out(), channels);
   }
 
-  /** The shape of what the window moves over. */
+  /** The shape of the window's input. */
   public Shape input(int channels) {
     return series ? Shape.of(columns.in(), channels) : Shape.of(rows.in(), columns.in(), channels);
   }
 
-  /** The window's own size with more axes behind it, as a weight has it. */
+  /** The window's size followed by more axes, as in the shape of a weight. */
   int[] weight(int channels, int filters) {
     return series ? new int[] {columns.taps(), channels, filters}
         : new int[] {rows.taps(), columns.taps(), channels, filters};

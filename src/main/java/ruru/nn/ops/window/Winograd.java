@@ -3,15 +3,15 @@ package ruru.nn.ops.window;
 import java.util.Arrays;
 
 /**
- * The transforms of Winograd's convolution F(m x m, 3 x 3): m x m outputs of a 3x3 window at stride 1 are Y = A^T [(G
- * g G^T) * (B^T d B)] A, with a tile d of (m + 2) x (m + 2) inputs, the window g, and * element by element. Summed
- * over channels, the product in the middle is one matrix product for each of the (m + 2)^2 elements: (m + 2)^2 / m^2
- * multiplications for an output instead of 9. Source: Lavin and Gray 2016, arXiv:1509.09308; backward are the
+ * The transforms of Winograd's convolution F(m x m, 3 x 3): m x m outputs of a 3x3 window at stride 1 are Y = A^T [(G g
+ * G^T) * (B^T d B)] A, with a tile d of (m + 2) x (m + 2) inputs, the window g, and * element by element. Summed over
+ * channels, the product in the middle is one matrix product for each of the (m + 2)^2 elements: (m + 2)^2 / m^2
+ * multiplications for an output instead of 9. Source: Lavin and Gray 2016, arXiv:1509.09308; backward uses the
  * transposes of all steps.
  *
  * <p>Methods work along one axis: element i of each operand is an array of n numbers, the same element of as many
- * tiles. All loops have one index from 0 in all arrays and two outputs at most, so that Java's compiler turns them
- * into vector instructions.
+ * tiles. All loops have one index from 0 in all arrays and at most two outputs, so that Java's compiler vectorises
+ * them.
  */
 abstract class Winograd {
   /** Outputs of a tile along an axis: m. */

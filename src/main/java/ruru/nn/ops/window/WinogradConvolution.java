@@ -13,7 +13,7 @@ import ruru.nn.ops.Sums;
  * share are transformed once.
  *
  * <p>The bias costs nothing: A's row for the point 1 is all ones, so what is added to M at element (1, 1) is added to
- * every output, and the sum of all dy of a tile stands there in backward.
+ * every output, and in backward the sum of a tile's dy is found there.
  *
  * <p>Backward, with V computed again: dM = A dy A^T, dU_k = sum over tiles of V_k^T dM_k, dV_k = dM_k U_k^T with the
  * weights transposed before their transform, dx = sum over tiles of B dV B^T, dw = G^T dU G.
@@ -154,7 +154,7 @@ record WinogradConvolution(Winograd f, Axis rows, Axis columns, Filters filters,
     }
   }
 
-  /** Adds up along rows of tiles first, where two columns overlap, so that each column is transformed down once. */
+  /** Sums along rows of tiles first, where two columns overlap, so that each column is transformed only once. */
   private void transformInputGradient(WinogradMemory m, WinogradMemory.Backward back, Tensor dx, boolean fresh, int i,
       int j) {
     int n = dx.planeSize();

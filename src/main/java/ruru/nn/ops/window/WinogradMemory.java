@@ -28,7 +28,7 @@ final class WinogradMemory {
   final float[][] to;
   /** Stands for positions of padding. */
   final float[] zeros;
-  /** Takes what falls outside. */
+  /** Receives what falls outside. */
   final float[] outside;
   final float[] bias;
   private final Winograd f;
@@ -77,7 +77,7 @@ final class WinogradMemory {
     bias = new float[rows * filters];
   }
 
-  /** Allocated when it is first asked for: prediction does without. */
+  /** Allocated on first use, as prediction does not need it. */
   Backward backward() {
     if (backward == null) {
       backward = new Backward(this);
@@ -85,7 +85,7 @@ final class WinogradMemory {
     return backward;
   }
 
-  /** Makes the last two columns of a tile the first two of the next one. */
+  /** Reuses the last two columns of a tile as the first two of the next one. */
   static void slide(float[][][] columns) {
     int m = columns.length - 2;
     for (int q = 0; q < 2; q++) {

@@ -31,15 +31,15 @@ import weka.core.neural.training.NeuralModel;
 import weka.core.neural.training.TrainingReport;
 
 /**
- * A trained autoencoder with all that was learned about the data: rows to codes, rows to reconstructions, and, if it is
- * variational, new rows. Part of the model.
+ * A trained autoencoder with everything learned about the data: it maps rows to codes and to reconstructions and, if
+ * variational, generates new rows. Part of the model.
  */
 public final class Autoencoder implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int CHUNK = 256;
-  /** Beyond so many numbers a code is not turned, which takes their third power of operations. */
+  /** Longer codes are not rotated, since that takes cubic time. */
   private static final int MOST_TURNED = 512;
-  /** Codes drawn to see how much the decoder's outputs vary. */
+  /** Codes drawn to measure how much the decoder's outputs vary. */
   private static final int DRAWS = 4096;
 
   private final RowEncoder inputs;
@@ -52,7 +52,7 @@ public final class Autoencoder implements Serializable {
   private transient @Nullable NeuralModel head;
 
   /**
-   * @param noise       standard deviation of each output around what is predicted; null if no rows can be generated
+   * @param noise standard deviation of each output around the prediction; null if no rows can be generated
    * @param inputErrors where the inputs are the targets; else null
    */
   Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report,
@@ -66,7 +66,7 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * From now on codes are given along their principal axes, unless there are too many numbers in them.
+   * From now on codes are rotated to their principal axes, unless they are too long.
    *
    * @throws InterruptedException if the thread was interrupted
    */
@@ -76,22 +76,22 @@ public final class Autoencoder implements Serializable {
     }
   }
 
-  /** Where image files lie from now on, if rows name such. */
+  /** Sets where image files are from now on, if rows name any. */
   public void lookIn(ImageSettings images) {
     inputs.lookIn(images);
   }
 
   /**
-   * Sees whether it is known which image file a row means, if it names one.
+   * Checks that it is known which image file a row refers to, if it names one.
    *
-   * @param number of the row, from 0, for the message
+   * @param number the row's number, from 0, for the message
    * @throws IllegalArgumentException if it is not
    */
   public void requireClear(Instance row, int number) {
     inputs.requireClear(row, number);
   }
 
-  /** Numbers of a code. */
+  /** The length of a code. */
   public int codeWidth() {
     return head().width();
   }
@@ -110,7 +110,7 @@ public final class Autoencoder implements Serializable {
   /**
    * The codes of rows, [rows][{@link #codeWidth}].
    *
-   * @throws IllegalArgumentException naming the attribute, if values are too large to be calculated with
+   * @throws IllegalArgumentException naming the attribute, if values are too large for the computation
    * @throws InterruptedException if the thread was interrupted
    */
   public float[] codes(Instances rows) throws InterruptedException {
@@ -126,7 +126,7 @@ public final class Autoencoder implements Serializable {
     return inputErrors == null ? InputErrors.withoutConstants(targets.width()) : inputErrors;
   }
 
-  /** A row as the autoencoder gives it back. */
+  /** A row as the autoencoder reconstructs it. */
   public static final class Reconstruction {
     private final double[] values;
     private final double error;
@@ -142,8 +142,8 @@ public final class Autoencoder implements Serializable {
     }
 
     /**
-     * The mean error over the known attributes: squares of scaled numbers, -log of the probabilities of nominal values,
-     * and what attributes add that were constant in training.
+     * The mean error over the known attributes: squared errors of scaled numbers, -log of the probabilities of nominal
+     * values, and what attributes that were constant in training add.
      */
     public double error() {
       return error;
@@ -151,9 +151,9 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * Rows reconstructed.
+   * The rows reconstructed.
    *
-   * @throws IllegalArgumentException naming the attribute, if values are too large to be calculated with
+   * @throws IllegalArgumentException naming the attribute, if values are too large for the computation
    * @throws InterruptedException if the thread was interrupted
    */
   public Reconstruction[] reconstruct(Instances rows) throws InterruptedException {
@@ -173,7 +173,7 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * Draws new rows: codes from the standard normal distribution, decoded, with the noise that training left.
+   * Draws new rows: codes from the standard normal distribution, decoded, plus the noise that training did not explain.
    *
    * @param header of the training data; the class of new rows is missing
    * @throws IllegalStateException if the autoencoder is not variational
@@ -182,7 +182,7 @@ public final class Autoencoder implements Serializable {
     return draw(header, count, seed, noise);
   }
 
-  /** As {@link #generate} without that noise: for images, which it would only spoil. */
+  /** As {@link #generate} without that noise: for images, which it would only degrade. */
   public Instances means(Instances header, int count, long seed) {
     return draw(header, count, seed, noise == null ? null : new double[noise.length]);
   }
@@ -210,7 +210,7 @@ public final class Autoencoder implements Serializable {
     return model.part(model.network().tail(AutoencoderLayers.CODE), model.loss());
   }
 
-  /** What a decoder makes of codes drawn at random. */
+  /** The decoder's outputs for random codes. */
   private static float[] decoded(NeuralModel tail, int from, int n, long seed) {
     Shape shape = tail.network().inputShape();
     float[] codes = new float[n * shape.size()];
@@ -221,14 +221,14 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * Draws images into a PNG file: the first rows, with the noise if there is any, and as they are given back; or new
-   * ones.
+   * Draws images into a PNG file: the first rows, the same with noise if there is any, and their reconstructions; or
+   * new images.
    *
-   * @throws IllegalArgumentException if the inputs are no images that can be drawn
+   * @throws IllegalArgumentException if the inputs are not images that can be drawn
    */
   public void draw(Instances rows, boolean newOnes, long seed, Path file) throws IOException {
-    List<Instance> some = rows.subList(0, Math.min(AutoencoderSheet.COLUMNS, rows.size()));
-    Dataset shown = inputs.dataset(some, Targets.none(some.size()));
+    List<Instance> first = rows.subList(0, Math.min(AutoencoderSheet.COLUMNS, rows.size()));
+    Dataset shown = inputs.dataset(first, Targets.none(first.size()));
     AutoencoderSheet sheet = new AutoencoderSheet(model);
     if (newOnes) {
       sheet.generated(shown, decoded(tail(model), 0, 3 * AutoencoderSheet.COLUMNS, seed), file);
@@ -238,9 +238,9 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
-   * The standard deviation of the noise that new rows need around what the decoder gives for codes drawn at random, for
-   * each output: what these lack of the variance of the training data. The errors that training left would be too
-   * little where an attribute has rows far out, whose codes are hardly ever drawn.
+   * The standard deviation, for each output, of the noise that new rows need around the decoder's outputs for random
+   * codes: what these lack in variance compared with the training data. The training errors would be too small where an
+   * attribute has outliers, whose codes are hardly ever drawn.
    */
   static double[] noise(NeuralModel model, Dataset data, long seed) {
     NeuralModel tail = tail(model);
@@ -271,7 +271,7 @@ public final class Autoencoder implements Serializable {
     return inputs.describe() + "\n" + describeLayers() + "\nTraining: " + report;
   }
 
-  /** The layers in words, and in a table. */
+  /** The layers as text and as a table. */
   public String describeLayers() {
     Shape code = Shape.of(codeWidth());
     String linear = Linearity.remarkOnCode(head().network().steps());

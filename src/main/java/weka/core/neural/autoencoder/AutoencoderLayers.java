@@ -19,7 +19,8 @@ import weka.core.neural.AutoencoderSettings;
 
 /**
  * The steps of an autoencoder: noise, the encoder as the user wrote it, the code, and the decoder, which mirrors the
- * encoder unless the user wrote it too. A step that the user named 'code' is the code, and what follows it the decoder.
+ * encoder unless the user wrote it too. A step that the user named 'code' is the code, and what follows it is the
+ * decoder.
  */
 public final class AutoencoderLayers {
   /** The name of the step whose output is the code. */
@@ -38,8 +39,8 @@ public final class AutoencoderLayers {
   }
 
   /**
-   * @param outputs numbers that the decoder gives
-   * @param low     the lowest value that inputs usually have, for noise
+   * @param outputs numbers that the decoder outputs
+   * @param low     the lowest usual value of inputs, for noise
    * @param high    the highest
    */
   static List<NamedLayer> of(AutoencoderSettings settings, Shape input, int outputs, double low, double high) {
@@ -50,18 +51,18 @@ public final class AutoencoderLayers {
     }
     List<NamedLayer> written = written(settings, input);
     List<NamedLayer> decoder = settings.decoder.orNull();
-    made.take(written);
-    made.take(decoder == null ? List.of() : decoder);
-    int own = indexOfCode(written);
-    if (own >= 0) {
-      requireOwnCode(settings, own + 1 < written.size());
+    made.reserve(written);
+    made.reserve(decoder == null ? List.of() : decoder);
+    int codeAt = indexOfCode(written);
+    if (codeAt >= 0) {
+      requireOwnCode(settings, codeAt + 1 < written.size());
     }
-    made.encode(own < 0 ? written : written.subList(0, own + 1));
-    if (own < 0) {
+    made.encode(codeAt < 0 ? written : written.subList(0, codeAt + 1));
+    if (codeAt < 0) {
       made.code(settings.code.orElse(Math.max(1, Math.min(16, input.size() / 2))));
     }
-    if (own >= 0 && own + 1 < written.size()) {
-      made.steps.addAll(written.subList(own + 1, written.size()));
+    if (codeAt >= 0 && codeAt + 1 < written.size()) {
+      made.steps.addAll(written.subList(codeAt + 1, written.size()));
     } else if (decoder == null) {
       made.steps.addAll(new DecoderMirror(settings, input, outputs, made.steps).steps());
     } else {
@@ -74,7 +75,7 @@ public final class AutoencoderLayers {
     return settings.layers.isAuto() ? NetworkText.parse(auto(input.size())) : settings.layers.value();
   }
 
-  /** Whether the layers that a user wrote have a code among them. */
+  /** Whether the layers written by the user include the code. */
   public static boolean haveCode(AutoencoderSettings settings) {
     return indexOfCode(settings.layers.orElse(List.of())) >= 0;
   }
@@ -101,8 +102,10 @@ public final class AutoencoderLayers {
     }
     if (!others.isEmpty()) {
       throw new IllegalArgumentException("the layers have a step named '" + CODE + "', which is the code"
-          + (decoder ? ", and a decoder after it" : "") + "; this does not go with " + String.join(" and ", others)
-          + ": leave that out, or " + (decoder ? "write the encoder alone in -layers" : "give the step another name"));
+          + (decoder ? ", and a decoder after it" : "") + "; this cannot be combined with " + String.join(" and "
+              + "", others)
+          + ": leave that out, or " + (decoder ? "write only the encoder in -layers" : "give the step "
+              + "another name"));
     }
   }
 
@@ -125,7 +128,7 @@ public final class AutoencoderLayers {
     }
   }
 
-  private void take(List<NamedLayer> written) {
+  private void reserve(List<NamedLayer> written) {
     written.stream().map(NamedLayer::name).filter(Objects::nonNull).forEach(taken::add);
   }
 
@@ -133,7 +136,7 @@ public final class AutoencoderLayers {
     return free(wanted, taken);
   }
 
-  /** A name that is not taken. */
+  /** A name that is not in use. */
   public static String free(String wanted, Set<String> taken) {
     String name = wanted;
     while (taken.contains(name)) {

@@ -19,11 +19,11 @@ import ruru.nn.train.Dataset;
 import weka.core.neural.training.NeuralModel;
 
 /**
- * A picture of what an autoencoder makes of images: a line as they are, one with its noise if it has any, one as given
- * back.
+ * A picture of what an autoencoder makes of images: a row of originals, a row with noise if there is any, a row of
+ * reconstructions.
  */
 final class AutoencoderSheet {
-  /** Images in a line. */
+  /** Images in a row of the picture. */
   static final int COLUMNS = 20;
 
   private final NeuralModel model;
@@ -49,7 +49,7 @@ final class AutoencoderSheet {
   }
 
   /**
-   * Draws new images, three lines of them.
+   * Draws three rows of new images.
    *
    * @param rows whose blackest and whitest values give the scale
    */
@@ -73,7 +73,7 @@ final class AutoencoderSheet {
     return values;
   }
 
-  /** What stands in front of the encoder to spoil its inputs; null if nothing does. */
+  /** The noise layer before the encoder; null if there is none. */
   private @Nullable Network noise() {
     NamedLayer first = model.network().steps().get(0);
     boolean spoils = first.layer() instanceof Noise || first.layer() instanceof Corrupt;

@@ -34,27 +34,28 @@ import weka.core.neural.training.Recipe;
 import weka.core.neural.training.TrainingReport;
 import weka.core.neural.training.UnusedOptions;
 
-/** Trains an {@link Autoencoder}: from rows without labels to a network that gives them back. */
+/** Trains an {@link Autoencoder}: from rows without labels to a network that reconstructs them. */
 public final class AutoencoderTraining {
-  /** Updates that a training has at least, where the user does not say how many epochs. */
+  /** The fewest updates of a training where the user does not set the epochs. */
   private static final int UPDATES = 10_000;
 
   private final NeuralSettings settings;
-  private final AutoencoderSettings coding;
+  private final AutoencoderSettings autoencoder;
   private final long seed;
   private final int epochs;
   private final boolean undoes;
   private final Progress progress;
 
   /**
-   * @param epochs where the user does not say; 0 lets the number of rows decide
-   * @param undoes whether images changed at random are to be given back as they were before, so that the code leaves
-   *               the change out
+   * @param epochs the default; 0 lets the number of rows decide
+   * @param undoes whether randomly changed images are to be reconstructed as they were before, so
+   *               that the code ignores the change
    */
-  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings coding, long seed, int epochs, boolean undoes,
+  public AutoencoderTraining(NeuralSettings settings, AutoencoderSettings autoencoder, long seed, int epochs,
+      boolean undoes,
       Progress progress) {
     this.settings = settings;
-    this.coding = coding;
+    this.autoencoder = autoencoder;
     this.seed = seed;
     this.epochs = epochs;
     this.undoes = undoes;
@@ -74,7 +75,7 @@ public final class AutoencoderTraining {
    * Trains on rows of weight above 0.
    *
    * @throws InterruptedException     if the thread was interrupted
-   * @throws IllegalArgumentException if there is nothing to learn from, or settings do not go together
+   * @throws IllegalArgumentException if there is nothing to learn from, or settings conflict
    */
   public Autoencoder train(Instances all) throws InterruptedException {
     long start = System.nanoTime();
@@ -85,12 +86,12 @@ public final class AutoencoderTraining {
     RowEncoder inputs = inputs(data);
     TargetEncoder targets = new TargetEncoder(data, inputs, settings.mostThreads());
     if (targets.width() == 0) {
-      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is "
+      throw new IllegalArgumentException("no attribute except the class varies in the training rows, so there is "
           + "nothing to learn from");
     }
     Shape shape = inputs.shape();
     double high = settings.scaling.value() == Scaling.RANGE ? 1 : 2;
-    List<NamedLayer> steps = AutoencoderLayers.of(coding, shape, targets.width(), -high,
+    List<NamedLayer> steps = AutoencoderLayers.of(autoencoder, shape, targets.width(), -high,
         high);
     Network network = new Network(shape, targets.width(), steps);
     requireOutputs(network, targets.width());
@@ -107,9 +108,9 @@ public final class AutoencoderTraining {
         UnusedOptions.imageCache(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
     NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
-        coding.variational.value() ? Autoencoder.noise(model, rows, seed) : null,
+        autoencoder.variational.value() ? Autoencoder.noise(model, rows, seed) : null,
         targets.areInputs() ? InputErrors.learn(rows) : null);
-    if (coding.isLinear()) {
+    if (autoencoder.isLinear()) {
       trained.turn(rows, RowWeights.of(data));
     }
     return trained;
@@ -128,9 +129,9 @@ public final class AutoencoderTraining {
   }
 
   /**
-   * Rows with what is to be reconstructed as targets.
+   * Rows with their reconstruction targets.
    *
-   * @param targetShape of as many numbers as the columns have
+   * @param targetShape a shape of as many numbers as the columns have
    */
   public Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
     Augmentation changes = settings.images().augment.orNull();

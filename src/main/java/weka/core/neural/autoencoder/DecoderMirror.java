@@ -35,8 +35,8 @@ import weka.core.neural.AutoencoderSettings;
 
 /**
  * The decoder that mirrors an encoder. It goes through the encoder backwards: a dense layer becomes one with as many
- * units as it has inputs, a convolution a transposed one, max pooling its undoing; an activation stays itself, what
- * only regularises is left out.
+ * units as it has inputs, a convolution a transposed one, max pooling unpooling; activations are kept, layers that only
+ * regularise are left out.
  */
 final class DecoderMirror {
   private final AutoencoderSettings settings;
@@ -45,8 +45,8 @@ final class DecoderMirror {
   private final List<NamedLayer> encoding;
 
   /**
-   * @param outputs  numbers that the decoder gives
-   * @param encoding the steps to the code, the code's included; those that a decoder refers to have names
+   * @param outputs numbers that the decoder outputs
+   * @param encoding the steps up to and including the code; those that a decoder refers to have names
    */
   DecoderMirror(AutoencoderSettings settings, Shape input, int outputs, List<NamedLayer> encoding) {
     this.settings = settings;
@@ -56,7 +56,7 @@ final class DecoderMirror {
   }
 
   /**
-   * The steps to be put after the encoding.
+   * The steps to append to the encoder.
    *
    * @throws IllegalArgumentException if a layer has no mirror
    */
@@ -70,7 +70,7 @@ final class DecoderMirror {
       Layer layer = step.layer();
       Shape in = inputOf(encoder, i);
       if (layer instanceof Activation || layer instanceof BatchNorm || layer instanceof LayerNorm) {
-        // The code's own activation belongs to the encoder alone.
+        // The code's own activation belongs only to the encoder.
         if (activations && i > first) {
           mirrored.add(new NamedLayer(layer));
         }
@@ -87,7 +87,7 @@ final class DecoderMirror {
         mirrored.add(new NamedLayer(requireBack(layer, in, new Deconv(in.channels(), conv.kernel(), conv.stride(),
             conv.padding(), Initializer.AUTO, true), encoder, i)));
       } else if (layer instanceof MaxPool pool) {
-        // A decoder that runs without its encoder has no places to put values back to.
+        // A decoder that runs without its encoder does not know the positions to unpool to.
         mirrored.add(new NamedLayer(settings.variational.value()
             ? requireBack(layer, in, new Upsample(pool.window(), Upsample.Mode.NEAREST), encoder, i)
             : new Unpool(name(step))));
@@ -104,15 +104,15 @@ final class DecoderMirror {
     return mirrored;
   }
 
-  /** The mirror of a layer on maps, if it leads back to the shape that the layer took. */
+  /** The mirror of a layer on maps, if it restores the shape of the layer's input. */
   private static Layer requireBack(Layer layer, Shape wanted, Layer mirror, Network encoder, int step) {
     Shape from = outputOf(encoder, step);
     Shape back = new Network(from, 1, List.of(new NamedLayer(mirror))).outputShape();
     if (!back.equals(wanted)) {
       throw new IllegalArgumentException(
           "the decoder cannot mirror '" + NetworkText.print(List.of(new NamedLayer(layer)))
-              + "': '" + NetworkText.print(List.of(new NamedLayer(mirror))) + "' leads from " + from + " to " + back
-              + " and not back to " + wanted + "; write it yourself with -decoder");
+              + "': '" + NetworkText.print(List.of(new NamedLayer(mirror))) + "' turns " + from + " into " + back
+              + " instead of " + wanted + "; write it yourself with -decoder");
     }
     return mirror;
   }
@@ -121,7 +121,7 @@ final class DecoderMirror {
     return inputOf(network, step + 1);
   }
 
-  /** The weight of a variational code's layer has means and variances and cannot be turned round. */
+  /** The weight of a variational code's layer yields means and variances and cannot be transposed for the decoder. */
   private boolean notDoubled(int i) {
     return i + 1 >= encoding.size() || !(encoding.get(i + 1).layer() instanceof Variational);
   }
@@ -141,11 +141,11 @@ final class DecoderMirror {
         return i;
       }
     }
-    throw new IllegalArgumentException("the layers to the code change nothing that a decoder could mirror; write "
+    throw new IllegalArgumentException("the layers up to the code contain nothing that a decoder could mirror; write "
         + "-layers with a dense layer or a convolution");
   }
 
-  /** What a step takes, before it is flattened for it. */
+  /** A step's input before flattening. */
   private static Shape inputOf(Network network, int step) {
     Shape in = network.inputShape();
     for (Network.Node node : network.nodes()) {

@@ -7,7 +7,7 @@ import ruru.nn.train.Dataset;
 import weka.core.neural.encoding.Departure;
 
 /**
- * How badly rows were reconstructed whose inputs are no attributes: the pixels of image files. An input that was
+ * The reconstruction error of rows whose inputs are not attributes: the pixels of image files. An input that was
  * constant in training adds its {@link Departure}. Part of the model.
  */
 final class InputErrors implements Serializable {
@@ -20,7 +20,7 @@ final class InputErrors implements Serializable {
     this.constants = constants;
   }
 
-  /** Where nothing is known of constants: models saved before they counted. */
+  /** Without known constants: for models saved before these were recorded. */
   static InputErrors withoutConstants(int inputs) {
     float[] none = new float[inputs];
     Arrays.fill(none, Float.NaN);
@@ -46,7 +46,7 @@ final class InputErrors implements Serializable {
   }
 
   /**
-   * The mean over each row's inputs of the squared difference from what came back, and of departures.
+   * The mean, over each row's inputs, of the squared reconstruction error and of departures.
    *
    * @param outputs [rows][inputs]
    * @throws InterruptedException if the thread was interrupted
@@ -60,7 +60,7 @@ final class InputErrors implements Serializable {
       read(rows, r, x, row);
       for (int i = 0; i < width; i++) {
         errors[r] += Math.pow(row[i] - outputs[r * width + i], 2) / width;
-        // Without its size, which is in the error of the reconstruction.
+        // Without its size, which is part of the reconstruction error.
         errors[r] += Float.isNaN(constants[i]) ? 0 : Departure.of(row[i], constants[i], false) / width;
       }
     }

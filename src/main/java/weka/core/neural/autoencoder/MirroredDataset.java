@@ -7,10 +7,10 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.DatasetView;
 
 /**
- * Rows that are their own targets, value by value, as they are read: image files, which no array holds, and images that
- * are changed at random.
+ * Rows that are their own targets as they are read: image files, which are not kept in memory, and randomly changed
+ * images.
  *
- * @param targetShape of as many numbers as the input has
+ * @param targetShape a shape of as many numbers as the input has
  */
 record MirroredDataset(Dataset rows, Shape targetShape) implements DatasetView {
   @Override

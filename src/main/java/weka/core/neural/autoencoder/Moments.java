@@ -1,6 +1,6 @@
 package weka.core.neural.autoencoder;
 
-/** Weighted means and variances of columns, value by value (West 1979); NaN is left out. */
+/** Weighted means and variances of columns, computed incrementally (West 1979); NaN is left out. */
 final class Moments {
   private final double[] weights;
   private final double[] means;
@@ -12,7 +12,7 @@ final class Moments {
     squares = new double[columns];
   }
 
-  /** Adds a row of weight above 0, which begins at an index. */
+  /** Adds a row of weight above 0 that starts at an index. */
   void add(float[] values, int from, double weight) {
     for (int i = 0; i < means.length; i++) {
       double v = values[from + i];

@@ -5,9 +5,10 @@ import weka.core.matrix.EigenvalueDecomposition;
 import weka.core.matrix.Matrix;
 
 /**
- * Turns codes to their principal axes: centred, uncorrelated, the widest first. A linear code is free up to such a
- * turn, because the decoder can undo it, and schemes that look at one number at a time, as trees do, or divide each by
- * its range, as neighbours do, do better with the axes than with the accident of initial weights. Part of the model.
+ * Rotates codes to their principal axes: centred, uncorrelated, the one with the largest variance first. A linear code
+ * is determined only up to a rotation, because the decoder can undo it, and schemes that look at one number at a time,
+ * as trees do, or divide each by its range, as nearest neighbours do, do better with the axes than with the accident of
+ * initial weights. Part of the model.
  */
 final class PrincipalAxes implements Serializable {
   private static final long serialVersionUID = 1;
@@ -37,7 +38,7 @@ final class PrincipalAxes implements Serializable {
     double[][] covariance = new double[width][width];
     for (int r = 0; r < weights.length; r++) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("turning codes was stopped");
+        throw new InterruptedException("rotating codes was stopped");
       }
       for (int i = 0; i < width; i++) {
         double d = weights[r] * (codes[r * width + i] - mean[i]) / total;
@@ -46,21 +47,21 @@ final class PrincipalAxes implements Serializable {
         }
       }
     }
-    // Only of a matrix that is symmetric to the last bit does Weka give eigenvectors of length 1 in order.
+    // Only for a matrix that is symmetric to the last bit does Weka return unit eigenvectors in order.
     for (int i = 0; i < width; i++) {
       for (int j = 0; j < i; j++) {
         covariance[j][i] = covariance[i][j];
       }
     }
     EigenvalueDecomposition eigen = new Matrix(covariance).eig();
-    // Weka sorts eigenvalues from small to large.
+    // Weka sorts eigenvalues in ascending order.
     axes = new double[width][];
     for (int a = 0; a < width; a++) {
       axes[a] = direction(eigen.getV().getArray(), width - 1 - a);
     }
   }
 
-  /** A column, with its largest element positive, so that the sign is no accident. */
+  /** A column with its largest element positive, so that the sign is well defined. */
   private static double[] direction(double[][] v, int column) {
     double[] d = new double[v.length];
     int largest = 0;

@@ -11,7 +11,7 @@ import ruru.cluster.Silhouette;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.run.Progress;
 
-/** K-means with as many clusters as are wanted; of several numbers the one with the best silhouette. */
+/** K-means with the given number of clusters or, from a range, the one with the best silhouette. */
 final class ClusterCount {
   private final ClusterSettings clusters;
   private final long seed;
@@ -48,7 +48,7 @@ final class ClusterCount {
     return best == null ? KMeans.run(points, 1, 1, seed, blas) : best;
   }
 
-  /** What was tried, in words; empty for one number. */
+  /** What was tried, as text; empty for a single number. */
   String story() {
     return story;
   }

@@ -12,11 +12,11 @@ import weka.core.neural.encoding.TargetEncoder;
 import weka.core.neural.encoding.Targets;
 
 /**
- * The rows of a clustering in the forms that its parts need; every run of the whole takes the same.
+ * The rows of a clustering in the forms that its parts need; every run uses the same.
  *
- * @param encoder  from rows to inputs of the autoencoder
+ * @param encoder turns rows into inputs of the autoencoder
  * @param inputs   the rows' inputs, unchanged
- * @param training the rows as they are changed in training, with what is to be reconstructed as targets
+ * @param training the rows as they are changed in training, with their reconstruction targets
  * @param columns  these targets
  * @param weights  one per row, above 0
  */
@@ -30,7 +30,7 @@ record ClusterData(RowEncoder encoder, Dataset inputs, Dataset training, TargetE
         training.dataset(rows, encoder, columns, Shape.of(columns.width())), columns, weights);
   }
 
-  /** The rows changed at random, otherwise than in any epoch of training. */
+  /** The rows changed at random, differently from any epoch of training. */
   Dataset changed(long seed, int draw) {
     int[] all = new int[weights.length];
     Arrays.setAll(all, r -> r);

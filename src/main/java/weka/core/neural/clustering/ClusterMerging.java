@@ -7,34 +7,34 @@ import ruru.nn.train.Dataset;
 import weka.core.neural.training.NeuralModel;
 
 /**
- * Merges refined clusters into fewer: those between which random changes carry rows. K-means often cuts one kind of row
- * into two clusters and leaves two kinds together; cut finely enough, hardly any cluster holds two kinds, and rows that
- * are changed a little go over to the other clusters of their own kind. The affinity of two clusters is the sum over
- * the rows of q_i(x) q_j(x') + q_j(x) q_i(x'), with q the soft assignment and x' the row changed as in training; where
+ * Merges refined clusters into fewer: those between which random changes move rows. K-means often splits one kind of
+ * row into two clusters and leaves two kinds together; with enough clusters, hardly any holds two kinds, and rows that
+ * are changed a little move to the other clusters of their own kind. The affinity of two clusters is the sum over the
+ * rows of q_i(x) q_j(x') + q_j(x) q_i(x'), with q the soft assignment and x' the row changed as in training; where
  * nothing is changed x' = x.
  *
- * <p>The assignment is Student's t distribution with d - 1 degrees of freedom, d the numbers of a code: that of
- * refining to the power of d / 2. With the one degree of freedom of refining the nearest of twenty clusters has a
- * quarter of a row, and sums over merged clusters say next to nothing. Source: van der Maaten 2009, "Learning a
- * parametric embedding by preserving local structure" (the degrees of freedom).
+ * <p>The soft assignment is Student's t distribution with d - 1 degrees of freedom, d being the length of a code: that
+ * of refinement to the power of d / 2. With the one degree of freedom of refinement the nearest of twenty clusters gets
+ * a membership of a quarter, and sums over merged clusters say next to nothing. Source: van der Maaten 2009, "Learning
+ * a parametric embedding by preserving local structure" (the degrees of freedom).
  */
 final class ClusterMerging {
-  /** Times that each row is changed. */
+  /** How often each row is changed. */
   private static final int DRAWS = 4;
-  /** Counted from here, so that rows are changed otherwise than in any epoch of training. */
+  /** First epoch number, so that rows are changed differently from any epoch of training. */
   static final int FIRST_EPOCH = 1 << 30;
 
   private final int clusters;
-  private final float[] shares;
+  private final float[] memberships;
   private final int[] group;
   private final Points codes;
 
   /**
    * Merges.
    *
-   * @param many  refined clusters
-   * @param rows  as they are changed in training
-   * @param codes of the rows, unchanged, in the space of the refined clusters
+   * @param many the refined clusters
+   * @param rows the rows as they are changed in training
+   * @param codes the codes of the unchanged rows, in the space of the refined clusters
    * @throws InterruptedException if the thread was interrupted
    */
   ClusterMerging(DeepClustering many, int clusters, Dataset rows, Points codes, long seed) throws InterruptedException {
@@ -43,7 +43,7 @@ final class ClusterMerging {
     NeuralModel assigner = many.assigner();
     int k = assigner.width();
     double power = Math.max(1, codes.width() / 2.0);
-    shares = sharpened(assigner.predictOrStop(rows), k, power);
+    memberships = sharpened(assigner.predictOrStop(rows), k, power);
     double[][] affinity = new double[k][k];
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);
@@ -52,19 +52,19 @@ final class ClusterMerging {
     }
     double[] sizes = new double[k];
     for (int r = 0; r < all.length; r++) {
-      sizes[DeepClustering.argMax(shares, r, k)] += codes.weights()[r];
+      sizes[DeepClustering.argMax(memberships, r, k)] += codes.weights()[r];
     }
     group = Merging.groups(affinity, sizes, clusters);
   }
 
-  /** Each row's shares to a power, summing to 1 again; overwrites them. */
+  /** Raises each row's memberships to a power, normalised to sum to 1; overwrites them. */
   private static float[] sharpened(float[] q, int k, double power) {
     double[] row = new double[k];
     for (int from = 0; from < q.length; from += k) {
       int top = DeepClustering.argMax(q, from / k, k);
       double sum = 0;
       for (int j = 0; j < k; j++) {
-        // Unlike Math.pow it has the same bits on every processor.
+        // Unlike Math.pow, it gives the same bits on every processor.
         row[j] = StrictMath.pow((double) q[from + j] / q[from + top], power);
         sum += row[j];
       }
@@ -82,22 +82,22 @@ final class ClusterMerging {
         throw new InterruptedException("merging clusters was stopped");
       }
       for (int i = 0; i < k; i++) {
-        double own = (double) codes.weights()[r] * shares[r * k + i];
+        double before = (double) codes.weights()[r] * memberships[r * k + i];
         for (int j = 0; j < k; j++) {
-          affinity[i][j] += own * changed[r * k + j];
-          affinity[j][i] += own * changed[r * k + j];
+          affinity[i][j] += before * changed[r * k + j];
+          affinity[j][i] += before * changed[r * k + j];
         }
       }
     }
   }
 
   /** The soft assignment of the rows to merged clusters: the sums over their parts. */
-  float[] shares() {
+  float[] memberships() {
     int k = group.length;
     float[] merged = new float[codes.rows() * clusters];
     for (int r = 0; r < codes.rows(); r++) {
       for (int j = 0; j < k; j++) {
-        merged[r * clusters + group[j]] += shares[r * k + j];
+        merged[r * clusters + group[j]] += memberships[r * k + j];
       }
     }
     return merged;
@@ -123,7 +123,7 @@ final class ClusterMerging {
   }
 
   private int cluster(int row) {
-    return group[DeepClustering.argMax(shares, row, group.length)];
+    return group[DeepClustering.argMax(memberships, row, group.length)];
   }
 
   /** The sum of squared distances of the codes from the merged clusters' centroids. */

@@ -11,20 +11,21 @@ import weka.core.neural.autoencoder.AutoencoderLayers;
 import weka.core.neural.options.ImageInput;
 
 /**
- * What of a clustering was left to us, decided. Images are changed a little at random in training, and their clusters
- * refined from twice as many: a shifted digit stays the same digit, which no distance of pixels says. Source: Guo, Zhu,
- * Liu, Yin 2018, "Deep embedded clustering with data augmentation" (the changes).
+ * A clustering's settings with every "auto" resolved. Images are changed a little at random in training, and their
+ * clusters refined from twice as many: a shifted digit stays the same digit, which no distance between pixels tells.
+ * Source: Guo, Zhu, Liu, Yin 2018, "Deep embedded clustering with data augmentation" (the changes).
  *
- * @param training     of the autoencoder, the random changes decided
- * @param coding       the autoencoder, layers and code decided where images are changed
- * @param epochs       of the autoencoder alone, where none are set
- * @param refining     of autoencoder and clusters together
- * @param refineWeight weight of the clusters beside the reconstruction
+ * @param training the autoencoder's training, with the random changes resolved
+ * @param autoencoder       the autoencoder, with layers and code resolved where images are changed
+ * @param epochs default epochs of the autoencoder alone
+ * @param refining epochs of joint refinement
+ * @param refineWeight weight of the clustering loss relative to the reconstruction
  * @param changes      whether images are changed at random
- * @param from         clusters with which refining begins, to be merged; {@value #TWICE} for twice those wanted
- * @param runs         of the whole, of which the best is kept
+ * @param from         number of clusters that refinement starts with, to be merged; {@value #TWICE} for twice the
+ *                     final number
+ * @param runs number of complete runs, of which the best is kept
  */
-record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int epochs, TrainingSettings refining,
+record ClusterRecipe(NeuralSettings training, AutoencoderSettings autoencoder, int epochs, TrainingSettings refining,
     double refineWeight, boolean changes, int from, int runs) {
   private static final int TWICE = -1;
   private static final int EPOCHS = 100;
@@ -32,23 +33,23 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
   private static final int LEAST_EPOCHS_OF_IMAGES = 30;
   private static final int UPDATES_OF_IMAGES = 12_000;
   private static final int REFINING_UPDATES = 4000;
-  /** Of the shorter side: 2 of 28 pixels. */
+  /** Relative to the shorter side: 2 of 28 pixels. */
   private static final double SHIFT = 0.07;
-  /** Up to so many inputs the layers for images are those for tables. */
+  /** Up to this many inputs, images get the same layers as tables. */
   private static final int FEW_INPUTS = 64;
   private static final int CODE_OF_IMAGES = 10;
   private static final int FEW_IMAGES = 3000;
   private static final int RUNS_OF_FEW_IMAGES = 5;
 
-  /** @param rows to be clustered */
-  static ClusterRecipe of(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder, int rows,
+  /** @param rows the rows to be clustered */
+  static ClusterRecipe of(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings asSet, int rows,
       long seed) {
     NeuralSettings training = settings.copy();
-    AutoencoderSettings coding = copy(autoencoder);
-    boolean changes = decideChanges(clusters, training.images()) && !coding.isWithoutLayers();
+    AutoencoderSettings autoencoder = copy(asSet);
+    boolean changes = decideChanges(clusters, training.images()) && !autoencoder.isWithoutLayers();
     ImageInput input = training.images().input();
     if (changes && input != null) {
-      decideLayers(coding, input.shape().size());
+      decideLayers(autoencoder, input.shape().size());
     }
     int batch = settings.batchFor(rows);
     int updates = Math.max(1, rows / (batch == 0 ? rows : batch));
@@ -60,7 +61,7 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     double weight = clusters.refineWeight.orElse(changes ? 1 : 0.1);
     int from = clusters.refineFrom.orElse(changes ? TWICE : 0);
     int runs = clusters.runs.orElse(changes && rows <= FEW_IMAGES ? RUNS_OF_FEW_IMAGES : 1);
-    return new ClusterRecipe(training, coding, epochs, refining, weight, changes, from, runs);
+    return new ClusterRecipe(training, autoencoder, epochs, refining, weight, changes, from, runs);
   }
 
   private static boolean decideChanges(ClusterSettings clusters, ImageSettings images) {
@@ -77,12 +78,12 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     return input != null && !images.augment.isAuto();
   }
 
-  private static void decideLayers(AutoencoderSettings coding, int inputs) {
-    if (coding.layers.isAuto() && inputs > FEW_INPUTS) {
-      coding.layers.set("dense 500 relu, dense 300 relu");
+  private static void decideLayers(AutoencoderSettings autoencoder, int inputs) {
+    if (autoencoder.layers.isAuto() && inputs > FEW_INPUTS) {
+      autoencoder.layers.set("dense 500 relu, dense 300 relu");
     }
-    if (coding.code.isAuto() && !AutoencoderLayers.haveCode(coding)) {
-      coding.code.set(Integer.toString(Math.max(1, Math.min(CODE_OF_IMAGES, inputs / 2))));
+    if (autoencoder.code.isAuto() && !AutoencoderLayers.haveCode(autoencoder)) {
+      autoencoder.code.set(Integer.toString(Math.max(1, Math.min(CODE_OF_IMAGES, inputs / 2))));
     }
   }
 
@@ -94,12 +95,12 @@ record ClusterRecipe(NeuralSettings training, AutoencoderSettings coding, int ep
     }
   }
 
-  /** The same from other random numbers. */
+  /** The same with other random numbers. */
   ClusterRecipe withSeed(long seed) {
-    return new ClusterRecipe(training, coding, epochs, refining.withSeed(seed), refineWeight, changes, from, runs);
+    return new ClusterRecipe(training, autoencoder, epochs, refining.withSeed(seed), refineWeight, changes, from, runs);
   }
 
-  /** Clusters with which refining begins, where so many are wanted. */
+  /** The number of clusters that refinement starts with, given the final number. */
   int refineFrom(int wanted) {
     return from == TWICE ? 2 * wanted : from;
   }

@@ -8,11 +8,14 @@ import ruru.nn.train.Dataset;
 import weka.core.neural.encoding.TargetEncoder;
 import weka.core.neural.run.Progress;
 
-/** Refines clusters that K-means found together with the autoencoder; if so set, more of them, which are merged. */
+/**
+ * Refines the clusters found by K-means together with the autoencoder; if set, more clusters than wanted, which are
+ * then merged.
+ */
 final class ClusterRefinement {
-  /** Epochs of refining the clusters that are to be merged. */
+  /** Epochs of refining the clusters to be merged. */
   private static final int EPOCHS_OF_MANY = 20;
-  /** Epochs in which merged clusters keep their rows, so that these can come together. */
+  /** Epochs in which merged clusters keep their rows, so that these can move together. */
   private static final int EPOCHS_HELD = 5;
 
   private final ClusterRecipe recipe;
@@ -22,7 +25,7 @@ final class ClusterRefinement {
   private final Blas blas = BlasProvider.get();
   private final StringBuilder story = new StringBuilder();
 
-  /** @param starts of K-means */
+  /** @param starts starts of K-means */
   ClusterRefinement(ClusterRecipe recipe, int starts, long seed, Progress progress) {
     this.recipe = recipe;
     this.starts = starts;
@@ -33,10 +36,10 @@ final class ClusterRefinement {
   /**
    * Refines.
    *
-   * @param rows    with what is to be reconstructed as targets
+   * @param rows the rows with their reconstruction targets
    * @param columns these targets
    * @param points  the rows' codes
-   * @param space   is trained
+   * @param space the networks to train
    * @throws InterruptedException if the thread was interrupted
    */
   DeepClustering run(Dataset rows, TargetEncoder columns, Points points, ClusterSpace space, KMeans.Result found)
@@ -65,12 +68,12 @@ final class ClusterRefinement {
     DeepClustering merged = new DeepClustering(many.space(),
         DeepClustering.layer(wanted, merging.error(centroids), codes), centroids, rows, columns, recipe.refineWeight(),
         recipe.refining());
-    merged.hold(merging.shares(), EPOCHS_HELD);
+    merged.hold(merging.memberships(), EPOCHS_HELD);
     story.append(start.k()).append(" clusters, refined in ").append(many.epochs()).append(" epochs, were merged\n");
     return merged;
   }
 
-  /** What was done, in words. */
+  /** What was done, as text. */
   String story() {
     return story.toString();
   }

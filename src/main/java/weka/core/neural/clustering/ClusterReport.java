@@ -9,7 +9,7 @@ import weka.core.Instances;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.report.Table;
 
-/** Clusters in words: how large they are, how tight, and where their centres lie in the attributes' own units. */
+/** A report on clusters: their sizes, their tightness, and their centres in the attributes' own units. */
 public final class ClusterReport {
   private static final int ATTRIBUTES = 100;
   private static final int COLUMNS = 12;
@@ -17,16 +17,16 @@ public final class ClusterReport {
   private ClusterReport() {}
 
   /**
-   * @param shares the membership of each row in each cluster, [rows][k]
+   * @param memberships the membership of each row in each cluster, [rows][k]
    * @param codes  null if the rows were clustered as they are
    */
-  public static String of(Instances rows, float[] shares, int k, Points inputs, @Nullable Points codes) {
+  public static String of(Instances rows, float[] memberships, int k, Points inputs, @Nullable Points codes) {
     int[] assignment = new int[rows.size()];
     double[] sizes = new double[k];
     double total = 0;
     for (int r = 0; r < assignment.length; r++) {
       for (int j = 1; j < k; j++) {
-        assignment[r] = shares[r * k + j] > shares[r * k + assignment[r]] ? j : assignment[r];
+        assignment[r] = memberships[r * k + j] > memberships[r * k + assignment[r]] ? j : assignment[r];
       }
       sizes[assignment[r]] += rows.get(r).weight();
       total += rows.get(r).weight();
@@ -38,7 +38,7 @@ public final class ClusterReport {
     if (codes != null) {
       s.append(String.format(Locale.ROOT, "Within-cluster sum of squares, code: %.6g%n", error(codes, assignment, k)));
     }
-    Table table = new Table("cluster", "weight", "share");
+    Table table = new Table("cluster", "weight", "fraction");
     for (int j = 0; j < k; j++) {
       table.add(Integer.toString(j), Numbers.rounded(sizes[j], 4),
           String.format(Locale.ROOT, "%.1f %%", 100 * sizes[j] / total));
@@ -52,12 +52,12 @@ public final class ClusterReport {
     return s.toString();
   }
 
-  /** Whether any attribute has a mean or a mode; the names of image files have none. */
+  /** Whether any attribute has a mean or a mode; image file names have neither. */
   private static boolean hasCentre(Instances rows) {
     return IntStream.range(0, rows.numAttributes()).anyMatch(a -> !rows.attribute(a).isString());
   }
 
-  /** The weighted sum of squared distances from the clusters' means. */
+  /** The weighted sum of squared distances from the cluster means. */
   static double error(Points points, int[] assignment, int k) {
     int width = points.width();
     double[] means = new double[k * width];

@@ -12,11 +12,11 @@ import weka.core.neural.autoencoder.AutoencoderTraining;
 import weka.core.neural.run.Progress;
 import weka.core.neural.training.NeuralModel;
 
-/** One run of deep clustering: an autoencoder, clusters in its code space, both refined together. */
+/** One run of deep clustering: an autoencoder and clusters in its code space, refined together. */
 final class ClusterRun {
-  /** Times that rows are changed to see whether they stay in their clusters. */
+  /** How often rows are changed to see whether they stay in their clusters. */
   private static final int DRAWS = 4;
-  /** The draws before are for the choice of the space and for merging. */
+  /** Earlier draws are for choosing the space and for merging. */
   private static final int FIRST_DRAW = 100;
 
   private final ClusterRecipe recipe;
@@ -29,7 +29,7 @@ final class ClusterRun {
   private Points codes;
   @SuppressWarnings("NullAway.Init") // by cluster(), before anybody asks
   private NeuralModel assigner;
-  private float[] shares = {};
+  private float[] memberships = {};
 
   /**
    * Trains the autoencoder.
@@ -56,7 +56,7 @@ final class ClusterRun {
     return codes;
   }
 
-  /** The codes of the rows changed at random; before clusters are refined. */
+  /** The codes of the randomly changed rows, before refinement. */
   Points changedCodes(long seed) throws InterruptedException {
     return codes(data.changed(seed, 0));
   }
@@ -80,7 +80,7 @@ final class ClusterRun {
     } else {
       assigner = space.assigner(DeepClustering.layer(found, codes), found.centers());
     }
-    shares = assigner.predictOrStop(data.inputs());
+    memberships = assigner.predictOrStop(data.inputs());
   }
 
   private void describeAutoencoder() {
@@ -95,19 +95,19 @@ final class ClusterRun {
   }
 
   /** The soft assignment of the rows, [rows][clusters]. */
-  float[] shares() {
-    return shares;
+  float[] memberships() {
+    return memberships;
   }
 
   /** The cluster of each row. */
   int[] assignment() {
-    return DeepClustering.winners(shares, assigner.width());
+    return DeepClustering.winners(memberships, assigner.width());
   }
 
   /**
    * The mean adjusted Rand index of the rows' clusters before and after random changes.
    *
-   * @param seed of the changes
+   * @param seed the seed of the changes
    * @throws InterruptedException if the thread was interrupted
    */
   double stability(long seed) throws InterruptedException {
@@ -120,7 +120,7 @@ final class ClusterRun {
     return sum / DRAWS;
   }
 
-  /** What was done, in words. */
+  /** What was done, as text. */
   String story() {
     return story.toString();
   }

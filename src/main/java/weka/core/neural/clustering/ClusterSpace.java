@@ -20,9 +20,8 @@ import weka.core.neural.autoencoder.AutoencoderLayers;
 import weka.core.neural.training.NeuralModel;
 
 /**
- * The networks of deep clustering, made of a trained autoencoder or of nothing: one that gives codes, one that gives
- * the closeness to centroids, and one that gives that beside the reconstruction, to train both together. Noise takes no
- * part.
+ * The networks of deep clustering, made from a trained autoencoder or from none: one outputs codes, one the closeness
+ * to centroids, and one both that closeness and the reconstruction, for joint training. Noise is left out.
  */
 final class ClusterSpace {
   private final Shape input;
@@ -32,8 +31,8 @@ final class ClusterSpace {
   private final int threads;
 
   /**
-   * @param autoencoder null where rows are clustered as they are
-   * @param threads     most threads; 0 for all cores
+   * @param autoencoder null if rows are clustered as they are
+   * @param threads     the most threads; 0 for all cores
    */
   ClusterSpace(Shape input, @Nullable Network autoencoder, int threads) {
     this.input = input;
@@ -53,12 +52,12 @@ final class ClusterSpace {
     }
   }
 
-  /** Gives codes. */
+  /** Outputs codes. */
   NeuralModel coder() {
     return new NeuralModel(filled(encoder, null), new Squared(), 0, threads);
   }
 
-  /** Gives the soft assignment of rows to clusters, by the closeness of their codes to centroids. */
+  /** Outputs the soft assignment of rows to clusters, by the closeness of their codes to centroids. */
   NeuralModel assigner(Centroids layer, float[] centroids) {
     List<NamedLayer> steps = new ArrayList<>(encoder);
     steps.add(new NamedLayer(layer));
@@ -66,7 +65,7 @@ final class ClusterSpace {
     return new NeuralModel(filled(steps, centroids), new Reconstruction(columns), 0, threads);
   }
 
-  /** Gives the closeness of codes to centroids, and behind it the reconstruction. */
+  /** Outputs the closeness of codes to centroids, followed by the reconstruction. */
   Network whole(Centroids layer, float[] centroids) {
     List<NamedLayer> steps = new ArrayList<>(encoder);
     steps.addAll(decoder);
@@ -79,7 +78,7 @@ final class ClusterSpace {
     return filled(steps, centroids);
   }
 
-  /** Takes over what joint training changed. */
+  /** Copies back the parameters that joint training changed. */
   void learn(Network whole) {
     System.arraycopy(whole.values(), 0, values, 0, values.length);
   }
@@ -88,10 +87,10 @@ final class ClusterSpace {
   private Network filled(List<NamedLayer> steps, float @Nullable [] centroids) {
     Network network = new Network(input, 1, steps);
     int last = centroids == null ? 0 : centroids.length;
-    int own = network.values().length - last;
-    System.arraycopy(values, 0, network.values(), 0, own);
+    int encoding = network.values().length - last;
+    System.arraycopy(values, 0, network.values(), 0, encoding);
     if (last > 0) {
-      System.arraycopy(centroids, 0, network.values(), own, last);
+      System.arraycopy(centroids, 0, network.values(), encoding, last);
     }
     return network;
   }

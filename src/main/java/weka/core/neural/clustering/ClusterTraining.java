@@ -25,14 +25,14 @@ import weka.core.neural.training.NeuralModel;
 import weka.core.neural.training.UnusedOptions;
 
 /**
- * Finds clusters: by K-means on the encoded rows, or in the code space of an autoencoder. Left to the data, the
- * autoencoder is used only where its space gives more stable clusters and loses none that lie far from all others. Of
- * several runs from other initial weights {@link RunChoice} keeps one.
+ * Finds clusters: by K-means on the encoded rows, or in the code space of an autoencoder. By default, the autoencoder
+ * is used only where its space gives more stable clusters and loses none that are far from all others. Of several runs
+ * from different initial weights {@link RunChoice} keeps one.
  */
 public final class ClusterTraining {
   private final ClusterSettings clusters;
   private final NeuralSettings settings;
-  private final AutoencoderSettings coding;
+  private final AutoencoderSettings autoencoder;
   private final long seed;
   private final Progress progress;
   private Instances rows;
@@ -44,11 +44,11 @@ public final class ClusterTraining {
   private final StringBuilder story = new StringBuilder();
 
   @SuppressWarnings("NullAway.Init") // run() sets the rest
-  public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding, long seed,
+  public ClusterTraining(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder, long seed,
       Progress progress) {
     this.clusters = clusters;
     this.settings = settings;
-    this.coding = coding;
+    this.autoencoder = autoencoder;
     this.seed = seed;
     this.progress = progress;
   }
@@ -57,11 +57,11 @@ public final class ClusterTraining {
    * Finds clusters in rows; those of weight 0 are left out.
    *
    * @throws InterruptedException     if the thread was interrupted
-   * @throws IllegalArgumentException if no row has a weight, or settings do not go together
+   * @throws IllegalArgumentException if no row has a weight, or settings conflict
    */
   public Clustering run(Instances all) throws InterruptedException {
     rows = RowWeights.counting(all, row -> true);
-    recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), coding, rows.numInstances(), seed);
+    recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), autoencoder, rows.numInstances(), seed);
     RowEncoder encoder = autoencoders(0).inputs(rows);
     distances = encoder instanceof InputEncoder
         ? InputEncoder.forDistances(rows, settings.scaling.value(), settings.mostThreads()) : encoder;
@@ -73,15 +73,15 @@ public final class ClusterTraining {
     inputSpace = new ClusterSpace(distances.shape(), null, settings.mostThreads());
     inputs = DeepClustering.codes(inputSpace, measured, weights);
     Extremes.requireMeasurable(rows, inputs.values(), inputs.width());
-    String unused = UnusedOptions.line(clusters, settings, coding) + UnusedOptions.imageCache(settings, encoder);
+    String unused = UnusedOptions.line(clusters, settings, autoencoder) + UnusedOptions.imageCache(settings, encoder);
     story.append(unused.isEmpty() ? "" : unused + "\n");
-    if (coding.isWithoutLayers()) {
+    if (autoencoder.isWithoutLayers()) {
       return inInputs(measured);
     }
     data = ClusterData.of(rows, encoder, encoder == distances ? measured : null, autoencoders(0),
         settings.mostThreads());
     ClusterRun first = deep(0);
-    boolean free = coding.layers.isAuto();
+    boolean free = autoencoder.layers.isAuto();
     if (free && !isBetter(first)) {
       return inInputs(measured);
     }
@@ -89,18 +89,18 @@ public final class ClusterTraining {
     if (free && !recipe.changes() && losesOutliers(best)) {
       return inInputs(measured);
     }
-    story.append(best.story()).append(ClusterReport.of(rows, best.shares(), best.assigner().width(), inputs,
+    story.append(best.story()).append(ClusterReport.of(rows, best.memberships(), best.assigner().width(), inputs,
         best.codes()));
     return new Clustering(encoder, best.assigner(), encoder.describe() + "\n" + story);
   }
 
-  /** Those of one run of the whole. */
+  /** The settings of one run. */
   private AutoencoderTraining autoencoders(int run) {
-    return new AutoencoderTraining(recipe.training(), recipe.coding(), seed(run), recipe.epochs(), true,
+    return new AutoencoderTraining(recipe.training(), recipe.autoencoder(), seed(run), recipe.epochs(), true,
         progress(run));
   }
 
-  /** Weka's seeds have 32 bits: the runs of one seed are no runs of another. */
+  /** Weka's seeds have 32 bits: the runs of one seed are never those of another. */
   private long seed(int run) {
     return seed + ((long) run << Integer.SIZE);
   }
@@ -136,13 +136,13 @@ public final class ClusterTraining {
     return better;
   }
 
-  /** Whether rows that K-means puts apart from all others, which lie far, are lost among them in the code. */
+  /** Whether distant rows that K-means separates from all others lose their clusters in the code. */
   private boolean losesOutliers(ClusterRun run) throws InterruptedException {
     Isolation isolation = Isolation.of(inputs,
         KMeans.run(inputs, run.assigner().width(), clusters.starts.value(), seed, BlasProvider.get()));
     boolean lost = !isolation.isKept(run.assignment());
     if (lost) {
-      story.append(String.format(Locale.ROOT, "Rows that lie far from all others in the inputs and would lose their "
+      story.append(String.format(Locale.ROOT, "Rows that are far from all others in the inputs and would lose their "
           + "clusters in the code: %d; so the inputs are used.%n%n", isolation.rows()));
     }
     return lost;
@@ -167,7 +167,7 @@ public final class ClusterTraining {
     return runs.get(choice.best());
   }
 
-  /** A run that is told to stop before its end is none; those before it are kept. */
+  /** A run stopped before its end is discarded; earlier ones are kept. */
   private void addAnother(List<ClusterRun> runs) throws InterruptedException {
     try {
       ClusterRun run = deep(runs.size());

@@ -10,10 +10,10 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.Targets;
 import weka.core.neural.training.NeuralModel;
 
-/** Clusters found, with all that was learned about the data: what is needed to assign rows. Part of the model. */
+/** The clusters found, with everything learned about the data that is needed to assign rows. Part of the model. */
 public final class Clustering implements Serializable {
   private static final long serialVersionUID = 1;
-  /** Rows that are encoded at once, to bound the memory. */
+  /** Rows encoded at once, to limit memory. */
   private static final int ROWS = 4096;
 
   private final @Nullable RowEncoder inputs;
@@ -22,7 +22,7 @@ public final class Clustering implements Serializable {
 
   /**
    * @param inputs   null if no attribute varies, so that there is one cluster
-   * @param assigner gives each cluster's share; null likewise
+   * @param assigner outputs the cluster memberships; null likewise
    */
   Clustering(@Nullable RowEncoder inputs, @Nullable NeuralModel assigner, String description) {
     this.inputs = inputs;
@@ -30,7 +30,7 @@ public final class Clustering implements Serializable {
     this.description = description;
   }
 
-  /** Where image files lie from now on, if rows name such. */
+  /** Sets where image files are from now on, if rows name any. */
   public void lookIn(ImageSettings images) {
     if (inputs != null) {
       inputs.lookIn(images);
@@ -42,20 +42,20 @@ public final class Clustering implements Serializable {
   }
 
   /**
-   * The shares of the clusters in each row, summing to 1.
+   * Each row's cluster memberships, summing to 1.
    *
-   * @throws IllegalArgumentException if a row has values so large that there are none
+   * @throws IllegalArgumentException if a row has values too large to compute them
    */
   public double[][] memberships(List<Instance> rows) {
     double[][] result = new double[rows.size()][];
     for (int from = 0; from < result.length; from += ROWS) {
-      double[][] some = some(rows.subList(from, Math.min(result.length, from + ROWS)));
-      System.arraycopy(some, 0, result, from, some.length);
+      double[][] block = block(rows.subList(from, Math.min(result.length, from + ROWS)));
+      System.arraycopy(block, 0, result, from, block.length);
     }
     return result;
   }
 
-  private double[][] some(List<Instance> rows) {
+  private double[][] block(List<Instance> rows) {
     int k = clusters();
     double[][] result = new double[rows.size()][k];
     float[] q = inputs == null || assigner == null ? new float[0]

@@ -19,13 +19,13 @@ import weka.core.neural.run.StopRequest;
 import weka.core.neural.training.NeuralModel;
 
 /**
- * Refines clusters in a code space: the encoder, the decoder and the centroids are trained together so that the soft
- * assignments q come nearer to sharper ones p, and the code still allows reconstruction, which keeps the space from
+ * Refines clusters in a code space: the encoder, the decoder and the centroids are trained jointly so that the soft
+ * assignments q approach sharper ones p while the code still allows reconstruction, which keeps the space from
  * collapsing.
  *
- * <p>p_j = (q_j^2 / f_j) / sum_k (q_k^2 / f_k) with f_j the sum of q_j over the rows; p is worked out anew before every
- * epoch. It ends when not more than a thousandth of the rows change their cluster in five epochs running.
- * Reconstruction counts by its mean over the columns. Sources: Xie, Girshick, Farhadi 2016, arXiv:1511.06335 (p and q);
+ * <p>p_j = (q_j^2 / f_j) / sum_k (q_k^2 / f_k) with f_j the sum of q_j over the rows; p is recomputed before every
+ * epoch. Training ends when no more than a thousandth of the rows change their cluster in five consecutive epochs. The
+ * reconstruction loss is its mean over the columns. Sources: Xie, Girshick, Farhadi 2016, arXiv:1511.06335 (p and q);
  * Guo et al. 2017, "Improved deep embedded clustering with local structure preservation" (with reconstruction, the
  * clustering's weight 0.1).
  */
@@ -37,20 +37,20 @@ final class DeepClustering {
   private final Centroids layer;
   private final Dataset rows;
   private final TargetEncoder columns;
-  private final float[] shares;
+  private final float[] targets;
   private final Network whole;
   private final Trainer trainer;
-  private final int most;
+  private final int maxEpochs;
   private float[] centroids;
   private int[] assigned = {};
   private int epochs;
   private int held;
 
   /**
-   * @param space   is trained and must be nobody else's
-   * @param rows    with what is to be reconstructed as targets
+   * @param space the networks to train; not shared
+   * @param rows the rows with their reconstruction targets
    * @param columns these targets
-   * @param weight  of the clusters beside the reconstruction
+   * @param weight weight of the clustering loss relative to the reconstruction
    */
   DeepClustering(ClusterSpace space, Centroids layer, float[] centroids, Dataset rows, TargetEncoder columns,
       double weight, TrainingSettings settings) {
@@ -59,17 +59,17 @@ final class DeepClustering {
     this.centroids = centroids;
     this.rows = rows;
     this.columns = columns;
-    most = settings.epochs();
-    shares = new float[Math.multiplyExact(rows.size(), layer.units())];
+    maxEpochs = settings.epochs();
+    targets = new float[Math.multiplyExact(rows.size(), layer.units())];
     whole = space.whole(layer, centroids);
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);
     trainer = new Trainer(whole, new Reconstruction(text(weight)), settings,
-        new SharesDataset(rows, shares, layer.units()), all, BlasProvider.get());
+        new SharesDataset(rows, targets, layer.units()), all, BlasProvider.get());
   }
 
   /**
-   * Takes the targets of the first epochs from another assignment, to which the centroids have yet to come.
+   * Uses another assignment as the target of the first epochs, for the centroids to move to.
    *
    * @param q soft assignment of the rows, [rows][k]
    */
@@ -79,7 +79,7 @@ final class DeepClustering {
   }
 
   /**
-   * Trains until so many epochs are over, or the clusters stay as they are.
+   * Trains for the given epochs, or until the clusters no longer change.
    *
    * @throws InterruptedException if the thread was interrupted
    */
@@ -90,8 +90,8 @@ final class DeepClustering {
 
   private void refine(Progress progress) throws InterruptedException {
     int quiet = 0;
-    while (epochs < most && quiet < QUIET_EPOCHS) {
-      double loss = trainer.epoch(most, new double[most + 1]);
+    while (epochs < maxEpochs && quiet < QUIET_EPOCHS) {
+      double loss = trainer.epoch(maxEpochs, new double[maxEpochs + 1]);
       epochs++;
       space.learn(whole);
       centroids = Arrays.copyOfRange(whole.values(), whole.values().length - centroids.length, whole.values().length);
@@ -101,7 +101,7 @@ final class DeepClustering {
       for (int r = 0; r < now.length; r++) {
         changed += now[r] == assigned[r] ? 0 : 1;
       }
-      progress.refined(epochs, most, loss, (double) changed / now.length);
+      progress.refined(epochs, maxEpochs, loss, (double) changed / now.length);
       assigned = now;
       quiet = epochs > held && changed <= SETTLED * now.length ? quiet + 1 : 0;
     }
@@ -111,7 +111,7 @@ final class DeepClustering {
     return space;
   }
 
-  /** The shares first, then the columns, each with its weight. */
+  /** The memberships first, then the columns, each with its weight. */
   private String text(double weight) {
     StringBuilder text = new StringBuilder("c" + layer.units() + ":" + Numbers.plain(weight));
     String each = Numbers.plain(2.0 / columns.width());
@@ -122,7 +122,7 @@ final class DeepClustering {
     return text.toString();
   }
 
-  /** Writes the target shares; returns the clusters. */
+  /** Computes the target memberships; returns the clusters. */
   private int[] sharpen(float[] q) {
     int k = layer.units();
     double[] f = new double[k];
@@ -132,34 +132,34 @@ final class DeepClustering {
     for (int r = 0; r < rows.size(); r++) {
       double sum = 0;
       for (int j = 0; j < k; j++) {
-        double share = f[j] == 0 ? 0 : (double) q[r * k + j] * q[r * k + j] / f[j];
-        shares[r * k + j] = (float) share;
-        sum += share;
+        double sharper = f[j] == 0 ? 0 : (double) q[r * k + j] * q[r * k + j] / f[j];
+        targets[r * k + j] = (float) sharper;
+        sum += sharper;
       }
       for (int j = 0; j < k; j++) {
-        shares[r * k + j] /= (float) sum;
+        targets[r * k + j] /= (float) sum;
       }
     }
     return winners(q, k);
   }
 
   /** The cluster of each row, see {@link #argMax}. */
-  static int[] winners(float[] shares, int k) {
-    int[] clusters = new int[shares.length / k];
-    Arrays.setAll(clusters, r -> argMax(shares, r, k));
+  static int[] winners(float[] memberships, int k) {
+    int[] clusters = new int[memberships.length / k];
+    Arrays.setAll(clusters, r -> argMax(memberships, r, k));
     return clusters;
   }
 
-  /** The cluster in which a row has the largest share; the first of equal ones. */
-  static int argMax(float[] shares, int row, int k) {
+  /** The cluster in which a row has the largest membership, the first if there are several. */
+  static int argMax(float[] memberships, int row, int k) {
     int best = 0;
     for (int j = 1; j < k; j++) {
-      best = shares[row * k + j] > shares[row * k + best] ? j : best;
+      best = memberships[row * k + j] > memberships[row * k + best] ? j : best;
     }
     return best;
   }
 
-  /** Gives the soft assignment of rows. */
+  /** Outputs the soft assignment of rows. */
   NeuralModel assigner() {
     return space.assigner(layer, centroids);
   }
@@ -175,13 +175,13 @@ final class DeepClustering {
     return new Points(coder.predictOrStop(rows), coder.width(), weights);
   }
 
-  /** The layer for clusters as K-means found them. */
+  /** The layer for the clusters found by K-means. */
   static Centroids layer(KMeans.Result found, Points points) {
     return layer(found.k(), found.error(), points);
   }
 
   /**
-   * The layer for some clusters: its scale is the root of the mean squared distance from the centre.
+   * The layer for given clusters; its scale is the root mean squared distance from the centre.
    *
    * @param error the sum of these squared distances
    */

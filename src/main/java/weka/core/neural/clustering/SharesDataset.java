@@ -7,12 +7,11 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.DatasetView;
 
 /**
- * Rows whose targets are the shares that they are to have in clusters, and behind them what the rows had as targets
- * before.
+ * Rows whose targets are target cluster memberships, followed by the rows' original targets.
  *
- * @param shares [rows][clusters], read anew each time, so that they may be changed between epochs
+ * @param memberships [rows][clusters], read afresh each time, so that they may be changed between epochs
  */
-record SharesDataset(Dataset rows, float[] shares, int clusters) implements DatasetView {
+record SharesDataset(Dataset rows, float[] memberships, int clusters) implements DatasetView {
   @Override
   public Shape targetShape() {
     return Shape.of(clusters + rows.targetShape().size());
@@ -20,7 +19,7 @@ record SharesDataset(Dataset rows, float[] shares, int clusters) implements Data
 
   @Override
   public Dataset forTraining(int[] training, long seed, int epoch) {
-    return new SharesDataset(rows.forTraining(training, seed, epoch), shares, clusters);
+    return new SharesDataset(rows.forTraining(training, seed, epoch), memberships, clusters);
   }
 
   @Override
@@ -33,7 +32,7 @@ record SharesDataset(Dataset rows, float[] shares, int clusters) implements Data
     rows.read(indices, from, to, x, columns);
     float[] row = new float[target.shape().size()];
     for (int r = 0; r < to - from; r++) {
-      System.arraycopy(shares, indices[from + r] * clusters, row, 0, clusters);
+      System.arraycopy(memberships, indices[from + r] * clusters, row, 0, clusters);
       columns.readRow(r, row, clusters);
       target.writeRow(r, row, 0);
     }

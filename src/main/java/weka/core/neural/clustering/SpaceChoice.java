@@ -9,13 +9,16 @@ import ruru.cluster.Stability;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.run.Progress;
 
-/** Decides whether clusters are looked for in the code of an autoencoder: where they are more stable than in inputs. */
+/**
+ * Decides whether to cluster the codes of an autoencoder: where their clusters are more stable than those of the
+ * inputs.
+ */
 final class SpaceChoice {
-  /** How much more stable the clusters of a code space must be, so that chance does not decide. */
+  /** The margin by which the code's clusters must be more stable, so that chance does not decide. */
   private static final double MARGIN = 0.05;
 
   private final int fewest;
-  private final int most;
+  private final int maxClusters;
   private final long seed;
   private final Progress progress;
   private final Blas blas = BlasProvider.get();
@@ -23,7 +26,7 @@ final class SpaceChoice {
 
   SpaceChoice(ClusterSettings clusters, long seed, Progress progress) {
     fewest = clusters.fewest();
-    most = clusters.most();
+    maxClusters = clusters.most();
     this.seed = seed;
     this.progress = progress;
   }
@@ -31,7 +34,7 @@ final class SpaceChoice {
   /**
    * Whether the code is better.
    *
-   * @param changedCodes  codes of the rows changed at random; null if nothing is changed
+   * @param changedCodes  codes of the randomly changed rows; null if nothing is changed
    * @param changedInputs the changed rows
    * @throws InterruptedException if the thread was interrupted
    */
@@ -51,10 +54,10 @@ final class SpaceChoice {
     return better;
   }
 
-  /** The largest over the numbers of clusters in question; NaN if there are too few rows for any. */
+  /** The largest stability over the numbers of clusters tried; NaN if there are too few rows for any. */
   private double stability(Points points, @Nullable Points changed) throws InterruptedException {
     double best = Double.NaN;
-    for (int k = fewest; k <= most; k++) {
+    for (int k = fewest; k <= maxClusters; k++) {
       progress.now("stability of " + k + " clusters");
       double found = k == 1 ? 1 : changed == null ? Stability.of(points, k, seed, blas)
           : Stability.underChange(points, changed, k, seed, blas);
@@ -63,7 +66,7 @@ final class SpaceChoice {
     return best;
   }
 
-  /** Why, in words. */
+  /** The reason, as text. */
   String reason() {
     return reason;
   }

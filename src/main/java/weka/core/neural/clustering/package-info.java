@@ -1,4 +1,4 @@
-/** Clusters of rows, or of their codes in an autoencoder: found, refined, merged and chosen. */
+/** Clusters of rows, or of their autoencoder codes: found, refined, merged and chosen. */
 @NullMarked
 package weka.core.neural.clustering;
 

@@ -13,12 +13,12 @@ import weka.core.Utils;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
-/** Pictures of what autoencoders make of images that they were not trained on: noise removed, new images drawn. */
+/** Pictures of what autoencoders make of images that they were not trained on: denoised and newly generated images. */
 final class AutoencoderPictures {
   static final String RESTORED = "denoised.png";
   static final String GENERATED = "generated.png";
 
-  /** Of the inputs, which go from -1 to 1: 0.3 of the range from black to white. */
+  /** Standard deviation on inputs from -1 to 1: 0.3 of the range from black to white. */
   private static final double NOISE = 0.6;
   private static final String TRAINING = " -epochs 200 -scaling range -input ";
 
@@ -27,7 +27,7 @@ final class AutoencoderPictures {
   private final String input;
   private final Path folder;
 
-  /** @param folder of the pictures */
+  /** @param folder where the pictures go */
   AutoencoderPictures(Source images, Path folder) throws IOException {
     Instances data = images.read();
     data.randomize(new Random(1));
@@ -46,16 +46,15 @@ final class AutoencoderPictures {
     denoising.autoencoder().draw(others, false, 1, restored);
     double[] errors = errors(denoising);
     pictures.add(new Picture("An autoencoder removes noise from " + known.relationName(), String.format(Locale.ROOT,
-        "Images that it was not trained on: as they are, with Gaussian noise of %.1f of the range from black to white, "
-            + "and restored. Mean squared error against the clean image, white being 1: %.4f with noise, %.4f "
-            + "restored.",
+        "Images that it was not trained on: originals, with Gaussian noise of %.1f of the range from black to white, "
+            + "and denoised. Mean squared error against the originals, white being 1: %.4f with noise, %.4f denoised.",
         NOISE / 2, errors[0],
         errors[1]), restored));
     Path generated = folder.resolve(GENERATED);
     NeuralEncoder variational = trained("-layers \"dense 256 relu, dense 128 relu\" -variational -code 4");
     variational.autoencoder().draw(others, true, 1, generated);
     pictures.add(new Picture("A variational autoencoder draws " + known.relationName(),
-        "New images: what its decoder makes of codes of four numbers drawn from the standard normal distribution.",
+        "New images, decoded from codes of four numbers drawn from the standard normal distribution.",
         generated));
     return pictures;
   }
@@ -68,7 +67,7 @@ final class AutoencoderPictures {
     return f;
   }
 
-  /** Of the noise, and of what is left after restoring; both per pixel. */
+  /** Squared errors of the noise and after denoising, per pixel. */
   private double[] errors(NeuralEncoder denoising) throws Exception {
     int pixels = others.numAttributes() - 1;
     double white = 0;

@@ -15,7 +15,7 @@ import weka.core.Instances;
 import weka.core.Utils;
 
 /**
- * Command-line program: clusterers on labelled data, judged by measures that Weka's ClusterEvaluation does not have.
+ * Command-line program: compares clusterers on labelled data by measures that Weka's ClusterEvaluation does not have.
  * The main comparison uses it for its table of clusterers. {@link #HELP} is its manual.
  */
 public final class ClusterComparison {
@@ -27,17 +27,17 @@ public final class ClusterComparison {
         mvn -q compile exec:java -Dexec.mainClass=weka.core.neural.compare.ClusterComparison \\
             -Dexec.args="[options] [ARFF and IDX files, folders]"
 
-      The last attribute is the class; it is taken away before clustering. Without files: iris, two spirals, moons, \
+      The last attribute is the class; it is removed before clustering. Without files: iris, two spirals, moons, \
       digits.
-      Without -add: SimpleKMeans, EM and NeuralClusterer, each told to find as many clusters as there are classes.
-      NeuralClusterer is told the size of the digits, which are images, unless its options have -input.
+      Without -add: SimpleKMeans, EM and NeuralClusterer, each set to find as many clusters as there are classes.
+      NeuralClusterer gets the image size of the digits unless its options include -input.
 
-        -add CLUSTERER   class name and options in quotes, %d for the number of classes; may be given several times:
+        -add CLUSTERER   class name and options in quotes, %d for the number of classes; may be repeated:
                          -add "weka.clusterers.SimpleKMeans -N %d -S 3"
-        -rows N          take N rows at random of a larger data set (all)
+        -rows N          use N random rows of a larger data set (all)
         -h               this help
 
-      Exit status: 0 done, 1 something could not be done, 2 wrong arguments.
+      Exit status: 0 done, 1 something failed, 2 invalid arguments.
       """;
   private static final List<String> DEFAULT = List.of("weka.clusterers.SimpleKMeans -N %d", "weka.clusterers.EM -N %d",
       "weka.clusterers.NeuralClusterer -N %d");
@@ -100,9 +100,9 @@ public final class ClusterComparison {
   /**
    * Every clusterer on every data set with a nominal class.
    *
-   * @param rows     most rows of a data set, drawn at random; 0 for all
-   * @param problems receives what could not be done
-   * @param progress told when a clusterer starts
+   * @param rows the most rows of a data set, drawn at random; 0 for all
+   * @param problems receives failures
+   * @param progress receives a line when a clusterer starts
    */
   static List<ClusterScores> run(List<Source> sources, List<String> clusterers, int rows, List<Problem> problems,
       PrintStream progress) {
@@ -113,7 +113,7 @@ public final class ClusterComparison {
         data = source.read();
         if (!data.classAttribute().isNominal()) {
           throw new IllegalArgumentException(
-              "its last attribute is not nominal, so that there are no classes to compare with");
+              "its last attribute is not nominal, so there are no classes to compare with");
         }
       } catch (IOException | RuntimeException e) {
         problems.add(Problem.of(source.name(), e));
@@ -136,7 +136,7 @@ public final class ClusterComparison {
     return scores;
   }
 
-  /** NeuralClusterer is told where rows are images, unless the user has said so. */
+  /** Sets NeuralClusterer's image size where rows are images, unless the user has set it. */
   private static String ofImages(String clusterer, @Nullable String size) {
     List<String> words = List.of(clusterer.trim().split("\\s+"));
     boolean open = words.get(0).equals(NeuralClusterer.class.getName()) && !words.contains("-input");
@@ -147,13 +147,13 @@ public final class ClusterComparison {
     return run(sources, DEFAULT, 0, problems, progress);
   }
 
-  /** Classes that occur; some data sets declare more. */
+  /** The number of classes that occur; some data sets declare more. */
   private static int classes(Instances data) {
     int[] counts = data.attributeStats(data.classIndex()).nominalCounts;
     return (int) Arrays.stream(counts).filter(n -> n > 0).count();
   }
 
-  /** Class name without package, and the options that were given beside the number of clusters. */
+  /** The class name without package, and the options except the number of clusters. */
   private static String name(String text) {
     String first = text.trim().split("\\s+")[0];
     return (first.substring(first.lastIndexOf('.') + 1) + " " + text.trim().substring(first.length())

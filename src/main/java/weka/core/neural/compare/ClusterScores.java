@@ -22,17 +22,18 @@ import weka.filters.unsupervised.attribute.Remove;
 
 /**
  * One clusterer on one data set: how far its clusters agree with the classes, which it did not see, and how well they
- * are apart.
+ * are separated.
  *
- * @param accuracy   share of the rows that are right if every class gets at most one cluster, by the best matching
- * @param silhouette in the standardised attributes, nominal values as inputs of their own; NaN for one cluster
- * @param seconds    by the clock, to build
- * @param cpuSeconds of all processors, to build
+ * @param accuracy fraction of correct rows under the best matching of clusters to classes, at most one cluster per
+ *                 class
+ * @param silhouette in the standardised attributes, nominal ones one-hot; NaN for one cluster
+ * @param seconds wall-clock time to build
+ * @param cpuSeconds CPU time of all processors to build
  */
 record ClusterScores(String dataSet, String clusterer, int clusters, double accuracy, double adjustedRand,
     double mutualInformation, double silhouette, double seconds, double cpuSeconds) {
 
-  /** Builds the clusterer on the rows without their class, and compares. */
+  /** Builds the clusterer on the rows without their class and compares. */
   static ClusterScores of(String name, Clusterer clusterer, Instances data) throws Exception {
     Remove remove = new Remove();
     remove.setAttributeIndices(Integer.toString(data.classIndex() + 1));
@@ -44,11 +45,11 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
     clusterer.buildClusterer(rows);
     double seconds = watch.seconds();
     double cpuSeconds = watch.processorSeconds();
-    double[][] shares = clusterer instanceof BatchPredictor batch ? batch.distributionsForInstances(rows) : null;
+    double[][] memberships = clusterer instanceof BatchPredictor batch ? batch.distributionsForInstances(rows) : null;
     int[] clusters = new int[rows.numInstances()];
     int[] classes = new int[clusters.length];
     for (int r = 0; r < clusters.length; r++) {
-      clusters[r] = shares == null ? clusterer.clusterInstance(rows.instance(r)) : Utils.maxIndex(shares[r]);
+      clusters[r] = memberships == null ? clusterer.clusterInstance(rows.instance(r)) : Utils.maxIndex(memberships[r]);
       Instance row = data.instance(r);
       classes[r] = row.classIsMissing() ? -1 : (int) row.classValue();
     }
@@ -74,17 +75,17 @@ record ClusterScores(String dataSet, String clusterer, int clusters, double accu
         Arrays.stream(clusters).max().orElse(0) + 1, 1);
   }
 
-  static final String TITLE = "Clustering, compared with the classes, which no clusterer saw";
+  static final String TITLE = "Clusters compared with the classes, which no clusterer saw";
   static final List<String> COLUMNS = List.of("Data set", "Clusterer", "k", "accuracy %", "ARI", "NMI", "silhouette",
       "seconds", "CPU s");
 
   static final List<String> NOTES = List.of(
       "k: number of clusters.",
-      "accuracy: rows in the cluster of their class, every class having at most one cluster, by the best matching.",
+      "accuracy: rows in the cluster matched to their class, at most one cluster per class, by the best matching.",
       "ARI: adjusted Rand index, 1 for the same partition, about 0 for chance.",
       "NMI: normalised mutual information, 0 to 1.",
-      "silhouette: -1 to 1, how well the clusters are apart in the standardised attributes.",
-      "seconds by the clock to build; CPU s: seconds of all processors together.");
+      "silhouette: -1 to 1, how well the clusters are separated in the standardised attributes.",
+      "seconds: wall-clock time to build; CPU s: CPU time of all processors together.");
 
   /** The figures as texts, in the order of {@link #COLUMNS}. */
   List<String> cells() {

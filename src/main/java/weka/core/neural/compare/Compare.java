@@ -12,14 +12,14 @@ import ruru.blas.BlasProvider;
 import weka.core.WekaPackageManager;
 
 /**
- * Command-line program: compares NeuralNet with linear models, support vector machines and whatever else is asked
- * for, on data sets of the user's choice. {@link Settings#HELP} is its manual.
+ * Command-line program: compares NeuralNet with linear models, support vector machines and other schemes on data sets
+ * of the user's choice. {@link Settings#HELP} is its manual.
  */
 public final class Compare {
 
   private static final Path DATASETS = Path.of("datasets");
   private static final String REPORT = "report.html";
-  /** All that a comparison may leave, the report last: who finds it finds the rest. */
+  /** All files that a comparison may write, the report last: if it is there, so are the others. */
   private static final List<String> FILES = List.of(Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName(),
       Task.IMAGES.fileName(), Comparison.FILTERS, AutoencoderPictures.RESTORED, AutoencoderPictures.GENERATED, REPORT);
 
@@ -34,7 +34,7 @@ public final class Compare {
   }
 
   /**
-   * The whole program but for the settings of the JVM.
+   * The whole program except the settings of the JVM.
    *
    * @return exit status
    */
@@ -64,13 +64,13 @@ public final class Compare {
       err.println("compare: cannot read or write in the file system: " + Problem.reason(e) + formerResults(settings));
       return 1;
     } catch (Exception | Error e) {
-      err.println("compare: ended by an error: " + Problem.reason(e) + formerResults(settings));
+      err.println("compare: aborted by an error: " + Problem.reason(e) + formerResults(settings));
       throw e;
     }
   }
 
   private static String formerResults(Settings settings) {
-    return Files.exists(settings.output().resolve(REPORT)) ? "; the report of an earlier comparison was left as it was"
+    return Files.exists(settings.output().resolve(REPORT)) ? "; the report of an earlier comparison was kept"
         : "";
   }
 
@@ -86,7 +86,7 @@ public final class Compare {
 
   static Lineups lineups(Settings settings, List<Source> sources) throws Exception {
     if (!settings.added().isEmpty()) {
-      // A scheme that is added may come from an installed package.
+      // An added scheme may come from an installed package.
       WekaPackageManager.loadPackages(false, true, false);
     }
     List<Scheme> added = settings.added().stream().map(Scheme::parse).toList();
@@ -97,12 +97,12 @@ public final class Compare {
   /**
    * Runs the comparison, prints its tables, writes the report.
    *
-   * @param problems those that there are already; further ones are added
+   * @param problems earlier problems, to which new ones are added
    */
   static int compare(Settings settings, List<Source> sources, Lineups lineups, List<Problem> problems, PrintStream out,
       PrintStream err) throws Exception {
     Stopwatch watch = new Stopwatch();
-    // Says in the log whom it has found, which would else come in the middle of a line.
+    // The BLAS logs its name, which would otherwise appear in the middle of a line.
     BlasProvider.get();
     String setting = String.format(Locale.ROOT, "%d-fold cross-validation, %d run%s; every scheme sees the same folds.",
         settings.folds(), settings.runs(), settings.runs() == 1 ? "" : "s");
@@ -120,7 +120,7 @@ public final class Compare {
         pictures.addAll(autoencoders(folder.unfinished(), problems));
       }
       if (!problems.isEmpty()) {
-        err.printf(Locale.ROOT, "Could not be done (%d):%n", problems.size());
+        err.printf(Locale.ROOT, "Failed (%d):%n", problems.size());
         problems.forEach(problem -> err.println("  " + problem));
       }
       if (outcome.tables().isEmpty()) {

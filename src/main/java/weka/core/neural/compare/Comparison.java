@@ -13,20 +13,20 @@ import java.util.Objects;
 import weka.core.Instances;
 
 /**
- * Runs the schemes over the data sets, one after the other so that training times can be compared. What fails is
- * kept as a {@link Problem}, and the rest goes on.
+ * Runs the schemes over the data sets, one after the other so that training times can be compared. A failure is
+ * recorded as a {@link Problem}, and the rest continues.
  */
 final class Comparison {
 
   /**
-   * What a comparison leaves.
+   * The results of a comparison.
    *
    * @param tables all tables, the measure of each task first, then the training times
    * @param pictures what networks have learnt
-   * @param curves the learning curves of the schemes that have some
-   * @param problems what could not be done
+   * @param curves the learning curves of the schemes that have them
+   * @param problems what failed
    * @param files the files of full results
-   * @param sizes of the data sets in words, by name
+   * @param sizes the data sets' sizes as text, by name
    */
   record Outcome(List<ResultTable> tables, List<Picture> pictures, List<LearningCurves> curves, List<Problem> problems,
       List<Path> files, Map<String, String> sizes) {
@@ -66,7 +66,7 @@ final class Comparison {
   /**
    * Runs everything; to be called once.
    *
-   * @throws Exception when the results cannot be written or the thread is interrupted
+   * @throws Exception if the results cannot be written or the thread is interrupted
    */
   Outcome run(List<Source> sources) throws Exception {
     for (Task task : Task.values()) {
@@ -98,7 +98,7 @@ final class Comparison {
     progress.printf(Locale.ROOT, "%n%s (%s): %s%n", data.relationName(), source.name(), size);
     if (!data.relationName().equals(relation)) {
       progress.printf(Locale.ROOT,
-          "  its relation is named '%s'; here it is called '%s', so that each data set has its own name%n",
+          "  its relation is named '%s'; here it is called '%s', so that names are unique%n",
           relation, data.relationName());
     }
     return data;
@@ -139,10 +139,10 @@ final class Comparison {
   }
 
   private Picture filters(Instances data, Scheme scheme) {
-    return new Picture("What the " + scheme.label() + " has learnt of " + data.relationName(),
-        "Trained on all rows. Above: the filters of its first convolution. Below, for some rows: the image, and the "
-            + "map that each of these filters makes of it. Every filter and every map has its own scale, from its "
-            + "least value (black) to its greatest (white).",
+    return new Picture("What the " + scheme.label() + " has learnt from " + data.relationName(),
+        "Trained on all rows. Above: the filters of its first convolution. Below, for some rows: the image and the "
+            + "map that each of these filters produces. Every filter and every map has its own scale, from its lowest "
+            + "value (black) to its highest (white).",
         filters());
   }
 

@@ -13,11 +13,11 @@ import weka.experiment.CrossValidationResultProducer;
 import weka.experiment.SplitEvaluator;
 
 /**
- * The experiment of one task: cross-validates schemes by Weka's Experimenter classes into one file of results.
+ * The experiment of one task: cross-validates schemes with Weka's Experimenter classes into one results file.
  *
  * <p>Run r shuffles the data with seed r, so all schemes see the same folds and these are those of the Experimenter.
- * {@code weka.experiment.Experiment} itself is not used, because it prints the failure of a scheme as a stack trace
- * and goes on without it, and cannot say which results are then incomplete.
+ * {@code weka.experiment.Experiment} itself is not used, because it prints the failure of a scheme as a stack trace and
+ * continues without it, and cannot tell which results are then incomplete.
  */
 final class CrossValidation {
 
@@ -30,9 +30,9 @@ final class CrossValidation {
   private final Results results = new Results();
 
   /**
-   * Nothing is run or written yet.
+   * Runs and writes nothing yet.
    *
-   * @param file where {@link #finish} leaves the results
+   * @param file where {@link #finish} writes the results
    */
   CrossValidation(Task task, List<Lineup> lineups, int numberOfFolds, int runs, Path file) {
     this.task = task;
@@ -46,14 +46,14 @@ final class CrossValidation {
   /**
    * Cross-validates one scheme on one data set.
    *
-   * @param data its relation's name is the data set's name in the results
+   * @param data its relation name is the data set's name in the results
    * @return mean of the task's measure over all folds
    * @throws Exception whatever the scheme throws; the results are then as if it had not run
    */
   double run(Instances data, Scheme scheme) throws Exception {
     SplitEvaluator evaluator = task.evaluator(scheme.classifier());
     producer.setSplitEvaluator(evaluator);
-    // After the scheme: the evaluator asks it which of them it has. Through the producer it would print a line.
+    // Set after the scheme: the evaluator asks it which measures it has. Through the producer it would print a line.
     evaluator.setAdditionalMeasures(measureNames);
     producer.setInstances(data);
     folds.clear();
@@ -68,7 +68,7 @@ final class CrossValidation {
   /**
    * Writes the results.
    *
-   * @return the results, null when no scheme has finished on any data set; then there is no file
+   * @return the results; null, and no file, if no scheme has finished on any data set
    */
   @Nullable
   Instances finish() throws IOException {

@@ -28,7 +28,7 @@ final class CurveChart {
   private static final int WIDTH = 460;
   private static final int HEIGHT = 260;
   private static final Color GRID = new Color(0xdddddd);
-  // Blue and orange first: they stay apart for the colour-blind.
+  // Blue and orange first: colour-blind readers can tell them apart.
   private static final Color[] COLOURS = {new Color(0x1f77b4), new Color(0xe6700f), new Color(0x2a8f3c),
       new Color(0x8a4fbf)};
 
@@ -37,7 +37,7 @@ final class CurveChart {
   /**
    * The charts of one training.
    *
-   * @param idPrefix put before the ids inside the SVG, since all charts share one document
+   * @param idPrefix prefix of the ids inside the SVG, since all charts share one document
    */
   static List<String> svg(LearningCurves training, String idPrefix) {
     Map<String, XYSeriesCollection> charts = new LinkedHashMap<>();
@@ -77,13 +77,13 @@ final class CurveChart {
     for (int i = 0; i < curves.getSeriesCount(); i++) {
       renderer.setSeriesPaint(i, COLOURS[i % COLOURS.length]);
       renderer.setSeriesStroke(i, new BasicStroke(1.8f));
-      // A single point has no line.
+      // A single point makes no line.
       renderer.setSeriesShapesVisible(i, curves.getItemCount(i) == 1);
     }
     plot.setRenderer(renderer);
     SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
     graphics.setDefsKeyPrefix(idPrefix);
-    // A tenth of a pixel will do, and long trainings stay small.
+    // A tenth of a pixel is precise enough, and keeps long trainings small.
     graphics.setGeomDoubleConverter(v -> Double.toString(Math.round(v * 10) / 10.0));
     chart.draw(graphics, new Rectangle(WIDTH, HEIGHT));
     return graphics.getSVGElement();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import ruru.blas.BlasProvider;
 
-/** What a reader must know of the machine and the programs to judge the figures of a report, above all the times. */
+/** What a reader must know about the machine and the software to judge a report's figures, above all the times. */
 final class Environment {
 
   private Environment() {}
@@ -31,6 +31,6 @@ final class Environment {
 
   /** Given by the build: Weka 3.8.7 itself says that it is 3.8.8-SNAPSHOT. */
   private static String version(String property) {
-    return System.getProperty(property, "version not known: not started by Maven");
+    return System.getProperty(property, "unknown version: not started by Maven");
   }
 }

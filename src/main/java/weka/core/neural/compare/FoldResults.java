@@ -8,8 +8,8 @@ import weka.experiment.ResultListener;
 import weka.experiment.ResultProducer;
 
 /**
- * Holds the results of one scheme on one data set back until all folds are done. A scheme that fails in the middle
- * then leaves none: the t-test needs the same folds of every scheme.
+ * Holds back the results of one scheme on one data set until all folds are done. A scheme that fails midway then leaves
+ * none: the t-test needs the same folds for every scheme.
  */
 final class FoldResults implements ResultListener {
 
@@ -21,7 +21,7 @@ final class FoldResults implements ResultListener {
     folds.clear();
   }
 
-  /** Hands everything on. */
+  /** Passes everything on. */
   void passTo(ResultListener listener, ResultProducer producer) throws Exception {
     for (Fold fold : folds) {
       listener.acceptResult(producer, fold.key, fold.result);

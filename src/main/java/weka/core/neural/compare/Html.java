@@ -8,7 +8,7 @@ final class Html {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** Adds markup as it stands. */
+  /** Adds markup as it is. */
   Html markup(String markup) {
     text.append(markup);
     return this;
@@ -20,7 +20,7 @@ final class Html {
     return this;
   }
 
-  /** Adds an element without attributes that holds nothing but content, in a line of its own. */
+  /** Adds an element without attributes that holds only content, on a line of its own. */
   Html element(String tag, String content) {
     return element(tag, null, content);
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The report of a comparison: one HTML page, well-formed XML, that loads nothing from anywhere. */
+/** The report of a comparison: one self-contained HTML page, well-formed XML. */
 final class HtmlReport {
 
   private static final String STYLE = """
@@ -35,12 +35,12 @@ final class HtmlReport {
   private HtmlReport() {}
 
   /**
-   * The page as text. A further part of the report is one more line here.
+   * The page as text. Another part of the report is one more line here.
    *
-   * @param clusters what the clusterers found; perhaps nothing
+   * @param clusters the scores of the clusterers; may be empty
    * @param lineups the schemes, for their options
-   * @param setting how it was run, in a sentence
-   * @param duration how long it took, in words
+   * @param setting how it was run, as a sentence
+   * @param duration how long it took, as text
    * @throws IOException when a picture cannot be read
    */
   static String write(Comparison.Outcome outcome, List<ClusterScores> clusters, Lineups lineups, String setting,
@@ -49,8 +49,8 @@ final class HtmlReport {
     report.html.markup("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
         + "<meta charset=\"UTF-8\" />\n<title>Neural networks compared with Weka's schemes</title>\n<style>\n" + STYLE
         + "</style>\n</head>\n<body>\n").element("h1", "Neural networks compared with Weka's schemes")
-        .element("p", "NeuralNet and NeuralClusterer, of the package Ruru, beside schemes that come with Weka, on "
-            + "small data sets. " + setting);
+        .element("p", "NeuralNet and NeuralClusterer, of the package Ruru, compared with schemes that come with Weka, "
+            + "on small data sets. " + setting);
     report.summary(outcome.tables());
     report.problems(outcome.problems());
     TableHtml tables = new TableHtml(report.html, outcome.sizes());
@@ -64,8 +64,8 @@ final class HtmlReport {
     outcome.tables().stream().filter(table -> table.measure() == Measure.TRAINING_TIME).forEach(tables::results);
     report.schemes(outcome.tables(), lineups);
     Map<String, String> facts = Environment.describe();
-    facts.put("Took", duration);
-    report.html.element("h2", "Where and with what").facts(facts);
+    facts.put("Duration", duration);
+    report.html.element("h2", "Environment").facts(facts);
     return report.html.markup("</body>\n</html>\n").toString();
   }
 
@@ -82,7 +82,7 @@ final class HtmlReport {
     if (problems.isEmpty()) {
       return;
     }
-    html.element("h2", "What could not be done").markup("<ul>\n");
+    html.element("h2", "Failures").markup("<ul>\n");
     problems.forEach(problem -> html.element("li", problem.toString()));
     html.markup("</ul>\n");
   }
@@ -98,20 +98,20 @@ final class HtmlReport {
     if (curves.isEmpty()) {
       return;
     }
-    html.element("h2", "Learning curves").element("p", "note", "Of these trainings; a validation curve is of the rows "
-        + "that the scheme itself holds back.").markup("<div class=\"charts\">\n");
+    html.element("h2", "Learning curves").element("p", "note", "Of these trainings; validation curves are on the rows "
+        + "that the scheme itself holds out.").markup("<div class=\"charts\">\n");
     for (int i = 0; i < curves.size(); i++) {
       LearningCurves training = curves.get(i);
       html.markup("<figure>\n").element("h3", training.dataSet() + ", " + training.scheme());
       List<String> charts = CurveChart.svg(training, "chart" + i + "-");
       charts.forEach(svg -> html.markup(svg).markup("\n"));
-      html.element("figcaption", charts.isEmpty() ? "The scheme gave no curve." : losses(training.measures()))
+      html.element("figcaption", charts.isEmpty() ? "The scheme has no curve." : losses(training.measures()))
           .markup("</figure>\n");
     }
     html.markup("</div>\n");
   }
 
-  /** The losses at the end, which the curve shows only roughly: "measureTrainingLoss" is read as "training loss". */
+  /** The final losses, which the curve shows only roughly: "measureTrainingLoss" is read as "training loss". */
   private static String losses(Map<String, Double> measures) {
     return measures.entrySet().stream().filter(measure -> measure.getKey().endsWith("Loss"))
         .map(measure -> measure.getKey().replaceFirst("^measure", "").replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2")

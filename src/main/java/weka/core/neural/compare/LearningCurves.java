@@ -14,14 +14,15 @@ import weka.core.neural.report.TrainingCurve;
  *
  * @param dataSet name of the data set
  * @param scheme label of the scheme
- * @param architecture what was trained, in words; may be empty
+ * @param architecture what was trained, as text; may be empty
  * @param curves by name, one value for each epoch
- * @param measures what the scheme says about the training, by name, such as the number of epochs; only what is defined
+ * @param measures what the scheme reports about the training, by name, such as the number of epochs; only defined
+ *                 values
  */
 record LearningCurves(String dataSet, String scheme, String architecture, Map<String, double[]> curves,
     Map<String, Double> measures) {
 
-  /** Whether a scheme can be asked for its curves at all. */
+  /** Whether a scheme has curves at all. */
   static boolean offeredBy(Scheme scheme) {
     return scheme.classifier() instanceof TrainingCurve;
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The schemes that meet in one task, in the order in which they run.
+ * The schemes compared in one task, in the order in which they run.
  *
  * @param schemes no two of them with the same class and options
  * @param base which of them the others are compared with
  */
 record Lineup(List<Scheme> schemes, int base) {
 
-  /** The scheme that the project is about; by name, so that the comparison links nothing of it. */
+  /** This project's scheme, by name, so that the comparison does not link to it. */
   static final String NEURAL_NET = "weka.classifiers.functions.NeuralNet";
 
   private static final String MULTILAYER_PERCEPTRON = "weka.classifiers.functions.MultilayerPerceptron";
@@ -34,7 +34,7 @@ record Lineup(List<Scheme> schemes, int base) {
     List<String> specifications = new ArrayList<>();
     for (Scheme scheme : schemes) {
       if (specifications.contains(scheme.specification())) {
-        throw new IllegalArgumentException("scheme '" + scheme.specification() + "' takes part already");
+        throw new IllegalArgumentException("scheme '" + scheme.specification() + "' is already in the comparison");
       }
       specifications.add(scheme.specification());
       int count = labels.merge(scheme.label(), 1, Integer::sum);
@@ -44,12 +44,12 @@ record Lineup(List<Scheme> schemes, int base) {
   }
 
   /**
-   * For tables: ZeroR, Weka's linear model and SVM for the task, NeuralNet as the base, then what the user adds and the
-   * task suits.
+   * For tables: ZeroR, Weka's linear model and SVM for the task, NeuralNet as the base, then whatever the user adds
+   * that suits the task.
    *
    * @param task classification or regression
-   * @param network options of NeuralNet; empty to leave it alone
-   * @param multilayerPerceptron whether Weka's own network takes part; it takes longer than all the rest
+   * @param network options of NeuralNet; empty for the default settings
+   * @param multilayerPerceptron whether Weka's own network takes part; it takes longer than all the others
    * @param added further schemes
    */
   static Lineup of(Task task, String network, boolean multilayerPerceptron, List<Scheme> added) {
@@ -65,8 +65,8 @@ record Lineup(List<Scheme> schemes, int base) {
   }
 
   /**
-   * For images as pixels: ZeroR, the SVM and NeuralNet, which do not know that attributes are neighbours, NeuralNet
-   * that knows it and therefore is a convolutional network as the base, then what the user adds and the task suits.
+   * For images as pixels: ZeroR, the SVM and NeuralNet, all unaware of which pixels are neighbours; NeuralNet as a
+   * convolutional network, which is aware of it, as the base; then what the user adds and suits the task.
    *
    * @param network options of the convolutional network, with the size of the images
    * @param added further schemes
@@ -80,7 +80,7 @@ record Lineup(List<Scheme> schemes, int base) {
   }
 
   /**
-   * Refuses a scheme that can do none of the tasks, which would otherwise be left out without a word.
+   * Rejects a scheme that can do none of the tasks, which would otherwise be left out silently.
    *
    * @throws IllegalArgumentException naming the scheme
    */

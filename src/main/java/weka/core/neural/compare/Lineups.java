@@ -8,15 +8,15 @@ import java.util.Objects;
 import weka.core.Instances;
 
 /**
- * Which schemes meet where: in each task one line-up for each way in which NeuralNet is set up.
+ * Which schemes are compared where: in each task one line-up for each configuration of NeuralNet.
  *
- * @param byNetwork by task, and in it by {@link Source#network}; those of a task have the same labels in the same
- *                  order, since they fill one table
+ * @param byNetwork by task, then by {@link Source#network}; those of a task have the same labels in the same order,
+ *                  since they fill one table
  */
 record Lineups(Map<Task, Map<String, Lineup>> byNetwork) {
 
   /**
-   * Those that some data sets need.
+   * The line-ups that some data sets need.
    *
    * @param multilayerPerceptron whether Weka's own network takes part in tables
    * @param added further schemes
@@ -30,7 +30,7 @@ record Lineups(Map<Task, Map<String, Lineup>> byNetwork) {
             .computeIfAbsent(network, k -> Lineup.ofImages(k, added));
         continue;
       }
-      // Which of the two it is shows only in the data.
+      // Which of the two it is can only be seen from the data.
       for (Task task : List.of(Task.CLASSIFICATION, Task.REGRESSION)) {
         lineups.computeIfAbsent(task, k -> new LinkedHashMap<>())
             .computeIfAbsent(network, k -> Lineup.of(task, k, multilayerPerceptron, added));
@@ -39,7 +39,7 @@ record Lineups(Map<Task, Map<String, Lineup>> byNetwork) {
     return new Lineups(lineups);
   }
 
-  /** The task that a data set sets. */
+  /** The task of a data set. */
   static Task task(Source source, Instances data) {
     Task task = Task.of(data.classAttribute());
     if (source.imageSize() == null) {
@@ -52,13 +52,13 @@ record Lineups(Map<Task, Map<String, Lineup>> byNetwork) {
     return Task.IMAGES;
   }
 
-  /** Who meets on a data set. */
+  /** The line-up for a data set. */
   Lineup of(Source source, Instances data) {
     Map<String, Lineup> ofTask = byNetwork.getOrDefault(task(source, data), Map.of());
     return Objects.requireNonNull(ofTask.get(source.network()), "the source was not among those at the start");
   }
 
-  /** All line-ups whose results come together in the tables of a task. */
+  /** All line-ups whose results share the tables of a task. */
   List<Lineup> of(Task task) {
     return List.copyOf(byNetwork.getOrDefault(task, Map.of()).values());
   }

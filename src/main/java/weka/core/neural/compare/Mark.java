@@ -1,6 +1,6 @@
 package weka.core.neural.compare;
 
-/** How a scheme's value stands to that of the base scheme, by the t-test; written as the Experimenter writes it. */
+/** How a scheme's value compares with the base scheme's by the t-test; written as in the Experimenter. */
 enum Mark {
   NONE(""),
   LARGER("v"),

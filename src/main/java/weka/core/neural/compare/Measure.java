@@ -3,18 +3,18 @@ package weka.core.neural.compare;
 /** A figure by which schemes are compared: a column of the Experimenter's results, one value for each fold. */
 enum Measure {
 
-  /** Share of test rows whose class was predicted right. */
+  /** Percentage of test rows whose class was predicted correctly. */
   ACCURACY("Accuracy (%)", "Percent_correct", true, 2,
-      "Percentage of the test rows whose class was predicted right: mean (standard deviation) over the folds."),
+      "Percentage of test rows whose class was predicted correctly: mean (standard deviation) over the folds."),
 
   /** sqrt(sum (prediction - y)^2 / sum (mean of training rows - y)^2), in percent. */
   RELATIVE_ERROR("Root relative squared error (%)", "Root_relative_squared_error", false, 2,
-      "Error in percent of that of always predicting the mean (0 = perfect, 100 = no better): "
+      "Error in percent of the error of always predicting the mean (0 = perfect, 100 = no better): "
           + "mean (standard deviation) over the folds."),
 
-  /** Time on the clock, not processor time: what the user waits for. */
+  /** Wall-clock time, not CPU time: what the user waits for. */
   TRAINING_TIME("Training time (seconds)", "Elapsed_Time_training", false, 3,
-      "Seconds on the clock to train once, one scheme at a time: mean (standard deviation) over the folds.");
+      "Wall-clock seconds to train once, one scheme at a time: mean (standard deviation) over the folds.");
 
   private final String title;
   private final String column;
@@ -34,7 +34,7 @@ enum Measure {
     return title;
   }
 
-  /** The attribute of the results that holds it. */
+  /** The attribute of the results that holds the measure. */
   String column() {
     return column;
   }
@@ -56,7 +56,7 @@ enum Measure {
     };
   }
 
-  /** The marks in words, because Weka's "v" says larger, not better, and so changes sides for errors. */
+  /** Explains the marks, because Weka's "v" means larger, not better, and so means worse for errors. */
   String legend(String base) {
     return "v = significantly larger than " + base + ", here " + verdict(Mark.LARGER)
         + "; * = significantly smaller, here " + verdict(Mark.SMALLER) + " (corrected paired t-test, 5 %).";

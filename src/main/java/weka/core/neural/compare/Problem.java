@@ -3,9 +3,9 @@ package weka.core.neural.compare;
 import java.nio.file.FileSystemException;
 
 /**
- * Something that could not be done while the rest went on.
+ * A failure after which the rest went on.
  *
- * @param where the data set or file, with the scheme if it is the scheme's
+ * @param where the data set or file, and the scheme if the scheme failed
  * @param reason why, for the user
  */
 record Problem(String where, String reason) {
@@ -14,13 +14,13 @@ record Problem(String where, String reason) {
     return new Problem(where, reason(cause));
   }
 
-  /** The message of an exception in one line, or its name where it has none. */
+  /** The message of an exception on one line, or its name if it has none. */
   static String reason(Throwable cause) {
     String message = cause.getMessage();
     if (message == null || message.isBlank()) {
       return cause.getClass().getSimpleName();
     }
-    // A bare file name is all that these two say.
+    // These two have only a bare file name as their message.
     if (cause instanceof FileSystemException && message.indexOf(' ') < 0) {
       return cause.getClass().getSimpleName() + ": " + message;
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of a comparison's files. While it runs they are made in a folder inside; when all are there they take the
- * place of those of the comparison before, each in one step, the report last. A comparison that ends before leaves
- * what was there.
+ * The folder of a comparison's files. They are written to a temporary subfolder; when all are complete they replace
+ * those of the previous comparison, each atomically, the report last. A comparison that ends early leaves the old
+ * files.
  */
 final class ResultFolder implements AutoCloseable {
 
@@ -19,7 +19,7 @@ final class ResultFolder implements AutoCloseable {
   private final Path unfinished;
   private final Thread atExit = new Thread(this::deleteUnfinished);
 
-  /** Makes the folder if it is not there. */
+  /** Creates the folder if it does not exist. */
   ResultFolder(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
@@ -27,20 +27,20 @@ final class ResultFolder implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Where files are made. */
+  /** Where files are written at first. */
   Path unfinished() {
     return unfinished;
   }
 
-  /** Where a file will be. */
+  /** Where a file will finally be. */
   Path published(Path file) {
     return folder.resolve(unfinished.relativize(file));
   }
 
   /**
-   * Puts the files into their place.
+   * Moves the files into place.
    *
-   * @param names all files that a comparison may leave, in their order; one that was not made is deleted
+   * @param names all files that a comparison may write, in order; those not written are deleted
    */
   void publish(List<String> names) throws IOException {
     for (String name : names) {
@@ -59,11 +59,11 @@ final class ResultFolder implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // Java is ending, and the hook deletes as well.
+      // Java is shutting down, and the hook deletes as well.
     }
   }
 
-  /** What cannot be deleted stays: the files are in nobody's way. */
+  /** What cannot be deleted stays; the files do no harm. */
   private void deleteUnfinished() {
     try (Stream<Path> files = Files.walk(unfinished)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param schemes the columns; the first is the base with which the others are compared
  * @param dataSets the rows
  * @param cells by row and column; null where a scheme failed or the measure is not defined
- * @param choices the rows on which the base has options of its own, by these; empty where it has the same on all
+ * @param choices the rows on which the base has special options, by these options; empty if it has the same on all
  */
 record ResultTable(Task task, Measure measure, List<String> schemes, List<String> dataSets, Cell[][] cells,
     Map<String, List<String>> choices) {
@@ -22,8 +22,8 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
    *
    * @param mean over all folds
    * @param standardDeviation over all folds
-   * @param count of folds
-   * @param mark how it stands to the base
+   * @param count number of folds
+   * @param mark how it compares with the base
    */
   record Cell(double mean, double standardDeviation, int count, Mark mark) {}
 
@@ -46,7 +46,7 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
     return false;
   }
 
-  /** The notes that belong below the table. */
+  /** The notes below the table. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(List.of(measure.explanation()));
     notes.addAll(task.notes());
@@ -66,7 +66,7 @@ record ResultTable(Task task, Measure measure, List<String> schemes, List<String
     choices.forEach((options, sets) -> notes.add("Options of " + base() + " on " + String.join(", ", sets) + ": "
         + options));
     if (!choices.isEmpty() && choices.values().stream().mapToInt(List::size).sum() < dataSets.size()) {
-      notes.add("On the other data sets " + base() + " is left alone.");
+      notes.add("On the other data sets " + base() + " has its default settings.");
     }
   }
 

@@ -20,7 +20,7 @@ import weka.experiment.ResultProducer;
 
 /**
  * The results of all folds, with the columns of the Experimenter. Weka's InstancesResultListener only writes them, and
- * in the digits and the minus sign of the user's language, which not even Weka can read back.
+ * with the digits and minus sign of the user's locale, which not even Weka can read back.
  */
 final class Results implements ResultListener {
 
@@ -52,7 +52,7 @@ final class Results implements ResultListener {
     rows.add(row);
   }
 
-  /** Texts as nominal values in the order of their first appearance, numbers as they are; null is missing. */
+  /** Texts as nominal values in order of first appearance, numbers as they are; null is missing. */
   Instances instances() {
     ArrayList<Attribute> attributes = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
@@ -84,7 +84,9 @@ final class Results implements ResultListener {
     return new ArrayList<>(texts);
   }
 
-  /** Writes an ARFF file, numbers in full and the same in every language, in the encoding in which Weka reads. */
+  /**
+   * Writes an ARFF file, with numbers at full precision and independent of the locale, in the encoding that Weka reads.
+   */
   void write(Path file) throws IOException {
     Instances instances = instances();
     try (Writer writer = Files.newBufferedWriter(file, Charset.defaultCharset())) {

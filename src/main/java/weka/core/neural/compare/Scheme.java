@@ -18,9 +18,9 @@ import weka.core.Utils;
 record Scheme(String label, Classifier classifier) {
 
   /**
-   * A scheme from what one would type after {@code weka.Run}: class name and options.
+   * Parses a scheme as typed after {@code weka.Run}: class name and options.
    *
-   * @throws IllegalArgumentException when there is no such class, it is no classifier or refuses the options
+   * @throws IllegalArgumentException if there is no such class, it is not a classifier, or it rejects the options
    */
   static Scheme parse(String specification) {
     try {
@@ -65,7 +65,7 @@ record Scheme(String label, Classifier classifier) {
     return classifier instanceof OptionHandler handler ? Utils.joinOptions(handler.getOptions()) : "";
   }
 
-  /** Class name and all options: what one types to get the same scheme again. */
+  /** Class name and all options, as typed to get the same scheme again. */
   String specification() {
     return (className() + " " + options()).trim();
   }

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * The command line.
  *
- * @param help whether only the help is asked for
+ * @param help whether only the help was requested
  * @param multilayerPerceptron whether Weka's MultilayerPerceptron takes part
- * @param images whether there is a part on images
+ * @param images whether to compare on images, too
  * @param folds of the cross-validation
  * @param runs repetitions of the cross-validation, each with other folds
  * @param output folder of the results
@@ -27,17 +27,17 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
 
         mvn -q compile exec:java -Dexec.args="[options] [ARFF files and folders]"
 
-      Without files: iris and credit-g of Weka, and all ARFF files in the folders datasets and datasets/uci; and a table
-      of clusterers on iris, two spirals, moons and digits (ClusterComparison makes one of any files).
+      Without files: iris and credit-g from Weka, and all ARFF files in the folders datasets and datasets/uci; also a
+      table of clusterers on iris, two spirals, moons and digits (ClusterComparison makes one for any files).
       The last attribute of a data set is its class. Nominal: ZeroR, Logistic, SMO and NeuralNet.
       Numeric: ZeroR, LinearRegression, SMOreg and NeuralNet.
-      Images (datasets/digits.arff, datasets/shapes): SMO, NeuralNet as perceptron (MLP) and as
-      convolutional network (CNN); the report shows what the CNN has learnt of the digits.
+      Images (datasets/digits.arff, datasets/shapes): SMO, NeuralNet as a multilayer perceptron (MLP) and as a
+      convolutional network (CNN); the report shows what the CNN has learnt from the digits.
 
-        -mlp          Weka's MultilayerPerceptron takes part too (slow: longer than all the rest),
-                      but for images
-        -images       with files of your own: compare on the images, too
-        -add SCHEME   one more scheme, class name and options in quotes; may be given several times:
+        -mlp          include Weka's MultilayerPerceptron (slower than all the others together),
+                      except on images
+        -images       with your own files: compare on the images, too
+        -add SCHEME   one more scheme, class name and options in quotes; may be repeated:
                       -add "weka.classifiers.lazy.IBk -K 3"
         -folds N      folds of the cross-validation, from 2 (10)
         -runs N       repetitions with other folds, from 1 (1)
@@ -45,8 +45,8 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
                       Experimenter as classification.arff, regression.arff and images.arff; filters.png
         -h            this help
 
-      The files of an earlier comparison are replaced at the end, by those of one that could compare something.
-      Exit status: 0 done, 1 something could not be done (the report and the error stream say what), 2 wrong arguments.
+      The files of an earlier comparison are replaced at the end if anything could be compared.
+      Exit status: 0 done, 1 something failed (see the report and the error stream), 2 invalid arguments.
       """;
 
   /**
@@ -100,7 +100,7 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, in the same words as for a number that is too small.
+      // Reported below, in the same way as a number that is too small.
     }
     throw new IllegalArgumentException("option " + option + " needs a whole number from " + least + ", got '" + text
         + "'");

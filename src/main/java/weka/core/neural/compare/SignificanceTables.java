@@ -17,8 +17,8 @@ import weka.experiment.PairedStats;
  * Makes tables of the results of one task, by Weka's corrected resampled t-test at 5 %.
  *
  * <p>Folds share training rows and so are not independent; the correction widens the variance by the ratio of test to
- * training rows (Nadeau and Bengio, Inference for the Generalization Error, 2003). The tester is asked cell by cell:
- * where a scheme has no results its own table prints errors.
+ * training rows (Nadeau and Bengio, Inference for the Generalization Error, 2003). The tester is queried cell by cell,
+ * since its own table prints errors where a scheme has no results.
  */
 final class SignificanceTables {
 
@@ -29,7 +29,7 @@ final class SignificanceTables {
   private final Instances results;
   private final PairedCorrectedTTester tester = new PairedCorrectedTTester();
   private final Map<String, Map<Scheme, List<Instance>>> rows = new LinkedHashMap<>();
-  // The tester numbers the schemes as it meets them in the results.
+  // The tester numbers the schemes in order of appearance in the results.
   private final List<Scheme> met = new ArrayList<>();
 
   /**
@@ -93,7 +93,7 @@ final class SignificanceTables {
     return choices;
   }
 
-  /** The scheme at a place of the line-up that met on a data set; null if it has no results there. */
+  /** The scheme at an index of a data set's line-up; null if it has no results there. */
   private @Nullable Scheme participant(Map<Scheme, List<Instance>> ofDataSet, int place) {
     return lineups.stream().map(lineup -> lineup.schemes().get(place)).filter(ofDataSet::containsKey).findFirst()
         .orElse(null);
@@ -107,7 +107,8 @@ final class SignificanceTables {
       return null;
     }
     Scheme base = participant(ofDataSet, lineups.get(0).base());
-    // Without the base's results there is nothing to compare with: the scheme with itself gives its mean, no mark.
+    // Without the base's results there is nothing to compare with: comparing the scheme with itself gives its mean and
+    // no mark.
     Scheme reference = defined(ofDataSet.get(base), column) ? base : scheme;
     Instance dataSet = folds.get(0);
     PairedStats stats = tester.calculateStatistics(dataSet, met.indexOf(reference), met.indexOf(scheme), column);

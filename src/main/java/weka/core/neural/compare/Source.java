@@ -14,7 +14,7 @@ import weka.core.Instances;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 
-/** A place that holds one data set, read only when its turn comes. The last attribute is the class. */
+/** The source of one data set, read only when needed. The last attribute is the class. */
 final class Source {
 
   private interface Opener {
@@ -41,7 +41,7 @@ final class Source {
     this.content = content;
   }
 
-  /** The same data, on which NeuralNet is not left alone but has these options. */
+  /** The same data with these options for NeuralNet. */
   Source withChoices(String options) {
     return new Source(name, imageSize, options, content);
   }
@@ -54,7 +54,7 @@ final class Source {
     });
   }
 
-  /** An ARFF file, compressed by gzip if its name ends so, or the images of an IDX file with the labels beside it. */
+  /** An ARFF file, gzipped if its name ends in .gz, or the images of an IDX file with the labels beside it. */
   static Source file(Path path) {
     if (path.toString().contains("idx3-ubyte")) {
       return new Source(path.toString(), null, () -> {
@@ -76,9 +76,9 @@ final class Source {
   }
 
   /**
-   * A folder with one subfolder of images for each class; the data set has its name.
+   * A folder with one subfolder of images for each class; the data set is named after it.
    *
-   * @param size height x width x channels to which the images are brought
+   * @param size height x width x channels to scale the images to
    */
   static Source imageFolder(Path path, String size) {
     return new Source(path.toString(), size, () -> {
@@ -126,7 +126,7 @@ final class Source {
     return imageSize;
   }
 
-  /** The options that NeuralNet has here, the size of images among them; empty where it is left alone. */
+  /** NeuralNet's options here, including the size of images; empty for its default settings. */
   String network() {
     return ((imageSize == null ? "" : "-input " + imageSize + " ") + choices).trim();
   }
@@ -134,7 +134,7 @@ final class Source {
   /**
    * Reads the data.
    *
-   * @throws IOException when it cannot be read or is not what it should be
+   * @throws IOException if it cannot be read or is invalid
    */
   Instances read() throws IOException {
     Instances data = content.read();

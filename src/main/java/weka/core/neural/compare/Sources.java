@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the data sets that the user means: the files named, the ARFF files in the folders named, or the defaults. */
+/** Finds the data sets: the files given, the ARFF files in the folders given, or the defaults. */
 final class Sources {
 
   private static final String REAL = "uci";
@@ -18,13 +18,13 @@ final class Sources {
   private static final List<String> IN_WEKA = List.of(
       "weka/gui/knowledgeflow/templates/iris.arff", "weka/gui/knowledgeflow/templates/credit-g.arff");
 
-  /** Truth tables: what a perceptron can learn, and what takes a hidden layer. */
+  /** Truth tables: some that a perceptron can learn, and one that needs a hidden layer. */
   private static final Map<String, String> LESSONS = Map.of("and.arff", "-layers output", "nand.arff",
       "-layers output", "or.arff", "-layers output", "xor.arff", "-layers \"dense 2 tanh\"");
 
   /**
-   * For shapes of any place, direction and size, of which there are few: blocks of convolution whose strongest answer
-   * anywhere counts, and images that are never the same twice.
+   * For a few shapes of any position, orientation and size: convolution blocks with a global maximum, and images that
+   * are never the same twice.
    */
   private static final String NETWORK_FOR_SHAPES = "-layers \"conv 16 5x5, batchnorm, relu, maxpool 2, "
       + "conv 32 3x3, batchnorm, relu, maxpool 2, conv 64 3x3, batchnorm, relu, globalmaxpool\" "
@@ -33,8 +33,8 @@ final class Sources {
   private Sources() {}
 
   /**
-   * Two sets out of Weka's jar, then the ARFF files of a folder and of its folder of real data, as far as they are
-   * there, that do not hold images.
+   * Two data sets from Weka's jar, then the ARFF files without images in a folder and in its folder of real data, if
+   * present.
    */
   static List<Source> defaults(Path folder) throws IOException {
     List<Source> sources = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Sources {
     return sources;
   }
 
-  /** What the table of clusterers is made on: iris out of Weka's jar, and of a folder those files that are there. */
+  /** The data sets for the clusterers: iris from Weka's jar, and the folder's files if present. */
   static List<Source> clusters(Path folder) {
     List<Source> sources = new ArrayList<>(List.of(Source.resource(IN_WEKA.get(0))));
     Stream.of(Source.file(folder.resolve("two-spirals.arff")), Source.file(folder.resolve("moons.arff")),
@@ -70,7 +70,7 @@ final class Sources {
   }
 
   /**
-   * Files and folders, each file once. A file that is missing is kept, so that reading it says so.
+   * Files and folders, each file once. A missing file is kept, so that reading it reports the failure.
    *
    * @param problems receives the folders without a single ARFF file
    */

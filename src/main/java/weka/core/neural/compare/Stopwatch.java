@@ -3,7 +3,7 @@ package weka.core.neural.compare;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** The time since its making, by the clock and of all processors. */
+/** The time since its creation: wall-clock time, and CPU time of all processors. */
 final class Stopwatch {
 
   private final long start = System.nanoTime();
@@ -24,6 +24,6 @@ final class Stopwatch {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.0f s by the clock, %.0f s of processor time", seconds(), processorSeconds());
+    return String.format(Locale.ROOT, "%.0f s, %.0f s of CPU time", seconds(), processorSeconds());
   }
 }

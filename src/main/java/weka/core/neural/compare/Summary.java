@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The tables in a sentence each: on how many data sets the base is better than which scheme, and where it is not. */
+/** A one-sentence summary per table: on how many data sets the base is better or worse than which scheme. */
 final class Summary {
 
   private Summary() {}
 
-  /** One sentence for each table of a task's measure, if anything was compared there. */
+  /** One sentence per table of a task's main measure, if anything was compared there. */
   static List<String> of(List<ResultTable> tables) {
     List<String> sentences = new ArrayList<>();
     for (ResultTable table : tables) {
@@ -30,7 +30,7 @@ final class Summary {
         counts(table, "better", "none"));
   }
 
-  /** Over all schemes; the verdict is on them, not on the base. */
+  /** The total over all schemes; the verdict is on them, not on the base. */
   private static long total(ResultTable table, String verdict) {
     return IntStream.range(1, table.schemes().size()).mapToLong(column -> table.count(column, verdict)).sum();
   }

@@ -12,7 +12,7 @@ final class TableHtml {
 
   /**
    * @param html the page
-   * @param sizes of the data sets in words, by name
+   * @param sizes the data sets' sizes as text, by name
    */
   TableHtml(Html html, Map<String, String> sizes) {
     this.html = html;
@@ -73,7 +73,7 @@ final class TableHtml {
     html.markup("</tr></tfoot>\n");
   }
 
-  /** What the clusterers found, if there is anything. */
+  /** The scores of the clusterers, if there are any. */
   void clusters(List<ClusterScores> clusters) {
     if (clusters.isEmpty()) {
       return;
@@ -98,14 +98,14 @@ final class TableHtml {
     ClusterScores.NOTES.forEach(note -> html.element("p", "note", note));
   }
 
-  /** Layers, size and training of every network that says so. */
+  /** Layers, size and training of every network that reports them. */
   void networks(List<LearningCurves> trainings) {
     List<LearningCurves> known = trainings.stream().filter(training -> !training.architecture().isEmpty()).toList();
     if (known.isEmpty()) {
       return;
     }
-    html.element("h2", "The networks").element("p", "note", "Trained once more, on all rows of each data set. The "
-        + "parameters are those of all networks that are averaged; an epoch is one pass over the rows.")
+    html.element("h2", "The networks").element("p", "note", "Trained once more, on all rows of each data set. "
+        + "Parameters are the total of all averaged networks; an epoch is one pass over the rows.")
         .markup("<table>\n<thead><tr><th>Data set</th><th>Scheme</th><th>Layers</th>"
             + "<th class=\"figure\">parameters</th>"
             + "<th class=\"figure\">epochs</th><th class=\"figure\">seconds</th></tr></thead>\n<tbody>\n");

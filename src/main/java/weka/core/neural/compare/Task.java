@@ -8,7 +8,7 @@ import weka.core.Capabilities.Capability;
 import weka.experiment.ClassifierSplitEvaluator;
 import weka.experiment.SplitEvaluator;
 
-/** What is predicted, and so which schemes take part, how they are evaluated, by which measure. */
+/** What is predicted, and hence which schemes take part and how they are evaluated. */
 enum Task {
 
   CLASSIFICATION("classification", Measure.ACCURACY) {
@@ -37,10 +37,10 @@ enum Task {
     }
   },
 
-  /** Classes of images, given as pixels. Apart from the other classes, since other schemes meet there. */
+  /** Image classification from pixels. Separate from other classification, since other schemes are compared. */
   IMAGES("images", Measure.ACCURACY,
-      "CNN and MLP: NeuralNet that is told the size of the images (option -input), and NeuralNet that is not. ZeroR "
-          + "always predicts the most frequent class.") {
+      "CNN and MLP: NeuralNet with and without the size of the images (option -input). ZeroR always predicts the most "
+          + "frequent class.") {
     @Override
     SplitEvaluator evaluator(Classifier classifier) {
       return ofClasses(classifier);
@@ -72,7 +72,7 @@ enum Task {
     return able.handles(Capability.NOMINAL_CLASS) || able.handles(Capability.BINARY_CLASS);
   }
 
-  /** The task that a class attribute sets in a table. */
+  /** The task for a table with a given class attribute. */
   static Task of(Attribute target) {
     if (target.isNominal()) {
       return CLASSIFICATION;
@@ -80,7 +80,7 @@ enum Task {
     if (target.type() == Attribute.NUMERIC) {
       return REGRESSION;
     }
-    throw new IllegalArgumentException("the last attribute is the class, it must be nominal or numeric, but '"
+    throw new IllegalArgumentException("the last attribute is the class and must be nominal or numeric, but '"
         + target.name() + "' is of type " + Attribute.typeToString(target));
   }
 
@@ -98,12 +98,12 @@ enum Task {
     return measure;
   }
 
-  /** What the labels of the schemes mean, where they do not say it themselves. */
+  /** Explains the schemes' labels where they are not self-explanatory. */
   List<String> notes() {
     return notes;
   }
 
-  /** Name of the file of all results. */
+  /** The name of the file with all results. */
   String fileName() {
     return title + ".arff";
   }

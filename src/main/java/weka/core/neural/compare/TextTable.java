@@ -4,7 +4,7 @@ import java.util.Locale;
 import weka.core.neural.report.Table;
 
 /**
- * Prints a table for the console in the Experimenter's layout. Weka's ResultMatrixPlainText would cut the names of
+ * Prints a table for the console in the Experimenter's layout. Weka's ResultMatrixPlainText would truncate the names of
  * schemes and data sets to the width of the figures.
  */
 final class TextTable {

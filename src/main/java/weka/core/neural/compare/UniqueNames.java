@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Gives each data set a name of its own. The Experimenter knows a data set by its relation's name alone and would put
- * the results of two that share one into a single row.
+ * Gives each data set a unique name. The Experimenter identifies a data set by its relation name alone and would merge
+ * the results of two with the same name into one row.
  */
 final class UniqueNames {
 
@@ -16,7 +16,7 @@ final class UniqueNames {
   // Weka writes its files in the platform's encoding, where two names could become equal.
   private final CharsetEncoder encoder = Charset.defaultCharset().newEncoder();
 
-  /** The name itself if it is free, or else with the first number from 2 that makes it so. */
+  /** The name itself if it is free, or else with the first number from 2 that makes it unique. */
   String claim(String wanted) {
     StringBuilder safe = new StringBuilder();
     wanted.strip().codePoints().map(c -> Character.isISOControl(c) || !encodable(c) ? '_' : c)

@@ -2,14 +2,14 @@ package weka.core.neural.compare;
 
 import java.util.List;
 
-/** The virtual machine of a command that runs Weka's schemes. */
+/** JVM settings for commands that run Weka's schemes. */
 final class WekaJvm {
   private WekaJvm() {}
 
-  /** Settings that must be there before the first class of Weka is loaded. */
+  /** Settings that must be made before the first class of Weka is loaded. */
   static void prepare() {
     System.setProperty("java.awt.headless", "true");
-    // netlib-java's native libraries do not load on today's systems; it would say so at length.
+    // netlib-java's native libraries do not load on today's systems, and it would log that at length.
     for (String library : List.of("BLAS", "LAPACK", "ARPACK")) {
       String key = "com.github.fommil.netlib." + library;
       if (System.getProperty(key) == null) {

@@ -1,4 +1,4 @@
-/** The comparison program: cross-validates schemes beside each other and writes the report. */
+/** The comparison program: cross-validates schemes on the same folds and writes the report. */
 @NullMarked
 package weka.core.neural.compare;
 

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import weka.core.neural.Scaling;
 import weka.core.neural.report.Numbers;
 
-/** A scaling (x - centre) / scale, worked out in double: values such as dates lose their digits in float32. */
+/** A scaling (x - centre) / scale, computed in double: values such as dates lose digits in float32. */
 record Affine(double centre, double scale) implements Serializable {
-  /** Changes nothing. */
+  /** The identity. */
   static final Affine IDENTITY = new Affine(0, 1);
 
   /**
-   * Fits to known values, each with a weight above 0. Sums are taken of the values scaled to [-1, 1], so that squares
-   * of large and small numbers stay numbers; in two passes, so that a large mean costs no digits of the deviation.
+   * Fits to known values, each with a weight above 0. Sums are taken over values scaled to [-1, 1], so that squares of
+   * large and small numbers stay finite and nonzero, and in two passes, so that a large mean costs the deviation no
+   * digits.
    *
    * @return null if there is no value or all are equal
    */
@@ -27,7 +28,7 @@ record Affine(double centre, double scale) implements Serializable {
       total += weights[i];
     }
     double half = max / 2 - min / 2;
-    // Less than this is not told apart: a subnormal number has no digits left to divide by.
+    // Smaller differences are ignored: a subnormal number has no digits left to divide by.
     if (n == 0 || half < Double.MIN_NORMAL) {
       return null;
     }
@@ -67,12 +68,12 @@ record Affine(double centre, double scale) implements Serializable {
     return centre == 0 && scale == 1;
   }
 
-  /** The centre as text, with so many decimals of the scaled value. */
+  /** The centre as text, precise to the given decimals of the scaled value. */
   String centreText(int decimals) {
     return text(centre, decimals);
   }
 
-  /** A value before scaling, with so many decimals of the scaled one. */
+  /** An unscaled value as text, precise to the given decimals of the scaled one. */
   String text(double value, int decimals) {
     return Numbers.text(value, decimals + Math.max(0, (int) -Math.floor(Math.log10(scale))));
   }

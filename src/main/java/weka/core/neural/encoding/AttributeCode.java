@@ -13,13 +13,13 @@ import weka.core.neural.Scaling;
 
 /**
  * How one attribute becomes inputs of the network, as learned from training data. A number is scaled, and may be
- * given as quantile bins as well; a nominal attribute of two values is -1 or 1, one of more values has an input for
- * each value, 1 for the one that holds and 0 for the others. A missing value is replaced by the mean or the mode; if
- * training had any, one more input is 1 where the value is missing. Only values seen in training have an input;
- * others count as none of them. Where all that are not missing are equal, "missing" is the only input.
+ * encoded as quantile bins as well; a nominal attribute with two values is -1 or 1, one with more values is one-hot. A
+ * missing value is replaced by the mean or the mode; if training had any, one more input is 1 where the value is
+ * missing. Only values seen in training have an input; others set none. If all known values are equal, "missing" is the
+ * only input.
  *
- * @param affine   null for a nominal attribute and for a number that does not vary
- * @param bins     null where there are none
+ * @param affine null for a nominal attribute and for a constant number
+ * @param bins null if there are none
  * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1; else empty
  * @param fill     what replaces a missing value
  * @param flagged  whether there is an input for "missing"
@@ -27,15 +27,15 @@ import weka.core.neural.Scaling;
 record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable QuantileBins bins, int[] values,
     List<String> labels,
     double fill, boolean flagged) implements Serializable {
-  /** Beyond this a scaled value is cut, so that a wild value at prediction time stays a number. */
+  /** Scaled values are clipped to this, so that an extreme value at prediction time stays finite. */
   private static final double LIMIT = 1e6;
   private static final int[] NO_VALUES = {};
 
   /**
    * Learns the code of an attribute.
    *
-   * @param bins quantile bins of a number, at most; 0 for none
-   * @return null if the attribute is constant and says nothing
+   * @param bins the most quantile bins of a number; 0 for none
+   * @return null if the attribute is constant
    */
   static @Nullable AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins) {
     boolean flagged = known.missing() && known.count() > 0;
@@ -64,10 +64,10 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     for (int i = 0; i < n; i++) {
       total += weights[i];
     }
-    double share = 1 / total;
+    double scale = 1 / total;
     double mean = 0;
     for (int i = 0; i < n; i++) {
-      mean += weights[i] * share * values[i];
+      mean += weights[i] * scale * values[i];
     }
     return mean;
   }
@@ -98,13 +98,13 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
         : new AttributeCode(index, name, affine, bins, values, labels, fill, false);
   }
 
-  /** Inputs that the attribute takes, bins aside. */
+  /** Inputs of the attribute, without bins. */
   int width() {
-    int own = affine != null || values.length == 2 ? 1 : values.length;
-    return own + (flagged ? 1 : 0);
+    int inputs = affine != null || values.length == 2 ? 1 : values.length;
+    return inputs + (flagged ? 1 : 0);
   }
 
-  /** Inputs that the attribute's bins take. */
+  /** Inputs of the attribute's bins. */
   int binWidth() {
     return bins == null ? 0 : bins.count();
   }
@@ -116,7 +116,7 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     }
   }
 
-  /** Writes the inputs of a row, bins aside, to target[offset ..). */
+  /** Writes the inputs of a row, without bins, to target[offset ..). */
   void encode(Instance row, float[] target, int offset) {
     boolean missing = row.isMissing(index);
     double v = missing ? fill : row.value(index);
@@ -140,12 +140,12 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     return scaled(number(), v);
   }
 
-  /** A number scaled, and cut if it is wild. */
+  /** A scaled number, clipped if it is extreme. */
   static float scaled(Affine affine, double v) {
     return (float) (affine.isIdentity() ? v : Math.max(-LIMIT, Math.min(LIMIT, affine.apply(v))));
   }
 
-  /** A number of a network in the attribute's own units, the largest double if it is beyond that. */
+  /** A network's number in the attribute's own units, at most the largest double. */
   double unscaled(float z) {
     Affine number = number();
     return number.isIdentity() ? z : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, number.invert(z)));
@@ -165,8 +165,8 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
   }
 
   /**
-   * One text per input, bins aside: how it is worked out, and what stands for a missing value, so that a prediction can
-   * be followed by hand.
+   * One text per input, without bins: how it is computed, and what replaces a missing value, so that a prediction can
+   * be verified by hand.
    */
   List<String> inputs(int decimals) {
     List<String> result = new ArrayList<>();
@@ -179,7 +179,7 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
           + labels.get(values[0] == fill ? 0 : 1));
     } else {
       for (int i = 0; i < values.length; i++) {
-        result.add(name + "=" + labels.get(i) + (values[i] == fill ? "; missing too" : ""));
+        result.add(name + "=" + labels.get(i) + (values[i] == fill ? "; also if missing" : ""));
       }
     }
     if (flagged) {

@@ -15,7 +15,7 @@ import weka.core.neural.Scaling;
 public final class ClassEncoder implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** By how much of their range predictions may go beyond the classes of the training rows. */
+  /** How far predictions may exceed the training rows' classes, as a fraction of their range. */
   private static final double BEYOND = 0.1;
 
   private final int classes;
@@ -28,7 +28,7 @@ public final class ClassEncoder implements Serializable {
    * Learns from rows whose class is known.
    *
    * @param scaling for a numeric class
-   * @param limited whether predictions of a number end a little beyond the training rows
+   * @param limited whether predictions of a number are limited to a little beyond the training rows
    */
   public ClassEncoder(Instances data, Loss loss, Scaling scaling, boolean limited) {
     Attribute attribute = data.classAttribute();
@@ -45,7 +45,7 @@ public final class ClassEncoder implements Serializable {
       lowest = Math.min(lowest, row.classValue());
       highest = Math.max(highest, row.classValue());
     }
-    // Each by itself: the difference of two large numbers may be too large for a double.
+    // Halved separately: the difference of two large numbers may overflow a double.
     double beyond = BEYOND * highest - BEYOND * lowest;
     return new double[] {lowest - beyond, highest + beyond};
   }
@@ -75,7 +75,7 @@ public final class ClassEncoder implements Serializable {
     return loss.shiftInvariant() ? fitted : new Affine(0, fitted.scale());
   }
 
-  /** Classes, or 0 for a numeric class. */
+  /** The number of classes, or 0 for a numeric class. */
   public int classes() {
     return classes;
   }
@@ -90,7 +90,7 @@ public final class ClassEncoder implements Serializable {
   }
 
   /**
-   * What a network is to predict for rows whose class is known.
+   * The targets of rows whose class is known.
    *
    * @param weights one per row
    */
@@ -120,7 +120,7 @@ public final class ClassEncoder implements Serializable {
     return limits == null ? value : Math.max(limits[0], Math.min(limits[1], value));
   }
 
-  /** What was done, in lines; empty for a nominal class. */
+  /** What was done, as lines of text; empty for a nominal class. */
   public String describe(int decimals) {
     if (affine == null) {
       return "";

@@ -3,7 +3,7 @@ package weka.core.neural.encoding;
 import java.util.List;
 import weka.core.Instance;
 
-/** Errors for rows whose numbers are too large to be calculated with, which only those can be that are not scaled. */
+/** Errors for rows with numbers too large for the computation, which happens only without scaling. */
 public final class Extremes {
   /** The largest whose square float32 holds. */
   private static final double LARGEST = Math.sqrt(Float.MAX_VALUE);
@@ -23,7 +23,7 @@ public final class Extremes {
   }
 
   /**
-   * @param outputs [rows][width], what a network made of the rows
+   * @param outputs [rows][width], a network's outputs for the rows
    * @throws IllegalArgumentException naming the attribute, if an output is not a finite number
    */
   public static void requireFinite(List<Instance> rows, float[] outputs, int width) {
@@ -44,6 +44,6 @@ public final class Extremes {
     String what = largest < 0 ? "numbers of a row are"
         : "attribute '" + row.attribute(largest).name() + "': " + row.value(largest) + " is";
     return new IllegalArgumentException(what + " too large for distances and sums of float32, which end at 3.4e38; "
-        + "scale the numbers, use another -scaling than none, or remove the row");
+        + "scale the numbers, use a -scaling other than none, or remove the row");
   }
 }

@@ -17,8 +17,8 @@ import weka.core.Instances;
 import weka.core.neural.ImageSettings;
 
 /**
- * The string attribute in which rows name image files: whole paths, as {@link weka.core.converters.ImageFolderLoader}
- * writes them, or paths that count from a folder.
+ * The string attribute in which rows name image files: full paths, as {@link weka.core.converters.ImageFolderLoader}
+ * writes them, or paths relative to a folder.
  *
  * @param index its place among the attributes
  */
@@ -26,10 +26,11 @@ record ImageAttribute(int index, String name) implements Serializable {
   private static final int SHOWN = 40;
 
   /**
-   * Finds it. Where a folder is set it is the first string attribute; else the first whose first known value is a file.
+   * Finds the attribute. If a folder is set, it is the first string attribute; otherwise the first one whose first
+   * known value is a file.
    *
-   * @return null if there is no string attribute, so that rows are no image files, or no row
-   * @throws IllegalArgumentException if string attributes hold something else, or name no file that is there
+   * @return null if there is no string attribute, so that rows are not image files, or no row
+   * @throws IllegalArgumentException if string attributes hold something else, or name files that do not exist
    */
   static @Nullable ImageAttribute find(Instances data, ImageSettings settings) {
     List<Attribute> strings = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex())
@@ -37,7 +38,7 @@ record ImageAttribute(int index, String name) implements Serializable {
     if (settings.hasFolder()) {
       if (strings.isEmpty()) {
         throw new IllegalArgumentException("images: expected a string attribute with the names of image files, found "
-            + "none; an ImageFolderLoader makes one");
+            + "none; ImageFolderLoader makes one");
       }
       return of(strings.get(0));
     }
@@ -45,7 +46,8 @@ record ImageAttribute(int index, String name) implements Serializable {
       return null;
     } else if (!settings.mayNameFiles()) {
       throw new IllegalArgumentException("attribute '" + strings.get(0).name() + "' is a string attribute, which is "
-          + "taken as names of image files alone, and images (-images) is 'none'; remove it, or set images to 'auto'");
+          + "supported only for the names of image files, but images (-images) is 'none'; remove it, or set images to "
+          + "'auto'");
     }
     return strings.stream().filter(a -> isFile(firstKnown(data, a), settings)).findFirst()
         .map(ImageAttribute::of).orElseThrow(() -> noFiles(data, strings, settings));
@@ -74,20 +76,20 @@ record ImageAttribute(int index, String name) implements Serializable {
       String text = firstKnown(data, attribute);
       if (text != null && ImageFolder.ENDINGS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith)) {
         return new IllegalArgumentException("attribute '" + attribute.name() + "' names image files, but there is no "
-            + "such file: " + settings.folder().resolve(text).toAbsolutePath() + "; set images (-images) to the folder "
-            + "from which the names count, or load the folder with ImageFolderLoader, whose names are whole paths");
+            + "file " + settings.folder().resolve(text).toAbsolutePath() + "; set images (-images) to the folder that "
+            + "the names are relative to, or load the folder with ImageFolderLoader, which writes full paths");
       }
     }
     String text = firstKnown(data, strings.get(0));
     String begin = text == null ? "no value" : "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
         + "'";
     return new IllegalArgumentException("attribute '" + strings.get(0).name() + "' is a string attribute, which is "
-        + "taken as names of image files alone, and holds " + begin + "; turn text into numbers with the filter "
-        + "StringToWordVector (in a FilteredClassifier), or remove the attribute");
+        + "supported only for the names of image files, but holds " + begin + "; turn text into numbers with the "
+        + "filter StringToWordVector (in a FilteredClassifier), or remove the attribute");
   }
 
   /**
-   * A shape to bring the images to, chosen by them.
+   * The shape to scale the images to, chosen from the images.
    *
    * @throws InterruptedException if the thread was interrupted
    */
@@ -97,9 +99,9 @@ record ImageAttribute(int index, String name) implements Serializable {
   }
 
   /**
-   * The name in a row.
+   * The file name in a row.
    *
-   * @param place of the row, from 0, for the message
+   * @param place the row's number, from 0, for the message
    */
   Path path(Instance row, int place) {
     if (row.isMissing(index)) {
@@ -110,7 +112,7 @@ record ImageAttribute(int index, String name) implements Serializable {
       return Path.of(row.stringValue(index));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("images: row " + (place + 1) + ": '" + row.stringValue(index)
-          + "' cannot be the name of a file: " + e.getReason(), e);
+          + "' is not a valid file name: " + e.getReason(), e);
     }
   }
 }

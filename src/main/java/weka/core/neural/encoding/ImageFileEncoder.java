@@ -18,8 +18,8 @@ import weka.core.neural.Scaling;
 import weka.core.neural.options.Auto;
 
 /**
- * Rows that name image files: by whole paths, or by paths that count from a folder. Files are decoded when they are
- * needed, through a cache of bounded size.
+ * Rows that name image files, by full paths or by paths relative to a folder. Files are decoded when needed, through a
+ * cache of bounded size.
  */
 public final class ImageFileEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -32,16 +32,16 @@ public final class ImageFileEncoder implements RowEncoder {
   private final int cacheMegabytes;
   private final PixelScaling scaling;
   private final Scaling kind;
-  /** null in models of the first versions. */
+  /** Null in models of the first versions. */
   private final @Nullable TrainedImages trained;
-  /** Where images lie now; null after loading, until somebody says. */
+  /** Where the images are now; null after loading, until it is set. */
   private transient volatile @Nullable ImageSettings place;
 
   /**
    * Learns the scaling of pixels from the rows' images.
    *
-   * @param names    where rows name them
-   * @param settings the folder and the cache; no longer looked at when this is stored in a model
+   * @param names the attribute that names the images
+   * @param settings the folder and the cache; not used once this is stored in a model
    * @throws InterruptedException if the thread was interrupted
    */
   ImageFileEncoder(Instances data, ImageAttribute names, ImageSettings settings, Shape shape, Scaling scaling)
@@ -142,7 +142,7 @@ public final class ImageFileEncoder implements RowEncoder {
   @Override
   public String describe() {
     return "attribute '" + name + "' names image files" + (Auto.isAuto(folder) ? "" : " in " + folder)
-        + ", brought to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
+        + ", scaled to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
   }
 
   @Override

@@ -16,16 +16,16 @@ import weka.core.neural.Scaling;
  * Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. First come
  * the attributes themselves, then the quantile bins of all of them.
  *
- * <p>An encoder for distances is one for K-means: rows are as far apart as Weka's EuclideanDistance says behind
- * ReplaceMissingValues, times 2 if numbers are scaled to their range. Two values of a nominal attribute are 2 apart,
- * however many there are, and a value that is missing is mean or mode and nothing else.
+ * <p>An encoder for distances is one for K-means: the distances between rows are those of Weka's EuclideanDistance
+ * after ReplaceMissingValues, times 2 if numbers are scaled to their range. Two values of a nominal attribute have
+ * distance 2, however many there are, and a missing value is just the mean or mode.
  */
 public final class InputEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
-  /** So large a number for the value that holds among several puts each two of them 2 apart. */
+  /** Of one-hot inputs: gives two different values a distance of 2. */
   private static final float HOLDS = (float) Math.sqrt(2);
   private static final int ROWS_OF_TASK = 256;
-  /** Attributes that a line names, at most. */
+  /** The most attributes named in a line. */
   private static final int NAMED = 10;
   private static final int FEW = 1 << 17;
 
@@ -42,8 +42,8 @@ public final class InputEncoder implements RowEncoder {
   /**
    * Learns from rows of weight above 0.
    *
-   * @param bins    quantile bins that each number is given as besides, at most; 0 for none
-   * @param threads that learn and encode, at most; 0 for all cores
+   * @param bins the most quantile bins that encode a number in addition; 0 for none
+   * @param threads the most threads to use; 0 for all cores
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
   public InputEncoder(Instances data, Scaling scaling, int bins, int threads) {
@@ -78,7 +78,7 @@ public final class InputEncoder implements RowEncoder {
     width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
   }
 
-  /** Whether there is too little to do to wake other threads. */
+  /** Whether there is too little work to wake other threads. */
   private static boolean isFew(int rows, int columns) {
     return (long) rows * columns < FEW;
   }
@@ -102,7 +102,7 @@ public final class InputEncoder implements RowEncoder {
     return bins;
   }
 
-  /** Inputs of the network; 0 if no attribute says anything. */
+  /** Inputs of the network; 0 if all attributes are constant. */
   public int width() {
     return width;
   }
@@ -160,7 +160,7 @@ public final class InputEncoder implements RowEncoder {
         codes.stream().flatMap(c -> c.binInputs(decimals).stream())).toList();
   }
 
-  /** The first names, and how many more there are. */
+  /** The first names and the number of others. */
   private static String names(List<String> all) {
     return all.size() <= NAMED ? String.join(", ", all)
         : String.join(", ", all.subList(0, NAMED)) + " and " + (all.size() - NAMED) + " more";
@@ -177,21 +177,21 @@ public final class InputEncoder implements RowEncoder {
     long cut = codes.stream().filter(c -> c.bins() != null).count();
     if (numeric > 0) {
       s.append("  numeric, ").append(switch (scaling) {
-        case STANDARDISE -> "standardised to mean 0 and deviation 1";
+        case STANDARDISE -> "standardised to mean 0 and standard deviation 1";
         case RANGE -> "scaled to [-1, 1]";
         case NONE -> "as they are";
       }).append(": ").append(numeric).append('\n');
     }
     if (cut > 0) {
-      s.append("  besides as quantile bins, at most ").append(bins)
-          .append(", which let the network bend its answer there: ").append(cut).append('\n');
+      s.append("  also as quantile bins, at most ").append(bins).append(", at whose edges the network's response can "
+          + "bend: ").append(cut).append('\n');
     }
     if (nominal > 0) {
-      s.append("  nominal, two values as -1 and 1, more as one input each")
-          .append(forDistances ? ", any two as far apart: " : ": ").append(nominal).append('\n');
+      s.append("  nominal, two values as -1 and 1, more as one-hot inputs")
+          .append(forDistances ? ", any two equally far apart: " : ": ").append(nominal).append('\n');
     }
     if (flagged > 0) {
-      s.append("  missing values replaced by mean or mode, and marked by an input of their own: ").append(flagged)
+      s.append("  missing values replaced by mean or mode, and flagged by an extra input: ").append(flagged)
           .append('\n');
     } else if (filled > 0) {
       s.append("  missing values replaced by mean or mode: ").append(filled).append('\n');

@@ -17,21 +17,20 @@ import weka.core.Instances;
  * @param missing whether a value is missing
  */
 record KnownValues(int count, double[] values, double[] weights, boolean missing) {
-  /** A line of the cache holds so many doubles. */
+  /** Doubles per cache line. */
   private static final int LINE = 8;
   private static final int MOST_AT_ONCE = 32;
   private static final int VALUES_AT_ONCE = 1 << 21;
 
   /**
-   * Tells the values of each attribute but the class, on several threads at once. The arrays are used again for later
-   * attributes.
-   * Rows lie apart in memory, so that attribute by attribute each value would wait for it: one pass over the rows reads
-   * as many attributes as a moderate buffer holds.
+   * Passes the values of each attribute except the class to a consumer, on several threads. The arrays are reused for
+   * later attributes. Rows are scattered in memory, so reading attribute by attribute would miss the cache at each
+   * value: one pass over the rows reads as many attributes as a moderate buffer holds.
    *
-   * @param threads at most; 0 for all cores
+   * @param threads the most threads; 0 for all cores
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
-  static void each(Instances data, int threads, BiConsumer<Attribute, KnownValues> told) {
+  static void each(Instances data, int threads, BiConsumer<Attribute, KnownValues> consumer) {
     int rows = data.numInstances();
     int fitting = VALUES_AT_ONCE / Math.max(1, rows);
     int atOnce = Math.min(data.numAttributes(), Math.max(LINE, Math.min(MOST_AT_ONCE, fitting)));
@@ -39,21 +38,21 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
     int tasks = (data.numAttributes() + atOnce - 1) / atOnce;
     Queue<double[][]> free = new ConcurrentLinkedQueue<>();
     Parallel.run(tasks, threads, task -> {
-      double[][] some = free.poll();
-      double[][] columns = some == null ? new double[atOnce][rows] : some;
+      double[][] reused = free.poll();
+      double[][] columns = reused == null ? new double[atOnce][rows] : reused;
       int from = task * atOnce;
       int to = Math.min(from + atOnce, data.numAttributes());
       read(data, from, to, columns);
       for (int i = from; i < to; i++) {
         if (i != data.classIndex()) {
-          told.accept(data.attribute(i), of(data.attribute(i), columns[i - from], weights));
+          consumer.accept(data.attribute(i), of(data.attribute(i), columns[i - from], weights));
         }
       }
       free.add(columns);
     });
   }
 
-  /** The value that is known if it is the only one; NaN if there are several, or none. */
+  /** The known value if it is unique; NaN if there are several or none. */
   double constant() {
     for (int i = 1; i < count; i++) {
       if (values[i] != values[0]) {

@@ -16,8 +16,8 @@ import weka.core.neural.options.ImageInput;
 
 /**
  * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled
- * alike, so that the picture stays one; a missing value is 0 after the scaling, which is the channel's mean, or
- * the middle of its range.
+ * alike, which preserves the image; a missing value is 0 after scaling, which is the channel's mean or the middle of
+ * its range.
  */
 public final class PixelEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -40,12 +40,12 @@ public final class PixelEncoder implements RowEncoder {
     if (listed.length != shape.size()) {
       throw new IllegalArgumentException("input " + shape.toText() + " has " + shape.size()
           + " values, the data have " + listed.length
-          + " attributes beside the class; correct -input, or remove attributes");
+          + " attributes without the class; correct -input, or remove attributes");
     }
     for (int a : listed) {
       if (!data.attribute(a).isNumeric()) {
         throw new IllegalArgumentException("input " + shape.toText() + ": attribute '" + data.attribute(a).name()
-            + "' holds no such value, since it is not numeric");
+            + "' cannot be one of them, since it is not numeric");
       }
     }
     int[] places = input.order().places(shape);
@@ -83,12 +83,12 @@ public final class PixelEncoder implements RowEncoder {
     return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, half * Math.sqrt(sums[2] / sums[0])));
   }
 
-  private interface Value {
-    void is(double value, double weight);
+  private interface ValueConsumer {
+    void accept(double value, double weight);
   }
 
   /** The known values of a channel in rows of weight above 0. */
-  private void each(Instances data, int channel, Value told) {
+  private void each(Instances data, int channel, ValueConsumer consumer) {
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
       if (row.weight() <= 0) {
@@ -98,7 +98,7 @@ public final class PixelEncoder implements RowEncoder {
         double v = row.value(attributes[i]);
         if (!row.isMissing(attributes[i])) {
           requireFinite(v, data.attribute(attributes[i]), r);
-          told.is(v, row.weight());
+          consumer.accept(v, row.weight());
         }
       }
     }
@@ -137,7 +137,7 @@ public final class PixelEncoder implements RowEncoder {
     int size = attributes.length;
     if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
-          + "use image files (-images), which are read as they are needed");
+          + "use image files (-images), which are read when needed");
     }
     Heap.require((long) Float.BYTES * rows.size() * size, rows.size() + " images of " + size + " values",
         "Use image files (-images), which are read as they are needed");

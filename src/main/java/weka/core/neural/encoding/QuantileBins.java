@@ -9,29 +9,30 @@ import org.jspecify.annotations.Nullable;
 import weka.core.neural.report.Numbers;
 
 /**
- * The piecewise linear encoding of a number. The training values are cut at their quantiles into bins of about equal
- * weight; bin k from a to b gives the input
+ * The piecewise linear encoding of a number. The training values are divided at their quantiles into bins of about
+ * equal weight; bin k from a to b gives the input
  *
- * <pre>  clamp((x - a) / (b - a), 0, 1), standardised, times {@value #SHARE} </pre>
+ * <pre>  clamp((x - a) / (b - a), 0, 1), standardised, times {@value #FACTOR} </pre>
  *
- * so that a network can bend its answer at each quantile, as a tree can, without large weights. Source: Gorishniy,
+ * so that a network's response can bend at each quantile, as a tree's can, without large weights. Source: Gorishniy,
  * Rubachev, Babenko 2022, "On embeddings for numerical features in tabular deep learning", arXiv:2203.05556, section
- * 3.2. The share is ours: it lets the number itself, which stands beside the bins, have the first say.
+ * 3.2. The factor is ours: it gives priority to the number itself, which is an input beside the bins.
  *
  * @param edges increasing, one more than bins
  * @param codes one per bin
  */
 public record QuantileBins(double[] edges, List<Affine> codes) implements Serializable {
-  /** What the text of a bin's input begins with. */
+  /** The prefix of the text of a bin's input. */
   public static final String BIN = "(bin(";
-  private static final double SHARE = 0.25;
-  /** That of a bin with a millionth of the weight on one side; where there is less, inputs would be wild there. */
+  private static final double FACTOR = 0.25;
+  /** The deviation of a bin with a millionth of the weight on one side; with less, inputs would be extreme there. */
   private static final double LEAST_DEVIATION = 1e-3;
 
   /**
-   * Cuts known values, each with a weight above 0, into at most so many bins; fewer where quantiles are equal.
+   * Divides known values, each with a weight above 0, into at most the given number of bins, fewer if quantiles
+   * coincide.
    *
-   * @return null if there would be fewer than 2 bins, which say no more than the number itself
+   * @return null if there would be fewer than 2 bins, which add nothing to the number itself
    */
   static @Nullable QuantileBins fit(double[] values, double[] weights, int n, int bins) {
     double[] ordered = Arrays.copyOf(values, n);
@@ -42,7 +43,7 @@ public record QuantileBins(double[] edges, List<Affine> codes) implements Serial
     return edges.length < 3 ? null : new QuantileBins(edges, codes(edges, ordered, orderedWeights, total));
   }
 
-  /** The smallest values below or at which 0, 1/bins, ..., 1 of the weight lies, each once, in order. */
+  /** The quantiles 0, 1/bins, ..., 1 by weight, without duplicates, in order. */
   private static double[] quantiles(double[] ordered, double[] weights, double total, int bins) {
     double[] edges = new double[bins + 1];
     double below = 0;
@@ -54,11 +55,13 @@ public record QuantileBins(double[] edges, List<Affine> codes) implements Serial
       }
     }
     Arrays.fill(edges, k, bins + 1, ordered[ordered.length - 1]);
-    // + 0: to distinct(), -0 and 0 are two numbers.
+    // + 0: distinct() treats -0 and 0 as two numbers.
     return Arrays.stream(edges).map(e -> e + 0.0).distinct().toArray();
   }
 
-  /** Mean and deviation of all values' places in each bin: 0 up to its lower edge, 1 from its upper edge on. */
+  /**
+   * Mean and standard deviation of all values' positions in each bin: 0 up to its lower edge, 1 from its upper edge on.
+   */
   private static List<Affine> codes(double[] edges, double[] ordered, double[] weights, double total) {
     List<Affine> codes = new ArrayList<>();
     int first = 0;
@@ -104,7 +107,7 @@ public record QuantileBins(double[] edges, List<Affine> codes) implements Serial
   }
 
   private static double place(double x, double from, double to) {
-    // Halves: the difference of two large numbers may be too large for a double.
+    // Halved: the difference of two large numbers may overflow a double.
     return x <= from ? 0 : x >= to ? 1 : (x / 2 - from / 2) / (to / 2 - from / 2);
   }
 
@@ -115,15 +118,15 @@ public record QuantileBins(double[] edges, List<Affine> codes) implements Serial
   /** Writes the inputs of a number to target[offset .. offset + count). */
   void encode(double x, float[] target, int offset) {
     for (int k = 0; k < count(); k++) {
-      target[offset + k] = (float) (SHARE * codes.get(k).apply(place(x, edges[k], edges[k + 1])));
+      target[offset + k] = (float) (FACTOR * codes.get(k).apply(place(x, edges[k], edges[k + 1])));
     }
   }
 
-  /** How the input of a bin is worked out, with {@code bin(x, a, b) = clamp((x - a) / (b - a), 0, 1)}. */
+  /** How the input of a bin is computed, with {@code bin(x, a, b) = clamp((x - a) / (b - a), 0, 1)}. */
   String text(int bin, String attribute, int decimals) {
     Affine width = new Affine(edges[bin], edges[bin + 1] - edges[bin]);
     Affine code = codes.get(bin);
     return BIN + attribute + ", " + width.text(edges[bin], decimals) + ", " + width.text(edges[bin + 1], decimals)
-        + ") - " + code.centreText(decimals) + ") / " + Numbers.text(code.scale() / SHARE, decimals);
+        + ") - " + code.centreText(decimals) + ") / " + Numbers.text(code.scale() / FACTOR, decimals);
   }
 }

@@ -14,7 +14,7 @@ public final class RowEncoders {
   /**
    * Learns an encoder from rows.
    *
-   * @param bins quantile bins that each number of a table is given as besides, at most; 0 for none
+   * @param bins the most quantile bins that encode a table's number in addition; 0 for none
    * @throws IllegalArgumentException if the settings do not fit the data or each other
    * @throws InterruptedException     if the thread was interrupted
    */
@@ -24,7 +24,7 @@ public final class RowEncoders {
     ImageAttribute names = ImageAttribute.find(data, images);
     if (bins > 0 && !settings.bins.isAuto() && (names != null || images.hasInput())) {
       throw new IllegalArgumentException(
-          "bins: expected 'auto' or 0 where rows are images or series, since only a table's numbers are put in bins");
+          "bins: expected 'auto' or 0 where rows are images or series, since only numbers of a table are binned");
     }
     if (names != null) {
       return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.scaling.value());
@@ -39,7 +39,7 @@ public final class RowEncoders {
     return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads());
   }
 
-  /** The size to bring image files to: as set, or chosen by the images. */
+  /** The size to scale image files to: as set, or chosen from the images. */
   private static Shape fileShape(Instances data, ImageAttribute names, ImageSettings images)
       throws InterruptedException {
     if (images.input.isAuto()) {
@@ -48,11 +48,11 @@ public final class RowEncoders {
     ImageInput input = images.input();
     if (input == null) {
       throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
-          + "files; expected 'auto' or a size to bring them to, such as 64x64x3");
+          + "files; expected 'auto' or a size to scale them to, such as 64x64x3");
     }
     if (input.order() != PixelOrder.HWC) {
-      throw new IllegalArgumentException("input: order=chw is for pixels in attributes, images are read from files "
-          + "here; leave it out");
+      throw new IllegalArgumentException("input: order=chw is for pixels in attributes, but here images are read from "
+          + "files; leave it out");
     }
     return input.shape();
   }
@@ -62,7 +62,7 @@ public final class RowEncoders {
     return ImageAttribute.find(data, settings.images()) != null;
   }
 
-  /** Where the size of image files is left to the data, settings in which it stands; else the same settings. */
+  /** Settings with the size of image files filled in if it was left to the data. */
   public static NeuralSettings decided(Instances data, NeuralSettings settings) throws InterruptedException {
     ImageSettings images = settings.images();
     ImageAttribute names = images.input.isAuto() ? ImageAttribute.find(data, images) : null;

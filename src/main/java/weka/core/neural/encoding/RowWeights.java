@@ -7,7 +7,7 @@ import weka.core.Instances;
 /** Which rows are learned from, and how much each counts. */
 public final class RowWeights {
   private static final String NONE = "all rows have weight 0, so there is nothing to learn from";
-  /** Powers of two up to which weights are taken as they are. */
+  /** Exponents of two up to which weights are used as they are. */
   private static final int USUAL_EXPONENT = 60;
 
   private RowWeights() {}
@@ -15,7 +15,7 @@ public final class RowWeights {
   /**
    * Copies of the rows of weight above 0.
    *
-   * @param wanted what else a row needs
+   * @param wanted a further condition on rows
    * @throws IllegalArgumentException if a weight is negative or infinite, or no row is left
    */
   public static Instances counting(Instances data, Predicate<Instance> wanted) {
@@ -38,9 +38,9 @@ public final class RowWeights {
   }
 
   /**
-   * Brings weights into the range of float32 and of sums in double if they are outside, all by one power of two, which
-   * changes no digit: only their ratios count. A weight that is still too small beside the largest counts as the
-   * smallest that float32 holds with all its digits, for a row of no weight would be none at all.
+   * Scales weights into the range of float32 and of sums in double if they are outside, all by one power of two, which
+   * changes no digits: only their ratios matter. A weight that is still too small relative to the largest becomes the
+   * smallest normal float32, since a row of weight 0 would not count at all.
    */
   private static void moderate(Instances rows) {
     int largest = Math.getExponent(rows.stream().mapToDouble(Instance::weight).max().orElseThrow());
@@ -65,7 +65,7 @@ public final class RowWeights {
     throw new IllegalArgumentException(NONE);
   }
 
-  /** The weights of rows as they are. */
+  /** The rows' weights, unchanged. */
   public static float[] of(Instances rows) {
     float[] weights = new float[rows.numInstances()];
     for (int r = 0; r < weights.length; r++) {

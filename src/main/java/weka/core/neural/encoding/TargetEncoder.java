@@ -12,8 +12,7 @@ import weka.core.Utils;
 /**
  * Turns the attributes of rows into targets of an autoencoder, and its outputs back into attributes; part of the model.
  * A number is one column, scaled like the input; a nominal attribute has a column for each value seen in training. A
- * missing value has NaN as target, which the loss leaves out. An attribute that did not vary has no column and comes
- * back as it was.
+ * missing value has the target NaN, which the loss leaves out. A constant attribute has no column and keeps its value.
  */
 public final class TargetEncoder implements Serializable {
   private static final long serialVersionUID = 1;
@@ -21,8 +20,8 @@ public final class TargetEncoder implements Serializable {
   /**
    * An attribute.
    *
-   * @param code     null for an attribute of a table that did not vary
-   * @param constant the only value that was known in training; NaN if there were several, or none
+   * @param code null for a table's attribute that was constant
+   * @param constant the only known value in training; NaN if there were several or none
    */
   private record Column(int attribute, @Nullable AttributeCode code, double constant) implements Serializable {
     boolean isNumber() {
@@ -39,8 +38,8 @@ public final class TargetEncoder implements Serializable {
   private final boolean areInputs;
 
   /**
-   * @param data    the rows from which the inputs' encoder was made
-   * @param threads at most; 0 for all cores
+   * @param data the rows that the input encoder was made from
+   * @param threads the most threads; 0 for all cores
    */
   public TargetEncoder(Instances data, RowEncoder inputs, int threads) {
     areInputs = inputs instanceof ImageFileEncoder;
@@ -52,7 +51,7 @@ public final class TargetEncoder implements Serializable {
     width = areInputs ? inputs.shape().size() : columns.stream().mapToInt(Column::width).sum();
   }
 
-  /** Whether the inputs are the targets, as they are read: those of image files, which are no attributes. */
+  /** Whether the inputs are the targets as they are read: pixels of image files, which are not attributes. */
   public boolean areInputs() {
     return areInputs;
   }
@@ -88,7 +87,7 @@ public final class TargetEncoder implements Serializable {
     return width;
   }
 
-  /** The columns as the reconstruction loss wants them: "n3+c2". */
+  /** The columns in the format of the reconstruction loss: "n3+c2". */
   public String text() {
     StringBuilder text = new StringBuilder();
     int numbers = 0;
@@ -105,7 +104,7 @@ public final class TargetEncoder implements Serializable {
     return areInputs || numbers == width ? "numbers" : text.toString();
   }
 
-  /** The columns in words, however many they are. */
+  /** The columns as a short text, however many there are. */
   public String describe() {
     long numbers = columns.stream().filter(Column::isNumber).count();
     long nominal = columns.stream().filter(c -> !c.isNumber() && c.code != null).count();
@@ -155,10 +154,10 @@ public final class TargetEncoder implements Serializable {
   }
 
   /**
-   * Puts what an autoencoder predicts into the attributes' places, in their own units; the most probable value of a
-   * nominal one.
+   * Writes an autoencoder's predictions into the attributes' values, in their own units; for a nominal attribute the
+   * most probable value.
    *
-   * @param values one per attribute of the data, the class included, which is left alone
+   * @param values one per attribute of the data, including the class, which is not changed
    */
   public void decode(float[] predictions, int offset, double[] values) {
     int at = offset;
@@ -179,11 +178,10 @@ public final class TargetEncoder implements Serializable {
   }
 
   /**
-   * How badly a row was reconstructed: the mean over its known attributes of the squared error of a scaled number and
-   * of -log of the probability given to the value of a nominal one, a value that training did not know having the
-   * smallest. Attributes that were constant in training have no part in the mean; each adds its {@link Departure}, in
-   * full, so that it is seen among however many others. The departure of a pixel, which is one of many alike, is in the
-   * mean.
+   * The reconstruction error of a row: the mean over its known attributes of the squared error of scaled numbers and
+   * -log of the probability of nominal values, with the smallest probability for values unseen in training. Attributes
+   * that were constant in training are not part of the mean; each adds its {@link Departure} in full, so that it is
+   * noticed among however many others. The departure of a pixel, one of many, is part of the mean.
    *
    * @return missing if none of the attributes that varied in training is known, and none departs
    */
@@ -207,7 +205,7 @@ public final class TargetEncoder implements Serializable {
     return known > 0 ? sum / known + departures : departures > 0 ? departures : Utils.missingValue();
   }
 
-  /** Without its size, which is in the error of the reconstruction. */
+  /** Without its size, which is part of the reconstruction error. */
   private static double pixelDeparture(Column c, double value) {
     return Double.isNaN(c.constant) ? 0 : Departure.of(value, c.constant, false);
   }
@@ -223,10 +221,10 @@ public final class TargetEncoder implements Serializable {
   }
 
   /**
-   * Draws a nominal value by its shares and leaves a number as it is, plus noise.
+   * Draws a nominal value by its probabilities and keeps a number as it is, plus noise.
    *
    * @param noise standard deviation of each column
-   * @param rng   source of chance
+   * @param rng source of randomness
    */
   public void draw(float[] predictions, int offset, double[] noise, ruru.nn.Rng rng, double[] values) {
     float[] drawn = new float[width];

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 
 /**
- * What a network is to predict for some rows.
+ * The targets of a network for some rows.
  *
  * @param shape   of one row's target
  * @param values  [rows][shape]
  * @param weights one per row; null means 1 each
- * @param labels  the class of each row; null where the targets are no classes
+ * @param labels  the class of each row; null if the targets are not classes
  */
 public record Targets(Shape shape, float[] values, float @Nullable [] weights, int @Nullable [] labels) {
   /** For rows that are only to be predicted. */

@@ -7,9 +7,9 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Which images a model was trained on, as far as their names count from a folder. The same name in another data set may
- * mean another image, in another folder, which the row does not say; to take the one trained on would be to predict
- * what was learned by heart. Whole paths leave no doubt and are not kept.
+ * Which images a model was trained on, if their names are relative to a folder. The same name in another data set may
+ * mean another image, in another folder, which the row does not say; using the training image instead would be leakage.
+ * Full paths are unambiguous and are not kept.
  */
 final class TrainedImages implements Serializable {
   private static final long serialVersionUID = 1;
@@ -18,7 +18,7 @@ final class TrainedImages implements Serializable {
   private final String folder;
   private final TreeSet<String> names = new TreeSet<>();
 
-  /** @param folder from which names count */
+  /** @param folder the folder that names are relative to */
   TrainedImages(Instances data, ImageAttribute attribute, Path folder) {
     relation = data.relationName();
     this.folder = absolute(folder);
@@ -34,22 +34,22 @@ final class TrainedImages implements Serializable {
     return folder.toAbsolutePath().normalize().toString();
   }
 
-  /** The name of a data set without what filters have added. */
+  /** The name of a data set without the additions of filters. */
   private static String origin(String relation) {
     return relation.replaceAll("-weka\\.filters\\..*", "");
   }
 
-  /** Whether names that count from a folder mean the same images there; of course if there are none. */
+  /** Whether relative names mean the same images in a folder; true if there are none. */
   boolean areIn(Path other) {
     return names.isEmpty() || folder.equals(absolute(other));
   }
 
   /**
-   * Sees whether it is known which image a row means.
+   * Checks that it is known which image a row refers to.
    *
-   * @param place of the row, from 0, for the message
-   * @param now   the folder from which names count
-   * @throws IllegalArgumentException if the row is of another data set and its name is one that was trained on
+   * @param place the row's number, from 0, for the message
+   * @param now the folder that names are relative to
+   * @throws IllegalArgumentException if the row is of another data set and its name was trained on
    */
   void requireClear(Instance row, int place, Path name, Path now) {
     if (row.dataset() == null || name.isAbsolute() || !names.contains(name.normalize().toString()) || !areIn(now)) {
@@ -58,9 +58,9 @@ final class TrainedImages implements Serializable {
     String other = row.dataset().relationName();
     if (!origin(other).equals(origin(relation))) {
       throw new IllegalArgumentException("images: row " + (place + 1) + " of '" + other + "' names the image '" + name
-          + "', which counts from the folder " + folder + " and was trained on as one of '" + relation
-          + "'. If it lies in another folder, load that with ImageFolderLoader, whose names are whole paths, or write "
-          + "whole paths into the data; if it is the same image, give both data sets the same name (relation)");
+          + "', which is relative to the folder " + folder + " and was trained on as one of '" + relation + "'. If "
+          + "it is in another folder, load that with ImageFolderLoader, which writes full paths, or write full paths "
+          + "into the data; if it is the same image, give both data sets the same name (relation)");
     }
   }
 }

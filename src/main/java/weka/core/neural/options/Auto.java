@@ -37,8 +37,8 @@ public final class Auto<T> {
   /**
    * A setting that is left to the data.
    *
-   * @param reader makes the value of a text other than "auto", or throws an {@link IllegalArgumentException}
-   * @param writer makes the text to be kept, of the one that was typed and its value
+   * @param reader makes the value from a text other than "auto", or throws an {@link IllegalArgumentException}
+   * @param writer makes the text to keep, from the typed one and its value
    */
   public static <T> Auto<T> of(Function<String, T> reader, BiFunction<String, T, String> writer) {
     return new Auto<>(AUTO, false, reader, writer);
@@ -59,7 +59,7 @@ public final class Auto<T> {
     return whole(name, min, max, " or 'auto'");
   }
 
-  /** @param others for messages: what may stand in place of a number */
+  /** @param others for messages: what may be given instead of a number */
   public static Auto<Integer> whole(String name, int min, int max, String others) {
     return of(typed -> readWhole(name, typed, min, max, others), (typed, number) -> Integer.toString(number));
   }
@@ -80,7 +80,7 @@ public final class Auto<T> {
   }
 
   /**
-   * A number, whose text stays as it was typed.
+   * A number whose text is kept as typed.
    *
    * @param name     for messages
    * @param expected for messages: "a number above 0"
@@ -89,7 +89,7 @@ public final class Auto<T> {
     return number(name, min, max, expected, NumberSlip::hint);
   }
 
-  /** @param hint says what to write in place of a text that is no number; may be empty */
+  /** @param hint says what to write instead of a text that is not a number; may be empty */
   public static Auto<Double> number(String name, double min, double max, String expected, UnaryOperator<String> hint) {
     return of(typed -> readNumber(name, typed, min, max, expected, hint),
         (typed, number) -> typed.trim().toLowerCase(Locale.ROOT));
@@ -120,13 +120,13 @@ public final class Auto<T> {
     return new Auto<>(open, true, reader, writer);
   }
 
-  /** The same setting where a further word is right, for a value that nothing else stands for. */
+  /** The same setting with one more valid word, for a value that cannot be written otherwise. */
   public Auto<T> with(String word, T meaning) {
     return new Auto<>(open, blankIsOpen, typed -> typed.trim().equalsIgnoreCase(word) ? meaning : reader.apply(typed),
         (typed, read) -> read.equals(meaning) ? word : writer.apply(typed, read));
   }
 
-  /** The same setting where some values are refused: by a check that throws an {@link IllegalArgumentException}. */
+  /** The same setting with some values rejected, by a check that throws an {@link IllegalArgumentException}. */
   public Auto<T> without(Consumer<T> check) {
     return new Auto<>(open, blankIsOpen, typed -> {
       T read = reader.apply(typed);
@@ -136,9 +136,9 @@ public final class Auto<T> {
   }
 
   /**
-   * Takes what was typed.
+   * Sets the typed text.
    *
-   * @throws IllegalArgumentException if it is wrong; the setting stays as it was
+   * @throws IllegalArgumentException if it is invalid; the setting then stays as it was
    */
   public void set(String typed) {
     boolean left = typed.trim().equalsIgnoreCase(open) || blankIsOpen && typed.isBlank();
@@ -147,7 +147,7 @@ public final class Auto<T> {
     value = read;
   }
 
-  /** Whether the setting is left to the data, or switched off. */
+  /** Whether the setting is left to the data, or off. */
   public boolean isAuto() {
     return value == null;
   }
@@ -157,7 +157,7 @@ public final class Auto<T> {
     return text.trim().equalsIgnoreCase(AUTO);
   }
 
-  /** What is set, or what the data say. */
+  /** The value set, or else the one that the data suggest. */
   public T orElse(T decided) {
     return value == null ? decided : value;
   }
@@ -174,7 +174,7 @@ public final class Auto<T> {
     return value;
   }
 
-  /** What is set; null if it is left to the data, or switched off. */
+  /** The value set; null if it is left to the data, or off. */
   public @Nullable T orNull() {
     return value;
   }

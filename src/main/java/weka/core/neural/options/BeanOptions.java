@@ -27,11 +27,11 @@ import weka.core.neural.report.Lines;
  * for an illegal value or an unknown option, with the option's name. An option that is absent has its default.
  */
 public final class BeanOptions {
-  /** Properties that schemes inherit from Weka without annotations: name of the property to its option. */
+  /** Properties that schemes inherit from Weka without annotations: property name to option. */
   private static final Map<String, String> INHERITED = Map.of("seed", "S", "debug", "output-debug-info",
       "doNotCheckCapabilities", "do-not-check-capabilities", "numDecimalPlaces", "num-decimal-places",
       "batchSize", "batch-size");
-  /** The display order of what schemes inherit from Weka. */
+  /** The display order of properties inherited from Weka. */
   public static final int AFTER_OWN = 1000;
   private static final int HELP_WIDTH = 72;
 
@@ -66,7 +66,7 @@ public final class BeanOptions {
       }
     }
 
-    /** A setter names its property, which the option's name says already. */
+    /** Strips the property name that setters put before their message, since the option is already named. */
     private String withoutName(String message) {
       int colon = message.indexOf(": ");
       String name = colon < 0 ? "" : message.substring(0, colon).toLowerCase(Locale.ROOT).replace(" ", "-");
@@ -98,7 +98,7 @@ public final class BeanOptions {
     return type.isEnum() ? words(type) : type == int.class ? "int" : type == double.class ? "num" : "text";
   }
 
-  /** The words for an enum's constants. */
+  /** An enum's constants as they are typed. */
   private static String words(Class<?> type) {
     return String.join("|", Arrays.stream(type.getEnumConstants())
         .map(c -> StrictOptions.lowerCase((Enum<?>) c)).toList());
@@ -107,8 +107,8 @@ public final class BeanOptions {
   /**
    * Sets all options.
    *
-   * @param fresh   gives the values of options that are absent
-   * @param options what was read is blanked, as Weka expects
+   * @param fresh provides the values of absent options
+   * @param options blanked where read, as Weka expects
    * @throws IllegalArgumentException naming the option, for an illegal value or an unknown option
    */
   public static void set(OptionHandler scheme, OptionHandler fresh, String[] options) throws Exception {
@@ -139,9 +139,9 @@ public final class BeanOptions {
   }
 
   /**
-   * A number or a constant of an enum as it is typed.
+   * Parses a number or an enum constant.
    *
-   * @throws IllegalArgumentException saying what was expected and what came
+   * @throws IllegalArgumentException saying what was expected and what was found
    */
   public static Object parse(Class<?> type, String text) {
     try {
@@ -162,7 +162,7 @@ public final class BeanOptions {
     throw new IllegalArgumentException(StrictOptions.noneOf((Enum<?>[]) type.getEnumConstants(), text));
   }
 
-  /** A scheme as it is typed: class name and options. */
+  /** Parses a scheme: class name and options. */
   private static Object scheme(Property p, Class<?> type, String text) {
     try {
       String[] words = Utils.splitOptions(text);
@@ -177,8 +177,8 @@ public final class BeanOptions {
   }
 
   /**
-   * The options whose values differ from the default, so that {@link #set} makes an equal scheme of them and a user
-   * reads what was chosen and nothing else.
+   * The options whose values differ from the default, so that {@link #set} restores an equal scheme and a user sees
+   * only what was chosen.
    *
    * @param fresh a scheme whose properties have their defaults
    */

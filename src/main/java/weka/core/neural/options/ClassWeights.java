@@ -11,8 +11,8 @@ public final class ClassWeights {
   /** Every class weighs 1. */
   public static final ClassWeights NONE = new ClassWeights(Auto.NONE, null);
   private static final String BALANCED = "balanced";
-  /** So large a number times a row's weight is still one of float32. */
-  private static final double MOST = 1e9;
+  /** A factor that keeps a row's weight within float32. */
+  private static final double MAX = 1e9;
 
   private final String text;
   private final double @Nullable [] numbers;
@@ -30,7 +30,7 @@ public final class ClassWeights {
     }
     try {
       double[] numbers = Arrays.stream(t.split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray();
-      if (Arrays.stream(numbers).allMatch(d -> d >= 0 && d <= MOST)) {
+      if (Arrays.stream(numbers).allMatch(d -> d >= 0 && d <= MAX)) {
         return new ClassWeights(t, numbers);
       }
     } catch (NumberFormatException e) {
@@ -45,7 +45,8 @@ public final class ClassWeights {
   }
 
   /**
-   * The weight of each row. "balanced": all classes that occur get the same total, and the sum over the rows stays.
+   * The weight of each row. "balanced": all classes that occur get the same total weight, and the overall sum stays the
+   * same.
    *
    * @throws IllegalArgumentException if there is not one number for each class, or the class is numeric
    */

@@ -1,9 +1,9 @@
 package weka.core.neural.options;
 
 /**
- * What a cross-validation of the training rows that finds the number of epochs may take.
+ * The budget of a cross-validation on the training rows that finds the number of epochs.
  *
- * @param epochs   in each fold, at most
+ * @param epochs the most epochs in each fold
  * @param patience epochs without a lower loss after which a fold ends
  */
 public record EpochSearchBudget(int folds, int epochs, int patience) {}

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import weka.core.Environment;
 
 /**
- * Files and folders as users write them in options: with variables such as ${HOME}, which are filled in when the file
- * is used, so that an option, or a model that holds it, means the right place wherever it is used.
+ * Files and folders as users write them in options: with variables such as ${HOME}, which are expanded when the file is
+ * used, so that an option, or a model that holds it, is valid wherever it is used.
  */
 public final class FileOptions {
   private FileOptions() {}
 
   /**
-   * A file or folder by its name, which may have variables in it.
+   * A file or folder by its name, which may contain variables.
    *
    * @param what names the file or folder in the message
-   * @throws IllegalArgumentException if the name is empty, as that of a variable of the shell that is not set
+   * @throws IllegalArgumentException if the name is empty, as from an unset shell variable
    */
   public static File named(String what, String name) {
     if (name.isBlank()) {
@@ -30,11 +30,11 @@ public final class FileOptions {
   }
 
   /**
-   * The path that is meant.
+   * The path with variables expanded.
    *
    * @param option      for the message
-   * @param environment the variables; null for those of the system, Java's properties among them
-   * @throws IllegalArgumentException if a variable is not known, or the text is not a valid path
+   * @param environment the variables; null for the system's, including Java's properties
+   * @throws IllegalArgumentException if a variable is unknown, or the text is not a valid path
    */
   public static Path path(String option, String text, @Nullable Environment environment) {
     Environment variables = environment == null ? Environment.getSystemWide() : environment;
@@ -43,25 +43,26 @@ public final class FileOptions {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(option + ": '" + text + "' is not a valid path: " + e.getReason(), e);
     } catch (Exception e) {
-      // Weka's own class for it is Exception itself.
-      throw new IllegalArgumentException(option + ": '" + text + "' has a variable that is not set: " + e.getMessage(),
+      // Weka throws a plain Exception for it.
+      throw new IllegalArgumentException(option + ": '" + text + "' contains a variable that is not set: "
+          + e.getMessage(),
           e);
     }
   }
 
   /**
-   * Sees, before a long training, whether a file can be written after it.
+   * Checks, before a long training, that a file can be written after it.
    *
-   * @return the path that is meant
-   * @throws IOException if there is no folder for it, or nothing may be written there
+   * @return the path with variables expanded
+   * @throws IOException if its folder does not exist, or nothing may be written there
    */
   public static Path writable(String option, String text, @Nullable Environment environment) throws IOException {
     Path file = path(option, text, environment).toAbsolutePath();
     Path folder = file.getParent();
     if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("option -" + option + ": expected a file in a folder that exists, got '" + text + "'");
+      throw new IOException("option -" + option + ": expected a file in an existing folder, got '" + text + "'");
     } else if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-      throw new IOException("option -" + option + ": '" + text + "' may not be written");
+      throw new IOException("option -" + option + ": '" + text + "' cannot be written");
     }
     return file;
   }

@@ -5,7 +5,7 @@ import ruru.data.PixelOrder;
 import ruru.nn.Shape;
 
 /**
- * What the user says of images or series: "28x28x1", "96x1", or "32x32x3 order=chw" where attributes list the values
+ * The user's description of images or series: "28x28x1", "96x1", or "32x32x3 order=chw" if attributes list the values
  * channel by channel.
  *
  * @param shape height x width x channels, or steps x channels

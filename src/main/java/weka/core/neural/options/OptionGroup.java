@@ -2,7 +2,7 @@ package weka.core.neural.options;
 
 /**
  * The groups of options that the property sheet shows as one line each, with a button that opens them; options without
- * a group stand in the sheet itself. For {@link weka.core.OptionMetadata#category}.
+ * a group are shown in the sheet itself. For {@link weka.core.OptionMetadata#category}.
  */
 public final class OptionGroup {
   public static final String TRAINING = "Training";

@@ -1,6 +1,6 @@
 package weka.core.neural.options;
 
-/** Numbers in place of options' texts; NaN stands for "auto". */
+/** Options given as numbers instead of texts; NaN stands for "auto". */
 public final class SearchedNumber {
   private SearchedNumber() {}
 
@@ -10,13 +10,13 @@ public final class SearchedNumber {
     return (N) (Double) (option.orNull() instanceof Number n ? n.doubleValue() : Double.NaN);
   }
 
-  /** The text of a number, or the text itself. */
+  /** The text for a number, or the text itself. */
   public static String text(Object value) {
     return !(value instanceof Double d) ? String.valueOf(value) : d.isNaN() ? Auto.AUTO
         : d == Math.rint(d) && Math.abs(d) < Integer.MAX_VALUE ? Long.toString(Math.round(d)) : d.toString();
   }
 
-  /** The text of the nearest whole number, or the text itself. */
+  /** The text for the nearest whole number, or the text itself. */
   public static String whole(Object value) {
     return text(value instanceof Double d ? (Object) Math.rint(d) : value);
   }

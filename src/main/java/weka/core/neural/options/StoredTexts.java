@@ -18,7 +18,7 @@ import java.util.List;
 public final class StoredTexts {
   private StoredTexts() {}
 
-  /** What a class of settings declares as its stored fields. */
+  /** The stored fields that a settings class declares. */
   public static ObjectStreamField[] fields(Object settings) {
     return kept(settings.getClass()).stream().map(f -> new ObjectStreamField(f.getName(),
         MethodType.methodType(value(f, settings).getClass()).unwrap().returnType())).toArray(ObjectStreamField[]::new);
@@ -63,7 +63,7 @@ public final class StoredTexts {
    * Reads what {@link #write} wrote.
    *
    * @param fresh settings with their defaults
-   * @return the same, with all that was stored
+   * @return the same object with everything that was stored
    */
   public static <S> S read(ObjectInputStream in, S fresh) throws IOException, ClassNotFoundException {
     ObjectInputStream.GetField from = in.readFields();

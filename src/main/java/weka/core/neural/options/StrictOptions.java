@@ -10,15 +10,15 @@ import ruru.nn.text.NumberSlip;
 import weka.core.Utils;
 
 /**
- * Reads the options of a scheme and refuses what it does not understand, always with the option's name in the message.
- * Like {@link Utils#getOption} it blanks in the given array what it has read: what is not blank afterwards is unknown.
- * An option that is absent has its default; one that is there must have a legal value.
+ * Reads the options of a scheme and rejects what it does not understand, always naming the option in the message. Like
+ * {@link Utils#getOption} it blanks what it has read in the given array: what is not blank afterwards is unknown. An
+ * absent option has its default; one that is present must have a legal value.
  */
 public final class StrictOptions {
 
   private final String[] options;
 
-  /** Reads from (and blanks in) the array itself, not a copy. */
+  /** Reads from (and blanks) the array itself, not a copy. */
   public StrictOptions(String[] options) {
     this.options = options;
   }
@@ -47,7 +47,7 @@ public final class StrictOptions {
     }
   }
 
-  /** One of the constants of the default's enum, written in lower case. */
+  /** One of the default's enum constants, written in lower case. */
   public <E extends Enum<E>> E choice(String name, E absent) throws Exception {
     String value = text(name);
     if (value == null) {
@@ -75,7 +75,7 @@ public final class StrictOptions {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Throws if anything is left that nobody has read. */
+  /** Throws if any option has not been read. */
   public void refuseRest() {
     String rest = Arrays.stream(options).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     if (!rest.isEmpty()) {
@@ -83,7 +83,7 @@ public final class StrictOptions {
     }
   }
 
-  /** The value as it was written, or null where the option is absent. */
+  /** The value as written, or null if the option is absent. */
   public @Nullable String text(String name) throws Exception {
     return Utils.getOptionPos(name, options) < 0 ? null : Utils.getOption(name, options);
   }

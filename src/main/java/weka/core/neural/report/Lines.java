@@ -1,14 +1,14 @@
 package weka.core.neural.report;
 
-/** Text in lines of a readable length. */
+/** Text wrapped to a readable width. */
 public final class Lines {
   private Lines() {}
 
   /**
-   * The words of a text, in lines.
+   * Wraps the words of a text.
    *
-   * @param width  characters of a line at most, without its indent; a longer word has a line of its own
-   * @param indent put in front of every line but the first
+   * @param width the most characters of a line, without its indent; a longer word gets a line of its own
+   * @param indent put before every line but the first
    */
   public static String wrap(String text, int width, String indent) {
     StringBuilder lines = new StringBuilder();

@@ -4,15 +4,15 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers as texts from which one can calculate further, with the digits 0 to 9 in every language. */
+/** Numbers as texts that can be calculated with, with the digits 0 to 9 in every locale. */
 public final class Numbers {
-  /** From here on fixed notation with decimals says less than all digits of the double. */
+  /** From here on fixed notation with decimals is less precise than all digits of the double. */
   private static final double LARGE = 1e9;
   private static final int MOST_DECIMALS = 12;
 
   private Numbers() {}
 
-  /** With so many decimals; a number too small for that with as many digits and its power of ten. */
+  /** With the given number of decimals; a number too small for that in scientific notation. */
   public static String text(double value, int decimals) {
     double size = Math.abs(value);
     if (value == 0) {
@@ -25,7 +25,9 @@ public final class Numbers {
         ? String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "e", value) : rounded(value, decimals);
   }
 
-  /** With at most so many decimals. Weka's own Utils.doubleToString has the digits and the minus of the language. */
+  /**
+   * With at most the given number of decimals. Weka's own Utils.doubleToString uses the locale's digits and minus sign.
+   */
   public static String rounded(double value, int decimals) {
     DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMaximumFractionDigits(decimals);

@@ -12,8 +12,8 @@ import weka.clusterers.Clusterer;
 import weka.filters.Filter;
 
 /**
- * Who calls a scheme. Weka's interfaces do not say it, nor what the caller will do with the answer, so the stack is
- * asked: at the start and the end of a training and an evaluation, never for each row.
+ * Who calls a scheme. Weka's interfaces tell neither that nor what the caller will do with the answer, so the call
+ * stack is inspected: at the start and end of a training and of an evaluation, never for each row.
  */
 public final class Caller {
   private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -27,10 +27,10 @@ public final class Caller {
   private Caller() {}
 
   /**
-   * Whether a FilteredClassifier asks for {@value #BATCHES}, itself or through schemes within it. It hands the answer
-   * on as its own; but from rows given at once it demands that its filter removes none, where it counts removed ones as
+   * Whether a FilteredClassifier asks for {@value #BATCHES}, itself or through nested schemes. It passes the answer on
+   * as its own; but it requires that its filter removes no rows of a batch, while it counts removed rows as
    * unclassified if they are given one by one. Only the FilteredClassifier knows whether its filter may remove rows, so
-   * it is told what most of Weka's classifiers tell it.
+   * it gets the answer that most of Weka's classifiers give.
    */
   public static boolean isFilteredClassifier() {
     return STACK.walk(frames -> frames.dropWhile(f -> !f.getMethodName().equals(BATCHES))
@@ -38,24 +38,24 @@ public final class Caller {
         .anyMatch(f -> FilteredClassifier.class.isAssignableFrom(f.getDeclaringClass())));
   }
 
-  /** Whether another scheme does, which has it as a part of itself. */
+  /** Whether the caller is another scheme that contains this one. */
   static boolean isScheme(Class<?> scheme) {
     return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass)
         .anyMatch(caller -> SCHEMES.stream().anyMatch(kind -> kind.isAssignableFrom(caller))
             && !caller.isAssignableFrom(scheme)));
   }
 
-  /** Whether a cross-validation does. */
+  /** Whether the caller is a cross-validation. */
   static boolean isCrossValidation() {
     return STACK.walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("crossValidateModel")));
   }
 
-  /** Whether a step of a flow does. */
+  /** Whether the caller is a step of a flow. */
   static boolean isKnowledgeFlow() {
     return STACK.walk(frames -> frames.anyMatch(f -> f.getClassName().startsWith(STEPS)));
   }
 
-  /** Whether a run of one of the Explorer's panels does. */
+  /** Whether the caller is a run of one of the Explorer's panels. */
   static boolean isExplorer() {
     return STACK.walk(frames -> frames.anyMatch(f -> EXPLORER.stream().anyMatch(f.getClassName()::startsWith)));
   }

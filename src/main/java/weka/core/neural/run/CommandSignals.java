@@ -7,21 +7,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C and kill, while a command trains its model: the first one interrupts the training, so that it can end in order
- * and the command write what was learnt; the second one ends the process at once. A scheme around the one that trains
- * may need more trainings than this one for its model: then there is none. When the command is through, its exit
- * status is the one of a process that was ended by the signal.
+ * Handles Ctrl-C and kill while a command trains its model: the first signal interrupts the training, so that it ends
+ * in an orderly way and the command can write what was learnt; the second ends the process at once. An enclosing scheme
+ * may need more trainings than this one for its model: then there is none. When the command has finished, its exit
+ * status is that of a process ended by the signal.
  *
- * <p>Only the first training of a process is guarded. A later one is a fold of a cross-validation or the like, whose
- * model nobody keeps; the model itself is already written then.
+ * <p>Only the first training of a process is guarded. Later ones are folds of a cross-validation or the like, whose
+ * models are not kept; the model itself has already been written by then.
  *
- * <p>{@code sun.misc.Signal} is the only way to hear a signal without ending; it is called by reflection, since the
- * compiler warns of it and a JVM may lack it, or be told to leave signals alone ({@code -Xrs}). Then a signal ends the
- * process as it does any other.
+ * <p>{@code sun.misc.Signal} is the only way to handle a signal without exiting; it is called by reflection, since the
+ * compiler warns about it and a JVM may lack it, or be told to ignore signals ({@code -Xrs}). Then a signal ends the
+ * process as usual.
  */
 final class CommandSignals {
   private static final String[] NAMES = {"INT", "TERM", "HUP"};
-  /** A process that a signal ended has this exit status plus the signal's number. */
+  /** The exit status of a process ended by a signal is this plus the signal's number. */
   private static final int ENDED_BY = 128;
 
   private static boolean used;
@@ -40,9 +40,9 @@ final class CommandSignals {
   }
 
   /**
-   * Begins to listen if this is the first training of a command; null if not.
+   * Starts handling signals if this is the first training of a command; otherwise returns null.
    *
-   * @param scheme that trains
+   * @param scheme the scheme that trains
    */
   static synchronized @Nullable CommandSignals listen(Progress progress, Class<?> scheme) {
     if (used || !Caller.isCommandLine()) {
@@ -73,8 +73,8 @@ final class CommandSignals {
           });
       before.put(signal, handle(type, handler).invoke(null, signal, ours));
     } catch (ReflectiveOperationException e) {
-      // No such signal on this system, or none that a program may hear: it ends the process, as before.
-      progress.now("signal " + name + " is not heard: " + e);
+      // There is no such signal on this system, or a program may not handle it: it ends the process, as before.
+      progress.now("signal " + name + " is not handled: " + e);
     }
   }
 
@@ -91,9 +91,9 @@ final class CommandSignals {
       this.number = number;
     }
     progress.message("SIG" + name + (isPart
-        ? ": this training ends with what it has learnt so far; if the scheme around it has more to train, the program "
-            + "ends without a model; once more ends it at once"
-        : ": training ends with what it has learnt so far; once more ends the program at once"));
+        ? ": stopping this training with what it has learnt so far; if the enclosing scheme has more to train, the "
+            + "program ends without a model; once more ends it at once"
+        : ": stopping training with what it has learnt so far; once more ends the program at once"));
     Thread exit = new Thread(this::exitAfterCommand, "exit after SIG" + name);
     exit.setDaemon(false);
     exit.start();
@@ -109,12 +109,12 @@ final class CommandSignals {
     System.exit(ENDED_BY + number);
   }
 
-  /** Whether a signal was heard in this thread. */
+  /** Whether a signal was received in this thread. */
   static synchronized boolean isCaught() {
     return caught != null && caught.training == Thread.currentThread();
   }
 
-  /** Called before a training: ends the process if a signal was heard in an earlier one. */
+  /** Called before a training: ends the process if a signal was received in an earlier one. */
   static void exitIfCaught() {
     CommandSignals signals;
     synchronized (CommandSignals.class) {
@@ -124,16 +124,16 @@ final class CommandSignals {
       return;
     }
     signals.progress.message(signals.isPart && !Caller.isCrossValidation()
-        ? "the scheme around it has more to train, so that there is no model"
-        : "what was to be trained next, as in a cross-validation, is left out");
+        ? "the enclosing scheme has more to train, so there is no model"
+        : "further training, as in a cross-validation, is left out");
     System.exit(ENDED_BY + signals.number);
   }
 
-  /** Training is over: from now on signals mean what they meant before, unless one was heard. */
+  /** Training is over: restores the former signal handlers, unless a signal was received. */
   void close() {
     synchronized (CommandSignals.class) {
       if (caught != null) {
-        // It may have come too late for the training to notice.
+        // It may have arrived too late for the training to notice.
         Thread.interrupted();
         return;
       }
@@ -149,7 +149,7 @@ final class CommandSignals {
       Class<?> type = signal.getClass();
       handle(type, Class.forName("sun.misc.SignalHandler", true, type.getClassLoader())).invoke(null, signal, handler);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot give signal " + signal + " back", e);
+      throw new IllegalStateException("cannot restore the handler of signal " + signal, e);
     }
   }
 }

@@ -1,19 +1,19 @@
 package weka.core.neural.run;
 
 /**
- * The error stream of a command that trains, where there is no window with a log. From ten seconds on it is told how
- * training goes, in lines that come more and more seldom. The trainings of one command, such as the folds of a
- * cross-validation, share the time and are counted. With -output-debug-info it is told at once, and of every phase.
+ * The error stream of a command that trains, when there is no window with a log. After ten seconds it shows progress,
+ * in lines at growing intervals. The trainings of one command, such as the folds of a cross-validation, share the clock
+ * and are numbered. With -output-debug-info it shows progress from the start, and every phase.
  */
 final class Console implements ProgressAudience {
   private static final long SECOND = 1_000_000_000L;
-  /** Until the first line, and between two. */
+  /** The shortest time before the first line and between two. */
   private static final long LEAST = 10 * SECOND;
   private static final long MOST = 60 * SECOND;
-  /** Lines come so often in the time that has passed. */
+  /** Number of lines in the time that has passed. */
   private static final int LINES = 10;
 
-  /** The time and the number that the trainings of a command share. */
+  /** The clock and the counter that a command's trainings share. */
   static final class Command {
     private final long start = System.nanoTime();
     private int trainings;
@@ -23,7 +23,7 @@ final class Console implements ProgressAudience {
       return ++trainings;
     }
 
-    /** Whether a line is due, so long after the first training began. */
+    /** Whether a line is due at this time after the first training began. */
     synchronized boolean isDue(long now) {
       long passed = now - start;
       return passed >= LEAST && now - last >= Math.max(LEAST, Math.min(MOST, passed / LINES));
@@ -33,12 +33,12 @@ final class Console implements ProgressAudience {
       return now - last;
     }
 
-    synchronized void told(long now) {
+    synchronized void written(long now) {
       last = now;
     }
   }
 
-  /** A process runs one command: its beginning is that of the first training. */
+  /** A process runs one command, which begins with the first training. */
   private static final class OfProcess {
     private static final Command COMMAND = new Command();
   }
@@ -57,7 +57,7 @@ final class Console implements ProgressAudience {
     number = command.begin();
   }
 
-  /** Writes a line: a command has no other place for what is neither its result nor an error. */
+  /** Writes a line: a command has no other place for output that is neither its result nor an error. */
   static void tell(String line) {
     System.err.println(line);
   }
@@ -69,7 +69,7 @@ final class Console implements ProgressAudience {
 
   @Override
   public void progress(String scheme, String text) {
-    command.told(System.nanoTime());
+    command.written(System.nanoTime());
     message(scheme, text);
   }
 
@@ -87,6 +87,6 @@ final class Console implements ProgressAudience {
 
   @Override
   public void end() {
-    // The command itself says that it is through.
+    // The command itself reports its end.
   }
 }

@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 
 /**
- * A training for a panel of Weka's Explorer, whose Stop interrupts the thread that trains; up to Weka 3.8.6 and Java 19
- * it is killed as well. So the training has a thread of its own, and the panel's waits for it: the first Stop lets the
- * training end with what it has learnt, and the panel goes on with the model as with any other; what would be trained
- * next in that run, such as the folds of a cross-validation, is cancelled. The second Stop cancels at once.
+ * A training for a panel of Weka's Explorer, whose Stop button interrupts the panel's thread; up to Weka 3.8.6 and Java
+ * 19 it kills it as well. So the training has its own thread, and the panel's thread waits for it: the first Stop lets
+ * the training end with what it has learnt, and the panel uses the model as usual; further trainings of that run, such
+ * as the folds of a cross-validation, are cancelled. The second Stop cancels at once.
  */
 public final class ExplorerRun {
-  /** What a run that was stopped ends with when it would train once more; by thread, since each run has its own. */
+  /** What ends a stopped run when it would train once more; by thread, since each run has its own. */
   private static final ThreadLocal<Throwable> STOPPED = new ThreadLocal<>();
-  /** Whether a training of the run has come to its end: what is trained after it is for the evaluation alone. */
+  /** Whether a training of the run has ended: later ones are only for the evaluation. */
   private static final ThreadLocal<Boolean> TRAINED = ThreadLocal.withInitial(() -> false);
   private static final String KILLED = "java.lang.ThreadDeath";
 
@@ -40,10 +40,10 @@ public final class ExplorerRun {
   }
 
   /**
-   * Trains; anywhere but in a run of the Explorer that is all it does.
+   * Trains; outside a run of the Explorer that is all it does.
    *
-   * @param name   of the scheme, to be told
-   * @param scheme that is trained
+   * @param name the scheme's name, for messages
+   * @param scheme the scheme to train
    * @throws InterruptedException if the run was stopped and this training is not to be kept
    */
   public static void train(String name, Object scheme, Work task) throws Exception {
@@ -67,7 +67,7 @@ public final class ExplorerRun {
   }
 
   private static void cancel(Throwable stop) throws Exception {
-    // Where it was killed, the panel looks at this to know that it was stopped.
+    // If it was killed, the panel recognises by this that it was stopped.
     Thread.currentThread().interrupt();
     rethrow(stop);
   }
@@ -101,7 +101,7 @@ public final class ExplorerRun {
         if (!e.getClass().getName().equals(KILLED)) {
           throw e;
         }
-        // The interrupt just before it was the same click.
+        // The interrupt just before came from the same click.
         stop(e, killed);
         killed = e;
       }
@@ -115,7 +115,7 @@ public final class ExplorerRun {
     STOPPED.set(stop);
   }
 
-  /** Waits until training is over; false if it was interrupted meanwhile. That may be killed wherever it is. */
+  /** Waits until training is over; false if interrupted meanwhile. This thread may be killed at any point. */
   private boolean await() {
     try {
       synchronized (this) {
@@ -131,7 +131,7 @@ public final class ExplorerRun {
     }
   }
 
-  /** Whether the model that is to be kept is there already, and this is a copy for its evaluation. */
+  /** Whether the model to be kept already exists, and this is a copy for its evaluation. */
   private boolean isFold() {
     return entry != null && entry.hasModel();
   }
@@ -150,8 +150,8 @@ public final class ExplorerRun {
         request.make();
       }
       if (log != null && (now instanceof InterruptedException || interrupted == null)) {
-        log.logMessage(name + ": Stop: training ends with what it has learnt so far, which is kept; Stop once more "
-            + "cancels the run");
+        log.logMessage(name + ": Stop: training ends and keeps what it has learnt so far; Stop once more to cancel "
+            + "the run");
       }
     }
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import weka.Run;
 
 /**
- * A command that cannot do what it was asked for. {@link Run} prints the stack of what was thrown, and its exit status
- * is 0 all the same; a user, and a script, wants the message and a status that says so.
+ * A failed command. {@link Run} prints a stack trace, yet its exit status is 0; users and scripts want the message and
+ * a nonzero status.
  */
 public final class FailedCommand {
   private static final int STATUS = 1;
@@ -14,10 +14,10 @@ public final class FailedCommand {
   private FailedCommand() {}
 
   /**
-   * Ends the process with a message if it was started to run this command; returns if a program called it, to which
-   * the reason is to be thrown.
+   * Ends the process with a message if it was started to run this command; returns if called by a program, which should
+   * get the exception.
    *
-   * @param command whose main method may have been started, or {@link Run}'s
+   * @param command the class whose main method may have been started, or {@link Run}'s
    */
   public static void end(Class<?> command, Exception reason) {
     List<StackFrame> stack =

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 
 /**
- * The log of a window: the status line, or a row of the Knowledge Flow's status table, tells what is being done, and
- * now and then the Log does.
+ * The log of a window: progress goes to the status line or a row of the Knowledge Flow's status table, and from time to
+ * time to the Log.
  */
 final class LogWindow implements ProgressAudience {
   private static final long STATUS_NANOS = 200_000_000L;
@@ -16,7 +16,7 @@ final class LogWindow implements ProgressAudience {
   private long lastStatus = System.nanoTime();
   private long lastLog = lastStatus;
 
-  /** @param row null where there is a status line */
+  /** @param row null if there is a status line */
   LogWindow(Logger log, @Nullable StatusRow row) {
     this.log = log;
     this.row = row;

@@ -4,18 +4,18 @@ import java.util.List;
 import weka.gui.Logger;
 
 /**
- * What a user should know though nothing failed: it goes to the log of Weka's window, or to the error stream where
- * there is no window.
+ * What a user should know although nothing failed: it goes to the log of Weka's window, or to the error stream if there
+ * is no window.
  */
 public final class Notices {
   private Notices() {}
 
   /**
-   * Tells it, in one line for each note.
+   * Writes one line per note.
    *
-   * @param who   the scheme or loader
+   * @param who the scheme or loader
    * @param where what the notes are about
-   * @param notes none, and nothing is told
+   * @param notes if empty, nothing is written
    */
   public static void tell(String who, String where, List<String> notes) {
     Logger log = notes.isEmpty() ? null : WindowLog.find();

@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Weka's windows, in which schemes look for what Weka does not hand to them. */
+/** Weka's windows, where schemes look for what Weka does not pass to them. */
 final class OpenWindows {
   private OpenWindows() {}
 
   /**
-   * All parts of a kind in windows that are shown, those of the window that the user works in first; within a window
-   * those that can be seen, such as on the tab that is selected, before others.
+   * All components of a type in open windows, those of the active window first; within a window visible ones, such as
+   * on the selected tab, before others.
    */
   static <T> Stream<T> parts(Class<T> kind) {
     if (GraphicsEnvironment.isHeadless()) {
@@ -31,12 +31,12 @@ final class OpenWindows {
     return windows.stream().filter(Window::isShowing).flatMap(w -> seenFirst(parts(w, kind))).distinct();
   }
 
-  /** The parts that can be seen, then the others. */
+  /** The visible components, then the others. */
   static <T> Stream<T> seenFirst(Stream<T> parts) {
     return parts.sorted(Comparator.comparing(part -> part instanceof Component c && !c.isShowing()));
   }
 
-  /** All parts of a kind within a part, those above others first. */
+  /** All components of a type within a component, top ones first. */
   static <T> Stream<T> parts(Container container, Class<T> kind) {
     return Stream.of(container.getComponents()).flatMap(part -> kind.isInstance(part) ? Stream.of(kind.cast(part))
         : part instanceof Container inner ? parts(inner, kind) : Stream.<T>empty());

@@ -9,7 +9,7 @@ import ruru.nn.train.History;
 import ruru.nn.train.Training;
 import weka.gui.Logger;
 
-/** Tells how the training of a scheme goes: epoch, losses, rate and the time still to go. */
+/** Reports the progress of a training: epoch, losses, rate and the remaining time. */
 public final class Progress {
   private final List<ProgressAudience> audience;
   private final String scheme;
@@ -23,11 +23,11 @@ public final class Progress {
   }
 
   /**
-   * Of a training that begins: told to a log; without one, to the error stream if the scheme runs on the command line.
+   * For a new training: reports to a log or, without one, to the error stream if the scheme runs on the command line.
    *
-   * @param log     null where there is none
-   * @param debug   whether the error stream is told in any case, and more
-   * @param options of the scheme, which the Knowledge Flow shows beside its name
+   * @param log null if there is none
+   * @param debug whether to report to the error stream in any case, and in more detail
+   * @param options the scheme's options, which the Knowledge Flow shows beside its name
    */
   public static Progress of(@Nullable Logger log, boolean debug, String scheme, String options) {
     List<ProgressAudience> audience = new ArrayList<>();
@@ -40,12 +40,12 @@ public final class Progress {
     return new Progress(audience, scheme, 0);
   }
 
-  /** The same from now on, after so many epochs that were trained before. */
+  /** The same for a training resumed after the given number of epochs. */
   public Progress from(int epochs) {
     return new Progress(audience, scheme, epochs);
   }
 
-  /** The same in one of several parts, which is named beside the scheme. */
+  /** The same for one of several parts, which is named beside the scheme. */
   public Progress within(String part) {
     return new Progress(audience, scheme + ", " + part, firstEpoch);
   }
@@ -62,9 +62,9 @@ public final class Progress {
         100 * changed));
   }
 
-  /** After one of several steps, at most so many; the first one says that they have begun. */
-  public void step(String what, int done, int most) {
-    Supplier<String> text = () -> what + " " + done + " of at most " + most;
+  /** Reports one of at most the given number of steps; the first one announces the phase. */
+  public void step(String what, int done, int total) {
+    Supplier<String> text = () -> what + " " + done + " of at most " + total;
     if (done == 1) {
       now(text.get());
     } else {
@@ -81,12 +81,12 @@ public final class Progress {
     }
   }
 
-  /** What is being done now, where it is not epochs. */
+  /** Reports a phase other than epochs. */
   public void now(String what) {
     audience.forEach(a -> a.phase(scheme, what));
   }
 
-  /** Something that the user should know. */
+  /** Reports something that the user should know. */
   public void message(String text) {
     audience.forEach(a -> a.message(scheme, text));
   }

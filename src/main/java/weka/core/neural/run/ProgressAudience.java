@@ -1,14 +1,14 @@
 package weka.core.neural.run;
 
-/** Whoever is told how the training of a scheme goes. */
+/** A receiver of progress reports on a training. */
 interface ProgressAudience {
-  /** Whether it wants to know now how training goes. */
+  /** Whether a progress report is due now. */
   boolean isDue(long now);
 
-  /** How training goes. */
+  /** A progress report. */
   void progress(String scheme, String text);
 
-  /** What is being done now, where it is not epochs. */
+  /** A phase other than epochs. */
   void phase(String scheme, String text);
 
   /** Something that the user should know. */

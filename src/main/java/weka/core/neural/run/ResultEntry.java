@@ -17,13 +17,13 @@ import weka.gui.explorer.ClassifierPanel;
 import weka.gui.explorer.ClustererPanel;
 
 /**
- * The entry of a run in the result list of the Explorer's panel Classify or Cluster. A run that is cancelled after its
- * model was built, as in a cross-validation, mostly leaves an entry with a text but without that model, though it is
- * finished: it is added here. Weka's panels tell nobody what they are doing, so that their fields are read; but not for
- * the scheme, of which a panel hands out new copies.
+ * The entry of a run in the result list of the Explorer's panel Classify or Cluster. A run cancelled after its model
+ * was built, as in a cross-validation, usually leaves an entry with text but without that finished model: it is added
+ * here. Weka's panels do not expose what they are doing, so their fields are read; but not for the scheme, of which a
+ * panel returns new copies.
  */
 final class ResultEntry {
-  /** Printed by Weka's panels above the model, when it is finished. */
+  /** Printed by Weka's panels above the finished model. */
   private static final List<String> FINISHED =
       List.of("=== Classifier model (full training set) ===", "=== Clustering model (full training set) ===");
 
@@ -39,7 +39,7 @@ final class ResultEntry {
     this.name = name;
   }
 
-  /** The entry that a run of a panel writes; null if it is none of these panels that does. */
+  /** The entry that a panel's run writes; null for other callers. */
   static @Nullable ResultEntry ofRun(Thread run) {
     for (Class<? extends Container> kind : List.of(ClassifierPanel.class, ClustererPanel.class)) {
       for (Container panel : OpenWindows.parts(kind).toList()) {
@@ -53,17 +53,17 @@ final class ResultEntry {
     return null;
   }
 
-  /** Whether the run has built its model, and is evaluating it. */
+  /** Whether the run has built its model and is evaluating it. */
   boolean hasModel() {
     StringBuffer text = list.getNamedBuffer(name);
     return text != null && FINISHED.stream().anyMatch(heading -> text.indexOf(heading) >= 0);
   }
 
   /**
-   * Adds the run's model to the entry when the run has ended, however it did, unless Weka does.
+   * Adds the run's model to the entry when the run has ended, however it did, unless Weka does so.
    *
-   * @param scheme the one that was trained first in the run; it is the model if it is what Weka's panel prints, and
-   *               part of a model that cannot be reached if not
+   * @param scheme the scheme trained first in the run; it is the model if Weka's panel prints it, otherwise part of a
+   *               model that cannot be reached
    */
   void keepModel(Object scheme) {
     List<Object> rest = new ArrayList<>();
@@ -91,8 +91,8 @@ final class ResultEntry {
       StringBuffer text = list.getNamedBuffer(name);
       String printed = "\n\n" + scheme + "\n";
       if (FINISHED.stream().noneMatch(heading -> text.indexOf(heading + printed) >= 0)) {
-        log("the model is a scheme around a network, and Weka keeps it only if a part of the evaluation is done; to "
-            + "keep it, stop with the test option 'Use training set'");
+        log("the model is a scheme that contains this network, and Weka keeps it only if part of the evaluation has "
+            + "been done; to keep it, stop with the test option 'Use training set'");
         return;
       }
       List<Object> entry = new ArrayList<>();
@@ -119,7 +119,7 @@ final class ResultEntry {
   }
 
   private boolean isThere() {
-    return list.getNamedObject(name) instanceof List<?> own && !own.isEmpty() && own.get(0) != null;
+    return list.getNamedObject(name) instanceof List<?> held && !held.isEmpty() && held.get(0) != null;
   }
 
   private static <T> T read(Container panel, String field, Class<T> type) {

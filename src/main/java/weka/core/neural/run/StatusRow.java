@@ -8,12 +8,12 @@ import weka.gui.Logger;
 
 /**
  * A row in the status table of the Knowledge Flow: {@code name$key|parameters|message}. A row's clock runs until the
- * message begins with "Finished". The step that trains has a row too, whose key Weka keeps to itself: this one stands
- * beside it. A step may train several schemes at once, such as the folds of a cross-validation: they share the row, and
- * it tells of the one that began first.
+ * message begins with "Finished". The training step has a row too, whose key Weka does not expose: this row is in
+ * addition to it. A step may train several schemes at once, such as the folds of a cross-validation: they share the
+ * row, which shows the one that began first.
  */
 final class StatusRow {
-  /** Where a row stands. */
+  /** The place of a row. */
   private record Place(Logger log, String prefix) {}
 
   private static final Map<Place, ArrayDeque<StatusRow>> IN_PROGRESS = new HashMap<>();
@@ -28,7 +28,7 @@ final class StatusRow {
   /**
    * A training begins.
    *
-   * @param options of the scheme: trainings with the same ones share a row
+   * @param options the scheme's options; trainings with the same options share a row
    */
   static StatusRow begin(Logger log, String scheme, String options) {
     StatusRow row = new StatusRow(
@@ -39,7 +39,7 @@ final class StatusRow {
     return row;
   }
 
-  /** How it goes. */
+  /** Shows progress. */
   void tell(String message) {
     synchronized (IN_PROGRESS) {
       if (trainings().peek() == this) {
@@ -49,7 +49,7 @@ final class StatusRow {
     }
   }
 
-  /** It is over; the clock stops if no other training goes on. */
+  /** Ends a training; the clock stops if no other training is running. */
   void end() {
     synchronized (IN_PROGRESS) {
       ArrayDeque<StatusRow> all = trainings();

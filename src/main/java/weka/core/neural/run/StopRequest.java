@@ -1,9 +1,9 @@
 package weka.core.neural.run;
 
 /**
- * The wish that a training ends before its time and keeps what it has learnt: made by a signal to a command
- * ({@link CommandSignals}), or by the Stop of the Explorer ({@link ExplorerRun}). It reaches the training as an
- * interrupt of its thread, where that heeds one. An interrupt without such a wish means that nobody wants the model.
+ * A request to end a training early and keep what it has learnt, made by a signal to a command ({@link CommandSignals})
+ * or by the Explorer's Stop button ({@link ExplorerRun}). It reaches the training as an interrupt of its thread, where
+ * that responds to one. An interrupt without a request means that nobody wants the model.
  */
 public final class StopRequest {
   private static final ThreadLocal<StopRequest> CURRENT = new ThreadLocal<>();
@@ -21,12 +21,12 @@ public final class StopRequest {
     return request;
   }
 
-  /** The calling thread's training can be stopped no longer. */
+  /** The calling thread's training can no longer be stopped. */
   static void close() {
     CURRENT.remove();
   }
 
-  /** Asks for it, from any thread. */
+  /** Makes the request, from any thread. */
   synchronized void make() {
     made = true;
     if (interrupts) {
@@ -48,7 +48,10 @@ public final class StopRequest {
     }
   }
 
-  /** The calling thread's training may be interrupted at any time, and ends in order then; or in {@link #during}. */
+  /**
+   * The calling thread's training may be interrupted at any time and then ends in an orderly way; otherwise only in
+   * {@link #during}.
+   */
   static void heedInterrupts(boolean always) {
     StopRequest request = CURRENT.get();
     if (request != null) {
@@ -56,16 +59,16 @@ public final class StopRequest {
     }
   }
 
-  /** Whether it was made for the calling thread. */
+  /** Whether the request was made for the calling thread. */
   public static boolean isMade() {
     StopRequest request = CURRENT.get();
     return request != null && request.made();
   }
 
   /**
-   * Called when a training was interrupted: returns, the interrupt cleared, if such a wish did it.
+   * Called when a training was interrupted: clears the interrupt and returns if a request caused it.
    *
-   * @throws InterruptedException the given one, if not
+   * @throws InterruptedException the given one, otherwise
    */
   public static void keepOrThrow(InterruptedException e) throws InterruptedException {
     if (!isMade()) {
@@ -74,15 +77,15 @@ public final class StopRequest {
     Thread.interrupted();
   }
 
-  /** Training that heeds interrupts. */
+  /** A training that responds to interrupts. */
   public interface Work {
     void run() throws InterruptedException;
   }
 
   /**
-   * Does some of the work of a training that is not to be interrupted in between.
+   * Does part of the work of a training that must not be interrupted in between.
    *
-   * @return false if the wish was made before or meanwhile
+   * @return false if the request was made before or meanwhile
    * @throws InterruptedException if something else interrupted it
    */
   public static boolean during(Work work) throws InterruptedException {

@@ -5,7 +5,7 @@ import weka.core.OptionHandler;
 import weka.core.Utils;
 import weka.gui.Logger;
 
-/** A scheme at work: whoever is told how it goes, and the signals that may end it before its time. */
+/** A scheme in training: its progress reports, and the signals that may end it early. */
 public final class TrainingRun implements AutoCloseable {
   private final Progress progress;
   private final @Nullable CommandSignals signals;
@@ -17,13 +17,13 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Begins; or ends the process, if it was told so while an earlier training went on.
+   * Begins, or ends the process if a signal asked for it during an earlier training.
    *
-   * @param log   null where there is none
-   * @param debug whether more is to be told, on the error stream
-   * @param name  of the scheme
-   * @param interrupts whether a signal may interrupt it at any time, so that it ends in order by itself; if not, it
-   *                   does so only in {@link StopRequest#during}
+   * @param log null if there is none
+   * @param debug whether to report in more detail, on the error stream
+   * @param name the scheme's name
+   * @param interrupts whether a signal may interrupt it at any time, as it ends in an orderly way by itself; otherwise
+   *                   only in {@link StopRequest#during}
    */
   public static TrainingRun begin(@Nullable Logger log, boolean debug, String name, OptionHandler scheme,
       boolean interrupts) {

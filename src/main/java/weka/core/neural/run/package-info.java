@@ -1,4 +1,4 @@
-/** A training as a part of Weka: who hears of its progress, and what ends it early. */
+/** A training inside Weka: where its progress is reported, and what ends it early. */
 @NullMarked
 package weka.core.neural.run;
 

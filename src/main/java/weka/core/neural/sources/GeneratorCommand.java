@@ -4,14 +4,14 @@ import weka.core.Utils;
 import weka.core.neural.options.StrictOptions;
 import weka.datagenerators.DataGenerator;
 
-/** The command line of a data generator: checked before Weka reads it, printed above the data that it made. */
+/** The command line of a data generator: checked before Weka reads it, printed above the generated data. */
 public final class GeneratorCommand {
 
   private GeneratorCommand() {}
 
   /**
-   * Checks what a generator has left over after reading its own options: only the inherited ones may remain. Weka's
-   * own reading names no option in its errors, passes over unknown ones, and opens (empties) the output file first.
+   * Checks the options that a generator has not read itself: only inherited ones may remain. Weka's own parser names no
+   * option in its errors, ignores unknown ones, and opens (and so empties) the output file first.
    *
    * @param options not changed
    */
@@ -26,7 +26,7 @@ public final class GeneratorCommand {
     inherited.refuseRest();
   }
 
-  /** A comment for an ARFF file, one line: the command that generates the data again. */
+  /** A one-line comment for an ARFF file: the command that regenerates the data. */
   public static String comment(DataGenerator generator) {
     return "% java -cp weka.jar weka.Run ." + generator.getClass().getSimpleName() + " "
         + Utils.joinOptions(generator.getOptions()) + "\n";

@@ -6,9 +6,9 @@ import ruru.nn.Shape;
 import weka.core.Attribute;
 
 /**
- * The pixels of an image as attributes: row by row, in a row pixel by pixel, the channels of a pixel together. r3c7 is
- * the pixel of row 3 and column 7, both counted from 0; colours are r3c7red, r3c7green, r3c7blue. Values are from 0 to
- * 255.
+ * The pixels of an image as attributes: row by row, within a row pixel by pixel, with the channels of a pixel adjacent.
+ * r3c7 is the pixel in row 3 and column 7, both counted from 0; colours are r3c7red, r3c7green, r3c7blue. Values are
+ * from 0 to 255.
  */
 public final class PixelAttributes {
   private static final String[] COLOURS = {"red", "green", "blue"};

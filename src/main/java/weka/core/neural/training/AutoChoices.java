@@ -14,9 +14,9 @@ import weka.core.neural.NeuralSettings;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.report.Lines;
 
-/** What "auto" came to mean, and why, in words that can be read out in class. */
+/** What "auto" was resolved to, and why, in words for the classroom. */
 final class AutoChoices {
-  /** Of the lines, without their indent. */
+  /** Width of the lines without their indent. */
   private static final int WIDTH = 96;
 
   private final StringBuilder text = new StringBuilder();
@@ -47,13 +47,15 @@ final class AutoChoices {
       d.rate(recipe.training());
     }
     if (s.batch.isAuto() && steps) {
-      d.line("batch", recipe.training().batch() + " rows an update, as there are " + number(rows)
+      d.line("batch", recipe.training().batch() + " rows per update, as there are " + number(rows)
           + "; more rows allow for larger, faster batches");
     }
     return d.text.length() == 0 ? "" : "Decided by the data, " + number(rows) + " rows:\n" + d.text;
   }
 
-  /** The same when training goes on after so many epochs, for which alone it was decided; or after more than those. */
+  /**
+   * The same for a training resumed after the given number of epochs, for which alone it was decided, or after more.
+   */
   static String ofFirst(String decisions, int epochs) {
     return decisions.replaceFirst("(?m)^(Decided by the data, [\\d,]+ rows):$", "$1, for the first "
         + (epochs == 1 ? "epoch:" : number(epochs) + " epochs:"));
@@ -64,27 +66,27 @@ final class AutoChoices {
     boolean small = hidden.stream().anyMatch(s -> s.layer() instanceof Dense d && d.init() instanceof GlorotUniform);
     line("layers", NetworkText.print(hidden) + (truthTable
         ? "; few units, as this is a truth table"
-        : "; the more rows, the wider, as more can be learnt without learning by heart")
-        + (small ? "; the weights start small, as numbers are predicted better from a smooth start" : ""));
+        : "; wider with more rows, as more can be learnt without overfitting")
+        + (small ? "; small initial weights, as numbers are predicted better from a smooth start" : ""));
   }
 
   private void bins(List<MemberKind> kinds) {
     line("bins", kinds.size() > 1
-        ? "every second network sees each number's quantile bins too and can bend its answer there; the others are "
-            + "smoother, and the mean has something of both"
-        : "each number's quantile bins are seen too, since networks without them had a clearly higher loss");
+        ? "every second network also sees each number's quantile bins, at which its response can bend; the others are "
+            + "smoother, and averaging combines both"
+        : "each number's quantile bins are inputs too, since networks without them had a clearly higher loss");
   }
 
   private void members(Recipe recipe, boolean truthTable, int rows, NeuralSettings s) {
     boolean layers = !s.layers.isAuto();
     boolean optimizer = !s.optimizer.isAuto();
-    line("members", truthTable ? "one network, as a truth table has no noise that a mean of several would even out"
+    line("members", truthTable ? "one network, as a truth table has no noise for an average to even out"
         : layers || optimizer ? "one network, since its " + (layers ? "layers" : "")
             + (layers && optimizer ? " and its " : "") + (optimizer ? "optimizer" : "")
             + (layers ? " were chosen" : " was chosen")
-        : recipe.members() == 1 ? "one network, as convolutions over images or series take their time"
-        : recipe.members() + " networks from different random weights, whose mean errs less than one of them"
-            + (rows >= Effort.MANY_ROWS ? "; not more, as with so many rows each takes its time" : "")
+        : recipe.members() == 1 ? "one network, as convolutions over images or series are slow"
+        : recipe.members() + " networks from different random weights, whose average is more accurate than each"
+            + (rows >= Effort.MANY_ROWS ? "; no more, as each is slow with so many rows" : "")
             + " (effort " + StrictOptions.lowerCase(s.effort.value()) + ")");
   }
 
@@ -96,22 +98,22 @@ final class AutoChoices {
             .append(kinds.size() == 1 ? "" : kind.bins() ? " with bins" : " without");
       }
       line("epochs", found + (recipe.isFading()
-          ? ", the rate falling to 0: half as many again as at a constant rate, when" : ", where")
-          + " the loss in a cross-validation with " + recipe.search().folds() + " folds was lowest; with "
+          ? ", with the rate falling to 0: half as many again as at a constant rate, where" : ", where")
+          + " the loss in a cross-validation with " + recipe.search().folds() + " folds was lowest; with only "
           + number(rows) + " rows, none should be held out for good");
     } else if (recipe.validation() > 0) {
-      line("epochs", "until the loss on " + Math.round(100 * recipe.validation()) + " % of the rows, which are held "
-          + "out, has not fallen for " + recipe.training().patience() + " epochs; each network holds out other rows");
+      line("epochs", "until the loss on a held-out " + Math.round(100 * recipe.validation()) + " % of the rows has "
+          + "not fallen for " + recipe.training().patience() + " epochs; each network holds out different rows");
     } else {
-      line("epochs", recipe.training().epochs() + ", the rate falling to 0 by the schedule, which ends in good weights "
-          + "without a row held out");
+      line("epochs", recipe.training().epochs() + ", with the rate falling to 0 by the schedule, which ends in good "
+          + "weights without held-out rows");
     }
   }
 
   private void rate(TrainingSettings training) {
     line("rate", String.format(Locale.ROOT, "%.4g", training.baseRate()).replaceAll("0+$", "") + " with "
-        + RecordText.print(training.optimizer()) + ", which sizes the step of each weight by its gradients; halved if "
-        + "the loss is not finite");
+        + RecordText.print(training.optimizer()) + ", which adapts the step of each weight to its gradients; halved "
+        + "if the loss is not finite");
   }
 
   private void line(String setting, String why) {

@@ -9,16 +9,16 @@ import ruru.nn.train.Dataset;
 import weka.core.Environment;
 import weka.core.neural.options.FileOptions;
 
-/** The filters of a network's first convolution, and what they make of some rows, as a PNG file. */
+/** The filters of a network's first convolution, and their outputs for some rows, as a PNG file. */
 public final class FilterPicture {
   private static final int IMAGES_DRAWN = 4;
 
   private FilterPicture() {}
 
   /**
-   * Sees, before a long training, whether a network's filters can be drawn afterwards.
+   * Checks, before a long training, that a network's filters can be drawn afterwards.
    *
-   * @param variables that may stand in the file's name; null for the system's
+   * @param variables the variables that the file name may contain; null for the system's
    * @throws IOException              if the file cannot be written
    * @throws IllegalArgumentException if no layer convolves images
    */

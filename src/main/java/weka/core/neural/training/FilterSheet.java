@@ -12,14 +12,14 @@ import ruru.nn.train.Dataset;
 
 /**
  * A picture of what a convolutional network has learnt: the filters of its first convolution, and below, for some
- * images, the image and the maps that these filters make of it. Each filter and each map is stretched to the full range
- * from black to white by itself; filters over three channels are in colour.
+ * images, the image and the maps that these filters make of it. Each filter and each map is stretched separately to the
+ * full range from black to white; filters over three channels are in colour.
  */
 final class FilterSheet {
   /** An image and sixteen of its maps. */
   private static final int COLUMNS = 17;
   private static final int GAP = 2;
-  /** Pixels on the sheet that the side of a tile has at least. */
+  /** The minimum side of a tile on the sheet, in pixels. */
   private static final int SIDE = 48;
   private static final int BACKGROUND = 0xFFFFFF;
 
@@ -67,15 +67,15 @@ final class FilterSheet {
   private static int firstConvolution(Network network) {
     List<Network.Node> nodes = network.nodes();
     for (int k = 1; k < nodes.size(); k++) {
-      List<Parameter> own = nodes.get(k).parameters();
-      if (!own.isEmpty() && own.get(0).shape().rank() == 4 && nodes.get(k).shape().rank() == 3) {
+      List<Parameter> parameters = nodes.get(k).parameters();
+      if (!parameters.isEmpty() && parameters.get(0).shape().rank() == 4 && nodes.get(k).shape().rank() == 3) {
         return k;
       }
     }
     throw new IllegalArgumentException("the network has no convolution over images, so there are no filters to draw");
   }
 
-  /** The node behind the convolution if it only changes the values: its activation. */
+  /** The node after the convolution if it only changes the values: its activation. */
   private static int activated(Network network, int node) {
     boolean follows = node + 1 < network.nodes().size() && network.nodes().get(node + 1).inputs().length == 1
         && network.nodes().get(node + 1).inputs()[0] == node

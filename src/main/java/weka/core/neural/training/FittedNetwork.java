@@ -21,7 +21,7 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.Targets;
 
 /**
- * A network, or several whose predictions are averaged, with all that was learned about the data. Part of the model.
+ * A network, or several whose predictions are averaged, with everything learned about the data. Part of the model.
  */
 public final class FittedNetwork implements Serializable {
   private static final long serialVersionUID = 1;
@@ -45,7 +45,7 @@ public final class FittedNetwork implements Serializable {
     return classes;
   }
 
-  /** Leaves out all networks but these. */
+  /** Keeps only these networks. */
   void keep(int[] kept) {
     List<NeuralModel> all = List.copyOf(models);
     models.clear();
@@ -58,7 +58,7 @@ public final class FittedNetwork implements Serializable {
     return Collections.unmodifiableList(models);
   }
 
-  /** Where image files lie from now on, if rows name such. */
+  /** Sets where image files are from now on, if rows name any. */
   public void lookIn(ImageSettings images) {
     inputs.lookIn(images);
   }
@@ -76,7 +76,7 @@ public final class FittedNetwork implements Serializable {
   /**
    * The same for many rows.
    *
-   * @param batch rows that are encoded at once, which bounds the memory
+   * @param batch rows encoded at once, to limit memory
    */
   public double[][] predict(Instances rows, int batch) {
     int n = rows.numInstances();
@@ -112,8 +112,8 @@ public final class FittedNetwork implements Serializable {
     if (classes.classes() == 0) {
       return new double[] {classes.decode(prediction[0])};
     }
-    // Shares in float32 sum to 1 only nearly; Weka compares sums in double. No number at all, after wild values without
-    // a scaling, is Weka's "unclassified": all zero.
+    // Probabilities in float32 sum to 1 only approximately; Weka compares sums in double. NaN, from extreme unscaled
+    // values, becomes Weka's "unclassified": all zero.
     double sum = Utils.sum(prediction);
     for (int i = 0; i < prediction.length; i++) {
       prediction[i] = sum > 0 ? prediction[i] / sum : 0;
@@ -121,19 +121,19 @@ public final class FittedNetwork implements Serializable {
     return prediction;
   }
 
-  /** What was done to the data. */
+  /** How the data are encoded. */
   public String describeData(int decimals) {
     return inputs.describe() + classes.describe(decimals);
   }
 
-  /** Sentences for the user on layers that hinder what they are for, each ended; empty if there are none. */
+  /** Warnings about layers that defeat their purpose, one per line; empty if there are none. */
   public String remarks() {
     List<NamedLayer> steps = models.get(0).network().steps();
     return Stream.of(Linearity.remark(steps), OutputRange.remark(steps, classes.task())).filter(Objects::nonNull)
         .map(r -> r + "\n").collect(Collectors.joining());
   }
 
-  /** One text per input: how it is worked out of the attributes. */
+  /** One text per input: how it is computed from the attributes. */
   public List<String> describeInputs(int decimals) {
     return inputs.inputs(decimals);
   }

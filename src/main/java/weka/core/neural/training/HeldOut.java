@@ -18,19 +18,19 @@ import ruru.nn.train.TrainingSettings;
 import weka.core.neural.run.Progress;
 
 /**
- * Measures how far predictions of a number are off on rows that were not trained on: on what the members held out, or
- * in a cross-validation of the same recipe. Each of these predictions is one network's; the mean of m, which the
- * model predicts, is better. With e as the mean squared error of one network and v as the variance of networks around
- * their mean on the same rows, both measured where two or more held out a row, the error of the mean of m is
- * e - v (1 - 1/m); residuals are made smaller by the root of the ratio.
+ * Measures the errors of numeric predictions on held-out rows: those held out by the members, or in a cross-validation
+ * with the same recipe. Each of these predictions is by one network; the model predicts the mean of m networks, which
+ * is better. With e the mean squared error of one network and v the variance of networks around their mean on the same
+ * rows, both measured where two or more held out a row, the error of the mean of m is e - v (1 - 1/m); residuals are
+ * scaled down by the root of the ratio.
  */
 final class HeldOut {
   private static final int FOLDS = 4;
-  /** Rows from which a cross-validation takes too long to be made without being asked for. */
+  /** Rows from which a cross-validation takes too long to be done by default. */
   private static final int MANY = 1000;
-  /** Rows that two networks must have held out before v is believed. */
+  /** Rows that two networks must have held out for v to be trusted. */
   private static final int ENOUGH_PAIRS = 10;
-  /** The smallest ratio of squared errors that is believed. */
+  /** The smallest ratio of squared errors that is trusted. */
   private static final double LEAST_RATIO = 0.25;
 
   private record Predicted(int[] rows, float[] values) {}
@@ -47,8 +47,8 @@ final class HeldOut {
   }
 
   /**
-   * @param members trained, the best weights in their networks
-   * @param folds   of the cross-validation; 0 for none, null for "auto"
+   * @param members the trained members, with the best weights in their networks
+   * @param folds folds of the cross-validation; 0 for none, null for "auto"
    */
   static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
       @Nullable Integer folds, Progress progress) throws InterruptedException {
@@ -77,7 +77,7 @@ final class HeldOut {
     return held.intervals();
   }
 
-  /** Each fold's network is that of a member, trained for as many epochs. */
+  /** Each fold's network is configured like a member's, and trained for as many epochs. */
   private void crossValidate(int count, List<Training> members, Progress progress) throws InterruptedException {
     List<Split> folds = new ArrayList<>(Folds.of(rows, count, recipe.training().seed()));
     if (fitted.models().size() > 1) {
@@ -88,20 +88,20 @@ final class HeldOut {
     for (int f = 0; f < folds.size(); f++) {
       // The network that repeats the first fold is of the other kind, if there are two.
       int member = (f < count ? f : 1) % members.size();
-      Network own = fitted.models().get(member).network();
-      Network network = new Network(own.inputShape(), rows.targetShape().size(), own.steps());
+      Network member0 = fitted.models().get(member).network();
+      Network network = new Network(member0.inputShape(), rows.targetShape().size(), member0.steps());
       network.initialise(recipe.seed(f));
       TrainingSettings settings = recipe.training().withThreads(1).withPatience(0)
           .withEpochs(members.get(member).bestEpoch()).withSeed(recipe.seed(f));
       networks.add(network);
-      // No validation rows for the training: it would look for the epoch that is best on them.
+      // No validation rows for the training, which would select the best epoch on them.
       trainings.add(new Training(network, recipe.loss(), settings, rows, new Split(folds.get(f).training(), new int[0]),
           BlasProvider.get(), message -> {}));
     }
     Ensemble all = new Ensemble(trainings, recipe.training().threads());
-    int most = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();
+    int epochs = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();
     for (int epoch = 1; all.next(); epoch++) {
-      progress.step("measuring errors for the intervals by a cross-validation, epoch", epoch, most);
+      progress.step("measuring errors for the intervals by a cross-validation, epoch", epoch, epochs);
     }
     for (int f = 0; f < folds.size(); f++) {
       trainings.get(f).restoreBest();
@@ -158,7 +158,7 @@ final class HeldOut {
     return PredictionIntervals.of(residuals, weights, (int) IntStream.of(count).filter(c -> c > 0).count());
   }
 
-  /** A unit in which squares of errors stay numbers, however large the class's are. */
+  /** A unit in which squared errors stay finite, however large the class values. */
   private double largestError(double[] targets) {
     double largest = Double.MIN_NORMAL;
     for (Predicted p : predicted) {

@@ -39,8 +39,8 @@ final class KindSearch {
     List<MemberKind> found = new ArrayList<>();
     for (MemberKind kind : kinds) {
       EpochSearch search = crossValidation(kind);
-      int epochs = recipe.epochs(search.run(epoch -> progress.step("looking for the number of epochs by a "
-          + "cross-validation of the training rows, epoch", epoch, search().epochs())));
+      int epochs = recipe.epochs(search.run(epoch -> progress.step("finding the number of epochs by cross-validation "
+          + "on the training rows, epoch", epoch, search().epochs())));
       found.add(kind.found(epochs, search.lowestLoss()));
     }
     return found;
@@ -56,21 +56,21 @@ final class KindSearch {
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
       if (IntStream.of(folds.get(f).training()).allMatch(r -> rows.weight(r) == 0)) {
-        // With a class weight of 0, one fold may hold all rows that count.
+        // With a class weight of 0, one fold may hold all rows with a weight.
         continue;
       }
-      TrainingSettings own = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
+      TrainingSettings settings = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
           .withSchedule(new Constant()).withSeed(recipe.seed(f));
       Network network = kind.network(rows);
       network.initialise(recipe.seed(f));
-      trainings.add(new Training(network, recipe.loss(), own, rows, folds.get(f), BlasProvider.get(),
+      trainings.add(new Training(network, recipe.loss(), settings, rows, folds.get(f), BlasProvider.get(),
           progress::message));
     }
     trained.addAll(trainings);
     return new EpochSearch(new Ensemble(trainings, recipe.training().threads()), search.epochs(), search.patience());
   }
 
-  /** The trainings of the folds that have finished an epoch: all that there is if the search was interrupted. */
+  /** The trainings of the folds that have finished an epoch: all that exists if the search was interrupted. */
   List<Training> trained() {
     return trained.stream().filter(t -> t.history().epochs() > 0).toList();
   }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import weka.core.Instance;
 
 /**
- * What was predicted for a row: Weka's evaluation of a numeric class asks for the prediction, the interval and the
+ * Caches the prediction for a row: Weka's evaluation of a numeric class asks for the prediction, the interval and the
  * density of each row, three times the same work.
  */
 public final class LastPrediction {
@@ -21,10 +21,10 @@ public final class LastPrediction {
     this.prediction = prediction;
   }
 
-  /** The texts themselves: a loader that reads row by row gives all of them the index 0. */
+  /** The strings themselves: a loader that reads row by row gives all of them the index 0. */
   private static List<String> texts(Instance row) {
     if (row.dataset() == null) {
-      // It is not known which attributes are texts, and a text is not read.
+      // It is unknown which attributes are strings, and strings are not compared.
       return List.of();
     }
     return IntStream.range(0, row.numAttributes())

@@ -13,7 +13,7 @@ import weka.core.neural.encoding.Targets;
 import weka.core.neural.options.Auto;
 
 /**
- * What a layer of a trained network says about rows: the network up to that layer; the first network, if there are
+ * The activations of a layer of a trained network: the network up to that layer; the first network if there are
  * several. Part of the model.
  */
 public final class LayerActivations implements Serializable {
@@ -24,7 +24,7 @@ public final class LayerActivations implements Serializable {
   private final String layer;
 
   /**
-   * @param layer a step's name, or a layer's as in the network's table; "auto" is the last one before the output
+   * @param layer a step's name, or a layer's from the network's table; "auto" is the last one before the output
    * @throws IllegalArgumentException if there is no such layer
    */
   public LayerActivations(FittedNetwork fitted, String layer) {
@@ -47,7 +47,7 @@ public final class LayerActivations implements Serializable {
       last--;
     }
     if (last <= 0) {
-      throw new IllegalArgumentException("layer auto: expected a network with a hidden layer; it has none");
+      throw new IllegalArgumentException("layer auto: expected a network with a hidden layer, but it has none");
     }
     return nodes.get(last).name();
   }
@@ -58,9 +58,9 @@ public final class LayerActivations implements Serializable {
   }
 
   /**
-   * Sees whether it is known which image file a row means, if it names one.
+   * Checks that it is known which image file a row refers to, if it names one.
    *
-   * @param number of the row, from 0, for the message
+   * @param number the row's number, from 0, for the message
    * @throws IllegalArgumentException if it is not
    */
   public void requireClear(Instance row, int number) {

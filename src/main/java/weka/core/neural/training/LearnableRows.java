@@ -11,7 +11,7 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowWeights;
 import weka.core.neural.options.ClassWeights;
 
-/** The rows that can be learned from, and their way to a network. */
+/** The rows that can be learned from, and their encoding for a network. */
 public final class LearnableRows {
   private LearnableRows() {}
 
@@ -25,8 +25,8 @@ public final class LearnableRows {
   }
 
   /**
-   * Prepares such rows for a model without a network: the same settings are refused as with one, and the classes have
-   * their weights, in place.
+   * Prepares such rows for a model without a network: the same settings are rejected as with one, and class weights are
+   * applied in place.
    *
    * @throws IllegalArgumentException if the loss or the weights of the classes do not fit the class
    */
@@ -40,7 +40,7 @@ public final class LearnableRows {
     return rows.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
   }
 
-  /** The rows as a network is to see them, with the weights of the classes and, if set, random changes. */
+  /** The rows as inputs of a network, with class weights and, if set, random augmentation. */
   static Dataset encoded(Instances rows, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
     float[] weights = settings.classWeights.orElse(ClassWeights.NONE).of(rows);
     RowWeights.requireSome(weights);

@@ -12,20 +12,19 @@ import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.RowEncoder;
 
 /**
- * What some networks of an ensemble have in common. Where the inputs have quantile bins because nobody said anything
- * else, every second network does not see them: some data want an answer that bends, some one that is smooth, and the
- * mean of both kinds errs less than the mean of one.
+ * What some networks of an ensemble have in common. Where inputs have quantile bins by default, every second network
+ * does not see them: some data need a response that bends, others a smooth one, and the average of both kinds is more
+ * accurate than that of one.
  *
  * @param steps  the layers, the output layer included
  * @param bins   whether the networks see the bins
  * @param epochs how long they train; 0: as the recipe says
- * @param loss   on rows not trained on: of the cross-validation that found the epochs, or those held out; NaN if
- *               unknown
+ * @param loss   on held-out rows, of the cross-validation that found the epochs or of the training; NaN if unknown
  */
 record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss) {
-  /** A kind whose loss is below this share of the other's has all networks. */
+  /** A kind whose loss is below this fraction of the other's gets all networks. */
   static final double CLEARLY_BETTER = 0.9;
-  /** The same where the mean of both is better than either, unless one has learnt nothing. */
+  /** The same where the average of both is better than either, unless one has learnt nothing. */
   static final double FAR_BETTER = 0.1;
 
   /** The kinds that the settings and the inputs allow for; at least one. */
@@ -43,9 +42,9 @@ record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss)
   }
 
   /**
-   * Those of two kinds that are worth having: both, unless one is better or only one network is wanted.
+   * Of two kinds those worth keeping: both, unless one is better or only one network is wanted.
    *
-   * @param better the share of the other's loss below which one is better
+   * @param better the fraction of the other's loss below which one is better
    */
   static List<MemberKind> best(List<MemberKind> kinds, double better, int members) {
     if (kinds.size() == 1) {
@@ -61,7 +60,7 @@ record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss)
   /**
    * A new network of this kind, without initial weights.
    *
-   * @throws IllegalArgumentException if the layers do not end with what the class and the loss need
+   * @throws IllegalArgumentException if the layers do not end with the outputs that the class and the loss need
    */
   Network network(Dataset rows) {
     int outputs = rows.targetShape().size();

@@ -13,26 +13,26 @@ import weka.core.neural.run.Progress;
 /**
  * The trainings of the networks whose predictions are averaged.
  *
- * @param kinds     what they are, one after the other and then from the first again; empty when training goes on
- * @param trainings one for each
+ * @param kinds     their kinds, assigned in turn; empty for a resumed training
+ * @param trainings one for each network
  */
 record Members(List<MemberKind> kinds, List<Training> trainings) {
   static Members of(FittedNetwork fitted, Recipe recipe, List<MemberKind> kinds, Dataset rows, Progress progress) {
     int count = fitted.models().size();
     List<Training> trainings = new ArrayList<>();
     for (int m = 0; m < count; m++) {
-      TrainingSettings own = recipe.training().withSeed(recipe.seed(m));
+      TrainingSettings settings = recipe.training().withSeed(recipe.seed(m));
       if (!kinds.isEmpty() && kinds.get(m % kinds.size()).epochs() > 0) {
-        own = own.withEpochs(kinds.get(m % kinds.size()).epochs());
+        settings = settings.withEpochs(kinds.get(m % kinds.size()).epochs());
       }
       trainings.add(new Training(fitted.models().get(m).network(), recipe.loss(),
-          count == 1 ? own : own.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
+          count == 1 ? settings : settings.withThreads(1), rows, Split.of(rows, recipe.validation(), recipe.seed(m)),
           BlasProvider.get(), progress::message));
     }
     return new Members(kinds, trainings);
   }
 
-  /** Without those of the worse kind, if it is clearly worse on the rows held out; the network keeps the same ones. */
+  /** Drops the worse kind if it is clearly worse on the held-out rows; the network keeps the same members. */
   Members withoutWorseKind(FittedNetwork fitted) {
     List<MemberKind> measured = new ArrayList<>();
     for (int k = 0; k < kinds.size(); k++) {

@@ -12,22 +12,22 @@ import weka.core.neural.encoding.QuantileBins;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.report.Table;
 
-/** A network in words: its layers in a table, its weights, a drawing. */
+/** Reports on a network: its layers as a table, its weights, a drawing. */
 public final class NetworkReport {
   private static final int BYTES_OF_FLOAT = 4;
 
   private NetworkReport() {}
 
-  /** One line per layer: output shape, parameters, bytes that its output takes for a batch. */
+  /** One line per layer: output shape, parameters, bytes of its output for a batch. */
   public static String layers(Network network, int batch) {
     Table table = new Table("layer", "output", "parameters", "bytes/batch");
     long parameters = 0;
     long bytes = 0;
     for (Network.Node node : network.nodes()) {
-      long own = node.parameters().stream().mapToLong(Parameter::size).sum();
+      long size = node.parameters().stream().mapToLong(Parameter::size).sum();
       long activations = (long) node.shape().size() * batch * BYTES_OF_FLOAT;
-      table.add(node.name(), node.shape().toString(), count(own), count(activations));
-      parameters += own;
+      table.add(node.name(), node.shape().toString(), count(size), count(activations));
+      parameters += size;
       bytes += activations;
     }
     table.add("all", "", count(parameters), count(bytes));
@@ -36,7 +36,7 @@ public final class NetworkReport {
 
   /** The layers of one network, or those of several whose predictions are averaged: "8 x (dense 64 relu, output)". */
   public static String architecture(List<Network> networks) {
-    // Networks of an ensemble differ only in the inputs that they see.
+    // The networks of an ensemble differ only in the inputs that they see.
     String layers = NetworkText.print(networks.get(0).steps().stream()
         .filter(step -> !(step.layer() instanceof First)).toList());
     return networks.size() == 1 ? layers : networks.size() + " x (" + layers + "), predictions averaged";
@@ -47,7 +47,7 @@ public final class NetworkReport {
   }
 
   /**
-   * Every parameter by name, a line per input: enough, with the scaling of the inputs, to follow a prediction by hand.
+   * Every parameter by name, a line per input: enough, with the scaling of the inputs, to verify a prediction by hand.
    *
    * @param inputs one text per input of the network
    */

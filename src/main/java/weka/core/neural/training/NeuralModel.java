@@ -17,13 +17,13 @@ import ruru.nn.train.Evaluator;
 
 /**
  * A network inside a Weka model. Java's serialisation writes the bytes of a {@link ModelFile}, not engine objects, so
- * that models outlive changes of the engine. Predictions may be asked for by several threads.
+ * that models survive changes to the engine. Several threads may predict at once.
  */
 public final class NeuralModel implements Serializable {
   private static final long serialVersionUID = 1;
-  /** Rows from which predicting is worth several threads. */
+  /** The fewest rows for which several threads pay off. */
   private static final int MANY = 512;
-  /** Rows between two looks at the thread's interrupt. */
+  /** Rows between two checks of the thread's interrupt status. */
   private static final int BLOCK = 2048;
 
   private transient Network network;
@@ -36,8 +36,8 @@ public final class NeuralModel implements Serializable {
   private final int threads;
 
   /**
-   * @param classes classes to predict, or 0 if a number is
-   * @param threads most threads for predictions; 0 for all cores
+   * @param classes the number of classes, or 0 for a numeric prediction
+   * @param threads the most threads for predictions; 0 for all cores
    */
   public NeuralModel(Network network, Loss loss, int classes, int threads) {
     this.network = network;
@@ -59,7 +59,7 @@ public final class NeuralModel implements Serializable {
     return loss;
   }
 
-  /** Where training stopped; null if it cannot go on. */
+  /** The state where training stopped; null if it cannot be resumed. */
   public Model.@Nullable SavedTraining training() {
     return training;
   }
@@ -68,7 +68,7 @@ public final class NeuralModel implements Serializable {
     this.training = training;
   }
 
-  /** Numbers that are predicted for a row: one per class, or one. */
+  /** Numbers predicted for a row: one per class, or one. */
   public int width() {
     return classes > 0 ? classes : network.outputShape().size();
   }
@@ -83,7 +83,7 @@ public final class NeuralModel implements Serializable {
   }
 
   /**
-   * As {@link #predict}, heeding interrupts: for many rows in the midst of a training.
+   * As {@link #predict}, but interruptible: for many rows during training.
    *
    * @throws InterruptedException if the thread was interrupted
    */
@@ -94,10 +94,10 @@ public final class NeuralModel implements Serializable {
         throw new InterruptedException("predicting was stopped");
       }
       int first = from;
-      int[] some = new int[Math.min(BLOCK, data.size() - from)];
-      Arrays.setAll(some, i -> first + i);
-      float[] part = new float[some.length * width()];
-      evaluator(some.length).predict(data, some, part);
+      int[] block = new int[Math.min(BLOCK, data.size() - from)];
+      Arrays.setAll(block, i -> first + i);
+      float[] part = new float[block.length * width()];
+      evaluator(block.length).predict(data, block, part);
       System.arraycopy(part, 0, result, from * width(), part.length);
     }
     return result;
@@ -112,8 +112,8 @@ public final class NeuralModel implements Serializable {
     }
     if (many == null || rows >= MANY && !manyThreads) {
       manyThreads = rows >= MANY;
-      int most = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-      int used = manyThreads ? most : 1;
+      int available = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+      int used = manyThreads ? available : 1;
       many = new Evaluator(network, loss, Shape.of(1), classes, MANY * used, used, BlasProvider.get());
     }
     return many;

@@ -12,18 +12,18 @@ import ruru.nn.text.RecordText;
 import weka.core.neural.report.Numbers;
 
 /**
- * Between which numbers the outputs lie where the output layer has an activation of its own, as in 'output sigmoid'.
+ * The range of the outputs if the output layer has an activation, as in 'output sigmoid'.
  *
  * @param low  the least, or minus infinity
  * @param high the most, or infinity
  */
 record OutputRange(String activation, double low, double high) {
-  /** Activations have reached their bounds here, if they have any, to the last digit. */
+  /** At this input, activations have reached their bounds, if any, to the last digit. */
   private static final float FAR = 1_000_000;
-  /** Activations that dip, as gelu does, are lowest between this and its opposite. */
+  /** Activations that dip, such as gelu, have their minimum between minus this and this. */
   private static final float NEAR = 10;
   private static final int POINTS = 2001;
-  /** No activation has a bound beyond. */
+  /** No activation has a bound beyond this. */
   private static final float LARGEST_BOUND = 10;
   private static final double CLEARLY = 0.5;
 
@@ -52,36 +52,36 @@ record OutputRange(String activation, double low, double high) {
         high > LARGEST_BOUND ? Double.POSITIVE_INFINITY : high);
   }
 
-  /** Bounded on both sides. A softmax over such outputs can say of no class that it is nearly certain. */
+  /** Bounded on both sides: a softmax over such outputs can never be nearly certain. */
   boolean isBounded() {
     return Double.isFinite(low) && Double.isFinite(high);
   }
 
-  /** Whether outputs are written as probabilities, each by itself: those of sigmoid. */
+  /** Whether each output is a probability in itself: those of sigmoid. */
   boolean isProbability() {
     return activation.equals(Catalog.nameOf(new Sigmoid()));
   }
 
-  /** Whether no output is clearly below 0, by which some losses tell classes apart; the perceptron has its step. */
+  /** Whether no output is clearly below 0, whose sign some losses classify by; the perceptron has its step. */
   boolean hidesTheSign() {
     return low > -CLEARLY && !activation.equals(Catalog.nameOf(new ruru.nn.layers.Step()));
   }
 
   /**
-   * A sentence for the user where what is predicted has no such bounds, as a number has none, and the score of a class
-   * has none on one side only; else null.
+   * A warning for the user if the prediction should not have such bounds: a number should have none, the score of a
+   * class none on one side only; otherwise null.
    */
   static @Nullable String remark(List<NamedLayer> steps, Loss.Task task) {
     OutputRange range = of(steps);
     if (range == null || !Double.isFinite(range.low) && !Double.isFinite(range.high)) {
       return null;
     } else if (task == Loss.Task.CLASSES) {
-      return range.isBounded() ? null : "The output ends in '" + range.activation + "', so that no class can score "
+      return range.isBounded() ? null : "The output ends in '" + range.activation + "', so no class can score "
           + (Double.isFinite(range.low) ? "below " + Numbers.rounded(range.low, 2)
               : "above " + Numbers.rounded(range.high, 2))
-          + ", and little is learnt from scores there; leave it out at the end of the layers.";
+          + ", which hinders learning; leave it out at the end of the layers.";
     }
-    return "The output ends in '" + range.activation + "', so that no scaled number "
+    return "The output ends in '" + range.activation + "', so no scaled number "
         + (Double.isFinite(range.low) ? "below " + Numbers.rounded(range.low, 2) : "")
         + (range.isBounded() ? " or " : "")
         + (Double.isFinite(range.high) ? "above " + Numbers.rounded(range.high, 2) : "")

@@ -12,26 +12,26 @@ import weka.core.Statistics;
 import weka.core.neural.options.Auto;
 
 /**
- * Where a number probably lies, by how far predictions were off on rows that were not trained on; part of the model.
+ * Prediction intervals for a number, from the errors on held-out rows; part of the model.
  *
- * <p>Half the width of an interval is a quantile of the absolute residuals: with n rows, the share k / (n + 1) of new
+ * <p>Half the width of an interval is a quantile of the absolute residuals: with n rows, a fraction k / (n + 1) of new
  * ones lies within the k-th smallest. Source: split conformal prediction, Lei et al. 2018, arXiv:1604.04173, section
- * 2.2. Beyond the largest residual the width grows as a normal distribution's would, so that few rows give wide
+ * 2.2. Beyond the largest residual the width grows like that of a normal distribution, so that few rows give wide
  * intervals, not infinite ones.
  */
 public final class PredictionIntervals implements Serializable {
   private static final long serialVersionUID = 1;
-  /** The most residuals that are kept. */
+  /** The most residuals kept. */
   static final int MOST = 10_000;
 
   /** By absolute value, smallest first. */
   private final double[] residuals;
-  /** Shares of the residuals up to each, from 0 to 1. */
+  /** Cumulative fractions up to each residual, from 0 to 1. */
   private final double[] shares;
   private final double bandwidth;
   private final int rows;
   private final @Nullable String missing;
-  /** The logarithm of each residual's own share. */
+  /** The logarithm of each residual's weight. */
   private transient volatile double @Nullable [] logShares;
 
   private PredictionIntervals(double[] residuals, double[] shares, double bandwidth, int rows,
@@ -43,7 +43,7 @@ public final class PredictionIntervals implements Serializable {
     this.missing = missing;
   }
 
-  /** @param why there are none, and what to do */
+  /** @param why the reason that there are none, and what to do */
   static PredictionIntervals missing(String why) {
     return new PredictionIntervals(new double[0], new double[0], Double.NaN, 0, why);
   }
@@ -51,7 +51,7 @@ public final class PredictionIntervals implements Serializable {
   /**
    * @param residuals true minus predicted, in the class's units; at least one
    * @param weights   above 0, one per residual
-   * @param rows      that they are of: a row may be there more than once
+   * @param rows the number of rows that they come from; a row may occur more than once
    */
   static PredictionIntervals of(double[] residuals, double[] weights, int rows) {
     int n = residuals.length;
@@ -62,7 +62,7 @@ public final class PredictionIntervals implements Serializable {
     double[] shares = new double[n];
     double sum = 0;
     double squares = 0;
-    // A unit of their own size, so that squares of large residuals stay numbers.
+    // Scaled to their own size, so that squares of large residuals stay finite.
     double unit = Math.max(Double.MIN_NORMAL, Math.abs(finite(residuals[order[n - 1]])));
     for (int i = 0; i < n; i++) {
       sorted[i] = finite(residuals[order[i]]);
@@ -70,7 +70,7 @@ public final class PredictionIntervals implements Serializable {
       shares[i] = sum / total * rows / (rows + 1);
       squares += weights[order[i]] * (sorted[i] / unit) * (sorted[i] / unit);
     }
-    // Silverman 1986, "Density Estimation", (3.28): optimal for normal residuals, about 0 as their mean.
+    // Silverman 1986, "Density Estimation", (3.28): optimal for normal residuals with mean about 0.
     double bandwidth = finite(1.06 * unit * Math.sqrt(squares / total) * Math.pow(rows, -0.2));
     return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null);
   }
@@ -83,16 +83,16 @@ public final class PredictionIntervals implements Serializable {
     return missing("training was stopped before errors were measured");
   }
 
-  /** In the midst of a training. */
+  /** During training. */
   public static PredictionIntervals untilDone() {
-    return missing("training is not done");
+    return missing("training has not finished");
   }
 
   static PredictionIntervals oneRow() {
     return missing("trained on one row, so that none could be held out");
   }
 
-  /** Those of a prediction that is the mean of the class, by leaving out each row in turn. */
+  /** Intervals for predicting the mean of the class, by leaving out each row in turn. */
   public static PredictionIntervals ofMean(Instances data, Auto<Integer> folds) {
     if (folds.text().equals(Auto.NONE)) {
       return switchedOff();
@@ -112,7 +112,7 @@ public final class PredictionIntervals implements Serializable {
     return of(residuals, weights, residuals.length);
   }
 
-  /** Every so-manieth value, the last included. */
+  /** Values at equal intervals, the last one included. */
   private static double[] thinned(double[] values) {
     int step = (values.length + MOST - 1) / MOST;
     int n = (values.length + step - 1) / step;
@@ -120,23 +120,24 @@ public final class PredictionIntervals implements Serializable {
   }
 
   /**
-   * The distance from the prediction within which the share of new values is expected to lie; infinite if no errors
+   * The distance from the prediction within which the given fraction of new values is expected; infinite if no errors
    * were measured.
    *
-   * @throws IllegalArgumentException if the share is not above 0 and below 1
+   * @throws IllegalArgumentException if the fraction is not above 0 and below 1
    */
-  public double halfWidth(double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("the confidence of an interval must be above 0 and below 1, got " + share);
+  public double halfWidth(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException("the confidence of an interval must be above 0 and below 1, got "
+          + confidence);
     }
     if (missing != null) {
       return Double.POSITIVE_INFINITY;
     }
     int last = residuals.length - 1;
-    if (share > shares[last]) {
-      return finite(Math.abs(residuals[last]) * normalWidth(share) / normalWidth(shares[last]));
+    if (confidence > shares[last]) {
+      return finite(Math.abs(residuals[last]) * normalWidth(confidence) / normalWidth(shares[last]));
     }
-    int at = Arrays.binarySearch(shares, share);
+    int at = Arrays.binarySearch(shares, confidence);
     return Math.abs(residuals[at >= 0 ? at : -at - 1]);
   }
 
@@ -145,14 +146,14 @@ public final class PredictionIntervals implements Serializable {
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, d));
   }
 
-  /** The share of a standard normal distribution lies within this distance from 0. */
-  private static double normalWidth(double share) {
-    return Statistics.normalInverse((1 + share) / 2);
+  /** The distance from 0 within which a standard normal variable lies with the given probability. */
+  private static double normalWidth(double probability) {
+    return Statistics.normalInverse((1 + probability) / 2);
   }
 
   /**
-   * The logarithm of the density of a value that is so far above its prediction: a mean of normal densities around
-   * the residuals. NaN if no errors were measured.
+   * The log density of a value at the given distance above its prediction: a mean of normal densities around the
+   * residuals. NaN if no errors were measured.
    */
   public double logDensity(double deviation) {
     if (missing != null) {
@@ -189,14 +190,14 @@ public final class PredictionIntervals implements Serializable {
     return logs;
   }
 
-  /** What is known about the errors, in a line. */
+  /** What is known about the errors, as one line. */
   public String describe() {
     return missing != null ? "Intervals: none, " + missing + "\n"
         : "Intervals: 95 % of new values are expected within " + String.format(Locale.ROOT, "%.4g", halfWidth(0.95))
-            + " of the prediction, by the errors on " + rows + " rows that were not trained on\n";
+            + " of the prediction, by the errors on " + rows + " held-out rows\n";
   }
 
-  /** Residuals that are kept. */
+  /** The number of residuals kept. */
   int size() {
     return residuals.length;
   }

@@ -9,15 +9,15 @@ import ruru.nn.train.Training;
 import weka.core.neural.run.Progress;
 
 /**
- * Chooses the initial weights of a small network. A net of a few units often ends in a local minimum: xor with two
+ * Chooses the initial weights of a small network. A network of a few units often ends in a local minimum: xor with two
  * hidden units does so from a third of all starts. It also trains in no time, so it is trained from several starts, and
- * the one that ended lowest is taken.
+ * the one with the lowest final loss is used.
  */
 final class RandomRestarts {
   private RandomRestarts() {}
 
   /**
-   * Leaves a member's network with the weights of the best start, untrained.
+   * Sets a member's network to the initial weights of the best start.
    *
    * @throws InterruptedException if the thread was interrupted
    */
@@ -32,7 +32,7 @@ final class RandomRestarts {
     long best = seed;
     double lowest = Double.POSITIVE_INFINITY;
     for (int k = 0; k < recipe.starts(); k++) {
-      // Weka's seeds have 32 bits: the starts of one seed are no starts of another.
+      // Weka's seeds have 32 bits: the starts of one seed are never those of another.
       long candidate = seed + ((long) k << Integer.SIZE);
       network.initialise(candidate);
       double loss = trained(network, recipe, seed, rows, split);

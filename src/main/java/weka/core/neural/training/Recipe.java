@@ -33,30 +33,30 @@ import weka.core.neural.options.EpochSearchBudget;
 import weka.core.neural.report.Numbers;
 
 /**
- * How a network is trained: the user's settings, with "auto" decided by the data and the network.
+ * How a network is trained: the user's settings, with "auto" resolved from the data and the network.
  *
- * @param validation share of the rows held out, from 0 to below 1
- * @param starts     initial weights from which training is tried
+ * @param validation fraction of the rows held out, at least 0 and below 1
+ * @param starts number of initial weights to try
  * @param members    networks whose predictions are averaged
  * @param search     how to find the number of epochs; null if it is fixed
  */
 public record Recipe(Loss loss, TrainingSettings training, double validation, int starts, int members,
     @Nullable EpochSearchBudget search) {
-  /** Rows from which a part can be spared to find out when to stop. */
+  /** Rows from which some can be spared to find out when to stop. */
   private static final int ENOUGH_TO_HOLD_OUT = 1000;
   /** Below this many parameters a network is small: it needs larger steps, and enough of them. */
   private static final int SMALL = 1000;
   /** Up to this many parameters local minima are common, and several starts cost little. */
   private static final int TINY = 100;
   private static final int STARTS_OF_TINY = 8;
-  /** Rows from which a cross-validation says something about the number of epochs. */
+  /** Rows from which a cross-validation is informative about the number of epochs. */
   private static final int ENOUGH_TO_SEARCH = 50;
-  /** Gain of the initial weights where a number is predicted: a smooth start, from which what is needed grows. */
+  /** Gain of the initial weights for a numeric class: a smooth start, from which complexity grows as needed. */
   private static final double GAIN_OF_NUMBERS = 0.5;
   private static final int BINS = 8;
-  /** Inputs up to which bins are worth their time. */
+  /** Inputs up to which bins are worth the time. */
   private static final int MOST_INPUTS = 1000;
-  /** Inputs times rows up to which bins are worth their memory: 200 MB. */
+  /** Inputs times rows up to which bins are worth the memory: 200 MB. */
   private static final long MOST_NUMBERS = 50_000_000;
   private static final int LARGE = 10_000;
   /** Side of the smallest image that is worth two convolutions with pooling. */
@@ -64,8 +64,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   /**
    * The loss: as set, or squared error for numbers and cross-entropy for classes. Where the outputs of classes are
-   * bounded, a softmax over them could say of no class that it is nearly certain: then it is binary cross-entropy
-   * after a sigmoid, whose outputs are probabilities, and else squared error, too.
+   * bounded, a softmax over them could never be nearly certain: then it is binary cross-entropy after a sigmoid, whose
+   * outputs are probabilities, and otherwise squared error, too.
    */
   public static Loss loss(NeuralSettings s, Loss.Task task) {
     OutputRange range = s.layers.isAuto() ? null : OutputRange.of(s.layers.value());
@@ -80,15 +80,15 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
           + "out '" + bounded.activation() + "' at the end, or leave the loss at 'auto'");
     }
     if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
-      throw new IllegalArgumentException("layers: the loss '" + s.loss.text() + "' tells classes apart by the sign of "
-          + "the output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
+      throw new IllegalArgumentException("layers: the loss '" + s.loss.text() + "' classifies by the sign of the "
+          + "output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
           + "'; leave that out at the end");
     }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
           .toList();
       throw new IllegalArgumentException("loss '" + s.loss.text() + "' does not fit a "
-          + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; those that do: "
+          + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; choose from "
           + String.join(", ", fitting));
     }
     return loss;
@@ -96,7 +96,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   /**
    * @param rows rows with a class, before any are held out
-   * @throws IllegalArgumentException if settings do not go together
+   * @throws IllegalArgumentException if settings conflict
    */
   public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, long seed) {
     Optimizer optimizer = s.optimizer.orElse(new Adam());
@@ -123,7 +123,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         starts(s, network, rows), members, search);
   }
 
-  /** Whether the network and its optimizer are left to us; who chooses them wants that one network. */
+  /** Whether the network and its optimizer are left to the data; a user who chooses them wants that one network. */
   private static boolean isFree(NeuralSettings s) {
     return s.optimizer.isAuto() && s.layers.isAuto();
   }
@@ -133,8 +133,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /**
-   * Quantile bins of numbers, at most: as set, or some if the network is left to us and the inputs do not become too
-   * many.
+   * The most quantile bins of numbers: as set, or a default if the network is left to the data and the inputs do not
+   * become too many.
    */
   public static int bins(NeuralSettings settings, Instances rows) {
     NeuralSettings s = TruthTable.settings(settings, rows);
@@ -146,7 +146,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         && inputs * rows.numInstances() <= MOST_NUMBERS ? BINS : 0;
   }
 
-  /** For numbers two thirds of the epochs, so that those to train, half as many again, are no more than for classes. */
+  /** For numbers two thirds of the epochs, so that the training, half as many again, is no longer than for classes. */
   private static EpochSearchBudget search(NeuralSettings s, Loss.Task task) {
     EpochSearchBudget search = s.effort.value().search();
     return task == Loss.Task.CLASSES ? search
@@ -154,8 +154,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /**
-   * Epochs to train for, given those found by the search, which keeps the rate constant: half as many again where the
-   * rate falls to 0, as its mean is half of what it starts with.
+   * Epochs to train for, given those found by the search at a constant rate: half as many again if the rate falls to 0,
+   * as its mean is half its initial value.
    */
   int epochs(int found) {
     return isFading() ? (int) Math.ceil(1.5 * found) : found;
@@ -177,7 +177,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         && rows < ENOUGH_TO_HOLD_OUT ? STARTS_OF_TINY : 1;
   }
 
-  /** The steps of the network, the output layer included; without a sigmoid at the end that the loss applies. */
+  /** The steps of the network, including the output layer, without a final sigmoid that the loss applies itself. */
   public static List<NamedLayer> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
     List<NamedLayer> steps = new ArrayList<>(s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input))
         : s.layers.value());
@@ -216,7 +216,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     int epochs = s.epochs.orElse(defaults.epochs(updates, small, validation > 0));
     double rate = s.rate.orElse(s.optimizer.isAuto() ? defaults.rate(small) : Double.NaN);
     int patience = s.patience.orElse(validation > 0 ? s.effort.value().patience() : 0);
-    // A rate that falls to 0 needs a number of epochs that is known.
+    // A rate that falls to 0 needs a known number of epochs.
     boolean fades = s.optimizer.isAuto() && validation == 0 && !(searched && task == Loss.Task.CLASSES);
     return new TrainingSettings(optimizer, rate, schedule(s, steps, fades ? defaults.fading() : new Constant()), epochs,
         batch, s.decay.orElse(Double.NaN), s.l1.value(), s.clip.value(), patience, !s.keepOrder.value(),

@@ -14,14 +14,14 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.run.Progress;
 
-/** How a training goes on that stopped earlier, once it is seen that nothing is set that can no longer change. */
+/** Resumes a training that stopped earlier, after checking that no setting differs that can no longer be changed. */
 public final class SessionResume {
   private SessionResume() {}
 
   /**
-   * Goes on from where a training stopped, for as many further epochs as the settings say.
+   * Continues from where a training stopped, for as many further epochs as the settings say.
    *
-   * @throws IllegalArgumentException if a setting that can no longer be changed is another one than before
+   * @throws IllegalArgumentException if a setting differs that can no longer be changed
    */
   public static TrainingSession of(Instances data, FittedNetwork fitted, TrainingReport before, NeuralSettings wanted,
       int seed, Progress progress) {
@@ -76,9 +76,9 @@ public final class SessionResume {
   }
 
   /**
-   * Sees whether training can go on with the folder of image files that is set now.
+   * Checks that training can be resumed with the current folder of image files.
    *
-   * @throws IllegalArgumentException if it is another one than before
+   * @throws IllegalArgumentException if it is a different one
    */
   public static void requireSameImages(FittedNetwork fitted, NeuralSettings settings) {
     if (!fitted.inputs().isTrainedIn(settings.images())) {
@@ -94,6 +94,6 @@ public final class SessionResume {
 
   private static IllegalArgumentException another(String setting, String before, String now) {
     return new IllegalArgumentException(setting + ": the model was trained with '" + before
-        + "' and can only go on with it, got '" + now + "'");
+        + "' and can be resumed only with it, got '" + now + "'");
   }
 }

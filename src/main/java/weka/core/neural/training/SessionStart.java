@@ -14,7 +14,7 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
 
-/** How a training begins: what was left to the data is decided, and the networks have their first weights. */
+/** Starts a training: resolves what was left to the data and initialises the networks. */
 public final class SessionStart {
   private final Instances data;
   private final RowEncoder encoder;
@@ -39,13 +39,13 @@ public final class SessionStart {
   }
 
   /**
-   * Starts anew.
+   * Starts afresh.
    *
    * @param data     {@link LearnableRows learnable} rows
-   * @param encoder  learned from these rows; at least one input
-   * @param updates  how many updates to write down
-   * @param decimals of numbers in texts
-   * @throws InterruptedException if the thread was interrupted, and nothing has been learnt that is to be kept
+   * @param encoder the encoder learned from these rows; at least one input
+   * @param updates how many updates to record
+   * @param decimals decimals of numbers in texts
+   * @throws InterruptedException if the thread was interrupted before anything worth keeping was learnt
    */
   public static TrainingSession of(Instances data, RowEncoder encoder, NeuralSettings wanted, int seed, int updates,
       int decimals, Progress progress) throws InterruptedException {
@@ -64,7 +64,7 @@ public final class SessionStart {
         return ofFolds(search.trained(), recipe);
       }
     }
-    // With few rows the mean of both kinds predicts numbers better than either.
+    // With few rows the average of both kinds predicts numbers better than either.
     kinds = MemberKind.best(kinds, task == Loss.Task.NUMBERS ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
         recipe.members());
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models(recipe, kinds));
@@ -98,15 +98,14 @@ public final class SessionStart {
     return new NeuralModel(network, loss, classes.classes(), settings.mostThreads());
   }
 
-  /** What was left to the data, and why it became what it is. */
+  /** What was left to the data, with the resulting values and reasons. */
   private String decisions(Recipe recipe, List<MemberKind> kinds) {
     return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data.numInstances())
         + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageCache(settings, encoder);
   }
 
   /**
-   * Training was stopped while its number of epochs was looked for: what has been learnt so far are the networks of the
-   * folds.
+   * Training was stopped during the search for the number of epochs: only the networks of the folds have been trained.
    *
    * @throws InterruptedException if there are none
    */
@@ -115,7 +114,7 @@ public final class SessionStart {
       throw new InterruptedException("training was stopped in its first epoch");
     }
     FittedNetwork fitted = new FittedNetwork(encoder, classes, trained.stream().map(t -> model(t.network())).toList());
-    String decisions = "Stopped while the number of epochs was looked for: the networks are those of the "
+    String decisions = "Stopped during the search for the number of epochs: the networks are those of the "
         + "cross-validation, each trained\nwithout the rows of its fold\n";
     TrainingSession session = new TrainingSession(rows, recipe, new Members(List.of(), trained), fitted, progress,
         new TrainingSession.Past(decisions, recipe.starts(), 0));

@@ -9,9 +9,9 @@ import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
 import ruru.nn.schedules.OneCycle;
 
-/** How a network is trained where that is left to the data, by what it learns and from what. */
+/** How a network is trained by default, depending on its task and data. */
 enum TrainingDefaults {
-  /** By an optimizer that works on all rows at once and searches its own step. */
+  /** For an optimizer that uses all rows at once and finds its own step. */
   FULL_BATCH(Double.NaN, new Constant()) {
     @Override
     int epochs(int updates, boolean small, boolean heldOut) {
@@ -40,12 +40,12 @@ enum TrainingDefaults {
     }
   };
 
-  /** Updates after which a convolutional network has usually learnt what it can. */
+  /** Updates after which a convolutional network has usually converged. */
   private static final int UPDATES_OF_IMAGES = 8000;
   /** A small network needs larger steps, and enough of them. */
   private static final double RATE_OF_SMALL = 0.03;
   private static final int UPDATES_OF_SMALL = 500;
-  /** Where held-out rows say when to stop. */
+  /** Where held-out rows determine when to stop. */
   private static final int MOST_EPOCHS = 200;
 
   private final double rate;
@@ -62,15 +62,15 @@ enum TrainingDefaults {
         : task == Loss.Task.CLASSES ? CLASSES : NUMBERS;
   }
 
-  /** Whether inputs are images or series and not the columns of a table. */
+  /** Whether inputs are images or series, not the columns of a table. */
   static boolean isConvolved(Shape input) {
     return input.rank() > 1;
   }
 
   /**
-   * Epochs, at most.
+   * The most epochs.
    *
-   * @param updates in an epoch
+   * @param updates updates per epoch
    * @param small   whether the network has few parameters
    * @param heldOut whether rows are held out to find the best epoch
    */
@@ -85,7 +85,7 @@ enum TrainingDefaults {
     return small && this != FULL_BATCH ? RATE_OF_SMALL : rate;
   }
 
-  /** The schedule with Adam along which the rate falls to 0. */
+  /** The schedule used with Adam, in which the rate falls to 0. */
   Schedule fading() {
     return fading;
   }

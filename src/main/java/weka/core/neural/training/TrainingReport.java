@@ -20,7 +20,7 @@ import weka.core.neural.options.EpochSearchBudget;
 import weka.core.neural.report.Table;
 import weka.core.neural.run.StopRequest;
 
-/** What is remembered of a training when it is over. */
+/** What is kept of a training when it is over. */
 public final class TrainingReport implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -42,11 +42,11 @@ public final class TrainingReport implements Serializable {
   private @Nullable String warning;
 
   /**
-   * The same point in the training of every network, which may be different epochs.
+   * The same stage in the training of every network, which may be at different epochs.
    *
-   * @param epochs     which ones, as in "36 to 87"
-   * @param training   the mean of the networks' losses on the rows that they are trained on
-   * @param validation the same on those held out; NaN where there are none
+   * @param epochs the epochs, as in "36 to 87"
+   * @param training   the mean of the networks' losses on their training rows
+   * @param validation the same on the held-out rows; NaN if there are none
    */
   private record Moment(String epochs, double training, double validation) implements Serializable {
     private static final long serialVersionUID = 1;
@@ -60,7 +60,7 @@ public final class TrainingReport implements Serializable {
           mean(begun, m -> m.history().validation()[epoch.applyAsInt(m) - 1]));
     }
 
-    /** Added up in the same way as the curves. */
+    /** Averaged in the same way as the curves. */
     private static double mean(List<Training> members, ToDoubleFunction<Training> loss) {
       double sum = 0;
       for (Training member : members) {
@@ -71,9 +71,9 @@ public final class TrainingReport implements Serializable {
   }
 
   /**
-   * @param kinds   of the networks; empty where nothing is to be said about them
-   * @param decisions what was left to the data, and why it became what it is; may be empty
-   * @param starts  initial weights that were tried
+   * @param kinds the kinds of the networks; empty if there is nothing to report about them
+   * @param decisions what was left to the data, with the resulting values and reasons; may be empty
+   * @param starts number of initial weights tried
    * @param seconds spent so far, in all runs
    */
   public TrainingReport(List<Training> members, Recipe recipe, List<MemberKind> kinds, String decisions,
@@ -84,7 +84,7 @@ public final class TrainingReport implements Serializable {
     bestEpoch = members.stream().mapToInt(Training::bestEpoch).max().orElseThrow();
     best = Moment.of(members, Training::bestEpoch);
     last = Moment.of(members, m -> m.history().epochs());
-    end = t.end() != null ? t.end() : (StopRequest.isMade() ? "stopped by the user" : "stopped from outside")
+    end = t.end() != null ? t.end() : (StopRequest.isMade() ? "stopped by the user" : "interrupted")
         + (training.length > 0 || t.trainer().steps() == 0 ? ""
             : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
     restarts = members.stream().mapToInt(Training::restarts).sum();
@@ -97,15 +97,15 @@ public final class TrainingReport implements Serializable {
     how = how(t, recipe.training(), name(recipe.loss())) + ensemble(recipe, kinds, members.size());
   }
 
-  /** The mean over the members that had the epoch. */
+  /** The mean over the members that trained for that epoch. */
   private static double[] mean(List<Training> members, Function<History, double[]> curve) {
     int epochs = members.stream().mapToInt(m -> m.history().epochs()).max().orElse(0);
     double[] sum = new double[epochs];
     int[] count = new int[epochs];
     for (Training m : members) {
-      double[] own = curve.apply(m.history());
-      for (int e = 0; e < own.length; e++) {
-        sum[e] += own[e];
+      double[] values = curve.apply(m.history());
+      for (int e = 0; e < values.length; e++) {
+        sum[e] += values[e];
         count[e]++;
       }
     }
@@ -115,7 +115,7 @@ public final class TrainingReport implements Serializable {
     return sum;
   }
 
-  /** Without the columns of a table, which may be thousands; {@link TargetEncoder#describe} counts them. */
+  /** Without the columns of a table, of which there may be thousands; {@link TargetEncoder#describe} counts them. */
   private static String name(Loss loss) {
     return loss instanceof Reconstruction ? "reconstruction" : RecordText.print(loss);
   }
@@ -146,7 +146,7 @@ public final class TrainingReport implements Serializable {
     for (MemberKind kind : kinds) {
       if (search != null && kind.epochs() > 0) {
         s.append("\nepochs found by ").append(search.folds())
-            .append("-fold cross-validation of the training rows");
+            .append("-fold cross-validation on the training rows");
         s.append(kinds.size() == 1 ? ": " : kind.bins() ? " with bins: " : " without bins: ");
         s.append(kind.epochs()).append(", of at most ").append(recipe.epochs(search.epochs()))
             .append(" (loss ")
@@ -158,11 +158,11 @@ public final class TrainingReport implements Serializable {
           + "below are their means");
     }
     if (kinds.size() == 1 && kinds.get(0).epochs() == 0 && !Double.isNaN(kinds.get(0).loss())) {
-      s.append("\nas many more networks, ").append(kinds.get(0).bins() ? "without bins" : "with bins")
-          .append(", were left out, because their loss on the rows held out was clearly higher");
+      s.append("\nas many other networks, ").append(kinds.get(0).bins() ? "without bins" : "with bins")
+          .append(", were discarded because their loss on the held-out rows was clearly higher");
     }
     if (kinds.size() > 1) {
-      s.append("\nevery second network sees the numbers without their bins, so that its answer is smoother");
+      s.append("\nevery second network sees the numbers without their bins, so that its response is smoother");
     }
     return s.toString();
   }
@@ -184,12 +184,12 @@ public final class TrainingReport implements Serializable {
     return decisions;
   }
 
-  /** Initial weights that were tried. */
+  /** Number of initial weights tried. */
   int starts() {
     return starts;
   }
 
-  /** The epoch whose weights a network keeps; of several networks, that of the one that kept the latest. */
+  /** The epoch whose weights a network keeps; of several networks, the latest such epoch. */
   public int bestEpoch() {
     return bestEpoch;
   }
@@ -223,7 +223,7 @@ public final class TrainingReport implements Serializable {
     return best().validation();
   }
 
-  /** Models saved before networks had epochs of their own have none. */
+  /** Absent in models saved before networks had their own epochs. */
   private Moment best() {
     return best == null ? moment(bestEpoch) : best;
   }
@@ -245,8 +245,8 @@ public final class TrainingReport implements Serializable {
     s.append(last().epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
         .append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ").append(end).append('\n');
     if (starts > 1) {
-      s.append("tried from ").append(starts).append(" initial weights, as the network is small; this is the training "
-          + "that ended lowest\n");
+      s.append("trained from ").append(starts).append(" random initial weights, as the network is small; this is the "
+          + "training with the lowest final loss\n");
     }
     if (restarts > 0) {
       s.append("the loss was not finite or exploded ").append(restarts).append(restarts == 1 ? " time" : " times")

@@ -10,14 +10,14 @@ import weka.core.neural.options.Auto;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
 
-/** A training in progress, from {@link SessionStart} or {@link SessionResume}: one epoch a call, then a report. */
+/** A training in progress, from {@link SessionStart} or {@link SessionResume}: one epoch per call, then a report. */
 public final class TrainingSession {
   /**
-   * What came before.
+   * The state before this session.
    *
-   * @param decisions what was left to the data, and why it became what it is
-   * @param starts    initial weights from which training was tried
-   * @param seconds   of training
+   * @param decisions what was left to the data, with the resulting values and reasons
+   * @param starts number of initial weights tried
+   * @param seconds seconds of training
    */
   record Past(String decisions, int starts, double seconds) {}
 
@@ -32,7 +32,7 @@ public final class TrainingSession {
   private Members members;
   /** Whether fewer networks may predict than were trained. */
   private boolean mayLeaveOut;
-  /** Whether training was ended before its time, to keep what it had. */
+  /** Whether training was ended early, keeping what it had learnt. */
   private boolean stopped;
   private @Nullable UpdateTrace trace;
 
@@ -46,7 +46,7 @@ public final class TrainingSession {
     ensemble = new Ensemble(members.trainings(), recipe.training().threads());
   }
 
-  /** Writes the updates of the first network down. */
+  /** Records the updates of the first network. */
   void trace(UpdateTrace updates) {
     trace = updates;
     members.trainings().get(0).trainer().observe(updates);
@@ -57,7 +57,7 @@ public final class TrainingSession {
     mayLeaveOut = true;
   }
 
-  /** Ends the training before its time, to keep what it had. */
+  /** Ends the training early, keeping what it has learnt. */
   void stop() {
     stopped = true;
   }
@@ -65,7 +65,7 @@ public final class TrainingSession {
   /**
    * Trains for one epoch; false if training is over.
    *
-   * @throws InterruptedException if the thread was interrupted, and nobody wants what has been learnt so far
+   * @throws InterruptedException if the thread was interrupted, and what has been learnt so far is not wanted
    */
   public boolean next() throws InterruptedException {
     try {
@@ -82,9 +82,9 @@ public final class TrainingSession {
   }
 
   /**
-   * Ends it: the best weights are in the networks afterwards.
+   * Ends the training: the networks then have their best weights.
    *
-   * @param resumable whether to keep what is needed to go on later
+   * @param resumable whether to keep what is needed to resume later
    */
   public TrainingReport finish(boolean resumable) {
     for (int m = 0; m < ensemble.members().size(); m++) {
@@ -106,9 +106,9 @@ public final class TrainingSession {
   }
 
   /**
-   * How far predictions of a number are off on rows that were not trained on. To be asked after {@link #finish}.
+   * The errors of numeric predictions on held-out rows. To be called after {@link #finish}.
    *
-   * @param folds the setting intervals
+   * @param folds the option intervals
    * @return null for a nominal class
    */
   public @Nullable PredictionIntervals intervals(Auto<Integer> folds) throws InterruptedException {
@@ -126,7 +126,7 @@ public final class TrainingSession {
     }
   }
 
-  /** What happened so far. */
+  /** A report on the training so far. */
   public TrainingReport report() {
     return new TrainingReport(members.trainings(), recipe, members.kinds(), past.decisions(), past.starts(),
         past.seconds() + (System.nanoTime() - start) / 1e9);
@@ -137,12 +137,12 @@ public final class TrainingSession {
     return fitted;
   }
 
-  /** What it is trained on. */
+  /** The training data. */
   public Dataset rows() {
     return rows;
   }
 
-  /** The updates written down; empty if none were asked for. */
+  /** The recorded updates; empty if none were requested. */
   public String trace() {
     return trace == null ? "" : trace.toString();
   }

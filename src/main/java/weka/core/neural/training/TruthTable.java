@@ -6,18 +6,18 @@ import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 
 /**
- * The truth table of a logic function, for which one small network will do: two to four attributes and a class, each
- * nominal with two values, or a number that is 0 or 1 (or -1 or 1). Its lines may occur any number of times.
+ * The truth table of a logic function, for which one small network is enough: two to four attributes and a class, each
+ * nominal with two values, or a number that is 0 or 1 (or -1 or 1). Its rows may occur any number of times.
  */
 final class TruthTable {
   private static final int FEWEST_ATTRIBUTES = 2;
   private static final int MOST_ATTRIBUTES = 4;
-  /** Learnt all that was tried, the parity of four attributes included, from the best of its starts. */
+  /** Learnt every function tried, including the parity of four attributes, from the best of its starts. */
   private static final String LAYERS = "dense 8 tanh";
 
   private TruthTable() {}
 
-  /** The settings as they are, or, where the layers are left to the data and these are a truth table, with layers. */
+  /** The settings as they are or, if the layers are left to the data and these are a truth table, with layers. */
   static NeuralSettings settings(NeuralSettings settings, Instances rows) {
     return settings.layers.isAuto() && !settings.images().hasInput() && is(rows)
         ? settings.withLayers(LAYERS) : settings;

@@ -10,7 +10,7 @@ import weka.core.neural.encoding.ImageFileEncoder;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.options.Auto;
 
-/** Options that were set and have nothing to act on, since the data or another option took it away. */
+/** Options that were set but have no effect, because of the data or another option. */
 public final class UnusedOptions {
   private final String reason;
   private final List<String> unused = new ArrayList<>();
@@ -19,15 +19,15 @@ public final class UnusedOptions {
     this.reason = reason;
   }
 
-  /** Those of a clustering, a line for the user that names them and says why; empty if there are none. */
-  public static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings coding) {
-    boolean refined = !coding.isWithoutLayers() && !clusters.refine.text().equals("0");
-    UnusedOptions found = new UnusedOptions(coding.isWithoutLayers() ? "there is no autoencoder"
-        : "there is no refining");
-    if (coding.isWithoutLayers()) {
-      found.add("code", coding.code);
-      found.add("decoder", coding.decoder);
-      found.add("noise", coding.noise);
+  /** Unused options of a clustering, as a line that names them and the reason; empty if there are none. */
+  public static String line(ClusterSettings clusters, NeuralSettings settings, AutoencoderSettings autoencoder) {
+    boolean refined = !autoencoder.isWithoutLayers() && !clusters.refine.text().equals("0");
+    UnusedOptions found = new UnusedOptions(autoencoder.isWithoutLayers() ? "there is no autoencoder"
+        : "there is no refinement");
+    if (autoencoder.isWithoutLayers()) {
+      found.add("code", autoencoder.code);
+      found.add("decoder", autoencoder.decoder);
+      found.add("noise", autoencoder.noise);
       if (!clusters.augment.text().equals(Auto.NONE)) {
         found.add("augment", clusters.augment);
       }
@@ -46,7 +46,7 @@ public final class UnusedOptions {
     return found.line();
   }
 
-  /** The way of measuring intervals, where a class is predicted that has none: a line, or nothing. */
+  /** The option for intervals if the class has none, as a line; otherwise empty. */
   static String intervals(NeuralSettings settings, boolean nominal) {
     UnusedOptions found = new UnusedOptions("the class is nominal");
     if (nominal && !settings.intervals.text().equals(Auto.NONE)) {
@@ -55,7 +55,7 @@ public final class UnusedOptions {
     return found.line();
   }
 
-  /** The memory for decoded images, where rows name no image files: a line, or nothing. */
+  /** The cache for decoded images if rows do not name image files, as a line; otherwise empty. */
   public static String imageCache(NeuralSettings settings, RowEncoder inputs) {
     UnusedOptions found = new UnusedOptions("there are no image files");
     if (!(inputs instanceof ImageFileEncoder)) {

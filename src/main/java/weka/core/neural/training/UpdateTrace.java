@@ -18,11 +18,11 @@ import weka.core.neural.report.Numbers;
 import weka.core.neural.report.Table;
 
 /**
- * Writes down the first updates for a lesson: what went in, the weighted sum of the last layer, what came out, what
- * should have come out, and the weights after the update.
+ * Records the first updates for a lesson: the inputs, the weighted sum of the last layer, the output, the target, and
+ * the weights after the update.
  */
 public final class UpdateTrace implements StepObserver {
-  /** Numbers of one kind that a line shows at most. */
+  /** The most numbers of one kind shown in a line. */
   private static final int SHOWN = 12;
   private static final int ROWS_SHOWN = 16;
 
@@ -38,7 +38,7 @@ public final class UpdateTrace implements StepObserver {
   private final Table table = new Table("update", "inputs", "weighted sum", "output", "target", "new weights");
   private String @Nullable [] pending;
 
-  /** @param updates how many to write down */
+  /** @param updates how many to record */
   public UpdateTrace(Network network, Loss loss, ClassEncoder classes, Dataset data, int updates, int decimals) {
     this.network = network;
     this.loss = loss;
@@ -66,7 +66,7 @@ public final class UpdateTrace implements StepObserver {
     }
   }
 
-  /** The node whose output is the weighted sum: the last one that is no activation. */
+  /** The node whose output is the weighted sum: the last one that is not an activation. */
   private int lastSum() {
     List<Network.Node> nodes = network.nodes();
     int k = nodes.size() - 1;
@@ -84,7 +84,7 @@ public final class UpdateTrace implements StepObserver {
     return Numbers.text(row, decimals) + (t.shape().size() > SHOWN ? " .." : "");
   }
 
-  /** The new weights stand in the line of the update's last row. */
+  /** The new weights are in the line of the update's last row. */
   @Override
   public void after(long step) {
     if (pending != null) {

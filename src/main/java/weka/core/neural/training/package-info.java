@@ -1,4 +1,4 @@
-/** The classifier's work: what is left to the data is decided, networks are trained, and errors measured. */
+/** The classifier's work: resolving what is left to the data, training networks and measuring errors. */
 @NullMarked
 package weka.core.neural.training;
 

@@ -11,9 +11,9 @@ import weka.core.RevisionUtils;
 import weka.core.neural.options.StrictOptions;
 
 /**
- * Two circles around the origin: class 0 on radius 1, class 1 on radius factor, in turn; the angle is uniform.
- * Source: make_circles of scikit-learn. Unlike there, angles are drawn at random, and factor and noise have defaults
- * (0.5, 0.1) with which the classes hardly overlap.
+ * Two circles around the origin: class 0 on radius 1, class 1 on radius factor, in turn; the angle is uniform. Source:
+ * make_circles of scikit-learn. Here angles are drawn at random, and with the default factor (0.5) and noise (0.1) the
+ * classes hardly overlap.
  */
 public class Circles extends PointGenerator {
 
@@ -25,7 +25,7 @@ public class Circles extends PointGenerator {
 
   public String globalInfo() {
     return "Generates two circles around the origin: class 0 on the outer one of radius 1, class 1 on the inner one. "
-        + "No straight line tells them apart.";
+        + "No straight line separates them.";
   }
 
   @Override
@@ -44,7 +44,8 @@ public class Circles extends PointGenerator {
   @Override
   public Enumeration<Option> listOptions() {
     Vector<Option> result = enumToVector(super.listOptions());
-    result.add(new Option("\tThe radius of the inner circle (the outer one has 1), from 0 to\n\tbelow 1 (default "
+    result.add(new Option("\tThe radius of the inner circle (the outer one has radius 1), at least 0\n\tand below 1 "
+        + "(default "
         + DEFAULT_FACTOR + ").", "factor", 1, "-factor <num>"));
     return result.elements();
   }
@@ -69,13 +70,13 @@ public class Circles extends PointGenerator {
 
   public void setFactor(double factor) {
     if (!(factor >= 0 && factor < 1)) {
-      throw new IllegalArgumentException("factor must be from 0 to below 1, got " + factor);
+      throw new IllegalArgumentException("factor must be at least 0 and below 1, got " + factor);
     }
     this.factor = factor;
   }
 
   public String factorTipText() {
-    return "The radius of the inner circle as a part of the outer one's, from 0 to below 1.";
+    return "The radius of the inner circle relative to the outer one's, at least 0 and below 1.";
   }
 
   @Override

@@ -19,9 +19,9 @@ import weka.core.neural.options.StrictOptions;
 import weka.core.neural.sources.PixelAttributes;
 
 /**
- * Base of the generators of pictures: pixels from 0 to 255 as attributes, and the class, in turn. On request every
- * picture is also written as a PNG file, into a folder with one subfolder for each class: class/00001.png, numbered
- * through all classes.
+ * Base class of the image generators: pixels from 0 to 255 as attributes, and the class, in turn. On request every
+ * image is also written as a PNG file, into a folder with one subfolder for each class: class/00001.png, numbered
+ * consecutively across all classes.
  */
 public abstract class ImageGenerator extends NoisyGenerator {
 
@@ -38,7 +38,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
   /** The classes' names. */
   protected abstract List<String> labels();
 
-  /** A picture without noise, values from 0 to 1: [size][size][channels]. */
+  /** An image without noise, values from 0 to 1: [size][size][channels]. */
   protected abstract double[] picture(int label, Random random);
 
   protected int channels() {
@@ -93,10 +93,10 @@ public abstract class ImageGenerator extends NoisyGenerator {
   @Override
   public Enumeration<Option> listOptions() {
     Vector<Option> result = enumToVector(super.listOptions());
-    result.add(new Option("\tThe height and the width of the pictures in pixels, from " + SMALLEST + " to " + LARGEST
-        + "\n\t(default " + defaultSize() + ").", "size", 1, "-size <num>"));
-    result.add(new Option("\tA folder to which every picture is also written as a PNG file, with one\n"
-        + "\tsubfolder for each class; files of the same names are replaced\n\t(default: none).", "folder", 1,
+    result.add(new Option("\tThe height and width of the images in pixels, from " + SMALLEST + " to "
+        + LARGEST + "\n\t(default " + defaultSize() + ").", "size", 1, "-size <num>"));
+    result.add(new Option("\tA folder to which every image is also written as a PNG file, with one\n\tsubfolder for "
+        + "each class; existing files of the same name are replaced\n\t(default: none).", "folder", 1,
         "-folder <folder>"));
     return result.elements();
   }
@@ -133,7 +133,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
   }
 
   public String sizeTipText() {
-    return "The height and the width of the pictures in pixels, from " + SMALLEST + " to " + LARGEST + ".";
+    return "The height and width of the images in pixels, from " + SMALLEST + " to " + LARGEST + ".";
   }
 
   public File getFolder() {
@@ -145,7 +145,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
   }
 
   public String folderTipText() {
-    return "A folder to which every picture is also written as a PNG file, with one subfolder for each class; empty "
+    return "A folder to which every image is also written as a PNG file, with one subfolder for each class; empty "
         + "for none.";
   }
 }

@@ -12,9 +12,9 @@ import weka.core.RevisionUtils;
 import weka.core.neural.options.StrictOptions;
 
 /**
- * Truth tables of two inputs: and, or, nand, which a single perceptron learns, and xor, which it cannot.
- * The rows (0,0), (0,1), (1,0), (1,1) come in turn until the number of examples is reached: 4 examples are the table
- * once, 400 a hundred copies of it. Source: Minsky, Papert 1969, Perceptrons. A numeric class, 0 or 1, is our addition.
+ * Truth tables of two inputs: and, or, nand, which a single perceptron learns, and xor, which it cannot. The rows
+ * (0,0), (0,1), (1,0), (1,1) are repeated until the number of examples is reached: 4 examples are one copy of the
+ * table, 400 a hundred copies. Source: Minsky, Papert 1969, Perceptrons. A numeric class, 0 or 1, is our addition.
  */
 public class LogicGates extends PointGenerator {
 
@@ -38,8 +38,8 @@ public class LogicGates extends PointGenerator {
 
   public String globalInfo() {
     return "Generates the truth table of a logic gate with the inputs x1 and x2: and, or, xor, nand. Its four rows "
-        + "come in turn until the number of examples is reached: 4 examples are the table once, 400 a hundred copies "
-        + "of it. Gaussian noise can be added to the inputs; the class stays that of the row.";
+        + "are repeated until the number of examples is reached: 4 examples are one copy of the table, 400 a hundred "
+        + "copies. Gaussian noise can be added to the inputs; the class stays that of the row.";
   }
 
   @Override

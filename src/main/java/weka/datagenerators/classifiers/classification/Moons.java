@@ -5,17 +5,17 @@ import java.util.Random;
 import weka.core.RevisionUtils;
 
 /**
- * Two half circles of radius 1 that reach into each other, with t uniform from 0 to pi:
+ * Two interleaving half circles of radius 1, with t uniform from 0 to pi:
  * class 0 (cos t, sin t), class 1 (1 - cos t, 1/2 - sin t), in turn.
- * Source: make_moons of scikit-learn. Unlike there, t is drawn at random, and there is some noise by default.
+ * Source: make_moons of scikit-learn. Here t is drawn at random, and there is some noise by default.
  */
 public class Moons extends PointGenerator {
 
   private static final long serialVersionUID = 1870539628410663982L;
 
   public String globalInfo() {
-    return "Generates two half moons that reach into each other, one for each class. A straight line gets most of the "
-        + "points right, a curve all but those that the noise has carried across.";
+    return "Generates two interleaving half moons, one for each class. A straight line classifies most of the points "
+        + "correctly, a curve all but those that noise has carried across.";
   }
 
   @Override

@@ -17,9 +17,9 @@ import weka.core.neural.sources.GeneratorSettings;
 import weka.datagenerators.ClassificationGenerator;
 
 /**
- * Base of our generators of classified examples: a fixed number of them, with Gaussian noise of a given strength. The
- * noise is drawn even when it is 0, so that with one seed a larger noise changes the same examples further. One by one
- * or all at once, the examples are the same.
+ * Base class of our generators of classified examples: a fixed number of them, with Gaussian noise of a given strength.
+ * The noise is drawn even when it is 0, so that for a given seed more noise moves the same examples further. Whether
+ * generated one by one or all at once, the examples are the same.
  */
 public abstract class NoisyGenerator extends ClassificationGenerator {
 
@@ -38,7 +38,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   /** The example of this index with its noise: a value for every attribute. */
   protected abstract double[] noisyExample(int index, Random random) throws Exception;
 
-  /** What the noise is added to, for help. */
+  /** What the noise is added to, for the help text. */
   protected abstract String noiseTarget();
 
   protected double defaultNoise() {
@@ -120,7 +120,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
     return result;
   }
 
-  /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */
+  /** True: otherwise Weka 3.8.7 writes the rows without the ARFF header. */
   @Override
   public boolean getSingleModeFlag() {
     return true;

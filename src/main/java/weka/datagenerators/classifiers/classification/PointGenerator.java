@@ -7,8 +7,8 @@ import java.util.Random;
 import weka.core.Attribute;
 
 /**
- * Base of the generators of points in the plane: attributes x1, x2 and the class. A subclass says where the example of
- * a given index lies; Gaussian noise is added to x1 and x2 here.
+ * Base class of the generators of points in the plane: attributes x1, x2 and the class. A subclass says where the
+ * example of a given index lies; Gaussian noise is added to x1 and x2 here.
  */
 public abstract class PointGenerator extends NoisyGenerator {
 

@@ -13,7 +13,7 @@ import weka.core.RevisionUtils;
 import weka.core.neural.options.StrictOptions;
 
 /**
- * Circles, squares, triangles and stars of random size, place and direction, bright on dark or dark on bright. No
+ * Circles, squares, triangles and stars of random size, position and orientation, bright on dark or dark on bright. No
  * single pixel says anything about the class, so that schemes that look at pixels one by one fail.
  */
 public class Shapes extends ImageGenerator {
@@ -23,15 +23,17 @@ public class Shapes extends ImageGenerator {
   private static final int GREY = 1;
   private static final int COLOUR = 3;
 
-  /** Dark values are up to this, bright ones from 1 less this. */
+  /** Dark values are at most this, bright ones at least 1 minus this. */
   private static final double RANGE = 0.4;
 
   private int channels = GREY;
 
   public String globalInfo() {
-    return "Generates pictures of circles, squares, triangles and stars of random size, place and direction, bright on "
-        + "dark or dark on bright, grey or coloured; pixels as attributes (row by row, in a row pixel by pixel, values "
-        + "0 to 255). The shapes come in turn.";
+    return "Generates images of circles, squares, triangles and stars of random size, position and orientation, "
+        + "bright on "
+        + "dark or dark on bright, in grey or colour; pixels as attributes (row by row, in a row pixel by pixel, "
+        + "values "
+        + "0 to 255). The shapes alternate.";
   }
 
   @Override
@@ -90,7 +92,7 @@ public class Shapes extends ImageGenerator {
 
   public void setChannels(int channels) {
     if (channels != GREY && channels != COLOUR) {
-      throw new IllegalArgumentException("channels must be " + GREY + " (grey) or " + COLOUR + " (colours), got "
+      throw new IllegalArgumentException("channels must be " + GREY + " (grey) or " + COLOUR + " (colour), got "
           + channels);
     }
     this.channels = channels;

@@ -13,7 +13,7 @@ import weka.core.RevisionUtils;
 import weka.core.neural.options.StrictOptions;
 
 /**
- * The digits 0 to 9, drawn with a pen of random width in a shaky hand: white on black like MNIST, and easier.
+ * The digits 0 to 9, drawn with a pen of random width in a shaky hand: white on black like MNIST, but easier.
  */
 public class StrokeDigits extends ImageGenerator {
 
@@ -24,9 +24,9 @@ public class StrokeDigits extends ImageGenerator {
   private double distortion = DEFAULT_DISTORTION;
 
   public String globalInfo() {
-    return "Generates pictures of the digits 0 to 9, drawn with strokes that are distorted at random: points moved, "
-        + "the whole turned, slanted, stretched and moved, the pen thin or thick. White on black, pixels as attributes "
-        + "(row by row, values 0 to 255). The digits come in turn.";
+    return "Generates images of the digits 0 to 9, drawn with randomly distorted strokes: points moved, the whole "
+        + "rotated, slanted, stretched and shifted, the pen thin or thick. White on black, pixels as attributes (row "
+        + "by row, values 0 to 255). The digits alternate.";
   }
 
   @Override
@@ -73,7 +73,7 @@ public class StrokeDigits extends ImageGenerator {
   }
 
   public String distortionTipText() {
-    return "How much the strokes are distorted, from 0 (not at all) to 3; 1 is about what people do.";
+    return "How much the strokes are distorted, from 0 (not at all) to 3; 1 is roughly human handwriting.";
   }
 
   @Override

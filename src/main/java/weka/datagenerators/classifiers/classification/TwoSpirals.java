@@ -11,10 +11,10 @@ import weka.core.RevisionUtils;
 import weka.core.neural.options.StrictOptions;
 
 /**
- * Two spirals, one the other turned by half a turn: radius = angle / (2 pi turns), up to 1; classes 0 and 1 in turn.
- * Source: Lang, Witbrock 1988, Learning to tell two spirals apart (3 turns, 194 points). Theirs are fixed points; here
- * they are drawn at random, equally dense along the arm, from a quarter of a turn on, where the two beginnings are as
- * far from each other as the arms are everywhere else.
+ * Two spirals, one being the other rotated by half a turn: radius = angle / (2 pi turns), up to 1; classes 0 and 1 in
+ * turn. Source: Lang, Witbrock 1988, Learning to tell two spirals apart (3 turns, 194 points). Theirs are fixed points;
+ * here they are drawn at random, with uniform density along the arm, from a quarter turn on, where the two beginnings
+ * are as far apart as the arms are everywhere else.
  */
 public class TwoSpirals extends PointGenerator {
 
@@ -26,16 +26,15 @@ public class TwoSpirals extends PointGenerator {
 
   public String globalInfo() {
     return "Generates two spirals that wind around each other, one for each class; the outer radius is 1. No straight "
-        + "line does better than a coin by much; the more turns, the harder.\n\n"
-        + "K. J. Lang, M. J. Witbrock: Learning to tell two spirals apart. Proceedings of the 1988 Connectionist "
-        + "Models Summer School.";
+        + "line does much better than chance; the more turns, the harder.\n\nK. J. Lang, M. J. Witbrock: Learning to "
+        + "tell two spirals apart. Proceedings of the 1988 Connectionist Models Summer School.";
   }
 
   @Override
   protected double[] example(int index, Random random) {
     double from = Math.PI / 2;
     double to = 2 * Math.PI * turns;
-    // The length of the arm grows about with the square of the angle.
+    // The length of the arm grows roughly with the square of the angle.
     double angle = Math.sqrt(from * from + random.nextDouble() * (to * to - from * from));
     int label = index % 2;
     double radius = (label == 0 ? 1 : -1) * angle / to;

@@ -19,7 +19,7 @@ import weka.datagenerators.RegressionGenerator;
 /**
  * A sine for regression: y = sin(2 pi frequency x) + noise e, with x uniform from min to max and e standard normal.
  * Source: Bishop 2006, Pattern Recognition and Machine Learning, section 1.1. The frequency counts periods per unit of
- * x, not periods in the range: so a wider range shows more of the same function, as lessons on extrapolation need it.
+ * x, not periods in the range, so a wider range shows more of the same function, as lessons on extrapolation need.
  */
 public class NoisySine extends RegressionGenerator {
 
@@ -37,14 +37,14 @@ public class NoisySine extends RegressionGenerator {
 
   public String globalInfo() {
     return "Generates a sine with Gaussian noise: y = sin(2 pi frequency x) + noise, where x is drawn uniformly from "
-        + "the range min to max. With the defaults it is one period.\n\n"
+        + "the range min to max. The default is one period.\n\n"
         + "C. M. Bishop: Pattern Recognition and Machine Learning. Springer, 2006. Section 1.1.";
   }
 
   @Override
   public Enumeration<Option> listOptions() {
     Vector<Option> result = enumToVector(super.listOptions());
-    result.add(new Option("\tThe number of periods in a range of x of length 1\n\t(default " + DEFAULT_FREQUENCY + ").",
+    result.add(new Option("\tThe number of periods per unit of x\n\t(default " + DEFAULT_FREQUENCY + ").",
         "frequency", 1, "-frequency <num>"));
     result.add(new Option("\tThe lower end of the range of x (default " + DEFAULT_MIN + ").", "min", 1, "-min <num>"));
     result.add(new Option("\tThe upper end of the range of x (default " + DEFAULT_MAX + ").", "max", 1, "-max <num>"));
@@ -85,7 +85,7 @@ public class NoisySine extends RegressionGenerator {
   }
 
   public String frequencyTipText() {
-    return "The number of periods in a range of x of length 1.";
+    return "The number of periods per unit of x.";
   }
 
   public double getMin() {
@@ -154,7 +154,7 @@ public class NoisySine extends RegressionGenerator {
     return super.defineDataFormat();
   }
 
-  /** The noise is drawn even when it is 0, so that with one seed a larger noise moves the same points further. */
+  /** The noise is drawn even when it is 0, so that for a given seed more noise moves the same points further. */
   @Override
   public Instance generateExample() {
     GeneratorSettings.requireFormat(m_DatasetFormat);
@@ -177,7 +177,7 @@ public class NoisySine extends RegressionGenerator {
     return result;
   }
 
-  /** True: in the other mode Weka 3.8.7 writes the rows to its output without the header of the ARFF file. */
+  /** True: otherwise Weka 3.8.7 writes the rows without the ARFF header. */
   @Override
   public boolean getSingleModeFlag() {
     return true;

@@ -22,8 +22,8 @@ import weka.filters.SimpleBatchFilter;
 import weka.filters.SupervisedFilter;
 
 /**
- * Representation learning for other schemes: trains a NeuralNet on the first batch and gives the activations of one of
- * its hidden layers as attributes. The class is handed on, behind them.
+ * Representation learning for other schemes: trains a NeuralNet on the first batch and outputs the activations of one
+ * of its hidden layers as attributes. The class is passed on, after them.
  */
 public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilter, WeightedInstancesHandler {
   private static final long serialVersionUID = 1;
@@ -34,10 +34,10 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
 
   @Override
   public String globalInfo() {
-    return "Trains a NeuralNet to predict the class of the first batch's rows and gives the activations of one of its "
-        + "hidden layers as attributes, for other schemes to learn from. Rows that come later go through the trained "
-        + "network. Evaluate it inside a FilteredClassifier: the features have seen the class of the rows that they "
-        + "were learned from.";
+    return "Trains a NeuralNet to predict the class of the first batch's rows and outputs the activations of one of "
+        + "its hidden layers as attributes, for other schemes to learn from. Later rows are passed through the "
+        + "trained network. Evaluate it inside a FilteredClassifier: the features have seen the class of the rows "
+        + "that they were learned from.";
   }
 
   @OptionMetadata(displayName = "network", commandLineParamName = "W", displayOrder = 1,
@@ -72,7 +72,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   public Capabilities getCapabilities() {
     Capabilities c = network.getCapabilities();
     c.setOwner(this);
-    // Weka's command line asks with the header alone.
+    // Weka's command line asks with only the header.
     c.setMinimumNumberInstances(0);
     return c;
   }
@@ -92,13 +92,13 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   protected Instances determineOutputFormat(Instances data) throws Exception {
     NeuralNet trained = (NeuralNet) AbstractClassifier.makeCopy(network);
     if (Auto.isAuto(trained.getMembers())) {
-      // The layers of one network are used; more would be trained for nothing.
+      // Only one network's layers are used; more would be trained in vain.
       trained.setMembers("1");
     }
     trained.setLog(WindowLog.find());
     trained.buildClassifier(data);
     if (trained.fitted() == null) {
-      throw new IllegalArgumentException("no attribute beside the class varies in the training rows, so there is "
+      throw new IllegalArgumentException("no attribute except the class varies in the training rows, so there is "
           + "nothing to learn from");
     }
     activations = new LayerActivations(trained.fitted(), layer);
@@ -111,7 +111,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     return header;
   }
 
-  /** Rows are copied into the data set of the first batch, so that later their own is not known. */
+  /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
   @Override
   protected void bufferInput(Instance row) {
     if (activations != null) {

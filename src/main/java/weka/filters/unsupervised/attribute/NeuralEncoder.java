@@ -40,8 +40,8 @@ import weka.filters.UnsupervisedFilter;
 
 /**
  * An autoencoder as a filter: learned features, denoised data, filled-in missing values, an anomaly score, new rows. It
- * is trained on the first batch; rows that come later go through the trained network. The class takes no part and is
- * handed on.
+ * is trained on the first batch; later rows are passed through the trained network. The class is not used and is passed
+ * on.
  */
 public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedFilter, WeightedInstancesHandler,
     TechnicalInformationHandler, CommonOptions, SearchedGoal<Double>, SearchedCode<Double> {
@@ -51,10 +51,10 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
 
   @Override
   public String globalInfo() {
-    return "An autoencoder: a neural network that learns, from the rows of the first batch, to give its input back "
-        + "through a narrow code. Out come the code as new attributes, the reconstruction (noise removed, missing "
-        + "values filled in), or the reconstruction's error as an anomaly score. Plain, denoising, sparse, contractive "
-        + "and variational. The class takes no part.\n\n" + Help.ofGrammar("The layer of the code")
+    return "An autoencoder: a neural network that learns, from the rows of the first batch, to reconstruct its input "
+        + "from a short code. It outputs the code as new attributes, the reconstruction (noise removed, missing "
+        + "values filled in), or the reconstruction error as an anomaly score. Plain, denoising, sparse, contractive "
+        + "and variational. The class is not used.\n\n" + Help.ofGrammar("The layer of the code")
         + " All layers are in " + Help.PLACE + ".\n\nFor more information see:\n\n" + getTechnicalInformation();
   }
 
@@ -156,7 +156,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return !getDraw().equals(Auto.NONE);
   }
 
-  /** Where to draw, if that can be done. */
+  /** The file to draw to, after checking that it can be written. */
   private Path drawing(ImageSettings images) throws IOException {
     images.requireDrawable();
     return FileOptions.writable("draw", getDraw(), images.getEnvironment());
@@ -164,8 +164,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
 
   private void requireOutputOfGenerated() {
     if (getGenerate() > 0 && !getOutput().equals(new NeuralEncoder().getOutput())) {
-      throw new IllegalArgumentException("-output " + getOutput() + " does not go with -generate " + getGenerate()
-          + ", which gives new rows with the attributes of the data; leave out one of the two");
+      throw new IllegalArgumentException("-output " + getOutput() + " cannot be combined with -generate "
+          + getGenerate() + ", which gives new rows with the attributes of the data; leave out one of the two");
     }
   }
 
@@ -174,12 +174,12 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
         || outputs().contains(Output.FILLED);
     if (pixels && RowEncoders.areFiles(data, settings())) {
       throw new IllegalArgumentException((getGenerate() > 0 ? "-generate" : "-output " + getOutput())
-          + ": image files have no attributes that could take pixels; let ImageFolderLoader read them as pixels, or "
-          + "ask for code or error");
+          + ": image files have no attributes that could hold pixels; let ImageFolderLoader read them as pixels, or "
+          + "use the output code or error");
     }
   }
 
-  /** Whether the attributes come out alone, so that they and the class can stay where they were. */
+  /** Whether only the attributes are output, so that they and the class can stay where they were. */
   private boolean keepsOrder() {
     return outputs().size() == 1 && !outputs().contains(Output.CODE) && !outputs().contains(Output.ERROR);
   }
@@ -202,7 +202,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return result;
   }
 
-  /** @param taken names that are taken, to which its own is added */
+  /** @param taken names in use, to which the new one is added */
   private static Attribute unique(Attribute a, Set<String> taken) {
     String name = a.name();
     while (!taken.add(name)) {
@@ -211,7 +211,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return a.name().equals(name) ? a : a.copy(name);
   }
 
-  /** Rows are copied into the data set of the first batch, so that later their own is not known. */
+  /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
   @Override
   protected void bufferInput(Instance row) {
     if (trained != null) {
@@ -229,7 +229,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     try {
       return MemoryLimit.within("NeuralEncoder: encoding", () -> encoded(rows));
     } catch (IllegalArgumentException e) {
-      // A row that is refused must not stay in Weka's queue, where it would have all later ones refused.
+      // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
       flushInput();
       throw e;
     }
@@ -250,7 +250,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
         at = write(output, row, codes, r, reconstructions, values, at);
       }
       if (row.classIndex() >= 0) {
-        values[getOutputFormat().classIndex()] = own(row, row.classIndex(), getOutputFormat().classIndex());
+        values[getOutputFormat().classIndex()] = copied(row, row.classIndex(), getOutputFormat().classIndex());
       }
       result.add(new DenseInstance(row.weight(), values));
     }
@@ -273,8 +273,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
           if (i == row.classIndex()) {
             at += keepsOrder() ? 1 : 0;
           } else {
-            boolean own = output == Output.ORIGINAL || output == Output.FILLED && !row.isMissing(i);
-            values[at] = own ? own(row, i, at) : reconstructions[r].values()[i];
+            boolean original = output == Output.ORIGINAL || output == Output.FILLED && !row.isMissing(i);
+            values[at] = original ? copied(row, i, at) : reconstructions[r].values()[i];
             at++;
           }
         }
@@ -283,8 +283,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return at;
   }
 
-  /** A value as it came; a text, or a bag of rows, gets an index in the output's own list. */
-  private double own(Instance row, int attribute, int place) {
+  /** A value as it came; a string or a relation gets an index in the output's own table. */
+  private double copied(Instance row, int attribute, int place) {
     if (row.isMissing(attribute)) {
       return row.value(attribute);
     }

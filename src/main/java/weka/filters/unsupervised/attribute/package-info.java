@@ -1,4 +1,4 @@
-/** The filter that turns rows into the code of an autoencoder, or what it makes of it. */
+/** The filter that turns rows into the code of an autoencoder or what is decoded from it. */
 @NullMarked
 package weka.filters.unsupervised.attribute;
 

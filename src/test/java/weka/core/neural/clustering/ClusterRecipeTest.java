@@ -35,8 +35,8 @@ class ClusterRecipeTest {
     assertEquals("shift 1, rotate 10", r.training().images().augment.text());
     assertEquals("shift 2, rotate 10", recipe("28x28x3", 10_000).training().images().augment.text());
     assertEquals("shift 1, rotate 10", recipe("1x4x1", 10_000).training().images().augment.text());
-    assertEquals("dense 500 relu, dense 300 relu", r.coding().layers.text());
-    assertEquals("10", r.coding().code.text());
+    assertEquals("dense 500 relu, dense 300 relu", r.autoencoder().layers.text());
+    assertEquals("10", r.autoencoder().code.text());
     assertEquals(0.002, r.refining().rate());
     assertEquals(1, r.refineWeight());
     assertEquals(14, r.refineFrom(7));
@@ -48,8 +48,8 @@ class ClusterRecipeTest {
   @Test
   void smallImagesHaveTheLayersOfTables() {
     ClusterRecipe r = recipe("8x8x1", 1000);
-    assertEquals(Auto.AUTO, r.coding().layers.text());
-    assertEquals("3", recipe("2x3x1", 1000).coding().code.text());
+    assertEquals(Auto.AUTO, r.autoencoder().layers.text());
+    assertEquals("3", recipe("2x3x1", 1000).autoencoder().code.text());
   }
 
   @Test
@@ -57,8 +57,8 @@ class ClusterRecipeTest {
     for (String input : new String[] {"none", "96x1"}) {
       ClusterRecipe r = recipe(input, 10_000);
       assertFalse(r.changes() || !r.training().images().augment.isAuto(), input);
-      assertEquals(Auto.AUTO, r.coding().layers.text());
-      assertEquals(Auto.AUTO, r.coding().code.text());
+      assertEquals(Auto.AUTO, r.autoencoder().layers.text());
+      assertEquals(Auto.AUTO, r.autoencoder().code.text());
       assertEquals(0.001, r.refining().rate());
       assertEquals(0.1, r.refineWeight());
       assertEquals(0, r.refineFrom(7));
@@ -88,8 +88,8 @@ class ClusterRecipeTest {
     coding.code.set("4");
     ClusterRecipe r = recipe("28x28x1", 10_000);
     assertEquals("flip", r.training().images().augment.text());
-    assertEquals("dense 9", r.coding().layers.text());
-    assertEquals("4", r.coding().code.text());
+    assertEquals("dense 9", r.autoencoder().layers.text());
+    assertEquals("4", r.autoencoder().code.text());
     assertEquals(0.01, r.refining().rate());
     assertEquals(0, r.refining().batch());
     assertEquals(0.3, r.refineWeight());

@@ -23,7 +23,7 @@ class AutoencoderPicturesTest {
       assertEquals(2 + 20 * 50, ImageIO.read(picture.file().toFile()).getWidth());
       assertEquals(2 + 3 * 50, ImageIO.read(picture.file().toFile()).getHeight());
     }
-    Matcher figures = Pattern.compile("([\\d.]+) with noise, ([\\d.]+) restored").matcher(pictures.get(0).caption());
+    Matcher figures = Pattern.compile("([\\d.]+) with noise, ([\\d.]+) denoised").matcher(pictures.get(0).caption());
     assertTrue(figures.find(), pictures.get(0).caption());
     assertEquals(0.09, Double.parseDouble(figures.group(1)), 0.005);
     assertTrue(Double.parseDouble(figures.group(2)) < 0.04, pictures.get(0).caption());

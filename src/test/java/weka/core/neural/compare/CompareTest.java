@@ -98,7 +98,7 @@ class CompareTest {
     Scheme scheme = Scheme.parse("weka.classifiers.rules.ZeroR");
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> new Lineup(List.of(scheme, Scheme.parse("weka.classifiers.rules.ZeroR")), 0));
-    assertTrue(e.getMessage().contains("takes part already"), e.getMessage());
+    assertTrue(e.getMessage().contains("is already in the comparison"), e.getMessage());
   }
 
   @Test
@@ -178,7 +178,7 @@ class CompareTest {
         "v = significantly larger than CurvedStump, here better", "validation loss",
         "weka.classifiers.lazy.IBk -K 3 -W 0 -A", "2-fold cross-validation, 1 run", "cores", BlasProvider.get().name(),
         "missing.arff: there is no such file", System.getProperty("java.version"), "is significantly better than",
-        "of processor time", "31 rows, 1 attribute, 2 classes")) {
+        "of CPU time", "31 rows, 1 attribute, 2 classes")) {
       assertTrue(content.contains(expected), expected);
     }
     NodeList captions = page.getElementsByTagName("figcaption");

@@ -75,7 +75,7 @@ class ImageComparisonTest {
 
     assertEquals(1, outcome.pictures().size());
     Picture picture = outcome.pictures().get(0);
-    assertEquals("What the CNN has learnt of lines", picture.title());
+    assertEquals("What the CNN has learnt from lines", picture.title());
     assertEquals(results().resolve("filters.png"), picture.file());
     BufferedImage sheet = ImageIO.read(picture.file().toFile());
     assertNotNull(sheet);

@@ -55,7 +55,7 @@ class ResultFolderTest {
     assertEquals(1, compare("weka.classifiers.rules.ZeroR", folder.resolve("missing.arff")));
     requireEarlier();
     assertTrue(complaints.toString(StandardCharsets.UTF_8)
-        .contains("no data set could be compared; the report of an earlier comparison was left as it was"));
+        .contains("no data set could be compared; the report of an earlier comparison was kept"));
   }
 
   @Test
@@ -73,8 +73,8 @@ class ResultFolderTest {
     IllegalStateException e = assertThrows(IllegalStateException.class, () -> Compare.run(arguments, stops, err()));
     assertEquals("the console is gone", e.getMessage());
     requireEarlier();
-    assertEquals("compare: ended by an error: the console is gone; the report of an earlier comparison was left as it "
-        + "was", complaints.toString(StandardCharsets.UTF_8).strip());
+    assertEquals("compare: aborted by an error: the console is gone; the report of an earlier comparison was "
+        + "kept", complaints.toString(StandardCharsets.UTF_8).strip());
   }
 
   private void requireEarlier() throws Exception {

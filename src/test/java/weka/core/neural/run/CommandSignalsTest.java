@@ -64,7 +64,8 @@ class CommandSignalsTest {
       command.await(EPOCH);
       command.signal(signal);
       assertEquals(status, command.end());
-      assertTrue(command.errors().stream().anyMatch(l -> l.startsWith("NeuralNet: SIG" + signal + ": training ends")),
+      assertTrue(
+          command.errors().stream().anyMatch(l -> l.startsWith("NeuralNet: SIG" + signal + ": stopping training")),
           command.errors()::toString);
       assertTrue(command.output().contains("ended: stopped by the user") && command.output().contains("Correctly"),
           command.output());
@@ -145,7 +146,7 @@ class CommandSignalsTest {
     net.setEpochs("7");
     net.initializeClassifier(data);
     while (net.next()) {
-      // one epoch a turn
+      // one epoch per call
     }
     net.done();
     assertEquals(before + 7, net.getMeasure("measureEpochs"));
@@ -155,10 +156,10 @@ class CommandSignalsTest {
   void theNetworksOfTheSearchAreKept() throws Exception {
     try (CommandProcess command = start(NeuralNet.class,
         "-t data.arff -no-cv -d m.model -effort best -output-debug-info")) {
-      command.await("NeuralNet: looking for the number of epochs .*");
+      command.await("NeuralNet: finding the number of epochs .*");
       command.signal("INT");
       assertEquals(BY_INTERRUPT, command.end());
-      assertTrue(command.output().contains("Stopped while the number of epochs was looked for"), command.output());
+      assertTrue(command.output().contains("Stopped during the search for the number of epochs"), command.output());
     }
     assertTrue(accuracy() > 50, "accuracy " + accuracy());
   }
@@ -189,8 +190,8 @@ class CommandSignalsTest {
 
   /** Only the scheme around it knows whether what has been learnt will be of use. */
   private static void assertPromisesNothing(CommandProcess command, String scheme) {
-    assertTrue(command.errors().stream().anyMatch(l -> l.startsWith(scheme + ": SIGINT: this training ends with "
-        + "what it has learnt so far; if the scheme around it has more to train, the program ends without a model")),
+    assertTrue(command.errors().stream().anyMatch(l -> l.startsWith(scheme + ": SIGINT: stopping this training with "
+        + "what it has learnt so far; if the enclosing scheme has more to train, the program ends without a model")),
         command.errors()::toString);
   }
 

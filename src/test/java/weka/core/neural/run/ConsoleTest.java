@@ -32,13 +32,13 @@ class ConsoleTest {
     Console console = new Console(false, command);
     assertFalse(console.isDue(start + 9 * SECOND));
     assertTrue(console.isDue(start + 11 * SECOND));
-    command.told(start + 11 * SECOND);
+    command.written(start + 11 * SECOND);
     assertFalse(console.isDue(start + 20 * SECOND));
     assertTrue(console.isDue(start + 21 * SECOND));
-    command.told(start + 300 * SECOND);
+    command.written(start + 300 * SECOND);
     assertFalse(console.isDue(start + 325 * SECOND), "a tenth of the time that has passed");
     assertTrue(console.isDue(start + 340 * SECOND));
-    command.told(start + 36_000 * SECOND);
+    command.written(start + 36_000 * SECOND);
     assertFalse(console.isDue(start + 36_059 * SECOND));
     assertTrue(console.isDue(start + 36_061 * SECOND), "once a minute at least");
   }

@@ -66,7 +66,7 @@ class TruthTableTest {
     net.buildClassifier(table);
     net.initializeClassifier(table);
     while (net.next()) {
-      // one epoch a turn
+      // one epoch per call
     }
     net.done();
     assertEquals(60, net.getMeasure("measureEpochs"));

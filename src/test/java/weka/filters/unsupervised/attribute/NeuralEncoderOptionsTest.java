@@ -77,7 +77,7 @@ class NeuralEncoderOptionsTest {
       "-variational -tied|-tied|-variational",
       "-variational -contractive 1|-variational and -contractive", "-nonsense|-nonsense",
       "-noise \"mask 0,2\"|option -noise: expected|got '0,2'; write 0.2", "-sparse 0,05|got '0,05'; write 0.05",
-      "-variational -generate 5 -output original,error|-output original,error does not go with -generate 5",
+      "-variational -generate 5 -output original,error|-output original,error cannot be combined with -generate 5",
       "-generate -1|option -generate: expected at least 0 rows, got -1"})
   void nonsenseIsRefused(String text) {
     String[] parts = text.split("\\|");
