@@ -96,7 +96,7 @@ class InputEncoderTest {
     assertArrayEquals(new float[] {-0.5f, 1, -1}, encode(encoder, Double.NaN, Double.NaN, 0));
   }
 
-  /** A hand-made check of the texts by which a prediction can be followed. */
+  /** So that a prediction can be followed by hand. */
   @Test
   void inputsSayHowTheyAreWorkedOut() throws IOException {
     List<String> inputs = new InputEncoder(table(), Scaling.RANGE, 0, 1).inputs(3);
