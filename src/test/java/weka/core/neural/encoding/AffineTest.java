@@ -27,6 +27,14 @@ class AffineTest {
     assertEquals(4, a.invert(a.apply(4)), 1e-15);
   }
 
+  /** Three times 0 and 8: mean 2, variance (3 4 + 36) / 4 = 12. */
+  @Test
+  void theMeanIsNotTheMiddleOfTheRange() {
+    Affine a = fit(Scaling.STANDARDISE, 0, 8, 0, 0);
+    assertEquals(2, a.centre(), 1e-15);
+    assertEquals(Math.sqrt(12), a.scale(), 1e-15);
+  }
+
   @Test
   void aWeightOfTwoIsARowTwice() {
     Affine twice = fit(Scaling.STANDARDISE, 1, 5, 5, 12);

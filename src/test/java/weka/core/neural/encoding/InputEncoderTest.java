@@ -40,6 +40,9 @@ class InputEncoderTest {
     assertEquals(7, encoder.widthWithoutBins());
     assertEquals(Shape.of(7), encoder.shape());
     assertFalse(encoder.isEmpty());
+    assertEquals("7", encoder.input());
+    assertEquals("none", encoder.images());
+    assertEquals(Scaling.RANGE, encoder.scaling());
     assertArrayEquals(new float[] {-1, -1, 0, -1, 1, 0, 0}, encode(encoder, 0, 10, 0, 0, 5, 0));
     assertArrayEquals(new float[] {1, 1, 0, 1, 0, 0, 1}, encode(encoder, 8, 20, 1, 3, 5, 0));
   }
@@ -82,6 +85,8 @@ class InputEncoderTest {
     assertTrue(low[7] < middle[7] && middle[7] == high[7], "from 0 to 4");
     assertTrue(low[8] == middle[8] && middle[8] < high[8], "from 4 to 8");
     assertArrayEquals(middle, encode(encoder, Double.NaN, 10, 0, 0, 5, 0));
+    assertEquals(9, encoder.inputs(3).size());
+    assertTrue(encoder.inputs(3).get(8).startsWith("(bin(a, 4, 8)"), encoder.inputs(3).get(8));
   }
 
   /** Of weights 3 and 1 the mean is a quarter of the way; the mode is the heavier value. */

@@ -57,6 +57,7 @@ class RowWeightsTest {
     assertArrayEquals(new double[] {1.5, 1}, counting(0x1.8p1000, 0x1p1000));
     assertArrayEquals(new double[] {1.5, 1}, counting(0x1.8p-1000, 0x1p-1000));
     assertArrayEquals(new double[] {0x1p60, 0x1.8p-70}, counting(1, 0x1.8p-130));
+    assertArrayEquals(new double[] {0x1p60, 0x1.8p-71}, counting(2, 0x1.8p-130));
   }
 
   /** A row of weight 0 would not be learned from at all. */

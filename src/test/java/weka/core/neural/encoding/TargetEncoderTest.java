@@ -124,6 +124,29 @@ class TargetEncoderTest {
     assertEquals(0.7, second / 4000.0, 4 * Math.sqrt(0.21 / 4000), "within four standard deviations");
   }
 
+  /** Two numbers, and a nominal attribute of three values between them, drawn in proportion 2 : 3 : 5. */
+  @Test
+  void everyColumnIsDrawnFromItsOwnPlace() throws IOException {
+    TargetEncoder three = of(Samples.arff("@attribute a numeric", "@attribute c {x,y,z}", "@attribute b numeric",
+        "@attribute class {p,q}", "@data", "1,x,1,p", "2,y,2,p", "3,z,3,q"));
+    Rng rng = new Rng(1, RandomStream.HELD_OUT, 0, 0);
+    int[] counts = new int[3];
+    for (int i = 0; i < 4000; i++) {
+      double[] values = new double[4];
+      three.draw(new float[] {-9, 1.5f, 0.2f, 0.3f, 0.5f, 2.5f}, 1, new double[5], rng, values);
+      assertEquals(1.5, values[0]);
+      assertEquals(2.5, values[2]);
+      counts[(int) values[1]]++;
+    }
+    for (int v = 0; v < 3; v++) {
+      double share = new double[] {0.2, 0.3, 0.5}[v];
+      assertEquals(share, counts[v] / 4000.0, 4 * Math.sqrt(share * (1 - share) / 4000), "value " + v);
+    }
+    double[] values = new double[4];
+    three.decode(new float[] {1, 0.2f, 0.5f, 0.3f, 3}, 0, values);
+    assertArrayEquals(new double[] {1, 1, 3, 0}, values);
+  }
+
   /** The noise is of the column, whose unit is half the range: here 1. */
   @Test
   void numbersAreDrawnWithTheirNoise() {
