@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.losses.Squared;
 
 /** What holds for every loss. */
 class LossContractTest {
@@ -87,30 +88,56 @@ class LossContractTest {
     assertTrue(Float.isNaN(d.get(4, 0)) && Float.isNaN(d.get(5, s.shape().size() - 1)), "a row too many was written");
   }
 
+  /** A weight of 0 is a row that is not there: its outputs do not count, and its gradient is overwritten with 0. */
   @ParameterizedTest
   @MethodSource("samples")
   void weightsAreExact(LossSample s) {
-    Tensor out = s.outputs(3);
+    float[] weights = {2, 0, 0.5f, 0, 3, 0};
+    Tensor out = s.outputs(6);
     Tensor target = s.targets(out);
-    double[] single = new double[3];
-    for (int r = 0; r < 3; r++) {
-      float[] one = new float[3];
+    double expected = 0;
+    for (int r = 0; r < 6; r++) {
+      float[] one = new float[6];
       one[r] = 1;
-      single[r] = s.loss().value(out, target, one);
+      expected += weights[r] * s.loss().value(out, target, one);
     }
-    Arrays.fill(out.plane(0), out.channels(), 2 * out.channels(), Float.NaN);
-    float[] weights = {2, 0, 0.5f};
-    double expected = 2 * single[0] + 0.5 * single[2];
-    Tensor d = new Tensor(s.shape(), 3);
+    Tensor once = new Tensor(s.shape(), 6);
+    s.loss().gradient(out, target, new float[] {1, 1, 1, 1, 1, 1}, once);
+    for (int r = 1; r < 6; r += 2) {
+      for (int i = 0; i < s.shape().size(); i++) {
+        out.set(r, i, Float.NaN);
+      }
+    }
+    Tensor d = new Tensor(s.shape(), 6);
+    d.fill(Float.NaN);
     assertEquals(expected, s.loss().value(out, target, weights), 1e-6 * expected);
     assertEquals(expected, s.loss().gradient(out, target, weights, d), 1e-6 * expected);
-    Tensor once = new Tensor(s.shape(), 3);
-    s.loss().gradient(out, target, new float[] {1, 0, 1}, once);
-    for (int i = 0; i < s.shape().size(); i++) {
-      assertEquals(2 * once.get(0, i), d.get(0, i), 1e-6, "weight 2");
-      assertEquals(0, d.get(1, i), 0, "weight 0, although the output is no number");
-      assertEquals(0.5 * once.get(2, i), d.get(2, i), 1e-6, "weight 0.5");
+    for (int r = 0; r < 6; r++) {
+      for (int i = 0; i < s.shape().size(); i++) {
+        assertEquals(weights[r] * once.get(r, i), d.get(r, i), 1e-6, "row " + r + " of weight " + weights[r]);
+      }
     }
+  }
+
+  /** A target of shares stands for rows of one class each that have these shares as weights. */
+  @ParameterizedTest
+  @MethodSource("classes")
+  void theLossOfSharesIsTheMeanOverTheirClasses(LossSample s) {
+    if (s.loss() instanceof Squared) {
+      return;
+    }
+    Tensor out = s.outputs(1);
+    boolean shared = s.shape().size() < s.classes();
+    Tensor shares = new Tensor(s.shape(), 1);
+    double expected = 0;
+    for (int y = 0; y < s.classes(); y++) {
+      float share = (float) (2.0 * (y + 1) / (s.classes() * (s.classes() + 1)));
+      Tensor one = new Tensor(s.shape(), 1);
+      one.set(0, shared ? 0 : y, shared ? y : 1);
+      expected += share * s.loss().value(out, one, new float[] {1});
+      shares.set(0, shared ? 0 : y, share);
+    }
+    assertEquals(expected, s.loss().value(out, shares, new float[] {1}), 1e-6 * expected);
   }
 
   @ParameterizedTest
@@ -176,6 +203,37 @@ class LossContractTest {
       best = values[i] > values[best] ? i : best;
     }
     return best;
+  }
+
+  /** Two classes share one output of the losses that look at a sign or a sigmoid; more have one each. */
+  @ParameterizedTest
+  @MethodSource("classes")
+  void everyClassHasAnOutputButForTwoThatShareOne(LossSample s) {
+    boolean shared = Set.of("BinaryCrossEntropy", "Hinge", "Perceptron").contains(s.loss().getClass().getSimpleName());
+    assertEquals(shared ? 1 : 2, s.loss().outputs(2));
+    assertEquals(3, s.loss().outputs(3));
+    assertEquals(10, s.loss().outputs(10));
+  }
+
+  /** Numbers are predicted as they are, at all positions; the values of a nominal column have shares. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void numbersAreTheirOwnPredictions(LossSample s) {
+    if (s.classes() > 0) {
+      return;
+    }
+    Tensor out = s.outputs(3);
+    Tensor prediction = new Tensor(s.shape(), 3);
+    prediction.fill(Float.NaN);
+    s.loss().predict(out, Loss.Task.NUMBERS, prediction);
+    boolean[] nominal = s.nominal();
+    for (int r = 0; r < 3; r++) {
+      for (int i = 0; i < s.shape().size(); i++) {
+        if (!nominal[i]) {
+          assertEquals(out.get(r, i), prediction.get(r, i), "row " + r + ", output " + i);
+        }
+      }
+    }
   }
 
   /** A data set may have one class only. */

@@ -1,5 +1,7 @@
 package ruru.nn;
 
+import java.util.Arrays;
+import java.util.List;
 import ruru.nn.losses.Reconstruction;
 
 /**
@@ -15,6 +17,18 @@ public record LossSample(Loss loss, int classes, Shape shape) {
 
   static LossSample ofNumbers(Loss loss, String shape) {
     return new LossSample(loss, 0, Shape.parse(shape));
+  }
+
+  /** Which outputs belong to nominal columns. */
+  boolean[] nominal() {
+    boolean[] result = new boolean[shape.size()];
+    int from = 0;
+    for (ColumnGroups.Group g : loss instanceof Reconstruction r ? r.columns().groups()
+        : List.<ColumnGroups.Group>of()) {
+      Arrays.fill(result, from, from + g.count(), g.nominal());
+      from += g.count();
+    }
+    return result;
   }
 
   public Loss.Task task() {

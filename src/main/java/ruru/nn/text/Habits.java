@@ -115,12 +115,11 @@ final class Habits {
 
   private static String name(String word, boolean first) {
     String layer = Catalog.LAYERS.meaning(word);
-    if (layer != null || Catalog.INITIALIZERS.has(word) || word.equals("as") || word.equals("input")
-        || word.equals("activation")) {
-      return layer != null ? layer : word.equals("activation") ? "" : word;
+    if (layer != null) {
+      return layer;
     }
-    String near = Nearest.of(word, Catalog.LAYERS.names());
-    return near != null && first ? near : word;
+    String near = first ? Nearest.of(word, Catalog.LAYERS.names()) : null;
+    return word.equals("activation") ? "" : near != null ? near : word;
   }
 
   /** Translates name=value; also a layer's name with a value, as in dropout=0.2, and an activation by name. */

@@ -1,5 +1,6 @@
 package ruru.nn.text;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * the full-width digits of an East Asian keyboard.
  */
 public final class NumberSlip {
-  private static final Pattern DECIMAL = Pattern.compile("([+-]?)(\\d*)[.,](\\d+)((?:[eE][+-]?\\d+)?)");
+  private static final Pattern DECIMAL = Pattern.compile("([+-]?)(\\d*)[.,](\\d+)((?:[eE][+-]?\\d{1,3})?)");
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:([,.' _\u00a0\u202f\u2019])\\d{3})"
       + "(?:\\1\\d{3})*");
   private static final Pattern PERCENT = Pattern.compile("(.*\\d)\\s*%");
-  private static final double HUNDRED = 100;
   private static final int LONGEST = 40;
 
   private NumberSlip() {}
@@ -25,7 +25,7 @@ public final class NumberSlip {
     Matcher percent = PERCENT.matcher(plain);
     String number = percent.matches() ? number(percent.group(1)) : number(plain);
     return number == null || number.equals(text) ? "" : "; write "
-        + (percent.matches() ? times(number, 1 / HUNDRED) : number)
+        + (percent.matches() ? movedRight(number, -2) : number)
         + (percent.matches() || !isGrouped(plain) || number.equals(ungrouped(plain)) ? "" : " or " + ungrouped(plain));
   }
 
@@ -38,7 +38,7 @@ public final class NumberSlip {
       return "";
     }
     boolean fraction = !percent.matches() && Math.abs(Double.parseDouble(number)) < 1;
-    return "; write " + (fraction ? times(number, HUNDRED) : number);
+    return "; write " + (fraction ? movedRight(number, 2) : number);
   }
 
   /** The same where a whole number is wanted. */
@@ -62,7 +62,7 @@ public final class NumberSlip {
     } else if (isGrouped(text)) {
       return ungrouped(text);
     }
-    return text.matches("[+-]?\\d+(?:[eE][+-]?\\d+)?") ? text : null;
+    return text.matches("[+-]?\\d+(?:[eE][+-]?\\d{1,3})?") ? text : null;
   }
 
   private static boolean isGrouped(String text) {
@@ -73,8 +73,8 @@ public final class NumberSlip {
     return text.replaceAll("(?<=\\d)\\D", "");
   }
 
-  private static String times(String number, double factor) {
-    double value = Double.parseDouble(number);
-    return Decimal.shortest(factor < 1 ? value / (1 / factor) : value * factor);
+  /** Exact, as a double times 100 is not: 0.57 is 57 %. */
+  private static String movedRight(String number, int digits) {
+    return Decimal.shortest(new BigDecimal(number).movePointRight(digits).doubleValue());
   }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
@@ -180,9 +182,13 @@ class ModelFileTest {
     assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(unknown, new Squared())));
     Network named = new Network(Shape.of(2), 1, List.of(new NamedLayer(new Dense(3), "my layer")));
     assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(named, new Squared())));
+    for (String name : List.of("a, relu", "a ", "input ", "A, dense 3 as B")) {
+      Network other = new Network(Shape.of(2), 1, List.of(new NamedLayer(new Dense(3), name)));
+      assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(other, new Squared())), name);
+    }
     Network network = network("4", 3, "dense 5 relu, output");
-    Model.SavedTraining other = training(network("5", 3, "dense 5 relu, output"));
-    assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(network, new Squared(), other)));
+    Model.SavedTraining elsewhere = training(network("5", 3, "dense 5 relu, output"));
+    assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(network, new Squared(), elsewhere)));
     Model.SavedTraining slots = new Model.SavedTraining(new Sgd(), training(network).checkpoint());
     assertThrows(IllegalArgumentException.class, () -> ModelBytes.of(new Model(network, new Squared(), slots)));
   }
@@ -229,6 +235,28 @@ class ModelFileTest {
       }
     }
     assertTrue(refused > 500, "only " + refused + " refused");
+  }
+
+  /** Length and checksum are right, so the body has to be found too short where something is read of it. */
+  @Test
+  void aBodyThatEndsTooSoonIsRefused() {
+    Network network = network("3", 2, "dense 2 relu, output");
+    byte[] good = ModelBytes.of(new Model(network, new CrossEntropy(), training(network)));
+    for (int length = 0; length < good.length - BODY - 4; length++) {
+      byte[] bad = Arrays.copyOf(good, BODY + length + 4);
+      ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putLong(12, length);
+      String message = assertThrows(ModelFileException.class, () -> read(resealed(bad)), "of " + length).getMessage();
+      assertTrue(length > 0 || message.endsWith(" 0 are left"), message);
+    }
+  }
+
+  /** The stream stays open, perhaps for long. */
+  @Test
+  void nothingOfAModelStaysInABuffer() throws IOException {
+    Model model = new Model(network("3", 2, "output"), new Squared());
+    ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+    ModelFile.write(model, new BufferedOutputStream(arrived));
+    assertArrayEquals(ModelBytes.of(model), arrived.toByteArray());
   }
 
   private static byte[] resealed(byte[] bytes) {

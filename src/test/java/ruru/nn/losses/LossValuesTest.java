@@ -3,6 +3,7 @@ package ruru.nn.losses;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import ruru.nn.Loss;
@@ -79,6 +80,14 @@ class LossValuesTest {
     assertLoss(0.5 + 2, of(1, -2, 1, 0), new Hinge(), of(0.5f, 1, 2, -1), 0, 1, 0, 0);
   }
 
+  /** A class that wins by just the margin has all that is asked for. */
+  @Test
+  void hingeAtTheMargin() {
+    assertLoss(0, of(0), new Hinge(), of(1), 1);
+    assertLoss(0, of(0), new Hinge(), of(-1), 0);
+    assertLoss(0, of(0, 0, 0), new Hinge(), of(0.5f, 1.5f, 0.5f), 0, 1, 0);
+  }
+
   @Test
   void perceptronOfTwo() {
     assertLoss(0, of(0), new Perceptron(), of(0.5f), 1);
@@ -134,6 +143,45 @@ class LossValuesTest {
   @Test
   void huber() {
     assertLoss(0.5 * 0.25 + 2 * (3 - 1) + 0, of(-0.5f, 2, 0), new Huber(2), of(0.5f, 4, 1), 1, 1, 1);
+  }
+
+  /** Errors 2 of weight 1 and 3 of weight 0.5; shares 1/8, 2/8 and 5/8 of weight 4. */
+  @Test
+  void reconstructionWeighsItsColumns() {
+    float[] y = of(3, 0, (float) Math.log(2), (float) Math.log(5), -2);
+    assertLoss(0.5 * 4 + 4 * Math.log(4) + 0.5 * 0.5 * 9, of(2, 0.5f, -3, 2.5f, -1.5f),
+        new Reconstruction("n1+c3:4+n1:0.5"), y, 1, 0, 1, 0, 1);
+    Tensor prediction = new Tensor(Shape.of(5), 1);
+    new Reconstruction("n1+c3:4+n1:0.5").predict(row(y), Loss.Task.NUMBERS, prediction);
+    assertArrayEquals(of(3, 0.125f, 0.25f, 0.625f, -2), prediction.matrix(), 1e-6f);
+  }
+
+  /** Each row has its own shares, wherever in the row the nominal column stands. */
+  @Test
+  void reconstructionPredictsRowByRow() {
+    Tensor out = new Tensor(Shape.of(4), 3);
+    for (int r = 0; r < 3; r++) {
+      out.writeRow(r, of(7, 0, (float) Math.log(3), r), 0);
+    }
+    out.set(2, 1, (float) Math.log(9));
+    Tensor p = new Tensor(Shape.of(4), 3);
+    new Reconstruction("n1+c2+n1").predict(out, Loss.Task.NUMBERS, p);
+    assertArrayEquals(of(7, 0.25f, 0.75f, 0, 7, 0.25f, 0.75f, 1, 7, 0.75f, 0.25f, 2), p.matrix(), 1e-6f);
+  }
+
+  @Test
+  void reconstructionNeedsAColumnForEachOutput() {
+    assertReconstructionError("n1+c3", 3, "reconstruction", "n1+c3", "3 outputs");
+    assertReconstructionError("n1+c3", 5, "reconstruction", "n1+c3", "4", "5 outputs");
+  }
+
+  private static void assertReconstructionError(String columns, int outputs, String... parts) {
+    Tensor out = new Tensor(Shape.of(outputs), 1);
+    String message = assertThrows(IllegalArgumentException.class,
+        () -> new Reconstruction(columns).value(out, out, new float[] {1})).getMessage();
+    for (String part : parts) {
+      assertTrue(message.contains(part), message);
+    }
   }
 
   @Test

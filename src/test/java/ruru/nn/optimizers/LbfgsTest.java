@@ -285,6 +285,8 @@ class LbfgsTest {
       return 5;
     }, 1, 2).step();
     assertEquals(new Result(5, true), flat.result);
+    assertEquals(new Result(5, true), flat.step().result);
+    assertEquals(1, flat.evaluations);
     assertArrayEquals(new float[] {1, 2}, flat.x);
     Run minimum = new Run(LbfgsTest::bowl, 1, 2, 3).step();
     assertEquals(new Result(0, true), minimum.result);
@@ -387,6 +389,17 @@ class LbfgsTest {
     assertEquals(plain.evaluations, changed.evaluations);
   }
 
+  /** Where all parameters are 0 no interval is too short beside them. */
+  @Test
+  void aSearchFromZeroEnds() {
+    Run run = new Run((x, g) -> {
+      g[0] = 1;
+      return x[0] == 0 ? 3 : Double.NaN;
+    }, 0).step();
+    assertEquals(new Result(3, true), run.result);
+    assertTrue(run.evaluations <= 31, run.evaluations + " evaluations");
+  }
+
   @Test
   void aMemoryOfOneIsEnough() {
     Run run = new Run(new Lbfgs(1, 1e-3, 0), LbfgsTest::rosenbrock, -1.2f, 1).finish(200);
@@ -403,6 +416,7 @@ class LbfgsTest {
     float[] g = new float[11];
     model.evaluate(byGradient.x, g);
     assertTrue(Vectors.largest(g) <= 1e-3);
+    assertTrue(new Run(new Lbfgs(10, 3, 0), LbfgsTest::bowl, 4).step().result.converged(), "a gradient of 3");
     assertTrue(new Run(new Lbfgs(10, 0, 1e-3), model, new float[11]).finish(600).t < exact);
   }
 }

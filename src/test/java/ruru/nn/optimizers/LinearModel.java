@@ -100,7 +100,8 @@ final class LinearModel implements FullBatchOptimizer.Objective {
   double[] solution() {
     int m = parameters();
     double[] w = new double[m];
-    for (int iteration = 0; iteration < 60; iteration++) {
+    double largest = 1;
+    for (int iteration = 0; iteration < 60 && largest > 1e-10; iteration++) {
       DenseMatrix hessian = new DenseMatrix(m, m);
       DenseVector gradient = new DenseVector(m);
       for (int i = 0; i < m - 1; i++) {
@@ -119,8 +120,10 @@ final class LinearModel implements FullBatchOptimizer.Objective {
       }
       DenseVector move = new DenseVector(m);
       hessian.solve(gradient, move);
+      largest = 0;
       for (int i = 0; i < m; i++) {
         w[i] -= move.get(i);
+        largest = Math.max(largest, Math.abs(move.get(i)));
       }
     }
     return w;

@@ -142,8 +142,10 @@ class StepOptimizerTest {
     check(new Momentum(0.5), 0.8, 0.8); // v = 2, then 0
     check(new Nesterov(0.5), 0.7, 0.8); // 0.1 (2 + 1), then 0.1 (-1 + 0)
     check(new RmsProp(0.75, 1e-8), 0.8, 0.9); // v = 1, then 0.75 + 0.25 = 1
+    check(new RmsProp(0.75, 1), 0.9, 0.95); // the same divided by 1 + 1
     // Any first step of Adam is the rate; then m / 0.75 = (0.5 - 0.5) / 0.75 = 0 stops it.
     check(new Adam(0.5, 0.75, 1e-8), 0.9, 0.9);
+    check(new Adam(0.5, 0.75, 1), 1 - 0.2 / 3, 1 - 0.2 / 3); // 0.1 2 / (sqrt(4) + 1)
     // With no memory Adam follows the sign.
     check(new Adam(0, 0, 1e-12), 0.9, 1.0);
   }

@@ -78,6 +78,15 @@ class CatalogTest {
   }
 
   @Test
+  void theExampleOfTheGrammarIsANetwork() {
+    String help = Help.ofGrammar("The output layer");
+    List<String> examples = help.lines().filter(l -> l.startsWith("    ")).toList();
+    assertEquals(1, examples.size());
+    assertTrue(NetworkText.parse(examples.get(0)).size() > 2);
+    assertTrue(help.contains("The output layer") && Presets.names().stream().allMatch(help::contains), help);
+  }
+
+  @Test
   void findsTheSameInAJar(@TempDir Path folder) throws Exception {
     Path classes = Path.of(Catalog.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = folder.resolve("ruru with a space.jar");

@@ -30,6 +30,9 @@ class HabitsTest {
       "dense 64 relu -> dense 32 relu | dense 64 relu, dense 32 relu",
       "dense 64 relu + dense 32 | dense 64 relu, dense 32",
       "dense 64 relu, | dense 64 relu",
+      "dense64; dense 8 | dense 64, dense 8",
+      "maxpool2x2; relu | maxpool 2x2 relu",
+      "Input(784); Dense(8); Activation('tanh') | dense 8 tanh",
       "dense:64 | dense 64",
       "dense=64 | dense 64",
       "dropout=0.2 | dropout 0.2",
@@ -55,6 +58,7 @@ class HabitsTest {
       "Dense(64, activation=relu) | dense 64 relu",
       "Dense(64, activation='relu'), Dropout(0.2), Dense(10, activation='softmax') | "
           + "dense 64 relu, dropout 0.2, output",
+      "Dense(10, activation='softmax'); | output",
       "Conv2D(32, (3, 3), strides=(2,2), padding='valid', activation='relu') | "
           + "conv 32 3x3 stride=2x2 padding=valid relu",
       "Conv2D(16, kernel_size=5, activation='relu', input_shape=(28,28,1)), MaxPooling2D((2,2)), Flatten() | "
@@ -90,7 +94,8 @@ class HabitsTest {
   /** A guess is a network; where there is none, nothing is guessed. */
   @ParameterizedTest
   @ValueSource(strings = {"", ",", "((", "dense", "what is this?", "dense 8 as relu", "softmax 3 3 3", "%", "=", "()",
-      "a()", "Dense()", "x", "3x3", "sequential()", "[]", "dense 8 as a b", "tied nothing"})
+      "a()", "Dense()", "dense()(8)", ")", ") dense 8", "x", "3x3", "sequential()", "[]", "dense 8 as a b",
+      "tied nothing"})
   void aGuessIsANetwork(String text) {
     String guess = NetworkText.guess(text);
     if (guess != null) {
@@ -98,9 +103,18 @@ class HabitsTest {
     }
   }
 
+  /** Of a layer in the first place; elsewhere a word may be something else. */
+  @Test
+  void aMisspeltLayerIsMendedInTheFirstPlaceAlone() {
+    assertEquals("dense 4 relu", NetworkText.guess("dens 4; relu"));
+    assertEquals("relu, dense 4", NetworkText.guess("relu6; dense 4"));
+    assertNull(NetworkText.guess("dense 4 flaten; relu"));
+  }
+
   @Test
   void aTextOfAnyLengthIsRefused() {
-    assertTrue(message("a.".repeat(100_000)).contains("there is no layer"));
+    String message = message("a.".repeat(100_000));
+    assertTrue(message.contains("there is no layer") && !message.contains("did you mean"), message);
   }
 
   @Test

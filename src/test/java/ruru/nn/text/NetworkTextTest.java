@@ -126,6 +126,9 @@ class NetworkTextTest {
           + "'conv 16 5x5 stride=2 relu'",
       "relu, dense 8 orthogonal(1.4, relu | 25 | step 2: a round bracket is opened but not closed",
       "relu, tanh, dense 8), relu | 20 | step 3: a round bracket is closed but was not opened",
+      "dense 8 relu dropout 20% | 22 | step 1 'dense 8 relu dropout 20%': dropout: rate must be a number, got '20%'; "
+          + "did you mean 'dense 8 relu, dropout 0.2'?",
+      ") dense 8 | 1 | step 1: a round bracket is closed but was not opened",
       "dense )8( | 7 | step 1: a round bracket is closed but was not opened",
   })
   void errorsSayWhere(String text, int character, String message) {

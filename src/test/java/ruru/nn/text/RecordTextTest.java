@@ -111,6 +111,8 @@ class RecordTextTest {
       "reshape 2x0 | shape must be a shape: every axis of a shape must be at least 1, got [2, 0]",
       "dense (8 | a round bracket is opened but not closed in 'dense (8'",
       "dense )8( | a round bracket is closed but was not opened in 'dense )8('",
+      ")dense 8 | a round bracket is closed but was not opened in ')dense 8'",
+      "dense (units=8) | units must be a whole number, got '(units=8)'",
   })
   void errorsSayWhatWasExpectedAndWhatCame(String text, String message) {
     IllegalArgumentException e =
@@ -129,6 +131,15 @@ class RecordTextTest {
         + "optimizers, schedules and initialisers", new Dense(8, VarianceScaling.HE_NORMAL, true, 0));
     assertRefused("java.lang.String cannot be written as text: it is in none of the packages of layers, losses, "
         + "optimizers, schedules and initialisers", "dense 8");
+  }
+
+  @Test
+  void numbersAreWrittenAsShortAsTheyCanBeReadBack() {
+    assertEquals("0.001", Decimal.shortest(0.001));
+    assertEquals("1e-4", Decimal.shortest(0.0001));
+    assertEquals("9999999", Decimal.shortest(9999999));
+    assertEquals("1e7", Decimal.shortest(1e7));
+    assertEquals("-2.5", Decimal.shortest(-2.5));
   }
 
   @Test

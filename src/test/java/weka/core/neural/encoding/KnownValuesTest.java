@@ -55,6 +55,15 @@ class KnownValuesTest {
   }
 
   @Test
+  void aConstantIsTheOnlyValueThatIsKnown() {
+    double[] values = {3, 3, 4};
+    assertEquals(3, new KnownValues(2, values, new double[3], true).constant());
+    assertEquals(3, new KnownValues(1, values, new double[3], true).constant());
+    assertEquals(Double.NaN, new KnownValues(3, values, new double[3], false).constant());
+    assertEquals(Double.NaN, new KnownValues(0, values, new double[3], true).constant());
+  }
+
+  @Test
   void threadsChangeNothing() {
     Instances data = table(3000);
     data.setClassIndex(-1);

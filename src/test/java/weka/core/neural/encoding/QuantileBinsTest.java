@@ -50,6 +50,11 @@ class QuantileBinsTest {
     double deviation = Math.sqrt(2) / 3;
     float[] expected = {(float) (0.25 * (0.2 - 2. / 3) / deviation), (float) (0.25 * (0 - 1. / 3) / deviation)};
     assertArrayEquals(expected, encode(bins, 2), 1e-6f);
+    float[] above = {(float) (0.25 * (1 - 2. / 3) / deviation), (float) (0.25 * (0.3 - 1. / 3) / deviation)};
+    assertArrayEquals(above, encode(bins, 13), 1e-6f);
+    // 4 deviations are 1.886.
+    assertEquals("(bin(x, 0, 10) - 0.6667) / 1.886", bins.text(0, "x", 3));
+    assertEquals("(bin(x, 10, 20) - 0.3333) / 1.886", bins.text(1, "x", 3));
   }
 
   /** Over the training values, each bin's input has mean 0 and a quarter as deviation. */
