@@ -33,7 +33,7 @@ final class ShapeForm {
           sizes.put(c.getName(), dims(shape));
         }
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
   }
