@@ -91,7 +91,7 @@ class ArchitectureTest {
       weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.options
           weka.core.neural.run weka.core.neural.training
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
-          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run
+          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.training
       weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression

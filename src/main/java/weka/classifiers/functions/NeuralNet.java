@@ -34,7 +34,6 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowEncoders;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
-import weka.core.neural.options.FileOptions;
 import weka.core.neural.report.TrainingCurve;
 import weka.core.neural.run.Caller;
 import weka.core.neural.run.ExplorerRun;
@@ -238,8 +237,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       intervals = session.intervals(settings().intervals);
       updates += session.trace();
       if (!getDrawFilters().equals(Auto.NONE)) {
-        FilterPicture.draw(session.fitted(), session.rows(),
-            FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
+        FilterPicture.draw(session, report, getDrawFilters(), settings().images().getEnvironment());
       }
       session = null;
     } else if (fitted != null && !getResume()) {

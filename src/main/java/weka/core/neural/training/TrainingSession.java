@@ -97,11 +97,13 @@ public final class TrainingSession {
       members = members.withoutWorseKind(fitted);
     }
     TrainingReport report = report();
-    String warning = report.epochs() == 0 ? null : ConstantComparison.warning(fitted, rows);
-    if (warning != null) {
-      report.warn(warning);
-      progress.message(warning);
-    }
+    Extra.attempt("comparing the network with a constant", report, progress, () -> {
+      String warning = report.epochs() == 0 ? null : ConstantComparison.warning(fitted, rows);
+      if (warning != null) {
+        report.warn(warning);
+        progress.message(warning);
+      }
+    });
     return report;
   }
 
@@ -123,6 +125,8 @@ public final class TrainingSession {
       StopRequest.keepOrThrow(e);
       stop();
       return PredictionIntervals.stopped();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return PredictionIntervals.missing("measuring the errors failed: " + Extra.reason(e));
     }
   }
 
@@ -140,6 +144,11 @@ public final class TrainingSession {
   /** The training data. */
   public Dataset rows() {
     return rows;
+  }
+
+  /** Whoever is told how it goes. */
+  Progress progress() {
+    return progress;
   }
 
   /** The recorded updates; empty if none were requested. */
