@@ -235,7 +235,7 @@ public final class Network {
         return nodes.get(k).step();
       }
     }
-    throw new IllegalArgumentException("the network has no layer named '" + name + "'; choose from "
+    throw new IllegalArgumentException("the network has no layer named '" + Shown.of(name) + "'; choose from "
         + String.join(", ", nodes.stream().skip(1).map(Node::name).toList()));
   }
 

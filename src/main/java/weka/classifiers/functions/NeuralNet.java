@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.NamedLayer;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.Help;
 import ruru.nn.text.NetworkText;
 import weka.classifiers.ConditionalDensityEstimator;
@@ -404,7 +405,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       case "measureSeconds" -> report == null ? 0 : report.seconds();
       case "measureTrainingLoss" -> report == null ? Double.NaN : report.trainingLoss();
       case "measureValidationLoss" -> report == null ? Double.NaN : report.validationLoss();
-      default -> throw new IllegalArgumentException("there is no measure '" + name + "'; choose from " + MEASURES);
+      default ->
+        throw new IllegalArgumentException("there is no measure '" + Excerpt.of(name) + "'; choose from " + MEASURES);
     };
   }
 
@@ -420,7 +422,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public double[] curve(String name) {
     if (report == null || !curveNames().contains(name)) {
-      throw new IllegalArgumentException("there is no curve '" + name + "'; choose from " + curveNames());
+      throw new IllegalArgumentException("there is no curve '" + Excerpt.of(name) + "'; choose from " + curveNames());
     }
     return name.equals("training loss") ? report.training() : report.validation();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 
 /**
@@ -99,7 +100,7 @@ final class Comparison {
     if (!data.relationName().equals(relation)) {
       progress.printf(Locale.ROOT,
           "  its relation is named '%s'; here it is called '%s', so that names are unique%n",
-          relation, data.relationName());
+          Excerpt.of(relation), data.relationName());
     }
     return data;
   }

@@ -10,6 +10,7 @@ import ruru.data.ImageCache;
 import ruru.data.ImageDataset;
 import ruru.data.PixelScaling;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -141,7 +142,7 @@ public final class ImageFileEncoder implements RowEncoder {
 
   @Override
   public String describe() {
-    return "attribute '" + name + "' names image files" + (Auto.isAuto(folder) ? "" : " in " + folder)
+    return "attribute '" + Excerpt.of(name) + "' names image files" + (Auto.isAuto(folder) ? "" : " in " + folder)
         + ", scaled to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import ruru.nn.Heap;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Parallel;
@@ -70,7 +71,7 @@ public final class InputEncoder implements RowEncoder {
         codes.add(code);
         missing += fitted[i].flagged() ? 1 : 0;
       } else if (i != data.classIndex()) {
-        dropped.add(data.attribute(i).name());
+        dropped.add(Excerpt.of(data.attribute(i).name()));
       }
     }
     filled = missing;

@@ -3,6 +3,7 @@ package weka.core.neural.encoding;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.Parallel;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -85,7 +86,7 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
         continue;
       }
       if (Double.isInfinite(value)) {
-        throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (r + 1)
+        throw new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name()) + "', row " + (r + 1)
             + ": expected a finite number, got " + value + "; replace or remove it");
       }
       column[count] = value;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import ruru.nn.Heap;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import weka.core.Attribute;
@@ -44,8 +45,9 @@ public final class PixelEncoder implements RowEncoder {
     }
     for (int a : listed) {
       if (!data.attribute(a).isNumeric()) {
-        throw new IllegalArgumentException("input " + shape.toText() + ": attribute '" + data.attribute(a).name()
-            + "' cannot be one of them, since it is not numeric");
+        throw new IllegalArgumentException(
+            "input " + shape.toText() + ": attribute '" + Excerpt.of(data.attribute(a).name())
+                + "' cannot be one of them, since it is not numeric");
       }
     }
     int[] places = input.order().places(shape);
@@ -106,7 +108,7 @@ public final class PixelEncoder implements RowEncoder {
 
   private static void requireFinite(double value, Attribute attribute, int row) {
     if (Double.isInfinite(value)) {
-      throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (row + 1)
+      throw new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name()) + "', row " + (row + 1)
           + ": expected a finite number, got " + value + "; replace or remove it");
     }
   }

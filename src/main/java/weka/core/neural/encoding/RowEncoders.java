@@ -2,6 +2,7 @@ package weka.core.neural.encoding;
 
 import ruru.data.PixelOrder;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
@@ -47,8 +48,9 @@ public final class RowEncoders {
     }
     ImageInput input = images.input();
     if (input == null) {
-      throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
-          + "files; expected 'auto' or a size to scale them to, such as 64x64x3");
+      throw new IllegalArgumentException(
+          "input (-input) is 'none', but attribute '" + Excerpt.of(names.name()) + "' names image "
+              + "files; expected 'auto' or a size to scale them to, such as 64x64x3");
     }
     if (input.order() != PixelOrder.HWC) {
       throw new IllegalArgumentException("input: order=chw is for pixels in attributes, but here images are read from "

@@ -16,6 +16,8 @@ import weka.core.Environment;
  * used, so that an option, or a model that holds it, is valid wherever it is used.
  */
 public final class FileOptions {
+  private static final int LONGEST = 32_767;
+
   private FileOptions() {}
 
   /**
@@ -30,6 +32,19 @@ public final class FileOptions {
           + "'; is a variable empty? The current folder is '.'");
     }
     return new File(name);
+  }
+
+  /**
+   * A path as it was typed.
+   *
+   * @throws IllegalArgumentException if it is longer than any system takes
+   */
+  public static String typed(String what, String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(what + ": a path has at most " + LONGEST + " characters, got " + text.length()
+          + ": '" + Excerpt.of(text) + "'");
+    }
+    return text.trim();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import ruru.nn.Loss;
 import ruru.nn.io.Model;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
@@ -93,7 +94,7 @@ public final class SessionResume {
   }
 
   private static IllegalArgumentException another(String setting, String before, String now) {
-    return new IllegalArgumentException(setting + ": the model was trained with '" + before
-        + "' and can be resumed only with it, got '" + now + "'");
+    return new IllegalArgumentException(setting + ": the model was trained with '" + Excerpt.of(before)
+        + "' and can be resumed only with it, got '" + Excerpt.of(now) + "'");
   }
 }
