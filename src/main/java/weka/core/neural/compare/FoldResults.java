@@ -35,7 +35,8 @@ final class FoldResults implements ResultListener {
   }
 
   @Override
-  public void acceptResult(ResultProducer producer, Object[] key, Object[] result) {
+  public void acceptResult(ResultProducer producer, Object[] key, Object[] result) throws Exception {
+    Timestamp.put(producer, result);
     folds.add(new Fold(key, result));
   }
 
