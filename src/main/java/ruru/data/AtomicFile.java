@@ -3,6 +3,8 @@ package ruru.data;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -11,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -50,16 +53,41 @@ public final class AtomicFile {
     Path target = target(file);
     Path unfinished = unfinished(target);
     try {
-      try (OutputStream out = create(unfinished)) {
+      try (FileOutputStream out = create(unfinished)) {
         content.writeTo(out);
+        // Else a power cut could leave the new name before the new content.
+        out.getFD().sync();
       }
-      if (Files.exists(target)) {
-        handOnPermissions(target, unfinished);
-      }
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      replace(target, unfinished);
     } finally {
       remove(unfinished);
     }
+  }
+
+  /**
+   * Puts a file that is complete into the place of another, which takes no room where both are on one disk.
+   *
+   * @param made is not there afterwards
+   * @throws IOException as {@link #write}; the file that was made is there still, then
+   */
+  public static void move(Path made, Path file) throws IOException {
+    Path target = target(file);
+    try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      replace(target, made);
+    } catch (AtomicMoveNotSupportedException e) {
+      write(target, out -> Files.copy(made, out));
+      Files.delete(made);
+    }
+  }
+
+  private static void replace(Path target, Path made) throws IOException {
+    if (Files.exists(target)) {
+      handOnPermissions(target, made);
+    }
+    Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
@@ -126,7 +154,7 @@ public final class AtomicFile {
   }
 
   /** A stream that an interrupt of the thread does not close, as it would a channel. */
-  private static OutputStream create(Path file) throws IOException {
+  private static FileOutputStream create(Path file) throws IOException {
     Files.createFile(file);
     return new FileOutputStream(file.toFile());
   }

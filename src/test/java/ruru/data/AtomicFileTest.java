@@ -60,6 +60,40 @@ class AtomicFileTest {
   }
 
   @Test
+  void aFileThatIsCompleteTakesThePlaceOfAnother() throws IOException {
+    Path there = Files.createDirectory(folder.resolve("there"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), there.resolve("a.txt"));
+    AtomicFile.move(Files.writeString(folder.resolve("made"), "first"), link);
+    AtomicFile.move(Files.writeString(folder.resolve("made"), "second"), link);
+    assertEquals("second", Files.readString(there.resolve("a.txt")));
+    assertTrue(Files.isSymbolicLink(link));
+    Path made = Files.writeString(folder.resolve("made"), "third");
+    assertThrows(IOException.class, () -> AtomicFile.move(made, there));
+    assertEquals("third", Files.readString(made));
+    assertEquals(List.of("link", "made", "there"), names(folder));
+  }
+
+  @Test
+  void aFileIsMovedToAnotherDisk() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString()),
+        "skipped: no file system may be mounted here");
+    try {
+      Path file = disk.resolve("a.txt");
+      AtomicFile.move(Files.writeString(folder.resolve("made"), "whole"), file);
+      assertEquals("whole", Files.readString(file));
+      assertEquals(List.of("disk"), names(folder));
+      Path large = Files.writeString(folder.resolve("made"), "x".repeat(1 << 20));
+      assertThrows(IOException.class, () -> AtomicFile.move(large, file));
+      assertEquals("whole", Files.readString(file));
+      assertEquals(List.of("a.txt"), names(disk));
+      assertTrue(Files.exists(large));
+    } finally {
+      assertTrue(done("umount", disk.toString()));
+    }
+  }
+
+  @Test
   void theOldFileStaysIfTheContentFails() throws IOException {
     Path file = folder.resolve("a.txt");
     AtomicFile.Content half = out -> {
