@@ -72,9 +72,9 @@ class ArchitectureTest {
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
           ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
-      weka.core.neural.compare: ruru.blas ruru.cluster ruru.nn ruru.nn.train weka.clusterers weka.core.converters
-          weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding weka.core.neural.report
-          weka.filters.unsupervised.attribute
+      weka.core.neural.compare: ruru.blas ruru.cluster ruru.data ruru.nn ruru.nn.train weka.clusterers
+          weka.core.converters weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
+          weka.core.neural.report weka.filters.unsupervised.attribute
       weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.train weka.core.neural weka.core.neural.options
           weka.core.neural.report
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report

@@ -84,7 +84,7 @@ class CompareLocaleTest {
     Callable<Integer> job = () -> {
       Lineup lineup = new Lineup(List.of(Scheme.parse("weka.classifiers.lazy.IBk"),
           Scheme.parse("weka.classifiers.trees.DecisionStump")), 0);
-      Settings settings = new Settings(false, false, false, 2, 1, out, List.of(), files);
+      Settings settings = new Settings(false, false, false, false, 2, 1, out, List.of(), files);
       Lineups lineups = new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup),
           Task.REGRESSION, Map.of("", lineup)));
       return Compare.compare(settings, Compare.sources(settings, new ArrayList<>()), lineups, new ArrayList<>(),

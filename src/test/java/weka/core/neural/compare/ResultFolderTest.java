@@ -72,9 +72,13 @@ class ResultFolderTest {
     String[] arguments = {"-folds", "2", "-o", results.toString(), file.toString()};
     IllegalStateException e = assertThrows(IllegalStateException.class, () -> Compare.run(arguments, stops, err()));
     assertEquals("the console is gone", e.getMessage());
-    requireEarlier();
+    Path folds = results.resolve("unfinished").resolve("folds.txt");
     assertEquals("compare: aborted by an error: the console is gone; the report of an earlier comparison was "
-        + "kept", complaints.toString(StandardCharsets.UTF_8).strip());
+        + "kept; the same command goes on with the folds in " + folds,
+        complaints.toString(StandardCharsets.UTF_8).strip());
+    Files.delete(folds);
+    Files.delete(folds.getParent());
+    requireEarlier();
   }
 
   private void requireEarlier() throws Exception {
@@ -93,7 +97,7 @@ class ResultFolderTest {
   private int compare(String scheme, Path... files) throws Exception {
     Lineup lineup = new Lineup(List.of(Scheme.parse(scheme)), 0);
     List<Problem> problems = new ArrayList<>();
-    Settings settings = new Settings(false, false, false, 2, 1, results, List.of(), List.of(files));
+    Settings settings = new Settings(false, false, false, false, 2, 1, results, List.of(), List.of(files));
     return Compare.compare(settings, Compare.sources(settings, problems),
         new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup))), problems,
         new PrintStream(new ByteArrayOutputStream()), err());
