@@ -176,7 +176,15 @@ public final class AtomicFile {
   }
 
   private static void removeAbandoned(Path folder) {
-    FileTime latest = FileTime.from(Instant.now().minus(ABANDONED));
+    removeUntil(FileTime.from(Instant.now().minus(ABANDONED)), folder);
+  }
+
+  /** Removes what processes that were killed left in a folder into which no other process writes. */
+  public static void removeUnfinished(Path folder) {
+    removeUntil(FileTime.from(Instant.MAX), folder);
+  }
+
+  private static void removeUntil(FileTime latest, Path folder) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
       for (Path file : files) {
         if (Files.getLastModifiedTime(file).compareTo(latest) < 0) {

@@ -219,5 +219,7 @@ class AtomicFileTest {
     Files.setLastModifiedTime(own, FileTime.from(Instant.EPOCH));
     AtomicFile.requireWritable(folder.resolve("a.txt"));
     assertEquals(List.of("unfinished-2.part", "unfinished.txt"), names(folder));
+    AtomicFile.removeUnfinished(folder);
+    assertEquals(List.of("unfinished.txt"), names(folder));
   }
 }

@@ -34,7 +34,10 @@ final class Fingerprint {
     return fingerprint.toString();
   }
 
-  /** Of all that a scheme sees: attributes, class, and the rows in their order, bit for bit, with their weights. */
+  /**
+   * Of all that a scheme sees: attributes, class, and the rows in their order, bit for bit, with their weights. Files
+   * that rows name, such as images, are not looked at.
+   */
   static String of(Instances data) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(data);

@@ -121,8 +121,12 @@ final class ResultFolder implements AutoCloseable {
   /** Puts the files into their place, and deletes those that only an earlier comparison has made. */
   synchronized void publish() throws IOException {
     for (String name : names) {
-      if (!Files.exists(unfinished.resolve(name))) {
-        Files.createFile(unfinished.resolve(name));
+      // On the disk, since an empty one means that there is none, and one that a power cut emptied must not.
+      try (FileChannel made = FileChannel.open(unfinished.resolve(name), StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE)) {
+        made.force(true);
+      } catch (IOException e) {
+        throw new NotWritten(unfinished.resolve(name), 0, e);
       }
     }
     Files.createFile(unfinished.resolve(COMPLETE));
@@ -174,7 +178,7 @@ final class ResultFolder implements AutoCloseable {
       }
       lock.close();
       Files.deleteIfExists(unfinished.resolve(LOCK));
-      if (!Files.exists(folds())) {
+      if (isEmpty(unfinished)) {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
@@ -182,12 +186,17 @@ final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes what was being made, and leaves the folds. */
-  private void clean() throws IOException {
-    try (Stream<Path> files = Files.list(unfinished)) {
-      for (Path file : files.filter(f -> !List.of(FOLDS, LOCK).contains(f.getFileName().toString())).toList()) {
-        Files.deleteIfExists(file);
-      }
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
+  }
+
+  /** Deletes what was being made, and leaves the folds, and what is no file of ours. */
+  private void clean() throws IOException {
+    for (String name : names) {
+      Files.deleteIfExists(unfinished.resolve(name));
+    }
+    AtomicFile.removeUnfinished(unfinished);
   }
 }

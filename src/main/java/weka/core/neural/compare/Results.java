@@ -1,6 +1,7 @@
 package weka.core.neural.compare;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,8 @@ final class Results implements ResultListener {
     }
     try {
       Files.writeString(file, text, Charset.defaultCharset());
+    } catch (CharacterCodingException e) {
+      throw e;
     } catch (IOException e) {
       throw new NotWritten(file, text.length(), e);
     }
