@@ -180,6 +180,7 @@ final class Comparison {
           result.remark());
       return true;
     } catch (InterruptedException | NotWritten e) {
+      progress.println("stopped");
       throw e;
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
       problems.add(Problem.of(data.relationName() + ", " + scheme.label(), e));

@@ -200,6 +200,9 @@ final class FoldStore implements AutoCloseable {
   public void close() throws IOException {
     if (out.isPresent()) {
       out.get().close();
+      if (folds.isEmpty() && Files.size(file) == 0) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -17,8 +17,7 @@ final class NotWritten extends IOException {
    */
   NotWritten(Path file, long bytes, IOException cause) {
     super(String.format(Locale.ROOT, "cannot write %,d bytes to %s: %s%s; make room there, or name another folder with "
-        + "-o, and start again: folds that are on the disk are not evaluated a second time", bytes, file,
-        Reason.of(cause), free(file)), cause);
+        + "-o", bytes, file, Reason.of(cause), free(file)), cause);
   }
 
   private static String free(Path file) {

@@ -88,6 +88,10 @@ class KilledComparisonTest {
       Path results = Files.createDirectory(disk.resolve("out"));
       Path report = Files.writeString(results.resolve("report.html"), "earlier");
       Path filler = disk.resolve("filler");
+      fill(filler, 0);
+      String nothing = compare(results, 1);
+      assertTrue(nothing.contains("cannot write") && !nothing.contains("the same command goes on"), nothing);
+      assertFalse(Files.exists(ResultFolder.folds(results)));
       // Room for some of the folds.
       fill(filler, 2);
       String said = compare(results, 1);
@@ -110,6 +114,7 @@ class KilledComparisonTest {
   }
 
   private static void fill(Path file, int pagesLeft) throws IOException {
+    Files.deleteIfExists(file);
     long free = Files.getFileStore(file.getParent()).getUsableSpace();
     Files.write(file, new byte[(int) free - pagesLeft * 4096]);
   }
