@@ -110,7 +110,7 @@ public final class AtomicFile {
     } finally {
       remove(probe);
     }
-    removeAbandoned(target.getParent());
+    removeAbandoned(probe.resolveSibling(""));
   }
 
   /** @throws IOException if there can be no such file, as where its name is too long */

@@ -191,7 +191,7 @@ class AtomicFileTest {
 
   @Test
   void whereNothingCanBeWrittenIsSeenBefore() throws IOException {
-    refused(folder.resolve("none").resolve("a.txt"), "no folder");
+    refused(folder.resolve("none").resolve("a.txt"), "not a folder");
     // Not even the administrator makes files there, though the folder's permissions say so.
     Path proc = Path.of("/proc/self");
     assumeTrue(Files.isDirectory(proc), "skipped: this system has no /proc");

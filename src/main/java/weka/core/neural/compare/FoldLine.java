@@ -41,7 +41,8 @@ final class FoldLine {
   private static String plain(String field) {
     StringBuilder text = new StringBuilder();
     boolean escaped = false;
-    for (char c : field.toCharArray()) {
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
       if (escaped) {
         text.append(c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c);
         escaped = false;

@@ -31,7 +31,7 @@ import weka.core.converters.ConverterUtils.DataSource;
 
 /** Results are the same in every language: with other digits, another minus sign, a letter i without a dot. */
 class CompareLocaleTest {
-  private static final int YEAR = LocalDate.now(ZoneOffset.UTC).getYear();
+  private final int year = LocalDate.now(ZoneOffset.UTC).getYear();
 
   private final Locale before = Locale.getDefault();
 
@@ -103,8 +103,8 @@ class CompareLocaleTest {
         for (int c = 0; c < read.numAttributes(); c++) {
           String column = read.attribute(c).name();
           if (column.equals("Date_time")) {
-            double year = Math.floor(read.instance(0).value(c) / 10_000);
-            text.append("years since ").append(YEAR - year).append('\n');
+            double ofFold = Math.floor(read.instance(0).value(c) / 10_000);
+            text.append("years since ").append(year - ofFold).append('\n');
           } else if (!column.matches(".*(Elapsed|CPU).*")) {
             text.append(column).append(' ').append(Arrays.toString(read.attributeToDoubleArray(c)))
                 .append('\n');

@@ -97,9 +97,9 @@ class KilledComparisonTest {
       String said = compare(results, 1);
       Path folds = ResultFolder.folds(results);
       assertTrue(said.matches("(?s).*compare: cannot write [\\d,]+ bytes to \\Q" + folds
-          + "\\E: No space left on device \\([\\d,]+ bytes are free\\); make room there, or name another folder with -o.*"",
-          said)
-          + "the report of an earlier comparison was left as it was; the same command goes on with the folds in .*"),
+          + "\\E: No space left on device \\([\\d,]+ bytes are free\\); make room there, or name another folder "
+          + "with -o.*"
+          + "the report of an earlier comparison was kept; the same command goes on with the folds in .*"),
           said);
       assertEquals("earlier", Files.readString(report));
       long kept = count(folds);

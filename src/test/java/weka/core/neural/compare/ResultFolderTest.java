@@ -141,7 +141,8 @@ class ResultFolderTest {
     assertEquals(1, Compare.run(arguments, new PrintStream(printed, true, StandardCharsets.UTF_8), err()));
     assertFalse(printed.toString(StandardCharsets.UTF_8).contains("ZeroR"));
     assertTrue(complaints.toString(StandardCharsets.UTF_8)
-        .contains("report.html could not be written at the end: this is a folder, not a file"), complaints.toString());
+        .contains("report.html could not be written at the end: this is a folder, not a file"),
+        complaints.toString(StandardCharsets.UTF_8));
     assertEquals(NAMES, files());
   }
 
