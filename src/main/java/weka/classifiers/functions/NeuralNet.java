@@ -40,6 +40,7 @@ import weka.core.neural.run.Caller;
 import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
+import weka.core.neural.stored.StoredScheme;
 import weka.core.neural.training.FilterPicture;
 import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.LastPrediction;
@@ -461,6 +462,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       report = session.report();
     }
     out.defaultWriteObject();
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
   }
 
   @Override

@@ -36,6 +36,7 @@ import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
+import weka.core.neural.stored.StoredScheme;
 import weka.filters.UnsupervisedFilter;
 
 /**
@@ -297,6 +298,10 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   public String toString() {
     return trained == null ? "NeuralEncoder: no model built yet"
         : "NeuralEncoder\n=============\n\n" + trained.describe();
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
   }
 
   @Override
