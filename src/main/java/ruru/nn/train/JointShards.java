@@ -27,7 +27,7 @@ final class JointShards extends ShardRunner {
   private final Object[] memory;
   private final int last;
   private final WorkerPool team = new WorkerPool();
-  private final WorkerPool.Work work = this::runShard;
+  private final WorkerPool.Work<InterruptedException> work = this::runShard;
   private int from;
   private int to;
   private int segment;
@@ -72,7 +72,7 @@ final class JointShards extends ShardRunner {
   }
 
   @Override
-  void run(int from, int to, long step) {
+  void run(int from, int to, long step) throws InterruptedException {
     int rounds = (int) ceiling(to - from, mostRows);
     for (int r = 0; r < rounds; r++) {
       this.from = from + (int) ((long) (to - from) * r / rounds);
@@ -82,7 +82,7 @@ final class JointShards extends ShardRunner {
     }
   }
 
-  private void runRound(long step) {
+  private void runRound(long step) throws InterruptedException {
     double rows = countingRows();
     boolean exact = wholeSets && rows >= 2;
     int used = 0;
@@ -123,7 +123,7 @@ final class JointShards extends ShardRunner {
   }
 
   /** What a shard does between two merges: a segment forward, the loss at the end, or a segment backward. */
-  private void runShard(int shard) {
+  private void runShard(int shard) throws InterruptedException {
     int start = start(shard, from, to);
     int end = start(shard + 1, from, to);
     if (start == end && firstRound) {
@@ -132,17 +132,18 @@ final class JointShards extends ShardRunner {
     for (int c = 0; start + c * chunk < end; c++) {
       WorkspaceSlot lane = lanes[shard * chunks + c];
       Workspace w = lane.workspace();
+      cancellation().check();
       if (forward) {
         if (segment == 0) {
           read(lane, shard, start + c * chunk, Math.min(end, start + (c + 1) * chunk));
         }
-        w.forward(true, segment);
+        w.forward(true, segment, cancellation());
         if (segment == last) {
           differentiate(lane, shard);
         }
       }
       if (!forward || segment == last) {
-        w.backward(gradients()[shard], firstRound && c == 0, forward ? last : segment - 1);
+        w.backward(gradients()[shard], firstRound && c == 0, forward ? last : segment - 1, cancellation());
       }
     }
   }
