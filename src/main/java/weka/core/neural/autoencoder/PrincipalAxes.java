@@ -1,6 +1,7 @@
 package weka.core.neural.autoencoder;
 
 import java.io.Serializable;
+import ruru.nn.Cancellation;
 import weka.core.matrix.EigenvalueDecomposition;
 import weka.core.matrix.Matrix;
 
@@ -37,9 +38,7 @@ final class PrincipalAxes implements Serializable {
     }
     double[][] covariance = new double[width][width];
     for (int r = 0; r < weights.length; r++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("rotating codes was stopped");
-      }
+      Cancellation.checkCallingThread();
       for (int i = 0; i < width; i++) {
         double d = weights[r] * (codes[r * width + i] - mean[i]) / total;
         for (int j = 0; j <= i; j++) {

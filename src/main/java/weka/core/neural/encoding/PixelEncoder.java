@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import ruru.nn.Cancellation;
 import ruru.nn.Heap;
 import ruru.nn.Shape;
 import ruru.nn.train.ArrayDataset;
@@ -31,8 +32,9 @@ public final class PixelEncoder implements RowEncoder {
    * Learns the scaling from rows.
    *
    * @throws IllegalArgumentException if the attributes are not one number per pixel, or a value is infinite
+   * @throws InterruptedException     if the thread was interrupted
    */
-  PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
+  PixelEncoder(Instances data, ImageInput input, Scaling scaling) throws InterruptedException {
     this.input = input.toText();
     kind = scaling;
     Shape shape = input.shape();
@@ -57,7 +59,7 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   /** In two passes, over values brought to [-1, 1], as {@link Affine#fit}. */
-  private Affine fit(Instances data, int channel, Scaling scaling) {
+  private Affine fit(Instances data, int channel, Scaling scaling) throws InterruptedException {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     each(data, channel, (v, weight) -> {
       ends[0] = Math.min(ends[0], v);
@@ -88,8 +90,9 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   /** The known values of a channel in rows of weight above 0. */
-  private void each(Instances data, int channel, ValueConsumer consumer) {
+  private void each(Instances data, int channel, ValueConsumer consumer) throws InterruptedException {
     for (int r = 0; r < data.numInstances(); r++) {
+      Cancellation.checkCallingThread();
       Instance row = data.instance(r);
       if (row.weight() <= 0) {
         continue;
@@ -133,7 +136,8 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   @Override
-  public Dataset dataset(List<Instance> rows, Targets targets) {
+  public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
+      throws E {
     int size = attributes.length;
     if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
@@ -143,6 +147,7 @@ public final class PixelEncoder implements RowEncoder {
         "Use image files (-images), which are read as they are needed");
     float[] x = new float[rows.size() * size];
     for (int r = 0; r < rows.size(); r++) {
+      cancellation.check();
       Instance row = rows.get(r);
       for (int i = 0; i < size; i++) {
         Affine a = channels[i % channels.length];

@@ -1,6 +1,7 @@
 package weka.core.neural.encoding;
 
 import ruru.data.PixelOrder;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import weka.core.Instances;
 import weka.core.neural.ImageSettings;
@@ -36,7 +37,8 @@ public final class RowEncoders {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }
-    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads());
+    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(),
+        Cancellation.ofCallingThread());
   }
 
   /** The size to scale image files to: as set, or chosen from the images. */

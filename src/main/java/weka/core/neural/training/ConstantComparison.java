@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -24,12 +25,13 @@ final class ConstantComparison {
   private final int[] sample;
   private final double[][] predictions;
 
-  private ConstantComparison(FittedNetwork network, Dataset rows) {
+  private ConstantComparison(FittedNetwork network, Dataset rows, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     this.network = network;
     this.rows = rows;
     int n = Math.min(MOST_ROWS, rows.size());
     sample = IntStream.range(0, n).map(i -> (int) ((long) i * rows.size() / n)).toArray();
-    predictions = network.predict(new Sample(rows, sample));
+    predictions = network.predict(new Sample(rows, sample), cancellation);
   }
 
   /** Rows of a data set whose targets are not asked for. */
@@ -70,8 +72,9 @@ final class ConstantComparison {
    *
    * @param rows what it was trained on
    */
-  static @Nullable String warning(FittedNetwork network, Dataset rows) {
-    ConstantComparison c = new ConstantComparison(network, rows);
+  static @Nullable String warning(FittedNetwork network, Dataset rows, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
+    ConstantComparison c = new ConstantComparison(network, rows, cancellation);
     return network.predictsNumber() ? c.ofNumbers() : c.ofClasses();
   }
 

@@ -22,9 +22,11 @@ public final class SessionResume {
    * Continues from where a training stopped, for as many further epochs as the settings say.
    *
    * @throws IllegalArgumentException if a setting differs that can no longer be changed
+   * @throws InterruptedException     if the thread was interrupted
    */
   public static TrainingSession of(Instances data, FittedNetwork fitted, TrainingReport before, NeuralSettings wanted,
-      int seed, Progress progress) {
+      int seed, Progress progress)
+      throws InterruptedException {
     NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), fitted.classes().task(), data.numInstances(),
