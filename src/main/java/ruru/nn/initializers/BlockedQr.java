@@ -14,8 +14,8 @@ final class BlockedQr<E extends Exception> {
   /** What ilaenv says for both routines: columns of a block, and of the rest that is worth no more blocks. */
   private static final int BLOCK = 32;
   private static final int REST = 128;
-  /** Multiplications between two questions, at most: some tenths of a second. */
-  private static final long MOST_AT_ONCE = 1L << 28;
+  /** Multiplications between two questions, at most: some hundredths of a second. */
+  private static final long MOST_AT_ONCE = 1L << 25;
 
   private final LAPACK lapack = LAPACK.getInstance();
   private final double[] a;
@@ -85,7 +85,7 @@ final class BlockedQr<E extends Exception> {
     int height = rows - i;
     double[] triangle = new double[BLOCK * BLOCK];
     lapack.dlarft("F", "C", height, BLOCK, a, at(i, i), rows, tau, i, triangle, 0, BLOCK);
-    int most = (int) Math.max(1, Math.min(columns, MOST_AT_ONCE / (2L * height * BLOCK)));
+    int most = (int) Math.max(BLOCK, Math.min(columns, MOST_AT_ONCE / (2L * height * BLOCK)));
     for (int from = first; from < columns; from += most) {
       cancellation.check();
       lapack.dlarfb("L", transposed, "F", "C", height, Math.min(most, columns - from), BLOCK, a, at(i, i), rows,

@@ -52,7 +52,7 @@ public final class Evaluator {
     forChunks(chunks, cancellation, (lane, c) -> {
       int from = c * chunk;
       int to = Math.min(rows.length, from + chunk);
-      Workspace w = read(lane, data, rows, from, to, targets[lane]);
+      Workspace w = read(lane, data, rows, from, to, targets[lane], cancellation);
       for (int i = from; i < to; i++) {
         w.weights()[i - from] = data.weight(rows[i]);
         weights[c] += data.weight(rows[i]);
@@ -84,7 +84,7 @@ public final class Evaluator {
     forChunks((rows.length + chunk - 1) / chunk, cancellation, (lane, c) -> {
       int from = c * chunk;
       int to = Math.min(rows.length, from + chunk);
-      Workspace w = read(lane, data, rows, from, to, null);
+      Workspace w = read(lane, data, rows, from, to, null, cancellation);
       w.forward(false, cancellation);
       Tensor p = predictions[lane];
       p.setRows(to - from);
@@ -96,11 +96,12 @@ public final class Evaluator {
     });
   }
 
-  private Workspace read(int lane, Dataset data, int[] rows, int from, int to, @Nullable Tensor target) {
+  private <E extends Exception> Workspace read(int lane, Dataset data, int[] rows, int from, int to, @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
     Workspace w = workspaces[lane];
     w.setRows(to - from);
     targets[lane].setRows(to - from);
-    data.read(rows, from, to, w.input(), target);
+    data.read(rows, from, to, w.input(), target, cancellation);
     return w;
   }
 

@@ -24,7 +24,7 @@ final class NonFinite {
     for (int start = from; start < to; start += chunk) {
       int end = Math.min(to, start + chunk);
       w.setRows(end - start);
-      data.read(order, start, end, w.input(), null);
+      data.read(order, start, end, w.input(), null, cancellation);
       for (int i = start; i < end; i++) {
         w.weights()[i - start] = data.weight(order[i]);
       }

@@ -95,12 +95,12 @@ abstract class ShardRunner {
   }
 
   /** Loads rows [start, end) into a slot. */
-  final void read(WorkspaceSlot lane, int shard, int start, int end) {
+  final void read(WorkspaceSlot lane, int shard, int start, int end) throws InterruptedException {
     Workspace w = lane.workspace;
     float[] rowWeights = w.weights();
     w.setRows(end - start);
     lane.target.setRows(end - start);
-    data.read(rows, start, end, w.input(), lane.target);
+    data.read(rows, start, end, w.input(), lane.target, cancellation);
     for (int i = start; i < end; i++) {
       rowWeights[i - start] = weight(i);
       weights[shard] += rowWeights[i - start];

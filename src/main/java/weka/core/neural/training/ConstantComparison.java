@@ -63,7 +63,14 @@ final class ConstantComparison {
 
     @Override
     public void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target) {
-      all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null);
+      read(wanted, from, to, x, target, Cancellation.NEVER);
+    }
+
+    @Override
+    public <E extends Exception> void read(int[] wanted, int from, int to, Tensor x, Tensor target,
+        Cancellation<E> cancellation) throws E {
+      all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null,
+          cancellation);
     }
   }
 
@@ -75,12 +82,12 @@ final class ConstantComparison {
   static @Nullable String warning(FittedNetwork network, Dataset rows, Cancellation<InterruptedException> cancellation)
       throws InterruptedException {
     ConstantComparison c = new ConstantComparison(network, rows, cancellation);
-    return network.predictsNumber() ? c.ofNumbers() : c.ofClasses();
+    return network.predictsNumber() ? c.ofNumbers(cancellation) : c.ofClasses();
   }
 
-  private @Nullable String ofNumbers() {
+  private @Nullable String ofNumbers(Cancellation<InterruptedException> cancellation) throws InterruptedException {
     Tensor target = new Tensor(rows.targetShape(), sample.length);
-    rows.read(sample, 0, sample.length, new Tensor(rows.inputShape(), sample.length), target);
+    rows.read(sample, 0, sample.length, new Tensor(rows.inputShape(), sample.length), target, cancellation);
     double[] values = new double[sample.length];
     double weights = 0;
     double mean = 0;
