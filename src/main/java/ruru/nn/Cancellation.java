@@ -5,7 +5,8 @@ package ruru.nn;
  * waits or computes for long, and asked there: between two layers of a chunk of rows, two blocks of rows, two files.
  *
  * <p><b>Contract.</b> Work that takes a cancellation asks for it so often that it ends within a fraction of a second
- * of being cancelled, whichever of its threads are at work, and none of them goes on afterwards. The question costs a
+ * of being cancelled, whichever of its threads are at work, and none of them goes on afterwards but for a single call
+ * of a library, or an image that is decoded ahead of time. The question costs a
  * read of a field and changes nothing: the results of work that is not cancelled are the same with any cancellation.
  * What {@link #check} throws leaves the call that was given the cancellation; results that this call would have
  * returned or written are not to be used, and everything that lives on is as if it had not been called, but for this:
