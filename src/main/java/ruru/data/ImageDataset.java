@@ -73,7 +73,7 @@ public final class ImageDataset implements Dataset {
   }
 
   @Override
-  public <E extends Exception> void read(int[] rows, int from, int to, Tensor x, Tensor target,
+  public <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
       Cancellation<E> cancellation) throws E {
     images.ahead(rows, from);
     for (int i = from; i < to; i++) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,7 +179,7 @@ class AugmentedDatasetTest {
 
     @Override
     public synchronized <E extends Exception> void read(int[] indices, int from, int to, Tensor x,
-        Tensor target, Cancellation<E> cancellation) throws E {
+        @Nullable Tensor target, Cancellation<E> cancellation) throws E {
       for (int i = from; i < to; i++) {
         seen.computeIfAbsent(epoch, e -> new java.util.TreeSet<>()).add(indices[i]);
       }

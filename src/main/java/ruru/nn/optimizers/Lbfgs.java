@@ -151,7 +151,8 @@ public record Lbfgs(
   }
 
   /** A search along -g, or null if it finds nothing. */
-  private static @Nullable LineSearch steepest(Objective f, float[] x, LbfgsMemory m, double loss) throws InterruptedException {
+  private static @Nullable LineSearch steepest(Objective f, float[] x, LbfgsMemory m, double loss)
+      throws InterruptedException {
     Vectors.copy(m.gradient(), m.direction());
     Vectors.scale(m.direction(), -1);
     double square = Vectors.dot(m.gradient(), m.gradient());

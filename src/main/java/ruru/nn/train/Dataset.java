@@ -31,7 +31,7 @@ public interface Dataset {
    * As {@link #read(int[], int, int, Tensor, Tensor)}, for as long as it is wanted; asked between two rows where one may
    * take long, as an image does that is to be decoded.
    */
-  default <E extends Exception> void read(int[] rows, int from, int to, Tensor x, Tensor target,
+  default <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
       Cancellation<E> cancellation) throws E {
     read(rows, from, to, x, target);
   }

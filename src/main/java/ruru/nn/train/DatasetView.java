@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
@@ -35,13 +36,14 @@ public interface DatasetView extends Dataset {
   }
 
   @Override
-  default void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+  default void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
     read(rows, from, to, x, target, Cancellation.NEVER);
   }
 
   // What rows() take long to read, a view of them does.
   @Override
-  <E extends Exception> void read(int[] rows, int from, int to, Tensor x, Tensor target, Cancellation<E> cancellation)
+  <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation)
       throws E;
 
   // Not delegating would mean that the rows never change.

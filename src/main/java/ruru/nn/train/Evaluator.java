@@ -96,7 +96,8 @@ public final class Evaluator {
     });
   }
 
-  private <E extends Exception> Workspace read(int lane, Dataset data, int[] rows, int from, int to, @Nullable Tensor target,
+  private <E extends Exception> Workspace read(int lane, Dataset data, int[] rows, int from, int to,
+      @Nullable Tensor target,
       Cancellation<E> cancellation) throws E {
     Workspace w = workspaces[lane];
     w.setRows(to - from);

@@ -22,7 +22,11 @@ final class JointShards extends ShardRunner {
   private final int chunk;
   /** The most chunks of a shard; those of shard s start at s * chunks. */
   private final int chunks;
+  private final Network network;
+  private final Blas blas;
   private final WorkspaceSlot[] lanes;
+  /** Lanes that are there. */
+  private int made = 1;
   private final Workspace[] parts;
   private final Object[] memory;
   private final int last;
@@ -54,9 +58,9 @@ final class JointShards extends ShardRunner {
     chunks = (int) ceiling(rows, Shards.chunk(network));
     chunk = (int) ceiling(rows, chunks);
     lanes = new WorkspaceSlot[shards * chunks];
-    for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = lane(i, network, data, chunk, blas);
-    }
+    this.network = network;
+    this.blas = blas;
+    lanes[0] = lane(0, network, data, chunk, blas);
     parts = new Workspace[lanes.length];
     memory = new Object[lanes.length];
     last = lanes[0].workspace().segments() - 1;
@@ -73,12 +77,21 @@ final class JointShards extends ShardRunner {
 
   @Override
   void run(int from, int to, long step) throws InterruptedException {
+    makeLanes();
     int rounds = (int) ceiling(to - from, mostRows);
     for (int r = 0; r < rounds; r++) {
       this.from = from + (int) ((long) (to - from) * r / rounds);
       this.to = from + (int) ((long) (to - from) * (r + 1) / rounds);
       firstRound = r == 0;
       runRound(step);
+    }
+  }
+
+  /** Before the first batch, so that it can be cancelled: to take half a gigabyte may last seconds. */
+  private void makeLanes() throws InterruptedException {
+    for (; made < lanes.length; made++) {
+      cancellation().check();
+      lanes[made] = lane(made, network, data(), chunk, blas);
     }
   }
 

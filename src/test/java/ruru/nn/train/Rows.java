@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
@@ -87,7 +88,7 @@ final class Rows {
     }
 
     @Override
-    public <E extends Exception> void read(int[] rows, int from, int to, Tensor x, Tensor target,
+    public <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
         Cancellation<E> cancellation) throws E {
       beforeReading(rows, from, to);
       data.read(rows, from, to, x, target, cancellation);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.uib.cipr.matrix.DenseMatrix;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ruru.blas.BlasProvider;
 import ruru.nn.Cancellation;
@@ -450,7 +451,7 @@ class TrainingTest {
 
       @Override
       public <E extends Exception> void read(int[] rows, int from, int to, Tensor x,
-          Tensor target, Cancellation<E> cancellation) throws E {
+          @Nullable Tensor target, Cancellation<E> cancellation) throws E {
         plain.read(rows, from, to, x, target);
       }
 

@@ -32,9 +32,14 @@ public final class PixelEncoder implements RowEncoder {
    * Learns the scaling from rows.
    *
    * @throws IllegalArgumentException if the attributes are not one number per pixel, or a value is infinite
-   * @throws InterruptedException     if the thread was interrupted
    */
-  PixelEncoder(Instances data, ImageInput input, Scaling scaling) throws InterruptedException {
+  PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
+    this(data, input, scaling, Cancellation.NEVER);
+  }
+
+  /** As {@link #PixelEncoder(Instances, ImageInput, Scaling)}, for as long as it is wanted. */
+  <E extends Exception> PixelEncoder(Instances data, ImageInput input, Scaling scaling, Cancellation<E> cancellation)
+      throws E {
     this.input = input.toText();
     kind = scaling;
     Shape shape = input.shape();
@@ -54,14 +59,15 @@ public final class PixelEncoder implements RowEncoder {
     attributes = Arrays.stream(places).map(p -> listed[p]).toArray();
     channels = new Affine[shape.channels()];
     for (int c = 0; c < channels.length; c++) {
-      channels[c] = fit(data, c, scaling);
+      channels[c] = fit(data, c, scaling, cancellation);
     }
   }
 
   /** In two passes, over values brought to [-1, 1], as {@link Affine#fit}. */
-  private Affine fit(Instances data, int channel, Scaling scaling) throws InterruptedException {
+  private <E extends Exception> Affine fit(Instances data, int channel, Scaling scaling, Cancellation<E> cancellation)
+      throws E {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    each(data, channel, (v, weight) -> {
+    each(data, channel, cancellation, (v, weight) -> {
       ends[0] = Math.min(ends[0], v);
       ends[1] = Math.max(ends[1], v);
     });
@@ -76,12 +82,12 @@ public final class PixelEncoder implements RowEncoder {
       return range;
     }
     double[] sums = new double[3];
-    each(data, channel, (v, weight) -> {
+    each(data, channel, cancellation, (v, weight) -> {
       sums[0] += weight;
       sums[1] += weight * range.apply(v);
     });
     double mean = sums[1] / sums[0];
-    each(data, channel, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
+    each(data, channel, cancellation, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
     return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, half * Math.sqrt(sums[2] / sums[0])));
   }
 
@@ -90,9 +96,11 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   /** The known values of a channel in rows of weight above 0. */
-  private void each(Instances data, int channel, ValueConsumer consumer) throws InterruptedException {
+  private <E extends Exception> void each(Instances data, int channel, Cancellation<E> cancellation,
+      ValueConsumer consumer)
+      throws E {
     for (int r = 0; r < data.numInstances(); r++) {
-      Cancellation.checkCallingThread();
+      cancellation.check();
       Instance row = data.instance(r);
       if (row.weight() <= 0) {
         continue;

@@ -32,7 +32,7 @@ public final class RowEncoders {
     }
     ImageInput input = images.input();
     if (input != null) {
-      return new PixelEncoder(data, input, settings.scaling.value());
+      return new PixelEncoder(data, input, settings.scaling.value(), Cancellation.ofCallingThread());
     } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");

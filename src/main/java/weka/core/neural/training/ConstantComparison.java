@@ -67,7 +67,7 @@ final class ConstantComparison {
     }
 
     @Override
-    public <E extends Exception> void read(int[] wanted, int from, int to, Tensor x, Tensor target,
+    public <E extends Exception> void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target,
         Cancellation<E> cancellation) throws E {
       all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null,
           cancellation);

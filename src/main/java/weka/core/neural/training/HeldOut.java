@@ -54,7 +54,8 @@ final class HeldOut {
    * @param folds folds of the cross-validation; 0 for none, null for "auto"
    */
   static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
-      @Nullable Integer folds, Progress progress, Cancellation<InterruptedException> cancellation) throws InterruptedException {
+      @Nullable Integer folds, Progress progress, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     boolean auto = folds == null;
     if (folds != null && folds == 0) {
       return PredictionIntervals.switchedOff();

@@ -111,7 +111,7 @@ public final class TrainingSession {
   }
 
   /** A warning if the network is worse than a constant; null if not, and if training was ended and this takes long. */
-  private String comparison() throws InterruptedException {
+  private @Nullable String comparison() throws InterruptedException {
     try {
       return ConstantComparison.warning(fitted, rows, rest());
     } catch (InterruptedException e) {
