@@ -59,9 +59,10 @@ class ArchitectureTest {
       ruru.nn.text: ruru.nn ruru.nn.layers
       ruru.nn.train: ruru.blas ruru.nn
       weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.encoding
-          weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
+          weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.stored
+          weka.core.neural.training
       weka.clusterers: ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
-          weka.core.neural.run
+          weka.core.neural.run weka.core.neural.stored
       weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.options weka.core.neural.run
           weka.core.neural.sources
       weka.core.neural: ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
@@ -70,17 +71,18 @@ class ArchitectureTest {
           ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
-          ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
+          ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
-      weka.core.neural.compare: ruru.blas ruru.cluster ruru.nn ruru.nn.train weka.clusterers weka.core.converters
-          weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding weka.core.neural.report
-          weka.filters.unsupervised.attribute
-      weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.train weka.core.neural weka.core.neural.options
+      weka.core.neural.compare: ruru.blas ruru.cluster ruru.data ruru.nn ruru.nn.text ruru.nn.train weka.clusterers
+          weka.core.converters weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
+          weka.core.neural.report weka.filters.unsupervised.attribute
+      weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.options
           weka.core.neural.report
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn ruru.nn.train
       weka.core.neural.sources: ruru.nn weka.core.neural.options
+      weka.core.neural.stored: ruru.nn.text
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.initializers ruru.nn.io ruru.nn.layers
           ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.report weka.core.neural.run
@@ -89,9 +91,10 @@ class ArchitectureTest {
       weka.datagenerators.classifiers.regression: weka.core.neural weka.core.neural.options
           weka.core.neural.sources
       weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.options
-          weka.core.neural.run weka.core.neural.training
+          weka.core.neural.run weka.core.neural.stored weka.core.neural.training
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
-          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run
+          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
+          weka.core.neural.training
       weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression

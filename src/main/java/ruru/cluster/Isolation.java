@@ -1,6 +1,7 @@
 package ruru.cluster;
 
 import java.util.Arrays;
+import ruru.nn.Cancellation;
 
 /**
  * Clusters of a few rows far from all others, which another partition may have lost: of at most 4 rows, a tenth of all,
@@ -46,7 +47,7 @@ public final class Isolation {
     for (int r = 0; r < points.rows(); r++) {
       int cluster = found.assignment()[r];
       for (int other = 0; other < points.rows() && !near[cluster]; other++) {
-        KMeans.throwIfInterrupted();
+        Cancellation.checkCallingThread();
         int its = found.assignment()[other];
         near[cluster] = large[its]
             && points.squaredDistance(r, points.values(), other) <= FAR * FAR * squares[its] / weights[its];

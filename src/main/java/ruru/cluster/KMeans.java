@@ -2,6 +2,7 @@ package ruru.cluster;
 
 import java.util.Arrays;
 import ruru.blas.Blas;
+import ruru.nn.Cancellation;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
@@ -35,7 +36,7 @@ public final class KMeans {
   private final double[] norms;
   private final float[] products;
 
-  private KMeans(Points points, int k, Blas blas) {
+  private KMeans(Points points, int k, Blas blas) throws InterruptedException {
     this.points = points;
     this.blas = blas;
     int width = points.width();
@@ -43,6 +44,7 @@ public final class KMeans {
     centred = new float[points.values().length];
     norms = new double[points.rows()];
     for (int r = 0; r < points.rows(); r++) {
+      check(r);
       for (int i = 0; i < width; i++) {
         double v = points.values()[r * width + i] - mean[i];
         centred[r * width + i] = (float) v;
@@ -56,10 +58,11 @@ public final class KMeans {
     products = new float[Math.min(CHUNK, points.rows()) * k];
   }
 
-  private static double[] mean(Points p) {
+  private static double[] mean(Points p) throws InterruptedException {
     double[] mean = new double[p.width()];
     double total = 0;
     for (int r = 0; r < p.rows(); r++) {
+      check(r);
       total += p.weights()[r];
       for (int i = 0; i < mean.length; i++) {
         mean[i] += (double) p.weights()[r] * p.values()[r * mean.length + i];
@@ -132,9 +135,10 @@ public final class KMeans {
     return new Result(centers, k, assignment, error(centers, assignment));
   }
 
-  private double error(float[] centers, int[] assignment) {
+  private double error(float[] centers, int[] assignment) throws InterruptedException {
     double sum = 0;
     for (int r = 0; r < points.rows(); r++) {
+      check(r);
       sum += points.weights()[r] * points.squaredDistance(r, centers, assignment[r]);
     }
     return sum;
@@ -151,13 +155,13 @@ public final class KMeans {
     double[] nearest = new double[n];
     Arrays.fill(nearest, 1);
     for (int s = 0; s < k; s++) {
-      throwIfInterrupted();
       int chosen = draw(nearest, rng);
       if (chosen < 0) {
         return Arrays.copyOf(seeds, s * width);
       }
       System.arraycopy(centred, chosen * width, seeds, s * width, width);
       for (int r = 0; r < n; r++) {
+        check(r);
         double sum = 0;
         for (int i = 0; i < width; i++) {
           double d = centred[r * width + i] - seeds[s * width + i];
@@ -199,7 +203,7 @@ public final class KMeans {
     }
     boolean changed = false;
     for (int from = 0; from < points.rows(); from += CHUNK) {
-      throwIfInterrupted();
+      Cancellation.checkCallingThread();
       int n = Math.min(CHUNK, points.rows() - from);
       blas.gemm(false, true, n, k, width, 1, centred, from * width, width, c, 0, width, 0, products, 0, k);
       for (int r = 0; r < n; r++) {
@@ -220,7 +224,7 @@ public final class KMeans {
     return changed;
   }
 
-  private float[] update(int k, int[] assignment, double[] distances) {
+  private float[] update(int k, int[] assignment, double[] distances) throws InterruptedException {
     int width = points.width();
     giveRows(k, assignment, distances);
     double[] sums = new double[k * width];
@@ -229,6 +233,7 @@ public final class KMeans {
       totals[assignment[r]] += points.weights()[r];
     }
     for (int r = 0; r < assignment.length; r++) {
+      check(r);
       int to = assignment[r] * width;
       for (int i = 0; i < width; i++) {
         sums[to + i] += (double) points.weights()[r] * centred[r * width + i];
@@ -258,9 +263,10 @@ public final class KMeans {
     }
   }
 
-  static void throwIfInterrupted() throws InterruptedException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedException("clustering was stopped");
+  /** Between two chunks of rows. */
+  private static void check(int row) throws InterruptedException {
+    if (row % CHUNK == 0) {
+      Cancellation.checkCallingThread();
     }
   }
 

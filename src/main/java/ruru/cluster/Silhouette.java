@@ -1,6 +1,7 @@
 package ruru.cluster;
 
 import java.util.Arrays;
+import ruru.nn.Cancellation;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
@@ -35,7 +36,7 @@ public final class Silhouette {
     double sum = 0;
     double weight = 0;
     for (int r : rows) {
-      KMeans.throwIfInterrupted();
+      Cancellation.checkCallingThread();
       sum += points.weights()[r] * of(points, assignment, totals, rows, r);
       weight += points.weights()[r];
     }

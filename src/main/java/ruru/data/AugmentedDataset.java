@@ -3,6 +3,7 @@ package ruru.data;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import ruru.data.augment.Distortion;
+import ruru.nn.Cancellation;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import ruru.nn.Tensor;
@@ -31,8 +32,9 @@ public final class AugmentedDataset implements DatasetView {
   }
 
   @Override
-  public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
-    rows.read(indices, from, to, x, target);
+  public <E extends Exception> void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
+    rows.read(indices, from, to, x, target, cancellation);
   }
 
   @Override
@@ -88,11 +90,13 @@ public final class AugmentedDataset implements DatasetView {
     }
 
     @Override
-    public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
-      rows.read(indices, from, to, x, target);
+    public <E extends Exception> void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target,
+        Cancellation<E> cancellation) throws E {
+      rows.read(indices, from, to, x, target, cancellation);
       Scratch s = acquire();
       try {
         for (int i = from; i < to; i++) {
+          cancellation.check();
           Rng random = new Rng(seed, RandomStream.AUGMENTATION, epoch, indices[i]);
           change(x, i - from, random, s);
           double weight = s.distortion.blendWeight();

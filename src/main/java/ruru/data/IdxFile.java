@@ -65,7 +65,7 @@ public record IdxFile(int[] dims, byte[] elements) {
   }
 
   private static IdxFile read(Path file, int axes, boolean all) throws IOException {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+    try (InputStream raw = new BufferedInputStream(new Reading(Files.newInputStream(file)));
         DataInputStream in = new DataInputStream(decompressed(raw))) {
       int[] dims = readHeader(in, axes);
       return new IdxFile(dims, all ? readElements(in, dims) : new byte[0]);

@@ -1,6 +1,7 @@
 package ruru.data;
 
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -68,8 +69,15 @@ public final class ImageDataset implements Dataset {
 
   @Override
   public void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
+    read(rows, from, to, x, target, Cancellation.NEVER);
+  }
+
+  @Override
+  public <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
     images.ahead(rows, from);
     for (int i = from; i < to; i++) {
+      cancellation.check();
       scaling.scale(images.pixels(rows[i]), x, i - from);
       if (target != null) {
         target.writeRow(i - from, targets, rows[i] * targetShape.size());

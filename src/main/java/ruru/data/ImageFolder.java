@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import ruru.nn.text.Excerpt;
 
 /**
  * A folder with one subfolder for each class: its images, found at any depth. Classes and files are sorted by name, so
@@ -44,7 +45,7 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
       String name = entry.getFileName().toString();
       if (Files.isDirectory(entry)) {
         if (!ImageWalk.hasWritableName(entry)) {
-          throw new IOException("image folder " + root + ": its subfolder '" + name + "' has "
+          throw new IOException("image folder " + root + ": its subfolder '" + Excerpt.of(name) + "' has "
               + ImageWalk.UNWRITABLE_NAME);
         }
         List<String> images = ImageWalk.images(root, entry, passedOver);
@@ -112,7 +113,7 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     for (int c = 0; c < classes.size(); c++) {
       int label = c;
       if (Arrays.stream(labels).noneMatch(l -> l == label)) {
-        notes.add("the class '" + classes.get(c) + "' has no images, and so no rows");
+        notes.add("the class '" + Excerpt.of(classes.get(c)) + "' has no images, and so no rows");
       }
     }
     return notes;

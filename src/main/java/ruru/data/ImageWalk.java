@@ -89,7 +89,8 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
   }
 
   @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    Reading.check();
     if (isHidden(file)) {
       return FileVisitResult.CONTINUE;
     }

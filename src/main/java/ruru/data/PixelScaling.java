@@ -3,6 +3,7 @@ package ruru.data;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
+import ruru.nn.Cancellation;
 import ruru.nn.Tensor;
 
 /**
@@ -75,9 +76,7 @@ public final class PixelScaling implements Serializable {
     int channels = images.shape().channels();
     double[][] histogram = new double[channels][LEVELS];
     for (int i = 0; i < count; i++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("learning the scaling of pixels was stopped");
-      }
+      Cancellation.checkCallingThread();
       images.ahead(chosen, i);
       byte[] pixels = images.pixels(chosen[i]);
       for (int p = 0; p < pixels.length; p++) {

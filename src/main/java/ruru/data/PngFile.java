@@ -1,12 +1,15 @@
 package ruru.data;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 
 /** Writes pixels as a PNG file, from which {@link ImageDecoder} reads the same pixels. */
 public final class PngFile {
@@ -31,7 +34,7 @@ public final class PngFile {
   }
 
   /**
-   * Creates the file's folder if necessary; an existing file is replaced.
+   * Creates the file's folder if necessary; an existing file is replaced, once the new one is complete.
    *
    * @throws IOException naming the file and what is wrong with it
    */
@@ -42,13 +45,20 @@ public final class PngFile {
       if (folder != null && !Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
-      try (OutputStream out = Files.newOutputStream(file)) {
-        if (!ImageIO.write(image, "png", out)) {
-          throw new IOException("this Java cannot write PNG files");
-        }
-      }
+      AtomicFile.write(file, encoded(image)::writeTo);
     } catch (IOException e) {
-      throw new IOException("PNG file " + file + ": " + Reason.of(e), e);
+      throw new IOException("PNG file " + Excerpt.of(file.toString()) + ": " + Reason.of(e), e);
     }
+  }
+
+  /** In memory, where nothing but a lack of that goes wrong: the errors of a stream would be told as the encoder's. */
+  private static ByteArrayOutputStream encoded(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream png = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", png)) {
+        throw new IOException("this Java cannot write PNG files");
+      }
+    }
+    return bytes;
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 
 /**
@@ -32,9 +33,7 @@ public final class TypicalShape {
     int[] widths = new int[count];
     boolean coloured = false;
     for (int i = 0; i < count; i++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("reading images was stopped");
-      }
+      Cancellation.checkCallingThread();
       int row = (int) ((long) i * files.size() / count);
       try {
         Shape size = ImageDecoder.size(files.get(row));

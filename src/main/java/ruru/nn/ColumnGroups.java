@@ -40,7 +40,8 @@ public final class ColumnGroups {
         Matcher parts = GROUP.matcher(group);
         if (!parts.matches()) {
           throw new IllegalArgumentException("must be 'numbers', or written like n4+c3+n2:0.5 with c2 the smallest "
-              + "nominal column, got '" + text + "'");
+              + "nominal column, got '"
+              + Shown.of(text) + "'");
         }
         boolean nominal = parts.group(1) == null;
         groups.add(new Group(nominal, Integer.parseInt(parts.group(nominal ? 2 : 1)),

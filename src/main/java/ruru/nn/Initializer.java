@@ -5,7 +5,8 @@ public interface Initializer {
   /** Chosen by the network: by the activation that follows the weight. */
   Initializer AUTO = new Initializer() {
     @Override
-    public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
+    public <E extends Exception> void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng,
+        Cancellation<E> cancellation) {
       throw new IllegalStateException("'auto' stands for another initialiser, which the network chooses");
     }
 
@@ -21,5 +22,6 @@ public interface Initializer {
    * @param fanIn  inputs that one output sums over; a weight is stored as [fanIn, outputs]
    * @param fanOut outputs that one input feeds
    */
-  void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng);
+  <E extends Exception> void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng,
+      Cancellation<E> cancellation) throws E;
 }

@@ -192,6 +192,11 @@ public final class Network {
 
   /** Draws the initial parameters; every parameter has its own random stream. */
   public void initialise(long seed) {
+    initialise(seed, Cancellation.NEVER);
+  }
+
+  /** As {@link #initialise(long)}, for as long as it is wanted. */
+  public <E extends Exception> void initialise(long seed, Cancellation<E> cancellation) throws E {
     for (int i = 0; i < declared.size(); i++) {
       Build.Declared d = declared.get(i);
       Parameter p = d.parameter();
@@ -199,7 +204,7 @@ public final class Network {
         Arrays.fill(values, p.offset(), p.end(), d.constant());
       } else {
         d.initializer().fill(values, p.offset(), p.size(), d.fanIn(), d.fanOut(),
-            new Rng(seed, RandomStream.PARAMETERS, i));
+            new Rng(seed, RandomStream.PARAMETERS, i), cancellation);
       }
     }
   }
@@ -235,7 +240,7 @@ public final class Network {
         return nodes.get(k).step();
       }
     }
-    throw new IllegalArgumentException("the network has no layer named '" + name + "'; choose from "
+    throw new IllegalArgumentException("the network has no layer named '" + Shown.of(name) + "'; choose from "
         + String.join(", ", nodes.stream().skip(1).map(Node::name).toList()));
   }
 

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
  * [steps, channels] for a series. The last axis is the channels; the axes before it span the positions.
  */
 public final class Shape {
+  /** Characters of a text that can be a shape. */
+  private static final int LONGEST = 100;
+
   private final int[] dims;
 
   private Shape(int[] dims) {
@@ -34,10 +37,14 @@ public final class Shape {
 
   /** Reads "28x28x1", the form that {@link #toText} writes. */
   public static Shape parse(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("a shape is written like 28x28x1, got " + text.length() + " characters");
+    }
     try {
       return of(Arrays.stream(text.trim().split("x", -1)).mapToInt(s -> Integer.parseInt(s.trim())).toArray());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("a shape is written like 28x28x1, got '" + text + "'", e);
+      throw new IllegalArgumentException("a shape is written like 28x28x1, got '"
+          + Shown.of(text) + "'", e);
     }
   }
 

@@ -8,6 +8,9 @@ package ruru.nn;
  * (scale 2, inputs); LeCun et al. 1998, "Efficient BackProp" (scale 1, inputs). The normal form is not truncated.
  */
 public record VarianceScaling(double scale, Fan fan, boolean uniform) implements Initializer {
+  /** Numbers drawn between two questions whether they are still wanted. */
+  private static final int BLOCK = 1 << 16;
+
   public static final VarianceScaling GLOROT_UNIFORM = new VarianceScaling(1, Fan.MEAN, true);
   public static final VarianceScaling GLOROT_NORMAL = new VarianceScaling(1, Fan.MEAN, false);
   public static final VarianceScaling HE_UNIFORM = new VarianceScaling(2, Fan.IN, true);
@@ -19,11 +22,15 @@ public record VarianceScaling(double scale, Fan fan, boolean uniform) implements
   public enum Fan { IN, MEAN }
 
   @Override
-  public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
+  public <E extends Exception> void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng,
+      Cancellation<E> cancellation) throws E {
     double size = fan == Fan.IN ? fanIn : (fanIn + (double) fanOut) / 2;
     double deviation = Math.sqrt(scale / size);
     double limit = Math.sqrt(3) * deviation;
     for (int i = offset; i < offset + count; i++) {
+      if ((i - offset) % BLOCK == 0) {
+        cancellation.check();
+      }
       values[i] = (float) (uniform ? limit * (2 * rng.nextDouble() - 1) : deviation * rng.nextGaussian());
     }
   }

@@ -164,8 +164,13 @@ public final class Workspace {
 
   /** Runs the network over the input's rows, with the network's own parameters. */
   public void forward(boolean training) {
+    forward(training, Cancellation.NEVER);
+  }
+
+  /** As {@link #forward(boolean)}; asked between two ops whether it is still wanted. */
+  public <E extends Exception> void forward(boolean training, Cancellation<E> cancellation) throws E {
     for (int s = 0; s < segments(); s++) {
-      forward(training, s);
+      forward(training, s, cancellation);
       if (training && s < stops.length) {
         alone[0] = memory[stops[s]];
         stop(s).merge(alone, 1);
@@ -181,14 +186,15 @@ public final class Workspace {
     return stops.length + 1;
   }
 
-  /** A segment of {@link #forward(boolean)}, in order from 0. */
-  public void forward(boolean training, int segment) {
+  /** A segment of {@link #forward(boolean, Cancellation)}, in order from 0. */
+  public <E extends Exception> void forward(boolean training, int segment, Cancellation<E> cancellation) throws E {
     if (segment == 0) {
       pass.bind(network.values(), NO_GRADIENT, training);
       pass.forgetPenalty();
     }
     int end = segment < stops.length ? stops[segment] : y.length;
     for (int k = segment == 0 ? 1 : stops[segment - 1]; k < end; k++) {
+      cancellation.check();
       pass.enter(k, memory[k]);
       nodes.get(k).op().forward(pass, x[k], y[k]);
     }
@@ -242,8 +248,13 @@ public final class Workspace {
    * @param first    whether it holds nothing yet, so that it is overwritten and not added to
    */
   public void backward(float[] gradient, boolean first) {
+    backward(gradient, first, Cancellation.NEVER);
+  }
+
+  /** As {@link #backward(float[], boolean)}; asked between two ops whether it is still wanted. */
+  public <E extends Exception> void backward(float[] gradient, boolean first, Cancellation<E> cancellation) throws E {
     for (int s = stops.length; s >= 0; s--) {
-      backward(gradient, first, s);
+      backward(gradient, first, s, cancellation);
       if (s > 0 && needsGradient[stops[s - 1]]) {
         alone[0] = memory[stops[s - 1]];
         stop(s - 1).mergeBackward(alone, 1);
@@ -251,14 +262,19 @@ public final class Workspace {
     }
   }
 
-  /** A segment of {@link #backward(float[], boolean)}, numbered as those forward: the last of them comes first. */
-  public void backward(float[] gradient, boolean first, int segment) {
+  /**
+   * A segment of {@link #backward(float[], boolean, Cancellation)}, numbered as those forward: the last of them comes
+   * first.
+   */
+  public <E extends Exception> void backward(float[] gradient, boolean first, int segment,
+      Cancellation<E> cancellation) throws E {
     if (segment == stops.length) {
       pass.bind(network.values(), gradient, true);
     }
     int end = segment > 0 ? stops[segment - 1] : 0;
     for (int k = segment == stops.length ? y.length - 1 : stops[segment]; k > end; k--) {
       if (needsGradient[k]) {
+        cancellation.check();
         pass.enter(k, memory[k], fresh[k], first ? freshParameters[k] : NONE);
         nodes.get(k).op().backward(pass, x[k], y[k], dy[k], dx[k]);
       }

@@ -29,6 +29,7 @@ import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
+import weka.core.neural.stored.StoredScheme;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
@@ -152,6 +153,10 @@ public class NeuralClusterer extends NeuralClustererOptions
   @Override
   public @Nullable Logger getLog() {
     return log;
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
   }
 
   @Override

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ruru.blas.Blas;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -176,7 +178,8 @@ class AugmentedDatasetTest {
     }
 
     @Override
-    public synchronized void read(int[] indices, int from, int to, Tensor x, Tensor target) {
+    public synchronized <E extends Exception> void read(int[] indices, int from, int to, Tensor x,
+        @Nullable Tensor target, Cancellation<E> cancellation) throws E {
       for (int i = from; i < to; i++) {
         seen.computeIfAbsent(epoch, e -> new java.util.TreeSet<>()).add(indices[i]);
       }

@@ -179,8 +179,8 @@ class LayerLawsTest {
     float[] gradient = new float[benches[0].network.values().length];
     Object[] memory = new Object[2];
     for (int s = 0; s <= last; s++) {
-      parts[0].forward(true, s);
-      parts[1].forward(true, s);
+      parts[0].forward(true, s, Cancellation.NEVER);
+      parts[1].forward(true, s, Cancellation.NEVER);
       if (s < last) {
         Workspace.merge(parts, 2, s, memory);
       }
@@ -188,8 +188,8 @@ class LayerLawsTest {
     benches[0].setOutputGradient();
     benches[1].setOutputGradient();
     for (int s = last; s >= 0; s--) {
-      parts[0].backward(gradient, true, s);
-      parts[1].backward(gradient, false, s);
+      parts[0].backward(gradient, true, s, Cancellation.NEVER);
+      parts[1].backward(gradient, false, s, Cancellation.NEVER);
       if (s > 0) {
         Workspace.mergeBackward(parts, 2, s, memory);
       }

@@ -108,7 +108,7 @@ class TrainingRulesContractTest {
 
   @ParameterizedTest
   @MethodSource("batchOptimizers")
-  void batchOptimizersFindTheMinimum(FullBatchOptimizer optimizer) {
+  void batchOptimizersFindTheMinimum(FullBatchOptimizer optimizer) throws InterruptedException {
     float[][] slot = new float[optimizer.slots()][5];
     float[] x = new float[5];
     boolean converged = false;
@@ -146,10 +146,12 @@ class TrainingRulesContractTest {
     for (int[] size : new int[][] {{7, 3}, {3, 7}}) {
       float[] values = new float[30];
       Arrays.fill(values, Float.NaN);
-      initializer.fill(values, 5, 21, size[0], size[1], new Rng(1, RandomStream.PARAMETERS, 0, 0));
+      initializer.fill(values, 5, 21, size[0], size[1], new Rng(1, RandomStream.PARAMETERS, 0, 0),
+          Cancellation.NEVER);
       float[] again = new float[30];
       Arrays.fill(again, Float.NaN);
-      initializer.fill(again, 5, 21, size[0], size[1], new Rng(1, RandomStream.PARAMETERS, 0, 0));
+      initializer.fill(again, 5, 21, size[0], size[1], new Rng(1, RandomStream.PARAMETERS, 0, 0),
+          Cancellation.NEVER);
       assertArrayEquals(values, again);
       for (int i = 0; i < 30; i++) {
         assertEquals(i < 5 || i >= 26, Float.isNaN(values[i]), "element " + i + " is " + values[i]);
@@ -162,8 +164,10 @@ class TrainingRulesContractTest {
   void initialisersDrawFromTheStreamAndNothingElse(Initializer initializer) {
     float[] one = new float[21];
     float[] other = new float[21];
-    initializer.fill(one, 0, 21, 7, 3, new Rng(1, RandomStream.PARAMETERS, 0, 0));
-    initializer.fill(other, 0, 21, 7, 3, new Rng(1, RandomStream.PARAMETERS, 0, 1));
+    initializer.fill(one, 0, 21, 7, 3, new Rng(1, RandomStream.PARAMETERS, 0, 0),
+        Cancellation.NEVER);
+    initializer.fill(other, 0, 21, 7, 3, new Rng(1, RandomStream.PARAMETERS, 0, 1),
+        Cancellation.NEVER);
     boolean constant = true;
     for (float v : one) {
       constant &= v == one[0];

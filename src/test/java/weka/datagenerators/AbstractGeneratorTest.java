@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
+import ruru.nn.NotEnoughMemoryException;
 import weka.core.CheckGOE;
+import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.SerializedObject;
@@ -87,6 +88,7 @@ public abstract class AbstractGeneratorTest extends AbstractDataGeneratorTest {
     assertRefused("-noise -0.1", "noise");
     assertRefused("-noise NaN", "noise");
     assertRefused("-noise Infinity", "noise");
+    assertRefused("-noise 1e308", "noise");
     assertRefused("-noise \"\"", "-noise");
     assertRefused("-noise 0.1 -noise 0.2", "-noise");
     assertRefused("-noise", "-noise");
@@ -95,6 +97,36 @@ public abstract class AbstractGeneratorTest extends AbstractDataGeneratorTest {
       String[] parts = bad.split("\\|");
       assertRefused(parts[0], parts[1]);
     }
+  }
+
+  public void testNumbersAreFiniteWithAnyNoise() throws Exception {
+    for (Instance example : generate("-noise 1e300 -n 50")) {
+      for (double value : example.toDoubleArray()) {
+        assertTrue(example.toString(), Double.isFinite(value));
+      }
+    }
+  }
+
+  public void testAnInterruptStopsIt() throws Exception {
+    Thread.currentThread().interrupt();
+    try {
+      generate("-n 3");
+    } catch (InterruptedException e) {
+      return;
+    } finally {
+      Thread.interrupted();
+    }
+    fail("the interrupt was passed over");
+  }
+
+  public void testMoreExamplesThanMemoryAreRefusedInWords() throws Exception {
+    try {
+      generate("-n 2147483647");
+    } catch (NotEnoughMemoryException e) {
+      assertTrue(e.getMessage(), e.getMessage().contains("2,147,483,647 examples") && e.getMessage().contains("-n"));
+      return;
+    }
+    fail("there was memory for all of them");
   }
 
   private void assertRefused(String options, String named) throws Exception {

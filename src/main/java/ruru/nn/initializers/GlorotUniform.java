@@ -1,5 +1,6 @@
 package ruru.nn.initializers;
 
+import ruru.nn.Cancellation;
 import ruru.nn.Description;
 import ruru.nn.Initializer;
 import ruru.nn.Rng;
@@ -21,7 +22,9 @@ public record GlorotUniform(
   }
 
   @Override
-  public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
-    new VarianceScaling(gain * gain, VarianceScaling.Fan.MEAN, true).fill(values, offset, count, fanIn, fanOut, rng);
+  public <E extends Exception> void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng,
+      Cancellation<E> cancellation) throws E {
+    new VarianceScaling(gain * gain, VarianceScaling.Fan.MEAN, true).fill(values, offset, count, fanIn, fanOut, rng,
+        cancellation);
   }
 }

@@ -1,5 +1,6 @@
 package ruru.nn.initializers;
 
+import ruru.nn.Cancellation;
 import ruru.nn.Description;
 import ruru.nn.Initializer;
 import ruru.nn.Rng;
@@ -12,7 +13,8 @@ import ruru.nn.VarianceScaling;
 @Description("LeCun uniform: between +-sqrt(3 / inputs).")
 public record LecunUniform() implements Initializer {
   @Override
-  public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
-    VarianceScaling.LECUN_UNIFORM.fill(values, offset, count, fanIn, fanOut, rng);
+  public <E extends Exception> void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng,
+      Cancellation<E> cancellation) throws E {
+    VarianceScaling.LECUN_UNIFORM.fill(values, offset, count, fanIn, fanOut, rng, cancellation);
   }
 }

@@ -1,8 +1,6 @@
 package ruru.nn.initializers;
 
-import no.uib.cipr.matrix.DenseMatrix;
-import no.uib.cipr.matrix.QR;
-import no.uib.cipr.matrix.UpperTriangDenseMatrix;
+import ruru.nn.Cancellation;
 import ruru.nn.Description;
 import ruru.nn.Initializer;
 import ruru.nn.Rng;
@@ -26,7 +24,8 @@ public record Orthogonal(
   }
 
   @Override
-  public void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng) {
+  public <E extends Exception> void fill(float[] values, int offset, int count, int fanIn, int fanOut, Rng rng,
+      Cancellation<E> cancellation) throws E {
     int columns = count / fanIn;
     if (columns * fanIn != count) {
       throw new IllegalArgumentException("orthogonal: " + count + " weights do not fill a matrix with " + fanIn
@@ -35,18 +34,23 @@ public record Orthogonal(
     boolean wide = columns > fanIn;
     int rows = Math.max(fanIn, columns);
     int rank = Math.min(fanIn, columns);
-    DenseMatrix normal = new DenseMatrix(rows, rank);
-    double[] data = normal.getData();
-    for (int i = 0; i < data.length; i++) {
-      data[i] = rng.nextGaussian();
-    }
-    QR factors = QR.factorize(normal);
-    DenseMatrix q = factors.getQ();
-    UpperTriangDenseMatrix r = factors.getR();
+    double[] matrix = new double[rows * rank];
     for (int j = 0; j < rank; j++) {
-      double sign = r.get(j, j) < 0 ? -gain : gain;
+      cancellation.check();
       for (int i = 0; i < rows; i++) {
-        values[offset + (wide ? j * columns + i : i * columns + j)] = (float) (sign * q.get(i, j));
+        matrix[j * rows + i] = rng.nextGaussian();
+      }
+    }
+    BlockedQr<E> factors = new BlockedQr<>(matrix, rows, rank, cancellation);
+    factors.factorise();
+    double[] factor = new double[rank];
+    for (int j = 0; j < rank; j++) {
+      factor[j] = matrix[j * rows + j] < 0 ? -gain : gain;
+    }
+    factors.form();
+    for (int j = 0; j < rank; j++) {
+      for (int i = 0; i < rows; i++) {
+        values[offset + (wide ? j * columns + i : i * columns + j)] = (float) (factor[j] * matrix[j * rows + i]);
       }
     }
   }

@@ -45,7 +45,7 @@ public record Lbfgs(
   }
 
   @Override
-  public Result iterate(long t, Objective f, float[] x, float[][] slot) {
+  public Result iterate(long t, Objective f, float[] x, float[][] slot) throws InterruptedException {
     LbfgsMemory m = new LbfgsMemory(memory, slot);
     float[] g = m.gradient();
     double loss = m.loss();
@@ -63,10 +63,17 @@ public record Lbfgs(
       m.keep(loss);
       return new Result(loss, true);
     }
-    LineSearch search = quasiNewton(t, f, x, m, products, loss);
-    if (search == null) {
-      m.forget();
-      search = steepest(f, x, m, loss);
+    LineSearch search;
+    try {
+      search = quasiNewton(t, f, x, m, products, loss);
+      if (search == null) {
+        m.forget();
+        search = steepest(f, x, m, loss);
+      }
+    } catch (InterruptedException e) {
+      Vectors.copy(m.parameters(), x);
+      m.keep(loss);
+      throw e;
     }
     if (search == null) {
       Vectors.copy(m.parameters(), x);
@@ -108,7 +115,8 @@ public record Lbfgs(
 
   /** A search along -H g (algorithm 7.4), or null if it finds nothing. */
   private static @Nullable LineSearch quasiNewton(long t, Objective f, float[] x, LbfgsMemory m, double[] products,
-      double loss) {
+      double loss)
+      throws InterruptedException {
     float[] g = m.gradient();
     float[] q = m.direction();
     long first = Math.max(1, t - m.size());
@@ -143,7 +151,8 @@ public record Lbfgs(
   }
 
   /** A search along -g, or null if it finds nothing. */
-  private static @Nullable LineSearch steepest(Objective f, float[] x, LbfgsMemory m, double loss) {
+  private static @Nullable LineSearch steepest(Objective f, float[] x, LbfgsMemory m, double loss)
+      throws InterruptedException {
     Vectors.copy(m.gradient(), m.direction());
     Vectors.scale(m.direction(), -1);
     double square = Vectors.dot(m.gradient(), m.gradient());
@@ -151,7 +160,8 @@ public record Lbfgs(
   }
 
   private static @Nullable LineSearch search(Objective f, float[] x, LbfgsMemory m, double loss, double slope,
-      double first) {
+      double first)
+      throws InterruptedException {
     LineSearch search = new LineSearch(f, m.parameters(), loss, m.direction(), slope, x, m.trial());
     return search.search(first) && !Arrays.equals(x, m.parameters()) ? search : null;
   }

@@ -70,8 +70,9 @@ final class LineSearch {
    * allowed, the lowest that satisfies the first will do.
    *
    * @return whether a lower point was found; x and the gradient are undefined if not
+   * @throws InterruptedException if the training was cancelled; x and the gradient are undefined then
    */
-  boolean search(double first) {
+  boolean search(double first) throws InterruptedException {
     Point previous = start;
     Point trial = evaluate(first);
     while (true) {
@@ -101,7 +102,7 @@ final class LineSearch {
    * Narrows an interval that holds such a step: {@code low} is the lowest point so far that satisfies the first
    * condition, and the slope there falls towards {@code high}.
    */
-  private boolean zoom(Point low, Point high) {
+  private boolean zoom(Point low, Point high) throws InterruptedException {
     boolean slow = false;
     while (evaluations < EVALUATIONS) {
       double width = high.step - low.step;
@@ -167,7 +168,7 @@ final class LineSearch {
     return Math.max(measured - noise, Math.min(measured + noise, integral));
   }
 
-  private Point evaluate(double step) {
+  private Point evaluate(double step) throws InterruptedException {
     for (int i = 0; i < x.length; i++) {
       x[i] = (float) (base[i] + step * direction[i]);
     }

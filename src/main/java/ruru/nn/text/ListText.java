@@ -32,7 +32,8 @@ public final class ListText {
       try {
         result.add(RecordText.parse(catalog, part));
       } catch (IllegalArgumentException e) {
-        throw new NotationException(catalog.kind() + " " + number + " '" + part.trim() + "': " + e.getMessage(),
+        throw new NotationException(
+            catalog.kind() + " " + number + " '" + Excerpt.of(part.trim()) + "': " + e.getMessage(),
             position + part.length() - part.stripLeading().length()
                 + Words.mistake(part.trim(), e, words -> RecordText.parse(catalog, words)),
             e);

@@ -12,6 +12,9 @@ public final class Nearest {
     String best = null;
     int fewest = Math.max(1, word.length() / 3) + 1;
     for (String c : candidates) {
+      if (Math.abs(word.length() - c.length()) >= fewest) {
+        continue;
+      }
       int edits = distance(word, c);
       if (edits < fewest) {
         fewest = edits;

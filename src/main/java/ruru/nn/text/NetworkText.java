@@ -20,6 +20,9 @@ import ruru.nn.Network;
 public final class NetworkText {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /** Names are shown in tables and messages. */
+  private static final int LONGEST_NAME = 100;
+
   private NetworkText() {}
 
   /**
@@ -109,8 +112,9 @@ public final class NetworkText {
       throw new IllegalArgumentException("a layer's name is missing before '" + Excerpt.of(name) + "'");
     }
     if (Presets.has(name)) {
-      throw new IllegalArgumentException("'" + name + "' is a preset; it must be the first step, without settings, "
-          + "activations or a name");
+      throw new IllegalArgumentException(
+          "'" + Excerpt.of(name) + "' is a preset; it must be the first step, without settings, "
+              + "activations or a name");
     }
     String preset = Nearest.of(name.toLowerCase(Locale.ROOT), Presets.names());
     if (preset != null && Nearest.of(name.toLowerCase(Locale.ROOT), Catalog.LAYERS.names()) == null) {
@@ -130,10 +134,16 @@ public final class NetworkText {
       return null;
     }
     String name = words.get(as + 1);
-    if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name) || name.equalsIgnoreCase(NamedLayer.INPUT)) {
+    if (name.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "a step's name has at most " + LONGEST_NAME + " characters, got '" + Excerpt.of(name) + "'");
+    }
+    if (!NAME.matcher(name).matches() || Catalog.LAYERS.has(name)
+        || name.equalsIgnoreCase(NamedLayer.INPUT)) {
       throw new IllegalArgumentException(
           "'" + Excerpt.of(name) + "' cannot be a step's name: a name is made of letters, digits "
-              + "and _, does not start with a digit, and is not a layer's name or '" + NamedLayer.INPUT + "'");
+              + "and _, does not start with a digit, and is not a layer's name or '"
+              + NamedLayer.INPUT + "'");
     }
     words.subList(as, words.size()).clear();
     return name;

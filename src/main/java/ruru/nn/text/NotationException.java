@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text that is not a valid network, with the place of the error. */
 public final class NotationException extends IllegalArgumentException {
+  /** Characters of a network that is proposed: one that somebody types is shown whole. */
+  private static final int LONG = 400;
   private static final long serialVersionUID = 1;
   private final String problem;
   private final int position;
@@ -21,7 +23,7 @@ public final class NotationException extends IllegalArgumentException {
     }
     String brief = getCause() instanceof HintedException e ? problem.replace(e.getMessage(), e.problem())
         : problem;
-    return new NotationException(brief + "; did you mean '" + text + "'?", position, getCause());
+    return new NotationException(brief + "; did you mean '" + Excerpt.of(text, LONG) + "'?", position, getCause());
   }
 
   /** Index of the character at which the faulty word starts, or else the step, counted from 0. */

@@ -79,8 +79,9 @@ public final class Presets {
   public static String text(String name) {
     String text = TEXTS.get(name.toLowerCase(Locale.ROOT));
     if (text == null) {
-      throw new IllegalArgumentException("there is no preset '" + name + "'; choose from " + String.join(", "
-          + "", names()));
+      throw new IllegalArgumentException(
+          "there is no preset '" + Excerpt.of(name) + "'; choose from " + String.join(", "
+              + "", names()));
     }
     return text;
   }

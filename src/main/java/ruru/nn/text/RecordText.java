@@ -37,12 +37,12 @@ public final class RecordText {
     }
     if (typed && words.stream().anyMatch(w -> w.endsWith(",") || w.endsWith(";"))) {
       throw new IllegalArgumentException("settings are separated by spaces only, as in '"
-          + text.trim().replaceAll("[\\s,;]+", " ") + "'");
+          + Excerpt.of(text.trim().replaceAll("[\\s,;]+", " ")) + "'");
     }
     String other = words.size() == 1 ? null : catalog.meaning(text.trim());
     if (other != null) {
-      throw new HintedException("there is no " + catalog.kind() + " '" + text.trim() + "'",
-          "did you mean '" + other + "'?");
+      throw new HintedException("there is no " + catalog.kind() + " '" + Excerpt.of(text.trim()) + "'",
+          "did you mean '" + Excerpt.of(other) + "'?");
     }
     Class<? extends T> type = catalog.get(words.get(0));
     return create(type, words.subList(1, words.size()), typed);
@@ -62,7 +62,7 @@ public final class RecordText {
       int equals = equalsSign(word);
       int index = equals > 0 ? find(type, components, word.substring(0, equals)) : position;
       if (index >= components.length) {
-        throw new IllegalArgumentException("'" + word + "' is one setting too many; "
+        throw new IllegalArgumentException("'" + Excerpt.of(word) + "' is one setting too many; "
             + (Optimizer.class.isAssignableFrom(type) ? Synonyms.RATE + "; " : "") + written(type));
       }
       String given = word.substring(equals > 0 ? equals + 1 : 0);
@@ -75,9 +75,10 @@ public final class RecordText {
       }
       values[index] = read(components[index], given);
       if (typed && equals <= 0 && !isMeant(components[index], values[index])) {
-        throw new IllegalArgumentException("'" + word + "' would be the setting " + components[index].getName() + ", "
+        throw new IllegalArgumentException("'" + Excerpt.of(word) + "' would be the setting "
+            + components[index].getName() + ", "
             + "which is unlikely: " + Synonyms.RATE + "; if "
-            + components[index].getName() + " is meant, write " + components[index].getName() + "=" + word);
+            + components[index].getName() + " is meant, write " + components[index].getName() + "=" + Excerpt.of(word));
       }
       position = equals > 0 ? position : index + 1;
     }
@@ -120,7 +121,7 @@ public final class RecordText {
       }
     }
     String elsewhere = Synonyms.elsewhere(type, name);
-    throw new HintedException("there is no setting '" + name + "'", elsewhere != null ? elsewhere
+    throw new HintedException("there is no setting '" + Excerpt.of(name) + "'", elsewhere != null ? elsewhere
         : components.length == 0 ? "it has none" : "its settings are " + String.join(", ", names(components)));
   }
 
@@ -159,7 +160,7 @@ public final class RecordText {
       return text;
     }
     if (!text.endsWith(")")) {
-      throw new IllegalArgumentException("the bracket in '" + text + "' is not closed at the end");
+      throw new IllegalArgumentException("the bracket in '" + Excerpt.of(text) + "' is not closed at the end");
     }
     return text.substring(0, open) + " " + text.substring(open + 1, text.length() - 1).replace(',', ' ');
   }

@@ -58,7 +58,7 @@ final class StepPart {
     StepPart before = parts.get(parts.size() - 2);
     if (!before.settings.isEmpty() || !before.takesSettings()) {
       String meant = Catalog.INITIALIZERS.has(word) ? null : likely(word);
-      throw new IllegalArgumentException("'" + word + "' follows '" + NotationWord.of(last.type)
+      throw new IllegalArgumentException("'" + Excerpt.of(word) + "' follows '" + NotationWord.of(last.type)
           + (meant == null ? "', which takes no settings" : "' and is not a layer; did you mean '" + meant + "'?"));
     }
     return before;
@@ -85,7 +85,8 @@ final class StepPart {
     for (String word : settings) {
       if (RecordText.nameOfSetting(word) == null && isStray(word, place++)) {
         String meant = RecordText.hasSetting(type, word) ? null : likely(word);
-        String problem = "'" + word + "' is neither a layer nor a setting of '" + NotationWord.of(type) + "'";
+        String problem =
+            "'" + Excerpt.of(word) + "' is neither a layer nor a setting of '" + NotationWord.of(type) + "'";
         throw new HintedException(problem, meant != null ? "did you mean '" + meant + "'?"
             : RecordText.hasSetting(type, word)
                 ? "its value follows an equals sign, as in '" + word + "=...'"

@@ -14,6 +14,8 @@ import ruru.nn.Shape;
 final class Value {
   private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+  private static final int LONGEST = 100;
+
   private Value() {}
 
   /** @throws IllegalArgumentException saying what was expected, without the setting's name */
@@ -23,7 +25,7 @@ final class Value {
       try {
         return Integer.parseInt(text);
       } catch (NumberFormatException e) {
-        throw noNumber("must be a whole number, got '" + text + "'", NumberSlip.hintOnWhole(text));
+        throw noNumber("must be a whole number, got '" + Excerpt.of(text) + "'", NumberSlip.hintOnWhole(text));
       }
     } else if (type == double.class) {
       return parseDouble(text);
@@ -31,23 +33,34 @@ final class Value {
       return switch (text.toLowerCase(Locale.ROOT)) {
         case "yes", "true" -> true;
         case "no", "false" -> false;
-        default -> throw new IllegalArgumentException("must be yes or no, got '" + text + "'");
+        default -> throw new IllegalArgumentException("must be yes or no, got '" + Excerpt.of(text) + "'");
       };
     } else if (type == String.class) {
-      return text;
+      return requireShort(text);
     } else if (type == Shape.class) {
       return parseShape(text);
     } else if (type == ColumnGroups.class) {
       return ColumnGroups.parse(text);
     } else if (type == List.class) {
-      return Arrays.asList(text.trim().split("\\s+"));
+      List<String> words = Arrays.asList(text.trim().split("\\s+"));
+      words.forEach(Value::requireShort);
+      return words;
     } else if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants()).filter(c -> toText(c).equalsIgnoreCase(text)).findFirst()
           .orElseThrow(() -> new IllegalArgumentException("must be one of "
               + Arrays.stream(type.getEnumConstants()).map(Value::toText).collect(Collectors.joining(", "))
-              + ", got '" + text + "'"));
+              + ", got '" + Excerpt.of(text) + "'"));
     }
     throw new IllegalStateException("settings of type " + type + " are not supported: " + component);
+  }
+
+  /** @throws IllegalArgumentException if a word is longer than any name, window or stride that anybody types */
+  static String requireShort(String word) {
+    if (word.length() > LONGEST) {
+      throw new IllegalArgumentException("must be at most " + LONGEST + " characters long, got " + word.length() + ": '"
+          + Excerpt.of(word) + "'");
+    }
+    return word;
   }
 
   private static Shape parseShape(String text) {
@@ -61,11 +74,11 @@ final class Value {
   // Java's own parser would also accept 0.5f, 0x1p3 and NaN.
   private static Double parseDouble(String text) {
     if (!NUMBER.matcher(text).matches()) {
-      throw noNumber("must be a number, got '" + text + "'", NumberSlip.hint(text));
+      throw noNumber("must be a number, got '" + Excerpt.of(text) + "'", NumberSlip.hint(text));
     }
     double d = Double.parseDouble(text);
     if (!Double.isFinite(d)) {
-      throw new IllegalArgumentException("must be a finite number, got '" + text + "'");
+      throw new IllegalArgumentException("must be a finite number, got '" + Excerpt.of(text) + "'");
     }
     return d;
   }

@@ -25,7 +25,7 @@ final class Words {
   static List<String> split(String text, char separator) {
     int unmatched = unmatched(text);
     if (unmatched >= 0) {
-      throw new IllegalArgumentException(complaint(text, unmatched) + " in '" + text.trim() + "'");
+      throw new IllegalArgumentException(complaint(text, unmatched) + " in '" + Excerpt.of(text.trim()) + "'");
     }
     List<String> parts = new ArrayList<>();
     int depth = 0;

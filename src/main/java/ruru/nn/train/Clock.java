@@ -2,7 +2,7 @@ package ruru.nn.train;
 
 import org.jspecify.annotations.Nullable;
 
-/** The state of a training's progress: its counters and rate, who observes it and who can stop it. */
+/** The state of a training's progress: its counters and rate, and who observes it. */
 final class Clock {
   private int epoch;
   private long step;
@@ -10,7 +10,6 @@ final class Clock {
   private double baseRate;
   private double rate = Double.NaN;
   private @Nullable StepObserver observer;
-  private @Nullable Thread watched;
 
   Clock(double baseRate) {
     this.baseRate = baseRate;
@@ -23,6 +22,11 @@ final class Clock {
 
   void endEpoch() {
     epoch++;
+  }
+
+  /** The epoch that just ended does not count. */
+  void takeBackEpoch() {
+    epoch--;
   }
 
   /** The number of the update, from 1. */
@@ -39,6 +43,11 @@ final class Clock {
     }
   }
 
+  /** The update that was begun is not made. */
+  void takeBackStep() {
+    step--;
+  }
+
   void endStep() {
     if (observer != null) {
       observer.after(step);
@@ -48,6 +57,11 @@ final class Clock {
   /** The number of the optimizer's next update, from 1 after its state was last empty. */
   long nextOptimizerStep() {
     return ++optimizerStep;
+  }
+
+  /** The optimizer's update is not made. */
+  void takeBackOptimizerStep() {
+    optimizerStep--;
   }
 
   double baseRate() {
@@ -83,21 +97,6 @@ final class Clock {
   /** Reports every update from now on to an observer; null for none. */
   void observe(@Nullable StepObserver observer) {
     this.observer = observer;
-  }
-
-  /** Responds to interrupts of this thread instead of the caller's. */
-  void watch(Thread thread) {
-    watched = thread;
-  }
-
-  boolean isInterrupted() {
-    return (watched == null ? Thread.currentThread() : watched).isInterrupted();
-  }
-
-  void throwIfInterrupted() throws InterruptedException {
-    if (isInterrupted()) {
-      throw new InterruptedException("training was stopped");
-    }
   }
 
   /** "step 12 (epoch 3, at rate 0.1)" */

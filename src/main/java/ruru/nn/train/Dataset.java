@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
@@ -25,6 +26,15 @@ public interface Dataset {
    * @param target null if only the inputs are wanted
    */
   void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target);
+
+  /**
+   * As {@link #read(int[], int, int, Tensor, Tensor)}, for as long as it is wanted; asked between two rows where one
+   * may take long, as an image does that is to be decoded.
+   */
+  default <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
+    read(rows, from, to, x, target);
+  }
 
   /**
    * The same rows as one epoch of training sees them: perhaps changed at random, to augment them. Rows for

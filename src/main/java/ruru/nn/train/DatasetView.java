@@ -1,6 +1,9 @@
 package ruru.nn.train;
 
+import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
+import ruru.nn.Tensor;
 
 /** A data set made of another one's rows: the same number, weights and labels; the same shapes unless overridden. */
 public interface DatasetView extends Dataset {
@@ -31,6 +34,17 @@ public interface DatasetView extends Dataset {
   default int label(int row) {
     return rows().label(row);
   }
+
+  @Override
+  default void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
+    read(rows, from, to, x, target, Cancellation.NEVER);
+  }
+
+  // What rows() take long to read, a view of them does.
+  @Override
+  <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation)
+      throws E;
 
   // Not delegating would mean that the rows never change.
   @Override

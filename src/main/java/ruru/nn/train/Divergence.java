@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import ruru.blas.Blas;
+import ruru.nn.Cancellation;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 
@@ -20,11 +21,12 @@ final class Divergence {
   }
 
   /** @throws DivergenceException if the loss of rows[from .. to), just run, is not finite */
-  void requireFinite(double loss, Dataset data, int[] rows, int from, int to) {
+  void requireFinite(double loss, Dataset data, int[] rows, int from, int to,
+      Cancellation<InterruptedException> cancellation) throws InterruptedException {
     if (Double.isFinite(loss)) {
       return;
     }
-    String layer = NonFinite.layer(network, data, rows, from, to, seed, clock.step(), blas);
+    String layer = NonFinite.layer(network, data, rows, from, to, seed, clock.step(), blas, cancellation);
     String by = layer == null ? "in the loss itself" : layer.equals(NamedLayer.INPUT) ? "first in the network's input"
         : "first in the output of layer '" + layer + "'";
     throw new DivergenceException("the loss is not a finite number at " + clock + ", " + by, clock.step(),

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.List;
+import ruru.nn.Cancellation;
 
 /**
  * Networks that are trained in parallel, one epoch of each per call. Every member is trained by one thread at a time,
@@ -12,7 +13,8 @@ public final class Ensemble {
   private final boolean[] more;
   private final InterruptedException[] interrupted;
   private final WorkerPool team = new WorkerPool();
-  private final WorkerPool.Work work = this::train;
+  private Cancellation<InterruptedException> cancellation = Cancellation.ofCallingThread();
+  private final WorkerPool.Work<RuntimeException> work = this::train;
 
   /** @param members each with threads = 1 in its settings, unless there is only one */
   public Ensemble(List<Training> members, int threads) {
@@ -30,7 +32,7 @@ public final class Ensemble {
    * @throws DivergenceException  if a member's loss does not stay finite
    */
   public boolean next() throws InterruptedException {
-    members.forEach(m -> m.trainer().watch(Thread.currentThread()));
+    cancellation = Cancellation.ofCallingThread();
     team.run(members.size(), threads, work);
     boolean any = false;
     for (int i = 0; i < more.length; i++) {
@@ -45,7 +47,7 @@ public final class Ensemble {
   private void train(int member) {
     interrupted[member] = null;
     try {
-      more[member] = members.get(member).next();
+      more[member] = members.get(member).next(cancellation);
     } catch (InterruptedException e) {
       interrupted[member] = e;
     }

@@ -1,5 +1,7 @@
 package ruru.nn.train;
 
+import ruru.nn.Cancellation;
+
 /** One pass over the rows that changes the parameters. */
 sealed interface Epoch permits MiniBatches, FullBatch {
   /**
@@ -17,8 +19,9 @@ sealed interface Epoch permits MiniBatches, FullBatch {
    * @param order     the rows in their order
    * @param planned   epochs planned, for the schedule
    * @param monitored the losses after the finished epochs, for the schedule
-   * @throws InterruptedException if the training was stopped; the updates made so far remain
+   * @throws InterruptedException if the training was cancelled; the updates made so far remain
    * @throws DivergenceException  if the loss is not finite or, after the last update, a parameter
    */
-  Result run(int[] order, int planned, double[] monitored) throws InterruptedException;
+  Result run(int[] order, int planned, double[] monitored, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException;
 }

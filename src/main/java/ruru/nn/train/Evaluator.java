@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -40,18 +41,23 @@ public final class Evaluator {
 
   /** The weighted mean loss of the rows, with what layers add to it; NaN if their weights sum to 0. */
   public double meanLoss(Dataset data, int[] rows) {
+    return meanLoss(data, rows, Cancellation.NEVER);
+  }
+
+  /** As {@link #meanLoss(Dataset, int[])}, for as long as it is wanted. */
+  public <E extends Exception> double meanLoss(Dataset data, int[] rows, Cancellation<E> cancellation) throws E {
     int chunks = (rows.length + chunk - 1) / chunk;
     double[] losses = new double[chunks];
     double[] weights = new double[chunks];
-    forChunks(chunks, (lane, c) -> {
+    forChunks(chunks, cancellation, (lane, c) -> {
       int from = c * chunk;
       int to = Math.min(rows.length, from + chunk);
-      Workspace w = read(lane, data, rows, from, to, targets[lane]);
+      Workspace w = read(lane, data, rows, from, to, targets[lane], cancellation);
       for (int i = from; i < to; i++) {
         w.weights()[i - from] = data.weight(rows[i]);
         weights[c] += data.weight(rows[i]);
       }
-      w.forward(false);
+      w.forward(false, cancellation);
       losses[c] = loss.value(w.output(), targets[lane], w.weights()) + w.penalty();
     });
     double sum = 0;
@@ -69,11 +75,17 @@ public final class Evaluator {
    * @param result [rows][classes] or [rows][outputs]
    */
   public void predict(Dataset data, int[] rows, float[] result) {
-    forChunks((rows.length + chunk - 1) / chunk, (lane, c) -> {
+    predict(data, rows, result, Cancellation.NEVER);
+  }
+
+  /** As {@link #predict(Dataset, int[], float[])}, for as long as it is wanted. */
+  public <E extends Exception> void predict(Dataset data, int[] rows, float[] result, Cancellation<E> cancellation)
+      throws E {
+    forChunks((rows.length + chunk - 1) / chunk, cancellation, (lane, c) -> {
       int from = c * chunk;
       int to = Math.min(rows.length, from + chunk);
-      Workspace w = read(lane, data, rows, from, to, null);
-      w.forward(false);
+      Workspace w = read(lane, data, rows, from, to, null, cancellation);
+      w.forward(false, cancellation);
       Tensor p = predictions[lane];
       p.setRows(to - from);
       loss.predict(w.output(), task, p);
@@ -84,23 +96,26 @@ public final class Evaluator {
     });
   }
 
-  private Workspace read(int lane, Dataset data, int[] rows, int from, int to, @Nullable Tensor target) {
+  private <E extends Exception> Workspace read(int lane, Dataset data, int[] rows, int from, int to,
+      @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
     Workspace w = workspaces[lane];
     w.setRows(to - from);
     targets[lane].setRows(to - from);
-    data.read(rows, from, to, w.input(), target);
+    data.read(rows, from, to, w.input(), target, cancellation);
     return w;
   }
 
-  private interface ChunkWork {
-    void run(int lane, int chunk);
+  private interface ChunkWork<E extends Exception> {
+    void run(int lane, int chunk) throws E;
   }
 
   /** Each of n slots has its own memory and takes every n-th chunk. */
-  private void forChunks(int chunks, ChunkWork work) {
+  private <E extends Exception> void forChunks(int chunks, Cancellation<E> cancellation, ChunkWork<E> work) throws E {
     int lanes = Math.min(workspaces.length, chunks);
     team.run(lanes, lanes, lane -> {
       for (int c = lane; c < chunks; c += lanes) {
+        cancellation.check();
         work.run(lane, c);
       }
     });

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Network;
 import ruru.nn.NotationWord;
@@ -52,28 +53,49 @@ final class FullBatch implements Epoch {
   }
 
   @Override
-  public Result run(int[] order, int planned, double[] monitored) throws InterruptedException {
+  public Result run(int[] order, int planned, double[] monitored, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
+    cancellation.check();
     clock.beginStep(order, 0, order.length, Double.NaN);
-    FullBatchOptimizer.Result result = optimizer.iterate(clock.nextOptimizerStep(),
-        (x, gradient) -> loss(order, x, gradient), network.values(), slots);
-    clock.throwIfInterrupted();
-    divergence.requireFinite(result.loss(), runner.data(), order, 0, order.length);
-    refreshStates(order);
+    FullBatchOptimizer.Result result;
+    try {
+      result = iterate(order, cancellation);
+    } catch (InterruptedException e) {
+      clock.takeBackOptimizerStep();
+      clock.takeBackStep();
+      throw e;
+    }
     clock.endStep();
     divergence.requireFiniteParameters();
     return new Result(result.loss() - penalty(network.values()), result.converged());
   }
 
-  /** The loss with its penalty at x, and its gradient; NaN once the training should stop. */
-  private double loss(int[] order, float[] x, float[] gradient) {
+  /** The optimizer's iteration, and the running statistics at the point that it chose. */
+  private FullBatchOptimizer.Result iterate(int[] order, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
+    float @Nullable [] before = hasStates() ? network.values().clone() : null;
+    FullBatchOptimizer.Result result = optimizer.iterate(clock.nextOptimizerStep(),
+        (x, gradient) -> loss(order, x, gradient, cancellation), network.values(), slots);
+    divergence.requireFinite(result.loss(), runner.data(), order, 0, order.length, cancellation);
+    if (before != null) {
+      try {
+        runner.run(order, 0, order.length, seed, clock.step(), cancellation);
+      } catch (InterruptedException e) {
+        System.arraycopy(before, 0, network.values(), 0, before.length);
+        throw e;
+      }
+      addStates();
+    }
+    return result;
+  }
+
+  /** The loss with its penalty at x, and its gradient. */
+  private double loss(int[] order, float[] x, float[] gradient, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     if (x != network.values()) {
       throw new IllegalArgumentException("a batch optimizer moves the network's own parameters");
     }
-    if (clock.isInterrupted()) {
-      Arrays.fill(gradient, 0);
-      return Double.NaN;
-    }
-    runner.run(order, 0, order.length, seed, clock.step());
+    runner.run(order, 0, order.length, seed, clock.step(), cancellation);
     float scale = (float) (1 / runner.weight());
     for (Parameter p : network.parameters()) {
       boolean decays = p.role() == Parameter.Role.WEIGHT && decay > 0;
@@ -103,12 +125,11 @@ final class FullBatch implements Epoch {
     return decay / 2 * sum;
   }
 
-  /** The running statistics at the point that the line search chose. */
-  private void refreshStates(int[] order) {
-    if (network.parameters().stream().noneMatch(p -> p.role() == Parameter.Role.STATE)) {
-      return;
-    }
-    runner.run(order, 0, order.length, seed, clock.step());
+  private boolean hasStates() {
+    return network.parameters().stream().anyMatch(p -> p.role() == Parameter.Role.STATE);
+  }
+
+  private void addStates() {
     for (Parameter p : network.parameters()) {
       if (p.role() != Parameter.Role.STATE) {
         continue;

@@ -22,12 +22,16 @@ final class JointShards extends ShardRunner {
   private final int chunk;
   /** The most chunks of a shard; those of shard s start at s * chunks. */
   private final int chunks;
+  private final Network network;
+  private final Blas blas;
   private final WorkspaceSlot[] lanes;
+  /** Lanes that are there. */
+  private int made = 1;
   private final Workspace[] parts;
   private final Object[] memory;
   private final int last;
   private final WorkerPool team = new WorkerPool();
-  private final WorkerPool.Work work = this::runShard;
+  private final WorkerPool.Work<InterruptedException> work = this::runShard;
   private int from;
   private int to;
   private int segment;
@@ -54,9 +58,9 @@ final class JointShards extends ShardRunner {
     chunks = (int) ceiling(rows, Shards.chunk(network));
     chunk = (int) ceiling(rows, chunks);
     lanes = new WorkspaceSlot[shards * chunks];
-    for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = lane(i, network, data, chunk, blas);
-    }
+    this.network = network;
+    this.blas = blas;
+    lanes[0] = lane(0, network, data, chunk, blas);
     parts = new Workspace[lanes.length];
     memory = new Object[lanes.length];
     last = lanes[0].workspace().segments() - 1;
@@ -72,7 +76,8 @@ final class JointShards extends ShardRunner {
   }
 
   @Override
-  void run(int from, int to, long step) {
+  void run(int from, int to, long step) throws InterruptedException {
+    makeLanes();
     int rounds = (int) ceiling(to - from, mostRows);
     for (int r = 0; r < rounds; r++) {
       this.from = from + (int) ((long) (to - from) * r / rounds);
@@ -82,7 +87,15 @@ final class JointShards extends ShardRunner {
     }
   }
 
-  private void runRound(long step) {
+  /** Before the first batch, so that it can be cancelled: to take half a gigabyte may last seconds. */
+  private void makeLanes() throws InterruptedException {
+    for (; made < lanes.length; made++) {
+      cancellation().check();
+      lanes[made] = lane(made, network, data(), chunk, blas);
+    }
+  }
+
+  private void runRound(long step) throws InterruptedException {
     double rows = countingRows();
     boolean exact = wholeSets && rows >= 2;
     int used = 0;
@@ -123,7 +136,7 @@ final class JointShards extends ShardRunner {
   }
 
   /** What a shard does between two merges: a segment forward, the loss at the end, or a segment backward. */
-  private void runShard(int shard) {
+  private void runShard(int shard) throws InterruptedException {
     int start = start(shard, from, to);
     int end = start(shard + 1, from, to);
     if (start == end && firstRound) {
@@ -132,17 +145,18 @@ final class JointShards extends ShardRunner {
     for (int c = 0; start + c * chunk < end; c++) {
       WorkspaceSlot lane = lanes[shard * chunks + c];
       Workspace w = lane.workspace();
+      cancellation().check();
       if (forward) {
         if (segment == 0) {
           read(lane, shard, start + c * chunk, Math.min(end, start + (c + 1) * chunk));
         }
-        w.forward(true, segment);
+        w.forward(true, segment, cancellation());
         if (segment == last) {
           differentiate(lane, shard);
         }
       }
       if (!forward || segment == last) {
-        w.backward(gradients()[shard], firstRound && c == 0, forward ? last : segment - 1);
+        w.backward(gradients()[shard], firstRound && c == 0, forward ? last : segment - 1, cancellation());
       }
     }
   }

@@ -1,5 +1,6 @@
 package ruru.nn.train;
 
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 
 /** One update by the optimizer after each batch: the pass of a {@link ruru.nn.StepOptimizer}. */
@@ -30,22 +31,30 @@ final class MiniBatches implements Epoch {
   }
 
   @Override
-  public Result run(int[] order, int planned, double[] monitored) throws InterruptedException {
+  public Result run(int[] order, int planned, double[] monitored, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     double sum = 0;
     double weight = 0;
     for (int from = 0; from < order.length; from += batch) {
-      clock.throwIfInterrupted();
+      cancellation.check();
       int to = Math.min(order.length, from + batch);
       double time = clock.epoch() + (double) from / order.length;
       double rate = clock.baseRate() * settings.schedule().factor(time, planned, monitored);
       clock.beginStep(order, from, to, rate);
-      runner.run(order, from, to, settings.seed(), clock.step());
+      try {
+        runner.run(order, from, to, settings.seed(), clock.step(), cancellation);
+        if (runner.weight() != 0) {
+          divergence.requireFinite(runner.loss(), runner.data(), order, from, to, cancellation);
+        }
+      } catch (InterruptedException e) {
+        clock.takeBackStep();
+        throw e;
+      }
       double batchLoss = runner.loss();
       double batchWeight = runner.weight();
       if (batchWeight == 0) {
         continue;
       }
-      divergence.requireFinite(batchLoss, runner.data(), order, from, to);
       update.apply(runner, batchWeight, (float) rate, clock.nextOptimizerStep());
       clock.endStep();
       sum += batchLoss;

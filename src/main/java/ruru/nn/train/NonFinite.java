@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Tensor;
@@ -14,8 +15,8 @@ final class NonFinite {
   /**
    * The name of the first layer with such an output for order[from .. to), run as in that update of training; or null.
    */
-  static @Nullable String layer(Network network, Dataset data, int[] order, int from, int to, long seed, long step,
-      Blas blas) {
+  static <E extends Exception> @Nullable String layer(Network network, Dataset data, int[] order, int from, int to,
+      long seed, long step, Blas blas, Cancellation<E> cancellation) throws E {
     int nodes = network.nodes().size();
     int first = nodes;
     int chunk = Math.min(to - from, Shards.chunk(network));
@@ -23,12 +24,12 @@ final class NonFinite {
     for (int start = from; start < to; start += chunk) {
       int end = Math.min(to, start + chunk);
       w.setRows(end - start);
-      data.read(order, start, end, w.input(), null);
+      data.read(order, start, end, w.input(), null, cancellation);
       for (int i = start; i < end; i++) {
         w.weights()[i - start] = data.weight(order[i]);
       }
       w.position(seed, step, start - from);
-      w.forward(true);
+      w.forward(true, cancellation);
       for (int k = 0; k < first; k++) {
         if (!isFinite(w.output(k))) {
           first = k;

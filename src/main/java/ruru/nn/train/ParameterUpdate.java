@@ -18,9 +18,9 @@ final class ParameterUpdate {
   private final double clip;
   private final int threads;
   private final WorkerPool team = new WorkerPool();
-  private final WorkerPool.Work sum = this::sumBlock;
-  private final WorkerPool.Work step = this::stepBlock;
-  private final WorkerPool.Work sumAndStep = i -> {
+  private final WorkerPool.Work<RuntimeException> sum = this::sumBlock;
+  private final WorkerPool.Work<RuntimeException> step = this::stepBlock;
+  private final WorkerPool.Work<RuntimeException> sumAndStep = i -> {
     sumBlock(i);
     stepBlock(i);
   };

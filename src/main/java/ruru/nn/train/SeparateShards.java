@@ -13,7 +13,7 @@ final class SeparateShards extends ShardRunner {
   /** One for each thread that can run; null where it is in use. Which of them a shard gets does not matter. */
   private final AtomicReferenceArray<WorkspaceSlot> free;
   private final WorkerPool team = new WorkerPool();
-  private final WorkerPool.Work work = this::runShard;
+  private final WorkerPool.Work<InterruptedException> work = this::runShard;
   private int from;
   private int to;
 
@@ -27,22 +27,23 @@ final class SeparateShards extends ShardRunner {
   }
 
   @Override
-  void run(int from, int to, long step) {
+  void run(int from, int to, long step) throws InterruptedException {
     this.from = from;
     this.to = to;
     team.run(active(), threads, work);
   }
 
-  private void runShard(int shard) {
+  private void runShard(int shard) throws InterruptedException {
     int start = start(shard, from, to);
     int end = start(shard + 1, from, to);
     WorkspaceSlot lane = acquire();
     try {
       for (int c = start; c < end; c += chunk) {
+        cancellation().check();
         read(lane, shard, c, Math.min(end, c + chunk));
-        lane.workspace().forward(true);
+        lane.workspace().forward(true, cancellation());
         differentiate(lane, shard);
-        lane.workspace().backward(gradients()[shard], c == start);
+        lane.workspace().backward(gradients()[shard], c == start, cancellation());
       }
     } finally {
       free.set(lane.place(), lane);

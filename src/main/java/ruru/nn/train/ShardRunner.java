@@ -2,6 +2,7 @@ package ruru.nn.train;
 
 import java.util.Arrays;
 import ruru.blas.Blas;
+import ruru.nn.Cancellation;
 import ruru.nn.Heap;
 import ruru.nn.Loss;
 import ruru.nn.Network;
@@ -29,6 +30,7 @@ abstract class ShardRunner {
   private int active;
   private long seed;
   private long step;
+  private Cancellation<InterruptedException> cancellation = Cancellation.ofCallingThread();
 
   ShardRunner(Network network, Loss loss, Dataset data, int shards, int threads) {
     this.loss = loss;
@@ -57,12 +59,18 @@ abstract class ShardRunner {
     return data;
   }
 
-  /** Runs rows[from .. to) forward and backward; the update's number selects the random streams. */
-  void run(int[] rows, int from, int to, long seed, long step) {
+  /**
+   * Runs rows[from .. to) forward and backward; the update's number selects the random streams.
+   *
+   * @throws InterruptedException if that was cancelled; losses and gradients are undefined then
+   */
+  void run(int[] rows, int from, int to, long seed, long step, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     this.rows = rows;
     this.from = from;
     this.seed = seed;
     this.step = step;
+    this.cancellation = cancellation;
     active = Math.min(shards, to - from);
     Arrays.fill(losses, 0);
     Arrays.fill(weights, 0);
@@ -70,7 +78,12 @@ abstract class ShardRunner {
   }
 
   /** Runs rows from to to, in {@link #active} shards. */
-  abstract void run(int from, int to, long step);
+  abstract void run(int from, int to, long step) throws InterruptedException;
+
+  /** To be asked before each part of a shard, and to be handed on. */
+  final Cancellation<InterruptedException> cancellation() {
+    return cancellation;
+  }
 
   /** The first row of a shard of the given range of rows. */
   final int start(int shard, int from, int to) {
@@ -82,12 +95,12 @@ abstract class ShardRunner {
   }
 
   /** Loads rows [start, end) into a slot. */
-  final void read(WorkspaceSlot lane, int shard, int start, int end) {
+  final void read(WorkspaceSlot lane, int shard, int start, int end) throws InterruptedException {
     Workspace w = lane.workspace;
     float[] rowWeights = w.weights();
     w.setRows(end - start);
     lane.target.setRows(end - start);
-    data.read(rows, start, end, w.input(), lane.target);
+    data.read(rows, start, end, w.input(), lane.target, cancellation);
     for (int i = start; i < end; i++) {
       rowWeights[i - start] = weight(i);
       weights[shard] += rowWeights[i - start];

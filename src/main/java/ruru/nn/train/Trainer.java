@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.BatchOp;
+import ruru.nn.Cancellation;
 import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Heap;
 import ruru.nn.Loss;
@@ -53,6 +54,11 @@ public final class Trainer {
         : new SeparateShards(network, loss, data, batch, shards, settings.threads(), blas);
   }
 
+  /** As {@link #epoch(int, double[], Cancellation)}, cancelled by an interrupt of the calling thread. */
+  public double epoch(int epochs, double[] monitored) throws InterruptedException {
+    return epoch(epochs, monitored, Cancellation.ofCallingThread());
+  }
+
   /**
    * One pass over the rows.
    *
@@ -60,26 +66,28 @@ public final class Trainer {
    * @param monitored the losses after the finished epochs, for the schedule
    * @return the mean loss of the rows, each taken at its update, without penalties; NaN if their weights sum
    *         to 0
-   * @throws InterruptedException if the thread was interrupted; it stays so, and the updates made so far remain
+   * @throws InterruptedException if it was cancelled; the updates made so far remain, see {@link Cancellation}
    * @throws DivergenceException  if the loss is not finite (the parameters are those that gave it) or, after the last
    *                              step, a parameter; the epoch does not count
    */
-  public double epoch(int epochs, double[] monitored) throws InterruptedException {
+  double epoch(int epochs, double[] monitored, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     boolean sameRows = pass.comparesEpochs();
     System.arraycopy(rows, 0, order, 0, rows.length);
     if (settings.shuffle() && !sameRows) {
       new Rng(settings.seed(), RandomStream.ORDER, clock.epoch(), 0).shuffle(order, order.length);
     }
     runner.setData(data.forTraining(rows, settings.seed(), sameRows ? 0 : clock.epoch()));
-    Epoch.Result result = pass.run(order, epochs, monitored);
+    Epoch.Result result = pass.run(order, epochs, monitored, cancellation);
     converged = result.converged();
     clock.endEpoch();
     return result.loss();
   }
 
-  /** Responds to interrupts of this thread instead of the caller's, for training on behalf of another thread. */
-  void watch(Thread thread) {
-    clock.watch(thread);
+  /** The epoch that just ended does not count; its updates remain. */
+  void takeBackEpoch() {
+    clock.takeBackEpoch();
+    converged = false;
   }
 
   /** Observes every update from now on; null for none. */

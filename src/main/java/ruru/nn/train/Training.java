@@ -3,6 +3,7 @@ package ruru.nn.train;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
@@ -79,24 +80,38 @@ public final class Training {
     return sum;
   }
 
+  /** As {@link #next(Cancellation)}, cancelled by an interrupt of the calling thread. */
+  public boolean next() throws InterruptedException {
+    return next(Cancellation.ofCallingThread());
+  }
+
   /**
    * Trains for one epoch.
    *
    * @return false if training was already over
-   * @throws InterruptedException if the thread was interrupted; it stays so
+   * @throws InterruptedException if it was cancelled; the epoch does not count then, but its updates stay
    * @throws DivergenceException  if the loss is not finite after {@value Checkpoint#MOST_RESTARTS} restarts at ever
    *                              lower rates
    */
-  public boolean next() throws InterruptedException {
+  boolean next(Cancellation<InterruptedException> cancellation) throws InterruptedException {
     if (isOver()) {
       return false;
     }
-    double loss = epochOrRestart();
-    double validation = evaluator == null ? Double.NaN : evaluator.meanLoss(data, split.validation());
+    double loss = epochOrRestart(cancellation);
+    double validation;
+    double monitored;
+    boolean exploded;
+    try {
+      validation = evaluator == null ? Double.NaN : evaluator.meanLoss(data, split.validation(), cancellation);
+      monitored = evaluator == null ? loss : validation;
+      exploded = bestEpoch == 0 && explodedAtOnce(monitored, cancellation);
+    } catch (InterruptedException e) {
+      trainer.takeBackEpoch();
+      throw e;
+    }
     int epoch = trainer.epochs();
     history.add(loss, validation, trainer.rate());
-    double monitored = evaluator == null ? loss : validation;
-    if (bestEpoch == 0 && explodedAtOnce(monitored)) {
+    if (exploded) {
       // The epoch counts for nothing but the history.
       planned = planned == Integer.MAX_VALUE ? planned : planned + 1;
       lastGain = epoch;
@@ -126,7 +141,8 @@ public final class Training {
    * Whether the first epochs have left the loss far above that of the initial parameters. That is measured only if the
    * loss is high, as it never is where training goes well.
    */
-  private boolean explodedAtOnce(double monitored) {
+  private boolean explodedAtOnce(double monitored, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     if (!(monitored > EXPLODED) || !(settings.optimizer() instanceof StepOptimizer)) {
       return false;
     }
@@ -136,8 +152,11 @@ public final class Training {
       int[] rows = evaluator == null ? split.training() : split.validation();
       Evaluator measure = evaluator != null ? evaluator
           : new Evaluator(network, loss, data.targetShape(), 0, rows.length, settings.threads(), blas);
-      untrained = measure.meanLoss(data, rows);
-      System.arraycopy(reached, 0, network.values(), 0, reached.length);
+      try {
+        untrained = measure.meanLoss(data, rows, cancellation);
+      } finally {
+        System.arraycopy(reached, 0, network.values(), 0, reached.length);
+      }
     }
     return monitored > EXPLODED * untrained;
   }
@@ -160,10 +179,10 @@ public final class Training {
     return end != null;
   }
 
-  private double epochOrRestart() throws InterruptedException {
+  private double epochOrRestart(Cancellation<InterruptedException> cancellation) throws InterruptedException {
     while (true) {
       try {
-        return trainer.epoch(planned, history.monitored());
+        return trainer.epoch(planned, history.monitored(), cancellation);
       } catch (DivergenceException e) {
         restart(e);
       }

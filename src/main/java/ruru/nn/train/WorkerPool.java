@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPool {
   /** Numbered tasks that may run at the same time. */
-  interface Work {
-    void run(int task);
+  interface Work<E extends Exception> {
+    void run(int task) throws E;
   }
 
   /** Runs that can be posted at once; a run beyond that is executed by its caller alone. */
@@ -30,14 +30,14 @@ final class WorkerPool {
   private @Nullable Throwable failure;
   private int failed;
   private int tasks;
-  private Work work = task -> {};
+  private Work<?> work = task -> {};
 
   /**
    * Runs tasks 0 to tasks - 1, on the calling thread and at most threads - 1 workers, and returns when all are done.
    * Not to be called for the same team by two threads at once. If tasks fail, those not yet started are skipped, and
    * the exception of the lowest-numbered one is thrown.
    */
-  void run(int tasks, int threads, Work work) {
+  <E extends Exception> void run(int tasks, int threads, Work<E> work) throws E {
     if (tasks <= 1 || threads <= 1) {
       for (int i = 0; i < tasks; i++) {
         work.run(i);
@@ -61,7 +61,7 @@ final class WorkerPool {
         POSTED.set(slot, null);
       }
     }
-    rethrow();
+    this.<E>rethrow();
   }
 
   private int post() {
@@ -117,14 +117,13 @@ final class WorkerPool {
     }
   }
 
-  private synchronized void rethrow() {
-    Throwable t = failure;
-    if (t instanceof RuntimeException e) {
+  /** Tasks throw nothing but E and what is unchecked. */
+  @SuppressWarnings("unchecked")
+  private synchronized <E extends Exception> void rethrow() throws E {
+    if (failure instanceof Error e) {
       throw e;
-    } else if (t instanceof Error e) {
-      throw e;
-    } else if (t != null) {
-      throw new IllegalStateException(t);
+    } else if (failure != null) {
+      throw (E) failure;
     }
   }
 

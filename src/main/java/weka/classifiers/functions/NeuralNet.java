@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.NamedLayer;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.Help;
 import ruru.nn.text.NetworkText;
 import weka.classifiers.ConditionalDensityEstimator;
@@ -34,12 +35,12 @@ import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowEncoders;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
-import weka.core.neural.options.FileOptions;
 import weka.core.neural.report.TrainingCurve;
 import weka.core.neural.run.Caller;
 import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
+import weka.core.neural.stored.StoredScheme;
 import weka.core.neural.training.FilterPicture;
 import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.LastPrediction;
@@ -238,8 +239,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       intervals = session.intervals(settings().intervals);
       updates += session.trace();
       if (!getDrawFilters().equals(Auto.NONE)) {
-        FilterPicture.draw(session.fitted(), session.rows(),
-            FileOptions.path("draw-filters", getDrawFilters(), settings().images().getEnvironment()));
+        FilterPicture.draw(session, report, getDrawFilters(), settings().images().getEnvironment());
       }
       session = null;
     } else if (fitted != null && !getResume()) {
@@ -406,7 +406,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       case "measureSeconds" -> report == null ? 0 : report.seconds();
       case "measureTrainingLoss" -> report == null ? Double.NaN : report.trainingLoss();
       case "measureValidationLoss" -> report == null ? Double.NaN : report.validationLoss();
-      default -> throw new IllegalArgumentException("there is no measure '" + name + "'; choose from " + MEASURES);
+      default ->
+        throw new IllegalArgumentException("there is no measure '" + Excerpt.of(name) + "'; choose from " + MEASURES);
     };
   }
 
@@ -422,7 +423,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   @Override
   public double[] curve(String name) {
     if (report == null || !curveNames().contains(name)) {
-      throw new IllegalArgumentException("there is no curve '" + name + "'; choose from " + curveNames());
+      throw new IllegalArgumentException("there is no curve '" + Excerpt.of(name) + "'; choose from " + curveNames());
     }
     return name.equals("training loss") ? report.training() : report.validation();
   }
@@ -461,6 +462,10 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       report = session.report();
     }
     out.defaultWriteObject();
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
   }
 
   @Override

@@ -13,6 +13,7 @@ import ruru.data.noise.InputNoise;
 import ruru.nn.NamedLayer;
 import ruru.nn.layers.Sparse;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import weka.core.neural.options.Auto;
@@ -67,7 +68,8 @@ public final class AutoencoderSettings implements Serializable {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "noise: expected 'none', 'gaussian D' with a standard deviation of at least 0, "
-              + "or 'mask F' or 'salt F' with a fraction from 0 to below 1, got '" + text + "': " + e.getMessage(),
+              + "or 'mask F' or 'salt F' with a fraction from 0 to below 1, got '" + Excerpt.of(text) + "': "
+              + e.getMessage(),
           e);
     }
   }
@@ -77,7 +79,8 @@ public final class AutoencoderSettings implements Serializable {
       return (Sparse) RecordText.parse(Catalog.LAYERS, "sparse " + text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("sparse: expected 'none', or a target mean activation above 0 and below 1, "
-          + "optionally followed by the weight of the penalty, as in '0.05' or '0.05 2', got '" + text + "': "
+          + "optionally followed by the weight of the penalty, as in '0.05' or '0.05 2', got '" + Excerpt.of(text)
+          + "': "
           + e.getMessage(), e);
     }
   }

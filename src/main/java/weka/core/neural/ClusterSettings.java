@@ -7,6 +7,7 @@ import java.io.ObjectStreamField;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import ruru.data.Augmentation;
+import ruru.nn.text.Excerpt;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.Checked;
 import weka.core.neural.options.StoredTexts;
@@ -66,7 +67,7 @@ public final class ClusterSettings implements Serializable {
 
   private static IllegalArgumentException clustersError(String text, @Nullable Exception cause) {
     return new IllegalArgumentException("clusters: expected a number from 1 to " + MOST
-        + ", a range such as 2-8, or 'auto', got '" + text + "'", cause);
+        + ", a range such as 2-8, or 'auto', got '" + Excerpt.of(text) + "'", cause);
   }
 
   /** The smallest number of clusters to try. */

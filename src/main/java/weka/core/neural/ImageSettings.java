@@ -26,7 +26,7 @@ public final class ImageSettings implements Serializable {
   public final Auto<Optional<ImageInput>> input = Auto.of(text -> Optional.of(ImageInput.parse(text)),
       (text, shape) -> shape.get().toText()).with(Auto.NONE, Optional.empty()).orBlank();
   /** The folder, which may have variables in its name; empty if there are no image files. */
-  public final Auto<Optional<String>> images = Auto.of(text -> Optional.of(text.trim()),
+  public final Auto<Optional<String>> images = Auto.of(text -> Optional.of(FileOptions.typed("images", text)),
       (text, folder) -> folder.get()).with(Auto.NONE, Optional.empty()).orBlank();
   public final Checked<Integer> cacheMegabytes = Checked.whole("image cache", 0, "megabytes", 256);
   /** Random changes in training, if any. */

@@ -5,11 +5,13 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ruru.nn.text.Excerpt;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.ImageInput;
 import weka.core.neural.options.OptionGroup;
 import weka.filters.SimpleBatchFilter;
@@ -117,7 +119,7 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
     for (String word : text.trim().toUpperCase(Locale.ROOT).split("[,\\s]+")) {
       chosen.add(Arrays.stream(Output.values()).filter(o -> o.name().equals(word)).findFirst()
           .orElseThrow(() -> new IllegalArgumentException(
-              "output: expected code, reconstruction, filled, error or original, got '" + text + "'")));
+              "output: expected code, reconstruction, filled, error or original, got '" + Excerpt.of(text) + "'")));
     }
     outputs = chosen;
   }
@@ -328,6 +330,6 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   public void setDraw(String file) {
-    draw = file.isBlank() ? Auto.NONE : file.trim();
+    draw = file.isBlank() ? Auto.NONE : FileOptions.typed("draw", file);
   }
 }

@@ -5,6 +5,7 @@ import weka.core.OptionMetadata;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.ImageInput;
 import weka.core.neural.options.OptionGroup;
 
@@ -330,7 +331,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   }
 
   public void setDrawFilters(String file) {
-    drawFilters = file.isBlank() ? Auto.NONE : file.trim();
+    drawFilters = file.isBlank() ? Auto.NONE : FileOptions.typed("draw filters", file);
   }
 
   @OptionMetadata(displayName = "intervals", displayOrder = 74, category = OptionGroup.OUTPUT,

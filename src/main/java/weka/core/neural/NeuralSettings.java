@@ -14,6 +14,7 @@ import ruru.nn.Schedule;
 import ruru.nn.layers.Output;
 import ruru.nn.layers.Softmax;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.NumberSlip;
 import weka.core.SerializedObject;
@@ -94,7 +95,8 @@ public final class NeuralSettings implements Serializable {
     if (!steps.isEmpty() && steps.get(steps.size() - 1).layer() instanceof Softmax
         && steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
       throw new IllegalArgumentException("layers: the output layer is added automatically, with its softmax, so remove "
-          + "it from the end of '" + text.trim() + "'; for a hidden layer with softmax, write 'output' after it");
+          + "it from the end of '" + Excerpt.of(text.trim())
+          + "'; for a hidden layer with softmax, write 'output' after it");
     }
   }
 
@@ -153,7 +155,7 @@ public final class NeuralSettings implements Serializable {
         return text.trim();
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("batch size: expected a whole number, got '" + text + "'"
+      throw new IllegalArgumentException("batch size: expected a whole number, got '" + Excerpt.of(text) + "'"
           + NumberSlip.hintOnWhole(text), e);
     }
     throw new IllegalArgumentException("batch size: expected at least 1 row, got " + text);

@@ -7,6 +7,7 @@ import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JList;
+import ruru.nn.text.Excerpt;
 import weka.core.neural.options.StrictOptions;
 
 /** Lets the user choose an enum constant, written as on the command line, or True or False as elsewhere in Weka. */
@@ -69,7 +70,8 @@ public final class ChoiceEditor extends InlineEditor {
   @Override
   public void setAsText(String text) {
     setValue(values().stream().filter(v -> text(v).equalsIgnoreCase(text)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("expected " + String.join(", ", getTags()) + ", got '" + text
-            + "'")));
+        .orElseThrow(
+            () -> new IllegalArgumentException("expected " + String.join(", ", getTags()) + ", got '" + Excerpt.of(text)
+                + "'")));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.Cancellation;
 import ruru.nn.Initializer;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -30,7 +31,7 @@ class InitializerTest {
 
   private static float[] fill(Initializer init, int in, int out, long seed) {
     float[] values = new float[in * out];
-    init.fill(values, 0, values.length, in, out, stream(seed));
+    init.fill(values, 0, values.length, in, out, stream(seed), Cancellation.NEVER);
     return values;
   }
 
@@ -116,7 +117,7 @@ class InitializerTest {
   @Test
   void orthogonalRefusesWhatIsNoMatrix() {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
-        () -> new Orthogonal().fill(new float[10], 0, 10, 3, 3, stream(1)));
+        () -> new Orthogonal().fill(new float[10], 0, 10, 3, 3, stream(1), Cancellation.NEVER));
     assertTrue(e.getMessage().contains("10 weights") && e.getMessage().contains("3 rows"), e.getMessage());
   }
 
@@ -144,7 +145,7 @@ class InitializerTest {
   void onlyTheRangeIsFilled(Initializer init) {
     float[] values = new float[100];
     Arrays.fill(values, 77);
-    init.fill(values, 21, 60, 12, 5, stream(9));
+    init.fill(values, 21, 60, 12, 5, stream(9), Cancellation.NEVER);
     float[] alone = fill(init, 12, 5, 9);
     for (int i = 0; i < 100; i++) {
       assertEquals(i >= 21 && i < 81 ? alone[i - 21] : 77, values[i], "element " + i);

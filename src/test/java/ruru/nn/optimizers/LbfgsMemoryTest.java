@@ -15,7 +15,8 @@ class LbfgsMemoryTest {
    */
   @ParameterizedTest
   @CsvSource({"true, 0.959, false", "true, 0.961, true", "false, 0.799, false", "false, 0.801, true"})
-  void movesWithoutCurvatureCountByTheirSlopes(boolean square, double decrease, boolean converged) {
+  void movesWithoutCurvatureCountByTheirSlopes(boolean square, double decrease, boolean converged)
+      throws InterruptedException {
     Objective f = (x, g) -> {
       g[0] = square ? -x[0] : -1;
       return square ? -x[0] * (double) x[0] / 2 : -x[0];

@@ -46,10 +46,14 @@ class LbfgsTest {
     }
 
     Run step() {
-      result = optimizer.iterate(++t, (w, g) -> {
-        evaluations++;
-        return f.evaluate(w, g);
-      }, x, slots);
+      try {
+        result = optimizer.iterate(++t, (w, g) -> {
+          evaluations++;
+          return f.evaluate(w, g);
+        }, x, slots);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       return this;
     }
 

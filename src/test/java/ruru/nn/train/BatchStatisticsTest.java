@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.RandomStream;
@@ -159,7 +160,7 @@ class BatchStatisticsTest {
 
   /** A batch that is too large for the memory has statistics in rounds, as equal as can be. */
   @Test
-  void aBatchTooLargeForTheMemoryRunsInRounds() {
+  void aBatchTooLargeForTheMemoryRunsInRounds() throws InterruptedException {
     Dataset data = Rows.classes(230, 6);
     Network network = Rows.network(6, 3, NET);
     ShardRunner whole = new JointShards(network, new CrossEntropy(), data, 230, 3, 1, false, BlasProvider.get());
@@ -169,14 +170,14 @@ class BatchStatisticsTest {
     int[] rows = Rows.all(data);
     float[] expected = new float[network.values().length];
     for (int[] part : new int[][] {{0, 76}, {76, 153}, {153, 230}}) {
-      whole.run(rows, part[0], part[1], 1, 5);
+      whole.run(rows, part[0], part[1], 1, 5, Cancellation.ofCallingThread());
       for (int s = 0; s < whole.active(); s++) {
         for (int i = 0; i < expected.length; i++) {
           expected[i] += whole.gradients()[s][i];
         }
       }
     }
-    rounds.run(rows, 0, 230, 1, 5);
+    rounds.run(rows, 0, 230, 1, 5, Cancellation.ofCallingThread());
     float[] sum = new float[expected.length];
     for (int s = 0; s < rounds.active(); s++) {
       for (int i = 0; i < sum.length; i++) {

@@ -1,6 +1,8 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -86,9 +88,10 @@ final class Rows {
     }
 
     @Override
-    public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+    public <E extends Exception> void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target,
+        Cancellation<E> cancellation) throws E {
       beforeReading(rows, from, to);
-      data.read(rows, from, to, x, target);
+      data.read(rows, from, to, x, target, cancellation);
     }
   }
 }

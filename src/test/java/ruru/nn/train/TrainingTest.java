@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.uib.cipr.matrix.DenseMatrix;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -448,7 +450,8 @@ class TrainingTest {
       }
 
       @Override
-      public void read(int[] rows, int from, int to, Tensor x, Tensor target) {
+      public <E extends Exception> void read(int[] rows, int from, int to, Tensor x,
+          @Nullable Tensor target, Cancellation<E> cancellation) throws E {
         plain.read(rows, from, to, x, target);
       }
 

@@ -193,7 +193,7 @@ class WorkerPoolTest {
     ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     WorkerPool team = new WorkerPool();
     float[] x = new float[1024];
-    WorkerPool.Work work = i -> x[i * 256]++;
+    WorkerPool.Work<RuntimeException> work = i -> x[i * 256]++;
     long id = Thread.currentThread().getId();
     long bytes = 0;
     for (int round = 0; round < 3; round++) {

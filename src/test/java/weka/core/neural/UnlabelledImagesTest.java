@@ -85,7 +85,7 @@ class UnlabelledImagesTest {
     assertTrue(message(() -> apply(encoder(forever + "a.png"), shapes("24x24x1"))).contains("28x28x1"));
     assertTrue(message(() -> apply(encoder("-input 288x2 " + forever + "a.png"), shapes("24x24x1"))).contains("288x2"));
     assertTrue(message(() -> apply(encoder(PIXELS + forever + folder), shapes("24x24x1")))
-        .contains("existing folder"));
+        .contains("this is a folder, not a file"));
   }
 
   @ParameterizedTest

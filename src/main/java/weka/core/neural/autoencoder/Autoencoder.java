@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
@@ -114,7 +115,8 @@ public final class Autoencoder implements Serializable {
    * @throws InterruptedException if the thread was interrupted
    */
   public float[] codes(Instances rows) throws InterruptedException {
-    float[] codes = head().predictOrStop(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    float[] codes = head().predictOrStop(
+        inputs.dataset(rows, Targets.none(rows.numInstances()), Cancellation.ofCallingThread()));
     Extremes.requireFinite(rows, codes, codeWidth());
     if (axes != null) {
       axes.apply(codes);
@@ -159,7 +161,7 @@ public final class Autoencoder implements Serializable {
   public Reconstruction[] reconstruct(Instances rows) throws InterruptedException {
     int n = rows.numInstances();
     Reconstruction[] result = new Reconstruction[n];
-    float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n)));
+    float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n), Cancellation.ofCallingThread()));
     int width = targets.width();
     Extremes.requireFinite(rows, outputs, width);
     double[] errors = targets.areInputs() ? inputErrors().of(inputs.dataset(rows, Targets.none(n)), outputs) : null;
@@ -195,7 +197,7 @@ public final class Autoencoder implements Serializable {
     Instances result = new Instances(header, count);
     for (int from = 0; from < count; from += CHUNK) {
       int n = Math.min(CHUNK, count - from);
-      float[] decoded = decoded(tail, from, n, seed);
+      float[] decoded = decoded(tail, from, n, seed, Cancellation.NEVER);
       for (int r = 0; r < n; r++) {
         double[] values = new double[header.numAttributes()];
         Arrays.fill(values, Utils.missingValue());
@@ -211,13 +213,14 @@ public final class Autoencoder implements Serializable {
   }
 
   /** The decoder's outputs for random codes. */
-  private static float[] decoded(NeuralModel tail, int from, int n, long seed) {
+  private static <E extends Exception> float[] decoded(NeuralModel tail, int from, int n, long seed,
+      Cancellation<E> cancellation) throws E {
     Shape shape = tail.network().inputShape();
     float[] codes = new float[n * shape.size()];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = Rng.gaussian(Rng.key(seed, RandomStream.CODES, 0, from), i);
     }
-    return tail.predict(new ArrayDataset(shape, Shape.of(1), codes, new float[n], null, null));
+    return tail.predict(new ArrayDataset(shape, Shape.of(1), codes, new float[n], null, null), cancellation);
   }
 
   /**
@@ -231,7 +234,7 @@ public final class Autoencoder implements Serializable {
     Dataset shown = inputs.dataset(first, Targets.none(first.size()));
     AutoencoderSheet sheet = new AutoencoderSheet(model);
     if (newOnes) {
-      sheet.generated(shown, decoded(tail(model), 0, 3 * AutoencoderSheet.COLUMNS, seed), file);
+      sheet.generated(shown, decoded(tail(model), 0, 3 * AutoencoderSheet.COLUMNS, seed, Cancellation.NEVER), file);
     } else {
       sheet.reconstructions(shown, file);
     }
@@ -242,11 +245,11 @@ public final class Autoencoder implements Serializable {
    * codes: what these lack in variance compared with the training data. The training errors would be too small where an
    * attribute has outliers, whose codes are hardly ever drawn.
    */
-  static double[] noise(NeuralModel model, Dataset data, long seed) {
+  static double[] noise(NeuralModel model, Dataset data, long seed) throws InterruptedException {
     NeuralModel tail = tail(model);
     int width = model.network().outputShape().size();
     Moments drawn = new Moments(width);
-    float[] decoded = decoded(tail, 0, DRAWS, seed);
+    float[] decoded = decoded(tail, 0, DRAWS, seed, Cancellation.ofCallingThread());
     for (int r = 0; r < DRAWS; r++) {
       drawn.add(decoded, r * width, 1);
     }
@@ -255,6 +258,7 @@ public final class Autoencoder implements Serializable {
     Tensor target = new Tensor(data.targetShape(), 1);
     float[] row = new float[width];
     for (int r = 0; r < data.size(); r++) {
+      Cancellation.checkCallingThread();
       data.read(new int[] {r}, 0, 1, x, target);
       target.readRow(0, row, 0);
       known.add(row, 0, data.weight(r));

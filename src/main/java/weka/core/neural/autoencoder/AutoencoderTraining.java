@@ -4,6 +4,7 @@ import java.util.List;
 import ruru.blas.BlasProvider;
 import ruru.data.Augmentation;
 import ruru.data.AugmentedDataset;
+import ruru.nn.Cancellation;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Optimizer;
@@ -84,7 +85,7 @@ public final class AutoencoderTraining {
     }
     Instances data = RowWeights.counting(all, row -> true);
     RowEncoder inputs = inputs(data);
-    TargetEncoder targets = new TargetEncoder(data, inputs, settings.mostThreads());
+    TargetEncoder targets = new TargetEncoder(data, inputs, settings.mostThreads(), Cancellation.ofCallingThread());
     if (targets.width() == 0) {
       throw new IllegalArgumentException("no attribute except the class varies in the training rows, so there is "
           + "nothing to learn from");
@@ -95,7 +96,7 @@ public final class AutoencoderTraining {
         high);
     Network network = new Network(shape, targets.width(), steps);
     requireOutputs(network, targets.width());
-    network.initialise(seed);
+    network.initialise(seed, Cancellation.ofCallingThread());
     Reconstruction loss = new Reconstruction(targets.text());
     Dataset rows = dataset(data, inputs, targets, network.outputShape());
     double held = settings.heldOut(0);
@@ -133,13 +134,15 @@ public final class AutoencoderTraining {
    *
    * @param targetShape a shape of as many numbers as the columns have
    */
-  public Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape) {
+  public Dataset dataset(Instances data, RowEncoder inputs, TargetEncoder columns, Shape targetShape)
+      throws InterruptedException {
     Augmentation changes = settings.images().augment.orNull();
     boolean mirrored = columns.areInputs() || changes != null && !undoes;
     float[] weights = RowWeights.of(data);
     Targets none = Targets.none(weights.length);
     Dataset rows = inputs.dataset(data, mirrored ? new Targets(none.shape(), none.values(), weights, null)
-        : new Targets(targetShape, columns.encode(data), weights, null));
+        : new Targets(targetShape, columns.encode(data, Cancellation.ofCallingThread()), weights, null),
+        Cancellation.ofCallingThread());
     if (changes == null) {
       return mirrored ? new MirroredDataset(rows, targetShape) : rows;
     }

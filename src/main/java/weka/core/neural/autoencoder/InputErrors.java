@@ -2,6 +2,7 @@ package weka.core.neural.autoencoder;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import ruru.nn.Cancellation;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 import weka.core.neural.encoding.Departure;
@@ -68,9 +69,7 @@ final class InputErrors implements Serializable {
   }
 
   private static void read(Dataset rows, int index, Tensor x, float[] row) throws InterruptedException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedException("measuring errors was stopped");
-    }
+    Cancellation.checkCallingThread();
     rows.read(new int[] {index}, 0, 1, x, null);
     x.readRow(0, row, 0);
   }

@@ -1,6 +1,7 @@
 package weka.core.neural.autoencoder;
 
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -19,8 +20,9 @@ record MirroredDataset(Dataset rows, Shape targetShape) implements DatasetView {
   }
 
   @Override
-  public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
-    rows.read(indices, from, to, x, null);
+  public <E extends Exception> void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
+    rows.read(indices, from, to, x, null, cancellation);
     if (target == null) {
       return;
     }

@@ -1,6 +1,9 @@
 package weka.core.neural.autoencoder;
 
 import java.io.Serializable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import ruru.nn.Cancellation;
 import weka.core.matrix.EigenvalueDecomposition;
 import weka.core.matrix.Matrix;
 
@@ -37,9 +40,7 @@ final class PrincipalAxes implements Serializable {
     }
     double[][] covariance = new double[width][width];
     for (int r = 0; r < weights.length; r++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("rotating codes was stopped");
-      }
+      Cancellation.checkCallingThread();
       for (int i = 0; i < width; i++) {
         double d = weights[r] * (codes[r * width + i] - mean[i]) / total;
         for (int j = 0; j <= i; j++) {
@@ -53,11 +54,27 @@ final class PrincipalAxes implements Serializable {
         covariance[j][i] = covariance[i][j];
       }
     }
-    EigenvalueDecomposition eigen = new Matrix(covariance).eig();
+    EigenvalueDecomposition eigen = eigen(new Matrix(covariance));
     // Weka sorts eigenvalues in ascending order.
     axes = new double[width][];
     for (int a = 0; a < width; a++) {
       axes[a] = direction(eigen.getV().getArray(), width - 1 - a);
+    }
+  }
+
+  /**
+   * Weka's decomposition cannot be asked to end, and takes a second or two at most: an interrupt leaves it to a thread
+   * of its own, whose result nobody takes.
+   */
+  private static EigenvalueDecomposition eigen(Matrix covariance) throws InterruptedException {
+    FutureTask<EigenvalueDecomposition> task = new FutureTask<>(covariance::eig);
+    Thread thread = new Thread(task, "principal axes");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 

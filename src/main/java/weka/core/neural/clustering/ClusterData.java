@@ -2,6 +2,7 @@ package weka.core.neural.clustering;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
@@ -23,10 +24,11 @@ import weka.core.neural.encoding.Targets;
 record ClusterData(RowEncoder encoder, Dataset inputs, Dataset training, TargetEncoder columns, float[] weights) {
   /** @param inputs null to encode the rows */
   static ClusterData of(Instances rows, RowEncoder encoder, @Nullable Dataset inputs, AutoencoderTraining training,
-      int threads) {
+      int threads) throws InterruptedException {
     float[] weights = RowWeights.of(rows);
-    TargetEncoder columns = new TargetEncoder(rows, encoder, threads);
-    return new ClusterData(encoder, inputs == null ? encoder.dataset(rows, Targets.none(weights.length)) : inputs,
+    TargetEncoder columns = new TargetEncoder(rows, encoder, threads, Cancellation.ofCallingThread());
+    return new ClusterData(encoder,
+        inputs == null ? encoder.dataset(rows, Targets.none(weights.length), Cancellation.ofCallingThread()) : inputs,
         training.dataset(rows, encoder, columns, Shape.of(columns.width())), columns, weights);
   }
 

@@ -3,6 +3,7 @@ package weka.core.neural.clustering;
 import java.util.Arrays;
 import ruru.cluster.Merging;
 import ruru.cluster.Points;
+import ruru.nn.Cancellation;
 import ruru.nn.train.Dataset;
 import weka.core.neural.training.NeuralModel;
 
@@ -58,9 +59,10 @@ final class ClusterMerging {
   }
 
   /** Raises each row's memberships to a power, normalised to sum to 1; overwrites them. */
-  private static float[] sharpened(float[] q, int k, double power) {
+  private static float[] sharpened(float[] q, int k, double power) throws InterruptedException {
     double[] row = new double[k];
     for (int from = 0; from < q.length; from += k) {
+      Cancellation.checkCallingThread();
       int top = DeepClustering.argMax(q, from / k, k);
       double sum = 0;
       for (int j = 0; j < k; j++) {
@@ -78,9 +80,7 @@ final class ClusterMerging {
   private void add(double[][] affinity, float[] changed) throws InterruptedException {
     int k = affinity.length;
     for (int r = 0; r < codes.rows(); r++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("merging clusters was stopped");
-      }
+      Cancellation.checkCallingThread();
       for (int i = 0; i < k; i++) {
         double before = (double) codes.weights()[r] * memberships[r * k + i];
         for (int j = 0; j < k; j++) {

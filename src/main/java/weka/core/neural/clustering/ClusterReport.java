@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ruru.cluster.Points;
+import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.report.Table;
 
 /** A report on clusters: their sizes, their tightness, and their centres in the attributes' own units. */
 public final class ClusterReport {
+  /** Characters of a cell. */
+  private static final int WIDEST = 40;
+
   private static final int ATTRIBUTES = 100;
   private static final int COLUMNS = 12;
 
@@ -98,7 +102,7 @@ public final class ClusterReport {
         continue;
       }
       String[] cells = new String[header.length];
-      cells[0] = rows.attribute(a).name();
+      cells[0] = Excerpt.of(rows.attribute(a).name(), WIDEST);
       for (int j = 0; j < members.length; j++) {
         cells[j + 1] = cell(members[j], a);
       }
@@ -113,7 +117,8 @@ public final class ClusterReport {
       return "?";
     }
     double center = members.meanOrMode(attribute);
-    return members.attribute(attribute).isNominal() ? members.attribute(attribute).value((int) center)
+    return members.attribute(attribute).isNominal() ? Excerpt.of(members.attribute(attribute).value((int) center),
+        WIDEST)
         : members.attribute(attribute).isDate() ? date(center, members.attribute(attribute).getDateFormat())
         : Numbers.rounded(center, 4);
   }

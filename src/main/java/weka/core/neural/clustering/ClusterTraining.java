@@ -7,6 +7,7 @@ import ruru.blas.BlasProvider;
 import ruru.cluster.Isolation;
 import ruru.cluster.KMeans;
 import ruru.cluster.Points;
+import ruru.nn.Cancellation;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
 import weka.core.neural.AutoencoderSettings;
@@ -64,12 +65,14 @@ public final class ClusterTraining {
     recipe = ClusterRecipe.of(clusters, RowEncoders.decided(rows, settings), autoencoder, rows.numInstances(), seed);
     RowEncoder encoder = autoencoders(0).inputs(rows);
     distances = encoder instanceof InputEncoder
-        ? InputEncoder.forDistances(rows, settings.scaling.value(), settings.mostThreads()) : encoder;
+        ? InputEncoder.forDistances(rows, settings.scaling.value(), settings.mostThreads(),
+            Cancellation.ofCallingThread())
+        : encoder;
     if (distances.isEmpty()) {
       return new Clustering(null, null, "No attribute varies in the training data: one cluster.\n");
     }
     float[] weights = RowWeights.of(rows);
-    Dataset measured = distances.dataset(rows, Targets.none(weights.length));
+    Dataset measured = distances.dataset(rows, Targets.none(weights.length), Cancellation.ofCallingThread());
     inputSpace = new ClusterSpace(distances.shape(), null, settings.mostThreads());
     inputs = DeepClustering.codes(inputSpace, measured, weights);
     Extremes.requireMeasurable(rows, inputs.values(), inputs.width());

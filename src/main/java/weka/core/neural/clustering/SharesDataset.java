@@ -1,6 +1,7 @@
 package weka.core.neural.clustering;
 
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -23,13 +24,14 @@ record SharesDataset(Dataset rows, float[] memberships, int clusters) implements
   }
 
   @Override
-  public void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target) {
+  public <E extends Exception> void read(int[] indices, int from, int to, Tensor x, @Nullable Tensor target,
+      Cancellation<E> cancellation) throws E {
     if (target == null) {
-      rows.read(indices, from, to, x, null);
+      rows.read(indices, from, to, x, null, cancellation);
       return;
     }
     Tensor columns = new Tensor(rows.targetShape(), to - from);
-    rows.read(indices, from, to, x, columns);
+    rows.read(indices, from, to, x, columns, cancellation);
     float[] row = new float[target.shape().size()];
     for (int r = 0; r < to - from; r++) {
       System.arraycopy(memberships, indices[from + r] * clusters, row, 0, clusters);

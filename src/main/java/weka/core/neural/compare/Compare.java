@@ -60,6 +60,9 @@ public final class Compare {
     }
     try {
       return compare(settings, sources, lineups, problems, out, err);
+    } catch (NotWritten e) {
+      err.println("compare: " + e.getMessage() + formerResults(settings));
+      return 1;
     } catch (IOException e) {
       err.println("compare: cannot read or write in the file system: " + Problem.reason(e) + formerResults(settings));
       return 1;
@@ -70,8 +73,13 @@ public final class Compare {
   }
 
   private static String formerResults(Settings settings) {
-    return Files.exists(settings.output().resolve(REPORT)) ? "; the report of an earlier comparison was kept"
-        : "";
+    return (Files.exists(settings.output().resolve(REPORT))
+        ? "; the report of an earlier comparison was kept" : "") + formerFolds(settings);
+  }
+
+  private static String formerFolds(Settings settings) {
+    Path folds = ResultFolder.folds(settings.output());
+    return Files.exists(folds) ? "; the same command goes on with the folds in " + folds : "";
   }
 
   /** @param problems receives the folders without data */
@@ -108,9 +116,15 @@ public final class Compare {
         settings.folds(), settings.runs(), settings.runs() == 1 ? "" : "s");
     out.println(setting);
     problems.forEach(problem -> out.println("! " + problem));
-    try (ResultFolder folder = new ResultFolder(settings.output())) {
-      Comparison.Outcome outcome = new Comparison(lineups, settings.folds(), settings.runs(), folder.unfinished(), out)
-          .run(sources);
+    try (
+        ResultFolder folder =
+            new ResultFolder(settings.output(), FILES,
+                () -> err.println(System.lineSeparator() + "compare: stopped" + formerResults(settings)));
+        FoldStore store = store(settings, folder, lineups)) {
+      store.remarks().forEach(out::println);
+      Comparison comparison = new Comparison(lineups, settings.folds(), settings.runs(), folder.unfinished(), store,
+          out);
+      Comparison.Outcome outcome = comparison.run(sources);
       problems.addAll(outcome.problems());
       outcome.tables().forEach(table -> print(table, out));
       List<ClusterScores> clusters = List.of();
@@ -127,16 +141,33 @@ public final class Compare {
         err.println("compare: no data set could be compared" + formerResults(settings));
         return 1;
       }
-      Files.writeString(folder.unfinished().resolve(REPORT),
-          HtmlReport.write(outcome.with(pictures, problems), clusters, lineups, setting, watch.toString()),
-          StandardCharsets.UTF_8);
-      folder.publish(FILES);
+      String duration = watch + (comparison.read() == 0 ? "" : String.format(Locale.ROOT,
+          ", and what %d folds took that a comparison which was stopped had evaluated", comparison.read()));
+      write(folder.unfinished().resolve(REPORT),
+          HtmlReport.write(outcome.with(pictures, problems), clusters, lineups, setting, duration));
+      folder.publish();
       out.printf(Locale.ROOT, "%nReport: %s%n", settings.output().resolve(REPORT));
       pictures.forEach(picture -> out.println(picture.title() + ": " + folder.published(picture.file())));
       outcome.files().forEach(file -> out.println("All results, for the Experimenter: " + folder.published(file)));
     }
     out.println(watch);
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private static FoldStore store(Settings settings, ResultFolder folder, Lineups lineups) throws IOException {
+    if (settings.fresh()) {
+      Files.deleteIfExists(folder.folds());
+    }
+    return new FoldStore(folder.folds(), Basis.of(lineups, settings.folds()));
+  }
+
+  private static void write(Path file, String text) throws NotWritten {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new NotWritten(file, bytes.length, e);
+    }
   }
 
   private static void print(ResultTable table, PrintStream out) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 
 /**
@@ -42,6 +43,7 @@ final class Comparison {
   private final int folds;
   private final int runs;
   private final Path folder;
+  private final FoldStore store;
   private final PrintStream progress;
 
   private final UniqueNames names = new UniqueNames();
@@ -50,16 +52,19 @@ final class Comparison {
   private final List<LearningCurves> curves = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, String> sizes = new LinkedHashMap<>();
+  private int read;
 
   /**
    * @param folder where the results go
+   * @param store of the folds that have been evaluated, now or by a comparison that was stopped
    * @param progress receives a line for each data set and scheme
    */
-  Comparison(Lineups lineups, int folds, int runs, Path folder, PrintStream progress) {
+  Comparison(Lineups lineups, int folds, int runs, Path folder, FoldStore store, PrintStream progress) {
     this.lineups = lineups;
     this.folds = folds;
     this.runs = runs;
     this.folder = folder;
+    this.store = store;
     this.progress = progress;
   }
 
@@ -70,11 +75,14 @@ final class Comparison {
    */
   Outcome run(List<Source> sources) throws Exception {
     for (Task task : Task.values()) {
-      experiments.put(task, new CrossValidation(task, lineups.of(task), folds, runs, folder.resolve(task.fileName())));
+      experiments.put(task, new CrossValidation(task, lineups.of(task), folds, runs, folder.resolve(task.fileName()),
+          store));
     }
     for (Source source : sources) {
       try {
         compareOn(source, read(source));
+      } catch (NotWritten e) {
+        throw e;
       } catch (IOException | RuntimeException e) {
         Problem problem = Problem.of(source.name(), e);
         problems.add(problem);
@@ -99,7 +107,7 @@ final class Comparison {
     if (!data.relationName().equals(relation)) {
       progress.printf(Locale.ROOT,
           "  its relation is named '%s'; here it is called '%s', so that names are unique%n",
-          relation, data.relationName());
+          Excerpt.of(relation), data.relationName());
     }
     return data;
   }
@@ -113,13 +121,21 @@ final class Comparison {
         + (data.classAttribute().isNominal() ? data.numClasses() + " classes" : "numeric class");
   }
 
-  private void compareOn(Source source, Instances data) throws InterruptedException {
+  private void compareOn(Source source, Instances data) throws InterruptedException, NotWritten {
     Task task = Lineups.task(source, data);
     Lineup lineup = lineups.of(source, data);
     CrossValidation experiment = Objects.requireNonNull(experiments.get(task));
+    String rows = Fingerprint.of(data);
+    store.unused(task, data.relationName(), rows, lineup).forEach((reason, count) -> progress.printf(Locale.ROOT,
+        "  %d of the folds in %s cannot be used: %s%n", count, store.file(), reason));
     for (Scheme scheme : lineup.schemes()) {
-      boolean done = attempt(data, scheme, scheme.label(), () -> String.format(Locale.ROOT, "%8.2f %% %s",
-          experiment.run(data, scheme), task == Task.REGRESSION ? "error" : "right"));
+      boolean done = attempt(data, scheme, scheme.label(), () -> {
+        CrossValidation.Score score = experiment.run(data, rows, scheme);
+        read += score.read();
+        return new Step.Result(String.format(Locale.ROOT, "%8.2f %% %s", score.mean(),
+            task == Task.REGRESSION ? "error" : "right"),
+            score.read() == 0 ? "" : String.format(Locale.ROOT, ", %d of %d folds read", score.read(), score.folds()));
+      });
       if (done && LearningCurves.offeredBy(scheme)) {
         boolean drawn = task == Task.IMAGES && scheme.equals(lineup.baseScheme()) && pictures.isEmpty();
         attempt(data, scheme, scheme.label() + ", learning curve" + (drawn ? ", filters" : ""), () -> {
@@ -128,7 +144,7 @@ final class Comparison {
           if (drawn) {
             pictures.add(filters(data, scheme));
           }
-          return String.format(Locale.ROOT, "%16s", "all rows");
+          return new Step.Result(String.format(Locale.ROOT, "%16s", "all rows"), "");
         });
       }
     }
@@ -147,24 +163,36 @@ final class Comparison {
   }
 
   private interface Step {
-    String run() throws Exception;
+
+    /** What is said of it before and after the time that it took. */
+    record Result(String figure, String remark) {}
+
+    Result run() throws Exception;
   }
 
-  private boolean attempt(Instances data, Scheme scheme, String title, Step step) throws InterruptedException {
+  private boolean attempt(Instances data, Scheme scheme, String title, Step step)
+      throws InterruptedException, NotWritten {
     progress.printf(Locale.ROOT, "  %-36s", title);
     progress.flush();
     long start = System.nanoTime();
     try {
-      String result = step.run();
-      progress.printf(Locale.ROOT, "%s %9.2f s%n", result, (System.nanoTime() - start) / 1e9);
+      Step.Result result = step.run();
+      progress.printf(Locale.ROOT, "%s %9.2f s%s%n", result.figure(), (System.nanoTime() - start) / 1e9,
+          result.remark());
       return true;
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | NotWritten e) {
+      progress.println("stopped");
       throw e;
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
       problems.add(Problem.of(data.relationName() + ", " + scheme.label(), e));
       progress.println("failed: " + Problem.reason(e));
       return false;
     }
+  }
+
+  /** How many folds a comparison that was stopped had evaluated. */
+  int read() {
+    return read;
   }
 
   private Outcome outcome() throws Exception {

@@ -25,44 +25,56 @@ final class CrossValidation {
   private final int runs;
   private final Path file;
   private final String @Nullable [] measureNames;
+  private final FoldStore store;
   private final CrossValidationResultProducer producer = new CrossValidationResultProducer();
-  private final FoldResults folds = new FoldResults();
   private final Results results = new Results();
 
   /**
    * Runs and writes nothing yet.
    *
    * @param file where {@link #finish} writes the results
+   * @param store of the folds that have been evaluated
    */
-  CrossValidation(Task task, List<Lineup> lineups, int numberOfFolds, int runs, Path file) {
+  CrossValidation(Task task, List<Lineup> lineups, int numberOfFolds, int runs, Path file, FoldStore store) {
     this.task = task;
     this.runs = runs;
     this.file = file;
+    this.store = store;
     measureNames = additionalMeasures(lineups);
     producer.setNumFolds(numberOfFolds);
-    producer.setResultListener(folds);
   }
+
+  /**
+   * Of all folds of one scheme.
+   *
+   * @param mean of the task's measure
+   * @param folds how many there are
+   * @param read how many of them had been evaluated before
+   */
+  record Score(double mean, int folds, int read) {}
 
   /**
    * Cross-validates one scheme on one data set.
    *
    * @param data its relation name is the data set's name in the results
-   * @return mean of the task's measure over all folds
+   * @param rows fingerprint of the data
+   * @throws NotWritten if a fold cannot be stored
    * @throws Exception whatever the scheme throws; the results are then as if it had not run
    */
-  double run(Instances data, Scheme scheme) throws Exception {
-    SplitEvaluator evaluator = task.evaluator(scheme.classifier());
+  Score run(Instances data, String rows, Scheme scheme) throws Exception {
+    FoldResults folds = new FoldResults(store, Fold.anyOf(task, data.relationName(), rows, scheme));
+    SplitEvaluator evaluator = new KnownFolds(task.evaluator(scheme.classifier()), folds);
+    producer.setResultListener(folds);
     producer.setSplitEvaluator(evaluator);
     // Set after the scheme: the evaluator asks it which measures it has. Through the producer it would print a line.
     evaluator.setAdditionalMeasures(measureNames);
     producer.setInstances(data);
-    folds.clear();
     producer.preProcess();
     for (int run = 1; run <= runs; run++) {
       producer.doRun(run);
     }
     folds.passTo(results, producer);
-    return folds.mean(producer, task.measure().column());
+    return new Score(folds.mean(producer, task.measure().column()), runs * producer.getNumFolds(), folds.read());
   }
 
   /**

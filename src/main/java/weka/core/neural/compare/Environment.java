@@ -23,10 +23,15 @@ final class Environment {
     facts.put("Java", System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ", "
         + System.getProperty("java.vendor") + ")");
     facts.put("BLAS", BlasProvider.get().name());
-    facts.put("Machine", String.format(Locale.ROOT, "%d cores, %s %s, %d MB of memory for Java",
-        Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"),
+    facts.put("Machine", String.format(Locale.ROOT, "%s, %d MB of memory for Java", machine(),
         Runtime.getRuntime().maxMemory() >> 20));
     return facts;
+  }
+
+  /** On which the times depend. */
+  static String machine() {
+    return String.format(Locale.ROOT, "%d cores, %s %s", Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
   /** Given by the build: Weka 3.8.7 itself says that it is 3.8.8-SNAPSHOT. */

@@ -1,7 +1,7 @@
 package weka.core.neural.compare;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,16 +89,21 @@ final class Results implements ResultListener {
    */
   void write(Path file) throws IOException {
     Instances instances = instances();
-    try (Writer writer = Files.newBufferedWriter(file, Charset.defaultCharset())) {
-      writer.write(new Instances(instances, 0) + "\n");
-      for (Instance row : instances) {
-        List<String> values = new ArrayList<>();
-        for (int c = 0; c < row.numAttributes(); c++) {
-          values.add(row.isMissing(c) ? "?" : isText(c) ? Utils.quote(row.stringValue(c))
-              : Double.toString(row.value(c)));
-        }
-        writer.write(String.join(",", values) + "\n");
+    StringBuilder text = new StringBuilder().append(new Instances(instances, 0)).append('\n');
+    for (Instance row : instances) {
+      List<String> values = new ArrayList<>();
+      for (int c = 0; c < row.numAttributes(); c++) {
+        values.add(row.isMissing(c) ? "?" : isText(c) ? Utils.quote(row.stringValue(c))
+            : Double.toString(row.value(c)));
       }
+      text.append(String.join(",", values)).append('\n');
+    }
+    try {
+      Files.writeString(file, text, Charset.defaultCharset());
+    } catch (CharacterCodingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new NotWritten(file, text.length(), e);
     }
   }
 

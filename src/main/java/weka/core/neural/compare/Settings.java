@@ -13,13 +13,15 @@ import java.util.List;
  * @param help whether only the help was requested
  * @param multilayerPerceptron whether Weka's MultilayerPerceptron takes part
  * @param images whether to compare on images, too
+ * @param fresh whether the folds of a comparison that was stopped are not to be used
  * @param folds of the cross-validation
  * @param runs repetitions of the cross-validation, each with other folds
  * @param output folder of the results
  * @param added specifications of further schemes
  * @param inputs files and folders; none means the default data sets
  */
-record Settings(boolean help, boolean multilayerPerceptron, boolean images, int folds, int runs, Path output,
+record Settings(boolean help, boolean multilayerPerceptron, boolean images, boolean fresh, int folds, int runs,
+    Path output,
     List<String> added, List<Path> inputs) {
 
   static final String HELP = """
@@ -43,9 +45,13 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
         -runs N       repetitions with other folds, from 1 (1)
         -o FOLDER     where the results go (target/compare): report.html, and the full results for the
                       Experimenter as classification.arff, regression.arff and images.arff; filters.png
+        -fresh        start anew, and not with the folds of a comparison that was stopped
         -h            this help
 
       The files of an earlier comparison are replaced at the end if anything could be compared.
+      Each fold is on the disk as soon as it is evaluated. A comparison that was stopped, even by kill -9 or a full
+      disk, is gone on with by the same command: folds are evaluated anew only where data, options, programs or
+      machine are others.
       Exit status: 0 done, 1 something failed (see the report and the error stream), 2 invalid arguments.
       """;
 
@@ -58,6 +64,7 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
     boolean help = false;
     boolean multilayerPerceptron = false;
     boolean images = false;
+    boolean fresh = false;
     int folds = 10;
     int runs = 1;
     Path output = Path.of("target", "compare");
@@ -69,6 +76,7 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
         case "-h", "-help", "--help" -> help = true;
         case "-mlp" -> multilayerPerceptron = true;
         case "-images" -> images = true;
+        case "-fresh" -> fresh = true;
         case "-add" -> added.add(value(argument, rest));
         case "-folds" -> folds = number(argument, rest, 2);
         case "-runs" -> runs = number(argument, rest, 1);
@@ -81,8 +89,8 @@ record Settings(boolean help, boolean multilayerPerceptron, boolean images, int 
         }
       }
     }
-    return new Settings(help, multilayerPerceptron, images || inputs.isEmpty(), folds, runs, output,
-        List.copyOf(added), List.copyOf(inputs));
+    return new Settings(help, multilayerPerceptron, images || inputs.isEmpty(), fresh, folds, runs,
+        output, List.copyOf(added), List.copyOf(inputs));
   }
 
   private static String value(String option, Iterator<String> rest) {

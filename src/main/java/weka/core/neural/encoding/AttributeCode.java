@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.text.Excerpt;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Utils;
@@ -45,7 +46,8 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
 
   /** The code of a pixel, whose scaling is that of its channel. */
   static AttributeCode pixel(Attribute a, Affine channel) {
-    return new AttributeCode(a.index(), a.name(), channel, null, NO_VALUES, List.of(), channel.centre(), false);
+    return new AttributeCode(a.index(), Excerpt.of(a.name()), channel, null, NO_VALUES, List.of(), channel.centre(),
+        false);
   }
 
   private static @Nullable AttributeCode numeric(Attribute a, double[] known, double[] weights, int n, boolean flagged,
@@ -56,7 +58,7 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     }
     QuantileBins cut = affine == null || bins == 0 ? null : QuantileBins.fit(known, weights, n, bins);
     double mean = affine != null && scaling == Scaling.STANDARDISE ? affine.centre() : mean(known, weights, n);
-    return new AttributeCode(a.index(), a.name(), affine, cut, NO_VALUES, List.of(), mean, flagged);
+    return new AttributeCode(a.index(), Excerpt.of(a.name()), affine, cut, NO_VALUES, List.of(), mean, flagged);
   }
 
   private static double mean(double[] values, double[] weights, int n) {
@@ -85,9 +87,10 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     int[] seen = all.length < 2 ? NO_VALUES : all;
     List<String> labels = new ArrayList<>();
     for (int v : seen) {
-      labels.add(a.value(v));
+      labels.add(Excerpt.of(a.value(v)));
     }
-    return new AttributeCode(a.index(), a.name(), null, null, seen, List.copyOf(labels), Utils.maxIndex(counts),
+    return new AttributeCode(a.index(), Excerpt.of(a.name()), null, null, seen, List.copyOf(labels),
+        Utils.maxIndex(counts),
         flagged);
   }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -57,7 +58,7 @@ public final class ClassEncoder implements Serializable {
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
       if (Double.isInfinite(row.classValue())) {
-        throw new IllegalArgumentException("class '" + data.classAttribute().name() + "', row " + (r + 1)
+        throw new IllegalArgumentException("class '" + Excerpt.of(data.classAttribute().name()) + "', row " + (r + 1)
             + ": expected a finite number, got " + row.classValue() + "; replace or remove it");
       }
       if (row.weight() > 0) {

@@ -1,6 +1,7 @@
 package weka.core.neural.encoding;
 
 import java.util.List;
+import ruru.nn.text.Excerpt;
 import weka.core.Instance;
 
 /** Errors for rows with numbers too large for the computation, which happens only without scaling. */
@@ -42,7 +43,7 @@ public final class Extremes {
       largest = number && (largest < 0 || Math.abs(row.value(i)) > Math.abs(row.value(largest))) ? i : largest;
     }
     String what = largest < 0 ? "numbers of a row are"
-        : "attribute '" + row.attribute(largest).name() + "': " + row.value(largest) + " is";
+        : "attribute '" + Excerpt.of(row.attribute(largest).name()) + "': " + row.value(largest) + " is";
     return new IllegalArgumentException(what + " too large for distances and sums of float32, which end at 3.4e38; "
         + "scale the numbers, use a -scaling other than none, or remove the row");
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ruru.data.ImageFolder;
 import ruru.data.TypicalShape;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -45,7 +46,8 @@ record ImageAttribute(int index, String name) implements Serializable {
     if (strings.isEmpty() || data.isEmpty()) {
       return null;
     } else if (!settings.mayNameFiles()) {
-      throw new IllegalArgumentException("attribute '" + strings.get(0).name() + "' is a string attribute, which is "
+      throw new IllegalArgumentException("attribute '" + Excerpt.of(strings.get(0).name())
+          + "' is a string attribute, which is "
           + "supported only for the names of image files, but images (-images) is 'none'; remove it, or set images to "
           + "'auto'");
     }
@@ -75,7 +77,8 @@ record ImageAttribute(int index, String name) implements Serializable {
     for (Attribute attribute : strings) {
       String text = firstKnown(data, attribute);
       if (text != null && ImageFolder.ENDINGS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith)) {
-        return new IllegalArgumentException("attribute '" + attribute.name() + "' names image files, but there is no "
+        return new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name())
+            + "' names image files, but there is no "
             + "file " + settings.folder().resolve(text).toAbsolutePath() + "; set images (-images) to the folder that "
             + "the names are relative to, or load the folder with ImageFolderLoader, which writes full paths");
       }
@@ -83,9 +86,10 @@ record ImageAttribute(int index, String name) implements Serializable {
     String text = firstKnown(data, strings.get(0));
     String begin = text == null ? "no value" : "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
         + "'";
-    return new IllegalArgumentException("attribute '" + strings.get(0).name() + "' is a string attribute, which is "
-        + "supported only for the names of image files, but holds " + begin + "; turn text into numbers with the "
-        + "filter StringToWordVector (in a FilteredClassifier), or remove the attribute");
+    return new IllegalArgumentException(
+        "attribute '" + Excerpt.of(strings.get(0).name()) + "' is a string attribute, which is "
+            + "supported only for the names of image files, but holds " + begin + "; turn text into numbers with the "
+            + "filter StringToWordVector (in a FilteredClassifier), or remove the attribute");
   }
 
   /**
@@ -105,13 +109,14 @@ record ImageAttribute(int index, String name) implements Serializable {
    */
   Path path(Instance row, int place) {
     if (row.isMissing(index)) {
-      throw new IllegalArgumentException("images: row " + (place + 1) + " has no file name in attribute '" + name
-          + "'; remove the row");
+      throw new IllegalArgumentException(
+          "images: row " + (place + 1) + " has no file name in attribute '" + Excerpt.of(name)
+              + "'; remove the row");
     }
     try {
       return Path.of(row.stringValue(index));
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("images: row " + (place + 1) + ": '" + row.stringValue(index)
+      throw new IllegalArgumentException("images: row " + (place + 1) + ": '" + Excerpt.of(row.stringValue(index))
           + "' is not a valid file name: " + e.getReason(), e);
     }
   }

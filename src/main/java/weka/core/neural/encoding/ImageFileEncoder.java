@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import ruru.data.ImageCache;
 import ruru.data.ImageDataset;
 import ruru.data.PixelScaling;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -64,7 +66,7 @@ public final class ImageFileEncoder implements RowEncoder {
         weights[r] = (float) data.instance(r).weight();
       }
       int[] counted = IntStream.range(0, weights.length).filter(r -> weights[r] > 0).toArray();
-      this.scaling = PixelScaling.learn(cache(data), counted, weights);
+      this.scaling = PixelScaling.learn(cache(data, Cancellation.ofCallingThread()), counted, weights);
     } else {
       double[] mean = new double[shape.channels()];
       double[] deviation = new double[shape.channels()];
@@ -83,10 +85,11 @@ public final class ImageFileEncoder implements RowEncoder {
     return now.folder();
   }
 
-  private ImageCache cache(List<Instance> rows) {
+  private <E extends Exception> ImageCache cache(List<Instance> rows, Cancellation<E> cancellation) throws E {
     Path now = place();
     List<Path> files = new ArrayList<>(rows.size());
     for (int r = 0; r < rows.size(); r++) {
+      cancellation.check();
       files.add(now.resolve(clearName(rows.get(r), r, now)));
     }
     return new ImageCache(files, shape(), cacheMegabytes * MEGABYTE);
@@ -134,14 +137,15 @@ public final class ImageFileEncoder implements RowEncoder {
   }
 
   @Override
-  public Dataset dataset(List<Instance> rows, Targets targets) {
-    return new ImageDataset(cache(rows), scaling, targets.shape(), targets.values(), targets.weights(),
+  public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
+      throws E {
+    return new ImageDataset(cache(rows, cancellation), scaling, targets.shape(), targets.values(), targets.weights(),
         targets.labels());
   }
 
   @Override
   public String describe() {
-    return "attribute '" + name + "' names image files" + (Auto.isAuto(folder) ? "" : " in " + folder)
+    return "attribute '" + Excerpt.of(name) + "' names image files" + (Auto.isAuto(folder) ? "" : " in " + folder)
         + ", scaled to " + shape + ", each value scaled: " + scaling.describe() + "\nother attributes are not used\n";
   }
 

@@ -3,8 +3,10 @@ package weka.core.neural.encoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import ruru.nn.Cancellation;
 import ruru.nn.Heap;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Parallel;
@@ -47,21 +49,29 @@ public final class InputEncoder implements RowEncoder {
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
   public InputEncoder(Instances data, Scaling scaling, int bins, int threads) {
-    this(data, scaling, bins, threads, false);
+    this(data, scaling, bins, threads, Cancellation.NEVER);
+  }
+
+  /** As {@link #InputEncoder(Instances, Scaling, int, int)}, for as long as it is wanted. */
+  <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads,
+      Cancellation<E> cancellation) throws E {
+    this(data, scaling, bins, threads, false, cancellation);
   }
 
   /** An encoder for distances; it has no input if no attribute varies. */
-  public static InputEncoder forDistances(Instances data, Scaling scaling, int threads) {
-    return new InputEncoder(data, scaling, 0, threads, true);
+  public static <E extends Exception> InputEncoder forDistances(Instances data, Scaling scaling, int threads,
+      Cancellation<E> cancellation) throws E {
+    return new InputEncoder(data, scaling, 0, threads, true, cancellation);
   }
 
-  private InputEncoder(Instances data, Scaling scaling, int bins, int threads, boolean forDistances) {
+  private <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads,
+      boolean forDistances, Cancellation<E> cancellation) throws E {
     this.scaling = scaling;
     this.bins = bins;
     this.threads = threads;
     this.forDistances = forDistances;
     AttributeCode[] fitted = new AttributeCode[data.numAttributes()];
-    KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads,
+    KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads, cancellation,
         (attribute, known) -> fitted[attribute.index()] = AttributeCode.fit(attribute, known, scaling, bins));
     int missing = 0;
     for (int i = 0; i < fitted.length; i++) {
@@ -70,7 +80,7 @@ public final class InputEncoder implements RowEncoder {
         codes.add(code);
         missing += fitted[i].flagged() ? 1 : 0;
       } else if (i != data.classIndex()) {
-        dropped.add(data.attribute(i).name());
+        dropped.add(Excerpt.of(data.attribute(i).name()));
       }
     }
     filled = missing;
@@ -136,7 +146,8 @@ public final class InputEncoder implements RowEncoder {
   }
 
   @Override
-  public Dataset dataset(List<Instance> rows, Targets targets) {
+  public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
+      throws E {
     if ((long) rows.size() * width > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(rows.size() + " rows of " + width + " inputs are more than 2^31 numbers; "
           + "use fewer rows, or fewer nominal values");
@@ -146,6 +157,7 @@ public final class InputEncoder implements RowEncoder {
     float[] x = new float[rows.size() * width];
     int tasks = (rows.size() + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
     Parallel.run(tasks, isFew(rows.size(), width) ? 1 : threads, task -> {
+      cancellation.check();
       int end = Math.min(rows.size(), (task + 1) * ROWS_OF_TASK);
       for (int r = task * ROWS_OF_TASK; r < end; r++) {
         encode(rows.get(r), x, r * width);

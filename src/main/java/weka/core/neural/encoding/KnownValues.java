@@ -3,6 +3,8 @@ package weka.core.neural.encoding;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import ruru.nn.Cancellation;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.Parallel;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -21,6 +23,7 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
   private static final int LINE = 8;
   private static final int MOST_AT_ONCE = 32;
   private static final int VALUES_AT_ONCE = 1 << 21;
+  private static final int ROWS_AT_ONCE = 4096;
 
   /**
    * Passes the values of each attribute except the class to a consumer, on several threads. The arrays are reused for
@@ -30,7 +33,8 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
    * @param threads the most threads; 0 for all cores
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
-  static void each(Instances data, int threads, BiConsumer<Attribute, KnownValues> consumer) {
+  static <E extends Exception> void each(Instances data, int threads, Cancellation<E> cancellation,
+      BiConsumer<Attribute, KnownValues> consumer) throws E {
     int rows = data.numInstances();
     int fitting = VALUES_AT_ONCE / Math.max(1, rows);
     int atOnce = Math.min(data.numAttributes(), Math.max(LINE, Math.min(MOST_AT_ONCE, fitting)));
@@ -42,8 +46,9 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
       double[][] columns = reused == null ? new double[atOnce][rows] : reused;
       int from = task * atOnce;
       int to = Math.min(from + atOnce, data.numAttributes());
-      read(data, from, to, columns);
+      read(data, from, to, columns, cancellation);
       for (int i = from; i < to; i++) {
+        cancellation.check();
         if (i != data.classIndex()) {
           consumer.accept(data.attribute(i), of(data.attribute(i), columns[i - from], weights));
         }
@@ -62,8 +67,12 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
     return count == 0 ? Double.NaN : values[0];
   }
 
-  private static void read(Instances data, int from, int to, double[][] columns) {
+  private static <E extends Exception> void read(Instances data, int from, int to, double[][] columns,
+      Cancellation<E> cancellation) throws E {
     for (int r = 0; r < data.numInstances(); r++) {
+      if (r % ROWS_AT_ONCE == 0) {
+        cancellation.check();
+      }
       Instance row = data.instance(r);
       for (int i = from; i < to; i++) {
         columns[i - from][r] = row.value(i);
@@ -85,7 +94,7 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
         continue;
       }
       if (Double.isInfinite(value)) {
-        throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (r + 1)
+        throw new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name()) + "', row " + (r + 1)
             + ": expected a finite number, got " + value + "; replace or remove it");
       }
       column[count] = value;

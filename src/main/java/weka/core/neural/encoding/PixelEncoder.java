@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import ruru.nn.Cancellation;
 import ruru.nn.Heap;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import weka.core.Attribute;
@@ -33,6 +35,12 @@ public final class PixelEncoder implements RowEncoder {
    * @throws IllegalArgumentException if the attributes are not one number per pixel, or a value is infinite
    */
   PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
+    this(data, input, scaling, Cancellation.NEVER);
+  }
+
+  /** As {@link #PixelEncoder(Instances, ImageInput, Scaling)}, for as long as it is wanted. */
+  <E extends Exception> PixelEncoder(Instances data, ImageInput input, Scaling scaling, Cancellation<E> cancellation)
+      throws E {
     this.input = input.toText();
     kind = scaling;
     Shape shape = input.shape();
@@ -44,22 +52,24 @@ public final class PixelEncoder implements RowEncoder {
     }
     for (int a : listed) {
       if (!data.attribute(a).isNumeric()) {
-        throw new IllegalArgumentException("input " + shape.toText() + ": attribute '" + data.attribute(a).name()
-            + "' cannot be one of them, since it is not numeric");
+        throw new IllegalArgumentException(
+            "input " + shape.toText() + ": attribute '" + Excerpt.of(data.attribute(a).name())
+                + "' cannot be one of them, since it is not numeric");
       }
     }
     int[] places = input.order().places(shape);
     attributes = Arrays.stream(places).map(p -> listed[p]).toArray();
     channels = new Affine[shape.channels()];
     for (int c = 0; c < channels.length; c++) {
-      channels[c] = fit(data, c, scaling);
+      channels[c] = fit(data, c, scaling, cancellation);
     }
   }
 
   /** In two passes, over values brought to [-1, 1], as {@link Affine#fit}. */
-  private Affine fit(Instances data, int channel, Scaling scaling) {
+  private <E extends Exception> Affine fit(Instances data, int channel, Scaling scaling, Cancellation<E> cancellation)
+      throws E {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    each(data, channel, (v, weight) -> {
+    each(data, channel, cancellation, (v, weight) -> {
       ends[0] = Math.min(ends[0], v);
       ends[1] = Math.max(ends[1], v);
     });
@@ -74,12 +84,12 @@ public final class PixelEncoder implements RowEncoder {
       return range;
     }
     double[] sums = new double[3];
-    each(data, channel, (v, weight) -> {
+    each(data, channel, cancellation, (v, weight) -> {
       sums[0] += weight;
       sums[1] += weight * range.apply(v);
     });
     double mean = sums[1] / sums[0];
-    each(data, channel, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
+    each(data, channel, cancellation, (v, weight) -> sums[2] += weight * Math.pow(range.apply(v) - mean, 2));
     return new Affine(range.invert(mean), Math.max(Double.MIN_NORMAL, half * Math.sqrt(sums[2] / sums[0])));
   }
 
@@ -88,8 +98,11 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   /** The known values of a channel in rows of weight above 0. */
-  private void each(Instances data, int channel, ValueConsumer consumer) {
+  private <E extends Exception> void each(Instances data, int channel, Cancellation<E> cancellation,
+      ValueConsumer consumer)
+      throws E {
     for (int r = 0; r < data.numInstances(); r++) {
+      cancellation.check();
       Instance row = data.instance(r);
       if (row.weight() <= 0) {
         continue;
@@ -106,7 +119,7 @@ public final class PixelEncoder implements RowEncoder {
 
   private static void requireFinite(double value, Attribute attribute, int row) {
     if (Double.isInfinite(value)) {
-      throw new IllegalArgumentException("attribute '" + attribute.name() + "', row " + (row + 1)
+      throw new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name()) + "', row " + (row + 1)
           + ": expected a finite number, got " + value + "; replace or remove it");
     }
   }
@@ -133,7 +146,8 @@ public final class PixelEncoder implements RowEncoder {
   }
 
   @Override
-  public Dataset dataset(List<Instance> rows, Targets targets) {
+  public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
+      throws E {
     int size = attributes.length;
     if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
@@ -143,6 +157,7 @@ public final class PixelEncoder implements RowEncoder {
         "Use image files (-images), which are read as they are needed");
     float[] x = new float[rows.size() * size];
     for (int r = 0; r < rows.size(); r++) {
+      cancellation.check();
       Instance row = rows.get(r);
       for (int i = 0; i < size; i++) {
         Affine a = channels[i % channels.length];

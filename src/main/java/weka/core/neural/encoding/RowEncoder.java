@@ -2,6 +2,7 @@ package weka.core.neural.encoding;
 
 import java.io.Serializable;
 import java.util.List;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
@@ -59,7 +60,12 @@ public interface RowEncoder extends Serializable {
   }
 
   /** The rows' inputs with the given targets, encoded now or when they are read. */
-  Dataset dataset(List<Instance> rows, Targets targets);
+  default Dataset dataset(List<Instance> rows, Targets targets) {
+    return dataset(rows, targets, Cancellation.NEVER);
+  }
+
+  /** As {@link #dataset(List, Targets)}, for as long as it is wanted. */
+  <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation) throws E;
 
   /** How the data are encoded, in a few newline-terminated lines. */
   String describe();

@@ -1,7 +1,9 @@
 package weka.core.neural.encoding;
 
 import ruru.data.PixelOrder;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
@@ -31,12 +33,13 @@ public final class RowEncoders {
     }
     ImageInput input = images.input();
     if (input != null) {
-      return new PixelEncoder(data, input, settings.scaling.value());
+      return new PixelEncoder(data, input, settings.scaling.value(), Cancellation.ofCallingThread());
     } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }
-    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads());
+    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(),
+        Cancellation.ofCallingThread());
   }
 
   /** The size to scale image files to: as set, or chosen from the images. */
@@ -47,8 +50,9 @@ public final class RowEncoders {
     }
     ImageInput input = images.input();
     if (input == null) {
-      throw new IllegalArgumentException("input (-input) is 'none', but attribute '" + names.name() + "' names image "
-          + "files; expected 'auto' or a size to scale them to, such as 64x64x3");
+      throw new IllegalArgumentException(
+          "input (-input) is 'none', but attribute '" + Excerpt.of(names.name()) + "' names image "
+              + "files; expected 'auto' or a size to scale them to, such as 64x64x3");
     }
     if (input.order() != PixelOrder.HWC) {
       throw new IllegalArgumentException("input: order=chw is for pixels in attributes, but here images are read from "

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -41,10 +42,11 @@ public final class TargetEncoder implements Serializable {
    * @param data the rows that the input encoder was made from
    * @param threads the most threads; 0 for all cores
    */
-  public TargetEncoder(Instances data, RowEncoder inputs, int threads) {
+  public <E extends Exception> TargetEncoder(Instances data, RowEncoder inputs, int threads,
+      Cancellation<E> cancellation) throws E {
     areInputs = inputs instanceof ImageFileEncoder;
     if (inputs instanceof PixelEncoder pixels) {
-      addPixels(data, pixels.codes(data), threads);
+      addPixels(data, pixels.codes(data), threads, cancellation);
     } else if (inputs instanceof InputEncoder table) {
       addAttributes(data, table.codes());
     }
@@ -56,9 +58,11 @@ public final class TargetEncoder implements Serializable {
     return areInputs;
   }
 
-  private void addPixels(Instances data, List<AttributeCode> codes, int threads) {
+  private <E extends Exception> void addPixels(Instances data, List<AttributeCode> codes, int threads,
+      Cancellation<E> cancellation) throws E {
     double[] constants = new double[data.numAttributes()];
-    KnownValues.each(data, threads, (attribute, known) -> constants[attribute.index()] = known.constant());
+    KnownValues.each(data, threads, cancellation,
+        (attribute, known) -> constants[attribute.index()] = known.constant());
     codes.forEach(c -> columns.add(new Column(c.index(), c, constants[c.index()])));
   }
 
@@ -145,9 +149,10 @@ public final class TargetEncoder implements Serializable {
   }
 
   /** The targets of all rows, [rows][width]. */
-  public float[] encode(List<Instance> rows) {
+  public <E extends Exception> float[] encode(List<Instance> rows, Cancellation<E> cancellation) throws E {
     float[] targets = new float[Math.multiplyExact(rows.size(), width)];
     for (int r = 0; r < rows.size(); r++) {
+      cancellation.check();
       encode(rows.get(r), targets, r * width);
     }
     return targets;

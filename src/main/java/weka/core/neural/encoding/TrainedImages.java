@@ -3,6 +3,7 @@ package weka.core.neural.encoding;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.TreeSet;
+import ruru.nn.text.Excerpt;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -57,8 +58,10 @@ final class TrainedImages implements Serializable {
     }
     String other = row.dataset().relationName();
     if (!origin(other).equals(origin(relation))) {
-      throw new IllegalArgumentException("images: row " + (place + 1) + " of '" + other + "' names the image '" + name
-          + "', which is relative to the folder " + folder + " and was trained on as one of '" + relation + "'. If "
+      throw new IllegalArgumentException("images: row " + (place + 1) + " of '" + Excerpt.of(other)
+          + "' names the image '" + Excerpt.of(name.toString())
+          + "', which is relative to the folder " + folder + " and was trained on as one of '" + Excerpt.of(relation)
+          + "'. If "
           + "it is in another folder, load that with ImageFolderLoader, which writes full paths, or write full paths "
           + "into the data; if it is the same image, give both data sets the same name (relation)");
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NumberSlip;
 import ruru.nn.text.RecordText;
 
@@ -71,12 +72,14 @@ public final class Auto<T> {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": expected a whole number" + others + ", got '" + typed + "'"
-          + NumberSlip.hintOnWhole(typed), e);
+      throw new IllegalArgumentException(
+          name + ": expected a whole number" + others + ", got '" + Excerpt.of(typed) + "'"
+              + NumberSlip.hintOnWhole(typed),
+          e);
     }
     throw new IllegalArgumentException(name + ": expected a whole number "
         + (max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max) + others + ", got "
-        + typed);
+        + Excerpt.of(typed));
   }
 
   /**
@@ -101,11 +104,11 @@ public final class Auto<T> {
     try {
       number = Double.parseDouble(typed.trim());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + typed + "'"
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got '" + Excerpt.of(typed) + "'"
           + hint.apply(typed), e);
     }
     if (!(number >= min && number <= max)) {
-      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got " + typed);
+      throw new IllegalArgumentException(name + ": expected " + expected + " or 'auto', got " + Excerpt.of(typed));
     }
     return number;
   }

@@ -13,6 +13,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NumberSlip;
 import weka.core.Option;
 import weka.core.OptionHandler;
@@ -34,6 +35,10 @@ public final class BeanOptions {
   /** The display order of properties inherited from Weka. */
   public static final int AFTER_OWN = 1000;
   private static final int HELP_WIDTH = 72;
+  /** Characters of a scheme with its options, as it is typed. */
+  private static final int LONGEST_SCHEME = 100_000;
+  /** Characters of a message that is part of another. */
+  private static final int LONG = 400;
 
   private record Property(String option, String help, int order, Method getter, Method setter) {
     boolean isFlag() {
@@ -151,8 +156,10 @@ public final class BeanOptions {
         return Double.parseDouble(text.trim());
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("expected a " + (type == int.class ? "whole " : "") + "number, got '" + text
-          + "'" + (type == int.class ? NumberSlip.hintOnWhole(text) : NumberSlip.hint(text)), e);
+      throw new IllegalArgumentException(
+          "expected a " + (type == int.class ? "whole " : "") + "number, got '" + Excerpt.of(text)
+              + "'" + (type == int.class ? NumberSlip.hintOnWhole(text) : NumberSlip.hint(text)),
+          e);
     }
     for (Object constant : type.getEnumConstants()) {
       if (StrictOptions.lowerCase((Enum<?>) constant).equals(text.trim().toLowerCase(Locale.ROOT))) {
@@ -165,6 +172,10 @@ public final class BeanOptions {
   /** Parses a scheme: class name and options. */
   private static Object scheme(Property p, Class<?> type, String text) {
     try {
+      if (text.length() > LONGEST_SCHEME) {
+        // Weka takes minutes to cut it, and hours for more.
+        throw new IllegalArgumentException("it has " + text.length() + " characters, more than " + LONGEST_SCHEME);
+      }
       String[] words = Utils.splitOptions(text);
       if (words.length == 0) {
         throw new IllegalArgumentException("a class name is missing");
@@ -172,7 +183,8 @@ public final class BeanOptions {
       return Utils.forName(type, words[0], Arrays.copyOfRange(words, 1, words.length));
     } catch (Exception e) {
       throw new IllegalArgumentException("option -" + p.option + ": expected class name and options of a "
-          + type.getSimpleName() + ", got '" + text + "': " + e.getMessage(), e);
+          + type.getSimpleName() + ", got '" + Excerpt.of(text) + "': "
+          + Excerpt.of(String.valueOf(e.getMessage()), LONG), e);
     }
   }
 

@@ -3,6 +3,7 @@ package weka.core.neural.options;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.text.Excerpt;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -41,7 +42,7 @@ public final class ClassWeights {
 
   private static IllegalArgumentException error(String text, @Nullable Exception cause) {
     return new IllegalArgumentException("class weights: expected 'none', 'balanced', or one number from 0 to 1e9 for "
-        + "each class, such as '1,5', got '" + text + "'", cause);
+        + "each class, such as '1,5', got '" + Excerpt.of(text) + "'", cause);
   }
 
   /**
@@ -76,12 +77,13 @@ public final class ClassWeights {
     if (this == NONE) {
       return null;
     } else if (!data.classAttribute().isNominal()) {
-      throw new IllegalArgumentException("class weights: expected 'none' for a numeric class, got '" + text + "'");
+      throw new IllegalArgumentException(
+          "class weights: expected 'none' for a numeric class, got '" + Excerpt.of(text) + "'");
     } else if (numbers == null) {
       return balanced(data);
     } else if (numbers.length != data.numClasses()) {
       throw new IllegalArgumentException("class weights: expected " + data.numClasses()
-          + " numbers, one for each class, got " + numbers.length + " in '" + text + "'");
+          + " numbers, one for each class, got " + numbers.length + " in '" + Excerpt.of(text) + "'");
     }
     return numbers;
   }

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import ruru.data.AtomicFile;
+import ruru.data.Reason;
+import ruru.nn.text.Excerpt;
 import weka.core.Environment;
 
 /**
@@ -13,6 +16,8 @@ import weka.core.Environment;
  * used, so that an option, or a model that holds it, is valid wherever it is used.
  */
 public final class FileOptions {
+  private static final int LONGEST = 32_767;
+
   private FileOptions() {}
 
   /**
@@ -23,10 +28,23 @@ public final class FileOptions {
    */
   public static File named(String what, String name) {
     if (name.isBlank()) {
-      throw new IllegalArgumentException(what + ": expected a file or folder, got '" + name
+      throw new IllegalArgumentException(what + ": expected a file or folder, got '" + Excerpt.of(name)
           + "'; is a variable empty? The current folder is '.'");
     }
     return new File(name);
+  }
+
+  /**
+   * A path as it was typed.
+   *
+   * @throws IllegalArgumentException if it is longer than any system takes
+   */
+  public static String typed(String what, String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(what + ": a path has at most " + LONGEST + " characters, got " + text.length()
+          + ": '" + Excerpt.of(text) + "'");
+    }
+    return text.trim();
   }
 
   /**
@@ -41,11 +59,12 @@ public final class FileOptions {
     try {
       return Path.of(variables.substitute(text));
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(option + ": '" + text + "' is not a valid path: " + e.getReason(), e);
+      throw new IllegalArgumentException(option + ": '" + Excerpt.of(text) + "' is not a valid path: " + e.getReason(),
+          e);
     } catch (Exception e) {
       // Weka throws a plain Exception for it.
-      throw new IllegalArgumentException(option + ": '" + text + "' contains a variable that is not set: "
-          + e.getMessage(),
+      throw new IllegalArgumentException(option + ": '" + Excerpt.of(text) + "' contains a variable that is not set: "
+          + Excerpt.of(String.valueOf(e.getMessage())),
           e);
     }
   }
@@ -59,10 +78,15 @@ public final class FileOptions {
   public static Path writable(String option, String text, @Nullable Environment environment) throws IOException {
     Path file = path(option, text, environment).toAbsolutePath();
     Path folder = file.getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("option -" + option + ": expected a file in an existing folder, got '" + text + "'");
-    } else if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-      throw new IOException("option -" + option + ": '" + text + "' cannot be written");
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException(
+          "option -" + option + ": expected a file in an existing folder, got '" + Excerpt.of(text) + "'");
+    }
+    try {
+      AtomicFile.requireWritable(file);
+    } catch (IOException e) {
+      throw new IOException("option -" + option + ": the file '" + Excerpt.of(text) + "' cannot be written: "
+          + Reason.of(e), e);
     }
     return file;
   }

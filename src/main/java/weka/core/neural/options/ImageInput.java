@@ -3,6 +3,7 @@ package weka.core.neural.options;
 import java.util.Locale;
 import ruru.data.PixelOrder;
 import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
 
 /**
  * The user's description of images or series: "28x28x1", "96x1", or "32x32x3 order=chw" if attributes list the values
@@ -24,7 +25,7 @@ public record ImageInput(Shape shape, PixelOrder order) {
     Shape shape = Shape.parse(words[0]);
     if (shape.rank() != 2 && shape.rank() != 3) {
       throw new IllegalArgumentException("input: expected height x width x channels such as 28x28x1, or steps x "
-          + "channels of a series such as 96x1, got '" + words[0] + "'");
+          + "channels of a series such as 96x1, got '" + Excerpt.of(words[0]) + "'");
     }
     PixelOrder order = PixelOrder.HWC;
     for (int i = 1; i < words.length; i++) {
@@ -32,7 +33,7 @@ public record ImageInput(Shape shape, PixelOrder order) {
         case "order=hwc" -> PixelOrder.HWC;
         case "order=chw" -> PixelOrder.CHW;
         default -> throw new IllegalArgumentException("input: expected order=hwc or order=chw after the shape, got '"
-            + words[i] + "'");
+            + Excerpt.of(words[i]) + "'");
       };
     }
     return new ImageInput(shape, order);

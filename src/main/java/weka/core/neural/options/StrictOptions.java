@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.Nearest;
 import ruru.nn.text.NumberSlip;
 import weka.core.Utils;
@@ -32,8 +33,10 @@ public final class StrictOptions {
     try {
       return value == null ? absent : Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("option -" + name + ": expected a whole number, got '" + value + "'"
-          + NumberSlip.hintOnWhole(value), e);
+      throw new IllegalArgumentException(
+          "option -" + name + ": expected a whole number, got '" + Excerpt.of(value) + "'"
+              + NumberSlip.hintOnWhole(value),
+          e);
     }
   }
 
@@ -42,7 +45,7 @@ public final class StrictOptions {
     try {
       return value == null ? absent : Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("option -" + name + ": expected a number, got '" + value + "'"
+      throw new IllegalArgumentException("option -" + name + ": expected a number, got '" + Excerpt.of(value) + "'"
           + NumberSlip.hint(value), e);
     }
   }
@@ -66,7 +69,7 @@ public final class StrictOptions {
   static String noneOf(Enum<?>[] constants, String text) {
     List<String> legal = Arrays.stream(constants).map(StrictOptions::lowerCase).toList();
     String near = Nearest.of(text.trim().toLowerCase(Locale.ROOT), legal);
-    return "expected one of " + String.join(", ", legal) + ", got '" + text + "'"
+    return "expected one of " + String.join(", ", legal) + ", got '" + Excerpt.of(text) + "'"
         + (near == null ? "" : "; did you mean '" + near + "'?");
   }
 
@@ -79,7 +82,7 @@ public final class StrictOptions {
   public void refuseRest() {
     String rest = Arrays.stream(options).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     if (!rest.isEmpty()) {
-      throw new IllegalArgumentException("unknown option: " + rest);
+      throw new IllegalArgumentException("unknown option: " + Excerpt.of(rest));
     }
   }
 

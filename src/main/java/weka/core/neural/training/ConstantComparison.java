@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -24,12 +25,13 @@ final class ConstantComparison {
   private final int[] sample;
   private final double[][] predictions;
 
-  private ConstantComparison(FittedNetwork network, Dataset rows) {
+  private ConstantComparison(FittedNetwork network, Dataset rows, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     this.network = network;
     this.rows = rows;
     int n = Math.min(MOST_ROWS, rows.size());
     sample = IntStream.range(0, n).map(i -> (int) ((long) i * rows.size() / n)).toArray();
-    predictions = network.predict(new Sample(rows, sample));
+    predictions = network.predict(new Sample(rows, sample), cancellation);
   }
 
   /** Rows of a data set whose targets are not asked for. */
@@ -61,7 +63,14 @@ final class ConstantComparison {
 
     @Override
     public void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target) {
-      all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null);
+      read(wanted, from, to, x, target, Cancellation.NEVER);
+    }
+
+    @Override
+    public <E extends Exception> void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target,
+        Cancellation<E> cancellation) throws E {
+      all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null,
+          cancellation);
     }
   }
 
@@ -70,14 +79,15 @@ final class ConstantComparison {
    *
    * @param rows what it was trained on
    */
-  static @Nullable String warning(FittedNetwork network, Dataset rows) {
-    ConstantComparison c = new ConstantComparison(network, rows);
-    return network.predictsNumber() ? c.ofNumbers() : c.ofClasses();
+  static @Nullable String warning(FittedNetwork network, Dataset rows, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
+    ConstantComparison c = new ConstantComparison(network, rows, cancellation);
+    return network.predictsNumber() ? c.ofNumbers(cancellation) : c.ofClasses();
   }
 
-  private @Nullable String ofNumbers() {
+  private @Nullable String ofNumbers(Cancellation<InterruptedException> cancellation) throws InterruptedException {
     Tensor target = new Tensor(rows.targetShape(), sample.length);
-    rows.read(sample, 0, sample.length, new Tensor(rows.inputShape(), sample.length), target);
+    rows.read(sample, 0, sample.length, new Tensor(rows.inputShape(), sample.length), target, cancellation);
     double[] values = new double[sample.length];
     double weights = 0;
     double mean = 0;

@@ -1,16 +1,15 @@
 package weka.core.neural.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.data.PngFile;
-import ruru.nn.train.Dataset;
 import weka.core.Environment;
 import weka.core.neural.options.FileOptions;
 
 /** The filters of a network's first convolution, and their outputs for some rows, as a PNG file. */
 public final class FilterPicture {
+  private static final String OPTION = "draw-filters";
   private static final int IMAGES_DRAWN = 4;
 
   private FilterPicture() {}
@@ -24,16 +23,18 @@ public final class FilterPicture {
    */
   public static void require(FittedNetwork fitted, String file, @Nullable Environment variables) throws IOException {
     FilterSheet.requireConvolution(fitted.models().get(0).network());
-    FileOptions.writable("draw-filters", file, variables);
+    FileOptions.writable(OPTION, file, variables);
   }
 
   /**
-   * Draws the filters of the first network.
+   * Draws the filters of the first network, after its training; a failure is a warning in its report.
    *
-   * @throws IOException              if the file cannot be written
-   * @throws IllegalArgumentException if no layer convolves images
+   * @param variables that may stand in the file's name; null for the system's
    */
-  public static void draw(FittedNetwork fitted, Dataset rows, Path file) throws IOException {
-    PngFile.write(FilterSheet.draw(fitted.models().get(0).network(), rows, IMAGES_DRAWN, BlasProvider.get()), file);
+  public static void draw(TrainingSession session, TrainingReport report, String file,
+      @Nullable Environment variables) throws InterruptedException {
+    Extra.attempt("drawing the filters (-" + OPTION + ")", report, session.progress(),
+        () -> PngFile.write(FilterSheet.draw(session.fitted().models().get(0).network(), session.rows(), IMAGES_DRAWN,
+            BlasProvider.get()), FileOptions.path(OPTION, file, variables)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.text.Linearity;
@@ -88,15 +89,15 @@ public final class FittedNetwork implements Serializable {
   }
 
   private List<double[]> predict(List<Instance> rows) {
-    return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size()))));
+    return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size())), Cancellation.NEVER));
   }
 
   /** The same for rows that are encoded already, with targets of shape [1]. */
-  double[][] predict(Dataset data) {
+  <E extends Exception> double[][] predict(Dataset data, Cancellation<E> cancellation) throws E {
     int width = models.get(0).width();
     double[] mean = new double[data.size() * width];
     for (NeuralModel model : models) {
-      float[] p = model.predict(data);
+      float[] p = model.predict(data, cancellation);
       for (int i = 0; i < mean.length; i++) {
         mean[i] += p[i] / (double) models.size();
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -38,12 +39,14 @@ final class HeldOut {
   private final Recipe recipe;
   private final FittedNetwork fitted;
   private final Dataset rows;
+  private final Cancellation<InterruptedException> cancellation;
   private final List<Predicted> predicted = new ArrayList<>();
 
-  private HeldOut(Recipe recipe, FittedNetwork fitted, Dataset rows) {
+  private HeldOut(Recipe recipe, FittedNetwork fitted, Dataset rows, Cancellation<InterruptedException> cancellation) {
     this.recipe = recipe;
     this.fitted = fitted;
     this.rows = rows;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -51,7 +54,8 @@ final class HeldOut {
    * @param folds folds of the cross-validation; 0 for none, null for "auto"
    */
   static PredictionIntervals intervals(Recipe recipe, FittedNetwork fitted, Dataset rows, List<Training> members,
-      @Nullable Integer folds, Progress progress) throws InterruptedException {
+      @Nullable Integer folds, Progress progress, Cancellation<InterruptedException> cancellation)
+      throws InterruptedException {
     boolean auto = folds == null;
     if (folds != null && folds == 0) {
       return PredictionIntervals.switchedOff();
@@ -59,7 +63,7 @@ final class HeldOut {
     if (rows.size() < 2) {
       return PredictionIntervals.oneRow();
     }
-    HeldOut held = new HeldOut(recipe, fitted, rows);
+    HeldOut held = new HeldOut(recipe, fitted, rows, cancellation);
     if (auto && members.get(0).split().validation().length > 0) {
       for (int m = 0; m < members.size(); m++) {
         held.predict(fitted.models().get(m).network(), members.get(m).split().validation());
@@ -90,7 +94,7 @@ final class HeldOut {
       int member = (f < count ? f : 1) % members.size();
       Network member0 = fitted.models().get(member).network();
       Network network = new Network(member0.inputShape(), rows.targetShape().size(), member0.steps());
-      network.initialise(recipe.seed(f));
+      network.initialise(recipe.seed(f), cancellation);
       TrainingSettings settings = recipe.training().withThreads(1).withPatience(0)
           .withEpochs(members.get(member).bestEpoch()).withSeed(recipe.seed(f));
       networks.add(network);
@@ -109,14 +113,14 @@ final class HeldOut {
     }
   }
 
-  private void predict(Network network, int[] held) {
+  private void predict(Network network, int[] held) throws InterruptedException {
     float[] values = new float[held.length];
     new Evaluator(network, recipe.loss(), rows.targetShape(), 0, held.length, recipe.training().threads(),
-        BlasProvider.get()).predict(rows, held, values);
+        BlasProvider.get()).predict(rows, held, values, cancellation);
     predicted.add(new Predicted(held, values));
   }
 
-  private PredictionIntervals intervals() {
+  private PredictionIntervals intervals() throws InterruptedException {
     double[] targets = targets();
     int[] count = new int[targets.length];
     double[] mean = new double[targets.length];
@@ -170,7 +174,7 @@ final class HeldOut {
   }
 
   /** The class of each row, in its own units. */
-  private double[] targets() {
+  private double[] targets() throws InterruptedException {
     int[] all = IntStream.range(0, rows.size()).toArray();
     Tensor x = new Tensor(rows.inputShape(), 1);
     Tensor y = new Tensor(rows.targetShape(), 1);
@@ -178,6 +182,7 @@ final class HeldOut {
     y.setRows(1);
     double[] targets = new double[all.length];
     for (int r = 0; r < all.length; r++) {
+      cancellation.check();
       rows.read(all, r, r + 1, x, y);
       targets[r] = fitted.classes().decode(y.get(0, 0));
     }

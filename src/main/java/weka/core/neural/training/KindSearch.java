@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.schedules.Constant;
 import ruru.nn.train.Dataset;
@@ -50,7 +51,7 @@ final class KindSearch {
     return Objects.requireNonNull(recipe.search(), "the number of epochs is fixed");
   }
 
-  private EpochSearch crossValidation(MemberKind kind) {
+  private EpochSearch crossValidation(MemberKind kind) throws InterruptedException {
     EpochSearchBudget search = search();
     List<Split> folds = Folds.of(rows, search.folds(), recipe.training().seed());
     List<Training> trainings = new ArrayList<>();
@@ -62,7 +63,7 @@ final class KindSearch {
       TrainingSettings settings = recipe.training().withThreads(1).withPatience(0).withEpochs(search.epochs())
           .withSchedule(new Constant()).withSeed(recipe.seed(f));
       Network network = kind.network(rows);
-      network.initialise(recipe.seed(f));
+      network.initialise(recipe.seed(f), Cancellation.ofCallingThread());
       trainings.add(new Training(network, recipe.loss(), settings, rows, folds.get(f), BlasProvider.get(),
           progress::message));
     }

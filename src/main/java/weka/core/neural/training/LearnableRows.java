@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import ruru.data.Augmentation;
 import ruru.data.AugmentedDataset;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
@@ -41,10 +42,11 @@ public final class LearnableRows {
   }
 
   /** The rows as inputs of a network, with class weights and, if set, random augmentation. */
-  static Dataset encoded(Instances rows, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings) {
+  static Dataset encoded(Instances rows, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings)
+      throws InterruptedException {
     float[] weights = settings.classWeights.orElse(ClassWeights.NONE).of(rows);
     RowWeights.requireSome(weights);
-    Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights));
+    Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights), Cancellation.ofCallingThread());
     Augmentation changes = settings.images().augment.orNull();
     return changes == null ? encoded : new AugmentedDataset(encoded, changes);
   }

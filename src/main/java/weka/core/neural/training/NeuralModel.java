@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -23,8 +24,6 @@ public final class NeuralModel implements Serializable {
   private static final long serialVersionUID = 1;
   /** The fewest rows for which several threads pay off. */
   private static final int MANY = 512;
-  /** Rows between two checks of the thread's interrupt status. */
-  private static final int BLOCK = 2048;
 
   private transient Network network;
   private transient Loss loss;
@@ -74,33 +73,22 @@ public final class NeuralModel implements Serializable {
   }
 
   /** Predicts all rows of a data set whose targets are of shape [1]: [rows][{@link #width}]. */
-  public synchronized float[] predict(Dataset data) {
+  public float[] predict(Dataset data) {
+    return predict(data, Cancellation.NEVER);
+  }
+
+  /** As {@link #predict(Dataset)}, for as long as it is wanted: for many rows in the midst of a training. */
+  public synchronized <E extends Exception> float[] predict(Dataset data, Cancellation<E> cancellation) throws E {
     int[] all = new int[data.size()];
     Arrays.setAll(all, i -> i);
     float[] result = new float[all.length * width()];
-    evaluator(all.length).predict(data, all, result);
+    evaluator(all.length).predict(data, all, result, cancellation);
     return result;
   }
 
-  /**
-   * As {@link #predict}, but interruptible: for many rows during training.
-   *
-   * @throws InterruptedException if the thread was interrupted
-   */
-  public synchronized float[] predictOrStop(Dataset data) throws InterruptedException {
-    float[] result = new float[data.size() * width()];
-    for (int from = 0; from < data.size(); from += BLOCK) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("predicting was stopped");
-      }
-      int first = from;
-      int[] block = new int[Math.min(BLOCK, data.size() - from)];
-      Arrays.setAll(block, i -> first + i);
-      float[] part = new float[block.length * width()];
-      evaluator(block.length).predict(data, block, part);
-      System.arraycopy(part, 0, result, from * width(), part.length);
-    }
-    return result;
+  /** As {@link #predict(Dataset)}, cancelled by an interrupt of the calling thread. */
+  public float[] predictOrStop(Dataset data) throws InterruptedException {
+    return predict(data, Cancellation.ofCallingThread());
   }
 
   private Evaluator evaluator(int rows) {

@@ -1,6 +1,7 @@
 package weka.core.neural.training;
 
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.History;
@@ -26,7 +27,7 @@ final class RandomRestarts {
     long seed = recipe.seed(member);
     Split split = Split.of(rows, recipe.validation(), seed);
     if (recipe.starts() == 1) {
-      network.initialise(seed);
+      network.initialise(seed, Cancellation.ofCallingThread());
       return;
     }
     long best = seed;
@@ -34,7 +35,7 @@ final class RandomRestarts {
     for (int k = 0; k < recipe.starts(); k++) {
       // Weka's seeds have 32 bits: the starts of one seed are never those of another.
       long candidate = seed + ((long) k << Integer.SIZE);
-      network.initialise(candidate);
+      network.initialise(candidate, Cancellation.ofCallingThread());
       double loss = trained(network, recipe, seed, rows, split);
       progress.step("trying initial weights", k + 1, recipe.starts());
       if (loss < lowest) {
@@ -42,7 +43,7 @@ final class RandomRestarts {
         best = candidate;
       }
     }
-    network.initialise(best);
+    network.initialise(best, Cancellation.ofCallingThread());
   }
 
   private static double trained(Network network, Recipe recipe, long seed, Dataset rows, Split split)

@@ -23,6 +23,7 @@ import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
 import ruru.nn.schedules.Constant;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.TrainingSettings;
@@ -80,14 +81,15 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
           + "out '" + bounded.activation() + "' at the end, or leave the loss at 'auto'");
     }
     if (range != null && range.hidesTheSign() && (loss instanceof Hinge || loss instanceof Perceptron)) {
-      throw new IllegalArgumentException("layers: the loss '" + s.loss.text() + "' classifies by the sign of the "
-          + "output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
-          + "'; leave that out at the end");
+      throw new IllegalArgumentException(
+          "layers: the loss '" + Excerpt.of(s.loss.text()) + "' classifies by the sign of the "
+              + "output, which is never below " + Numbers.rounded(range.low(), 2) + " after '" + range.activation()
+              + "'; leave that out at the end");
     }
     if (!loss.fits(task)) {
       List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
           .toList();
-      throw new IllegalArgumentException("loss '" + s.loss.text() + "' does not fit a "
+      throw new IllegalArgumentException("loss '" + Excerpt.of(s.loss.text()) + "' does not fit a "
           + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; choose from "
           + String.join(", ", fitting));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import ruru.nn.Loss;
 import ruru.nn.io.Model;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
@@ -22,9 +23,11 @@ public final class SessionResume {
    * Continues from where a training stopped, for as many further epochs as the settings say.
    *
    * @throws IllegalArgumentException if a setting differs that can no longer be changed
+   * @throws InterruptedException     if the thread was interrupted
    */
   public static TrainingSession of(Instances data, FittedNetwork fitted, TrainingReport before, NeuralSettings wanted,
-      int seed, Progress progress) {
+      int seed, Progress progress)
+      throws InterruptedException {
     NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), fitted.classes().task(), data.numInstances(),
@@ -93,7 +96,7 @@ public final class SessionResume {
   }
 
   private static IllegalArgumentException another(String setting, String before, String now) {
-    return new IllegalArgumentException(setting + ": the model was trained with '" + before
-        + "' and can be resumed only with it, got '" + now + "'");
+    return new IllegalArgumentException(setting + ": the model was trained with '" + Excerpt.of(before)
+        + "' and can be resumed only with it, got '" + Excerpt.of(now) + "'");
   }
 }

@@ -26,7 +26,8 @@ public final class SessionStart {
   private final ClassEncoder classes;
   private final Dataset rows;
 
-  private SessionStart(Instances data, RowEncoder encoder, NeuralSettings wanted, Progress progress) {
+  private SessionStart(Instances data, RowEncoder encoder, NeuralSettings wanted, Progress progress)
+      throws InterruptedException {
     this.data = data;
     this.encoder = encoder;
     this.wanted = wanted;

@@ -173,7 +173,7 @@ public final class TrainingReport implements Serializable {
 
   /** Adds a line that the user should not overlook. */
   void warn(String line) {
-    warning = line;
+    warning = warning == null ? line : warning + "\n" + line;
   }
 
   public int epochs() {

@@ -1,6 +1,7 @@
 package weka.core.neural.training;
 
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.io.Model;
 import ruru.nn.train.Dataset;
@@ -20,6 +21,9 @@ public final class TrainingSession {
    * @param seconds seconds of training
    */
   record Past(String decisions, int starts, double seconds) {}
+
+  /** Seconds that are left for what would be good to know of a model whose training was ended. */
+  private static final double LEFT = 0.3;
 
   private final Recipe recipe;
   private final FittedNetwork fitted;
@@ -85,8 +89,9 @@ public final class TrainingSession {
    * Ends the training: the networks then have their best weights.
    *
    * @param resumable whether to keep what is needed to resume later
+   * @throws InterruptedException if the thread was interrupted, and nobody wants the model
    */
-  public TrainingReport finish(boolean resumable) {
+  public TrainingReport finish(boolean resumable) throws InterruptedException {
     for (int m = 0; m < ensemble.members().size(); m++) {
       Training training = ensemble.members().get(m);
       fitted.models().get(m).setTraining(
@@ -97,12 +102,40 @@ public final class TrainingSession {
       members = members.withoutWorseKind(fitted);
     }
     TrainingReport report = report();
-    String warning = report.epochs() == 0 ? null : ConstantComparison.warning(fitted, rows);
-    if (warning != null) {
-      report.warn(warning);
-      progress.message(warning);
-    }
+    Extra.attempt("comparing the network with a constant", report, progress, () -> {
+      String warning = report.epochs() == 0 ? null : comparison();
+      if (warning != null) {
+        report.warn(warning);
+        progress.message(warning);
+      }
+    });
     return report;
+  }
+
+  /** A warning if the network is worse than a constant; null if not, and if training was ended and this takes long. */
+  private @Nullable String comparison() throws InterruptedException {
+    try {
+      return ConstantComparison.warning(fitted, rows, rest());
+    } catch (InterruptedException e) {
+      StopRequest.keepOrThrow(e);
+      stop();
+      return null;
+    }
+  }
+
+  /** Of what is done after the training: once that was ended, there is little time left. */
+  private Cancellation<InterruptedException> rest() {
+    Cancellation<InterruptedException> interrupt = Cancellation.ofCallingThread();
+    if (!stopped) {
+      return interrupt;
+    }
+    long end = System.nanoTime() + (long) (LEFT * 1e9);
+    return () -> {
+      interrupt.check();
+      if (System.nanoTime() - end > 0) {
+        throw new InterruptedException("training was stopped, and there was no time left");
+      }
+    };
   }
 
   /**
@@ -118,11 +151,14 @@ public final class TrainingSession {
       return PredictionIntervals.stopped();
     }
     try {
-      return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? null : folds.orNull(), progress);
+      return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? null : folds.orNull(), progress,
+          rest());
     } catch (InterruptedException e) {
       StopRequest.keepOrThrow(e);
       stop();
       return PredictionIntervals.stopped();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return PredictionIntervals.missing("measuring the errors failed: " + Extra.reason(e));
     }
   }
 
@@ -140,6 +176,11 @@ public final class TrainingSession {
   /** The training data. */
   public Dataset rows() {
     return rows;
+  }
+
+  /** Whoever is told how it goes. */
+  Progress progress() {
+    return progress;
   }
 
   /** The recorded updates; empty if none were requested. */

@@ -103,6 +103,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   @Override
   public Instance generateExample() throws Exception {
     GeneratorSettings.requireFormat(m_DatasetFormat);
+    GeneratorSettings.heedInterrupt();
     Instance result = new DenseInstance(1, noisyExample(next++, getRandom()));
     result.setDataset(m_DatasetFormat);
     return result;
@@ -112,6 +113,7 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   @Override
   public Instances generateExamples() throws Exception {
     GeneratorSettings.requireFormat(m_DatasetFormat);
+    GeneratorSettings.requireMemory(getNumExamplesAct(), m_DatasetFormat);
     restart();
     Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
     for (int i = 0; i < getNumExamplesAct(); i++) {

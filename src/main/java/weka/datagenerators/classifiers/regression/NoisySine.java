@@ -141,6 +141,11 @@ public class NoisySine extends RegressionGenerator {
     if (min >= max) {
       throw new IllegalArgumentException("min must be below max, got min " + min + " and max " + max);
     }
+    if (!Double.isFinite(max - min) || !Double.isFinite(2 * Math.PI * frequency * Math.max(-min, max))) {
+      throw new IllegalArgumentException(
+          "min, max and frequency must be smaller, so that all numbers are finite; got min "
+              + min + ", max " + max + " and frequency " + frequency);
+    }
   }
 
   @Override
@@ -156,8 +161,9 @@ public class NoisySine extends RegressionGenerator {
 
   /** The noise is drawn even when it is 0, so that for a given seed more noise moves the same points further. */
   @Override
-  public Instance generateExample() {
+  public Instance generateExample() throws InterruptedException {
     GeneratorSettings.requireFormat(m_DatasetFormat);
+    GeneratorSettings.heedInterrupt();
     double x = min + getRandom().nextDouble() * (max - min);
     double y = StrictMath.sin(2 * Math.PI * frequency * x) + noise * getRandom().nextGaussian();
     Instance result = new DenseInstance(1, new double[] {x, y});
@@ -167,8 +173,9 @@ public class NoisySine extends RegressionGenerator {
 
   /** All examples, from the first one on, whatever has been generated before. */
   @Override
-  public Instances generateExamples() {
+  public Instances generateExamples() throws InterruptedException {
     GeneratorSettings.requireFormat(m_DatasetFormat);
+    GeneratorSettings.requireMemory(getNumExamplesAct(), m_DatasetFormat);
     setSeed(getSeed());
     Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
     for (int i = 0; i < getNumExamplesAct(); i++) {

@@ -17,6 +17,7 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.run.WindowLog;
+import weka.core.neural.stored.StoredScheme;
 import weka.core.neural.training.LayerActivations;
 import weka.filters.SimpleBatchFilter;
 import weka.filters.SupervisedFilter;
@@ -139,6 +140,10 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
       result.add(new DenseInstance(row.weight(), values));
     }
     return result;
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
   }
 
   @Override

@@ -36,6 +36,8 @@ import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
+import weka.core.neural.stored.StoredScheme;
+import weka.core.neural.training.Extra;
 import weka.filters.UnsupervisedFilter;
 
 /**
@@ -120,10 +122,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     requireAttributes(data);
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
-    ExplorerRun.train("NeuralEncoder", this, () -> train(data, decided));
-    if (drawing != null) {
-      autoencoder().draw(data, getGenerate() > 0, getSeed(), drawing);
-    }
+    ExplorerRun.train("NeuralEncoder", this, () -> train(data, decided, drawing));
     if (getGenerate() > 0) {
       return new Instances(data, 0);
     }
@@ -146,9 +145,16 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     return header;
   }
 
-  private void train(Instances data, NeuralSettings decided) throws InterruptedException {
+  /** @param drawing null where nothing is to be drawn */
+  private void train(Instances data, NeuralSettings decided, @Nullable Path drawing) throws InterruptedException {
     try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralEncoder", this, false)) {
-      trained = new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
+      Autoencoder made =
+          new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
+      trained = made;
+      if (drawing != null) {
+        Extra.attempt("drawing the images (-draw)", made.report(), run.progress(),
+            () -> made.draw(data, getGenerate() > 0, getSeed(), drawing));
+      }
     }
   }
 
@@ -297,6 +303,10 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   public String toString() {
     return trained == null ? "NeuralEncoder: no model built yet"
         : "NeuralEncoder\n=============\n\n" + trained.describe();
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
   }
 
   @Override

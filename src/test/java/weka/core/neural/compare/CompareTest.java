@@ -63,7 +63,7 @@ class CompareTest {
   @Test
   void argumentsBecomeSettings() {
     Settings settings = Settings.parse("-mlp", "-folds", "5", "a.arff", "-add", "x.Y -z 1", "-o", "there", "b");
-    assertEquals(new Settings(false, true, false, 5, 1, Path.of("there"), List.of("x.Y -z 1"),
+    assertEquals(new Settings(false, true, false, false, 5, 1, Path.of("there"), List.of("x.Y -z 1"),
         List.of(Path.of("a.arff"), Path.of("b"))), settings);
   }
 
@@ -191,7 +191,8 @@ class CompareTest {
   private int compare(Path... files) throws Exception {
     Lineup lineup = new Lineup(List.of(Scheme.parse("weka.classifiers.lazy.IBk -K 3"),
         Scheme.parse(CurvedStump.class.getName())), 1);
-    Settings settings = new Settings(false, false, false, 2, 1, folder.resolve("out"), List.of(), List.of(files));
+    Settings settings =
+        new Settings(false, false, false, false, 2, 1, folder.resolve("out"), List.of(), List.of(files));
     List<Problem> problems = new ArrayList<>();
     return Compare.compare(settings, Compare.sources(settings, problems),
         new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup), Task.REGRESSION, Map.of("", lineup))), problems,

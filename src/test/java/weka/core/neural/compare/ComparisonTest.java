@@ -205,7 +205,9 @@ class ComparisonTest {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     Lineups lineups = new Lineups(Map.of(Task.CLASSIFICATION, Map.of("", lineup), Task.REGRESSION, Map.of("", lineup)));
     Files.createDirectories(results());
-    return new Comparison(lineups, FOLDS, RUNS, results(), out).run(files.stream().map(Source::file).toList());
+    try (FoldStore store = new FoldStore(results().resolve("folds.txt"), new Basis(Map.of()))) {
+      return new Comparison(lineups, FOLDS, RUNS, results(), store, out).run(files.stream().map(Source::file).toList());
+    }
   }
 
   private static Lineup lineup(int base, String... schemes) {

@@ -133,7 +133,9 @@ class ImageComparisonTest {
   private Comparison.Outcome run(Source... sources) throws Exception {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     Files.createDirectories(results());
-    return new Comparison(lineups(), FOLDS, 1, results(), out).run(List.of(sources));
+    try (FoldStore store = new FoldStore(results().resolve("folds.txt"), new Basis(Map.of()))) {
+      return new Comparison(lineups(), FOLDS, 1, results(), store, out).run(List.of(sources));
+    }
   }
 
   private static Lineups lineups() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import weka.core.DenseInstance;
 import weka.core.EuclideanDistance;
@@ -122,7 +123,7 @@ class InputEncoderTest {
     Instances data = Samples.arff("@attribute a numeric", "@attribute b {no,yes}", "@attribute c {r,g,w}",
         "@attribute d numeric", "@data", "0,no,r,1", "4,yes,g,2", "8,yes,w,7", "2,no,g,2");
     data.setClassIndex(-1);
-    InputEncoder encoder = InputEncoder.forDistances(data, Scaling.RANGE, 1);
+    InputEncoder encoder = InputEncoder.forDistances(data, Scaling.RANGE, 1, Cancellation.NEVER);
     EuclideanDistance weka = new EuclideanDistance(data);
     for (Instance one : data) {
       for (Instance other : data) {
@@ -139,12 +140,13 @@ class InputEncoderTest {
 
   @Test
   void distancesHaveNoMarkOfWhatIsMissing() throws IOException {
-    InputEncoder encoder = InputEncoder.forDistances(table(), Scaling.RANGE, 1);
+    InputEncoder encoder = InputEncoder.forDistances(table(), Scaling.RANGE, 1, Cancellation.NEVER);
     assertEquals(6, encoder.width());
     assertArrayEquals(new float[] {0, 0, 1, (float) Math.sqrt(2), 0, 0},
         encode(encoder, 4, Double.NaN, 1, 0, 5, 0));
     Instances same = Samples.arff("@attribute a numeric", "@attribute class {p,q}", "@data", "1,p", "?,p");
-    assertTrue(InputEncoder.forDistances(same, Scaling.RANGE, 1).isEmpty(), "but for a missing value it is constant");
+    assertTrue(InputEncoder.forDistances(same, Scaling.RANGE, 1, Cancellation.NEVER).isEmpty(),
+        "but for a missing value it is constant");
   }
 
   @Test
@@ -165,7 +167,7 @@ class InputEncoderTest {
     List<String> lines = new InputEncoder(one, Scaling.NONE, 0, 1).describe().lines().toList();
     assertEquals(2, lines.size());
     assertTrue(lines.get(0).startsWith("1 attribute ") && lines.get(0).endsWith(" 1 input"), lines.get(0));
-    String distances = InputEncoder.forDistances(table(), Scaling.RANGE, 1).describe();
+    String distances = InputEncoder.forDistances(table(), Scaling.RANGE, 1, Cancellation.NEVER).describe();
     assertTrue(distances.lines().anyMatch(l -> l.startsWith("  missing") && l.endsWith(": 1")), distances);
   }
 
@@ -205,7 +207,7 @@ class InputEncoderTest {
   @Test
   void whatIsConstantHasNoCode() throws IOException {
     Instances data = table();
-    KnownValues.each(data, 1, (attribute, known) -> {
+    KnownValues.each(data, 1, Cancellation.NEVER, (attribute, known) -> {
       if (attribute.name().equals("k")) {
         assertNull(AttributeCode.fit(attribute, known, Scaling.RANGE, 0));
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ruru.nn.Cancellation;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
 import weka.core.Attribute;
@@ -40,7 +41,7 @@ class KnownValuesTest {
   void eachAttributeButTheClassIsToldInOrder() {
     Instances data = table(20);
     List<Integer> told = new ArrayList<>();
-    KnownValues.each(data, 1, (attribute, known) -> {
+    KnownValues.each(data, 1, Cancellation.NEVER, (attribute, known) -> {
       int i = attribute.index();
       told.add(i);
       int[] rows = IntStream.range(0, 20).filter(r -> r % 4 > 0 && !data.instance(r).isMissing(i)).toArray();
@@ -98,10 +99,10 @@ class KnownValuesTest {
     Instances data = table(20);
     data.instance(4).setValue(70, Double.NEGATIVE_INFINITY);
     data.instance(9).setValue(CLASS, Double.POSITIVE_INFINITY);
-    KnownValues.each(data, 1, (attribute, known) -> {});
+    KnownValues.each(data, 1, Cancellation.NEVER, (attribute, known) -> {});
     data.instance(5).setValue(70, Double.NEGATIVE_INFINITY);
     String message = assertThrows(IllegalArgumentException.class,
-        () -> KnownValues.each(data, 1, (attribute, known) -> {})).getMessage();
+        () -> KnownValues.each(data, 1, Cancellation.NEVER, (attribute, known) -> {})).getMessage();
     assertTrue(message.contains("attribute 'a70', row 6"), message);
   }
 }

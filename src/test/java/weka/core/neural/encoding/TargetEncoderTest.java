@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import ruru.nn.Cancellation;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 import weka.core.DenseInstance;
@@ -23,7 +24,7 @@ class TargetEncoderTest {
   private final Instances data = Samples.arff("@attribute a numeric", "@attribute c {x,y,z}", "@attribute k numeric",
       "@attribute b {no,yes}", "@attribute class {p,q}", "@data", "1,x,5,no,p", "3,z,5,yes,q", "?,?,?,no,p");
   private final TargetEncoder encoder =
-      new TargetEncoder(data, new InputEncoder(data, Scaling.RANGE, 0, 1), 1);
+      new TargetEncoder(data, new InputEncoder(data, Scaling.RANGE, 0, 1), 1, Cancellation.NEVER);
 
   TargetEncoderTest() throws IOException {}
 
@@ -46,7 +47,7 @@ class TargetEncoderTest {
     assertEquals("n1+c2+c2", encoder.text());
     assertEquals("1 number and 2 nominal attributes", encoder.describe());
     assertArrayEquals(new float[] {-1, 1, 0, 1, 0, 1, 0, 1, 0, 1, MISSING, MISSING, MISSING, 1, 0},
-        encoder.encode(data));
+        encoder.encode(data, Cancellation.NEVER));
   }
 
   @Test
@@ -61,7 +62,7 @@ class TargetEncoderTest {
   }
 
   private static TargetEncoder of(Instances table) {
-    return new TargetEncoder(table, new InputEncoder(table, Scaling.NONE, 0, 1), 1);
+    return new TargetEncoder(table, new InputEncoder(table, Scaling.NONE, 0, 1), 1, Cancellation.NEVER);
   }
 
   @Test
@@ -169,9 +170,10 @@ class TargetEncoderTest {
     Instances images = Samples.arff("@attribute a numeric", "@attribute b numeric", "@attribute class {p,q}", "@data",
         "0,4,p", "8,4,q");
     TargetEncoder pixels =
-        new TargetEncoder(images, new PixelEncoder(images, ImageInput.parse("2x1"), Scaling.RANGE), 1);
+        new TargetEncoder(images, new PixelEncoder(images, ImageInput.parse("2x1"), Scaling.RANGE), 1,
+            Cancellation.NEVER);
     assertEquals("numbers", pixels.text());
-    assertArrayEquals(new float[] {-1, 0, 1, 0}, pixels.encode(images));
+    assertArrayEquals(new float[] {-1, 0, 1, 0}, pixels.encode(images, Cancellation.NEVER));
     Instance changed = new DenseInstance(1, new double[] {8, 6, 0});
     changed.setDataset(images);
     assertEquals((0.25 + 0.25 + UNSEEN) / 2, pixels.error(changed, new float[] {0.5f, 0}, 0), 1e-6);

@@ -24,7 +24,8 @@ public class NoisySineTest extends AbstractGeneratorTest {
   @Override
   protected String[] badOptions() {
     return new String[] {"-frequency 0|frequency", "-frequency x|-frequency", "-min x|-min", "-max NaN|max",
-        "-min 1|min must be below max", "-min -Infinity|min"};
+        "-min 1|min must be below max", "-min -Infinity|min",
+        "-min -1e308 -max 1e308|finite", "-frequency 1e308 -max 10|finite"};
   }
 
   public void testWithoutNoiseYIsTheSine() throws Exception {
