@@ -17,10 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ruru.SmallDisk;
 
 class AtomicFileTest {
   @TempDir
@@ -75,10 +75,8 @@ class AtomicFileTest {
 
   @Test
   void aFileIsMovedToAnotherDisk() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString()),
-        "skipped: no file system may be mounted here");
-    try {
+    try (SmallDisk small = new SmallDisk(folder.resolve("disk"), "64k")) {
+      Path disk = small.folder();
       Path file = disk.resolve("a.txt");
       AtomicFile.move(Files.writeString(folder.resolve("made"), "whole"), file);
       assertEquals("whole", Files.readString(file));
@@ -88,8 +86,6 @@ class AtomicFileTest {
       assertEquals("whole", Files.readString(file));
       assertEquals(List.of("a.txt"), names(disk));
       assertTrue(Files.exists(large));
-    } finally {
-      assertTrue(done("umount", disk.toString()));
     }
   }
 
@@ -127,27 +123,14 @@ class AtomicFileTest {
 
   @Test
   void aFullDiskLeavesTheOldFile() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=16k", "none", disk.toString()),
-        "skipped: no file system may be mounted here");
-    try {
+    try (SmallDisk small = new SmallDisk(folder.resolve("disk"), "16k")) {
+      Path disk = small.folder();
       Path file = disk.resolve("a.txt");
       write(file, "old");
       String reason = Reason.of(assertThrows(IOException.class, () -> write(file, "x".repeat(1 << 20))));
       assertTrue(reason.contains("space"), reason);
       assertEquals("old", Files.readString(file));
       assertEquals(List.of("a.txt"), names(disk));
-    } finally {
-      assertTrue(done("umount", disk.toString()));
-    }
-  }
-
-  private static boolean done(String... command) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
     }
   }
 

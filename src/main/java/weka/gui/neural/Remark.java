@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import ruru.nn.text.Excerpt;
 
 /** Small print below a field: wrapped, never wider than the field, in red if something is wrong. */
 final class Remark extends JTextArea {
@@ -31,13 +32,13 @@ final class Remark extends JTextArea {
   void say(String text, boolean isWrong) {
     wrong = isWrong;
     colour();
-    setText(text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "\u2026");
+    setText(Excerpt.of(text, MOST_CHARACTERS));
     setToolTipText(text.length() <= MOST_CHARACTERS ? null : text);
   }
 
   /** A value's text, shortened if it is long. */
   static String shortened(String text) {
-    return text.length() <= MOST_OF_A_VALUE ? text : text.substring(0, MOST_OF_A_VALUE - 1) + "\u2026";
+    return Excerpt.of(text, MOST_OF_A_VALUE);
   }
 
   @Override

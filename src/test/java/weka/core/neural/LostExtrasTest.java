@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ruru.SmallDisk;
 import ruru.data.PngFile;
 import ruru.nn.Shape;
 import weka.classifiers.functions.NeuralNet;
@@ -81,10 +81,8 @@ class LostExtrasTest {
 
   @Test
   void aFullDiskCostsThePictureAlone() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=16k", "none", disk.toString()),
-        "skipped: no file system may be mounted here");
-    try {
+    try (SmallDisk small = new SmallDisk(folder.resolve("disk"), "16k")) {
+      Path disk = small.folder();
       Path file = disk.resolve("sheet.png");
       Files.writeString(file, "old");
       NeuralEncoder encoder = new NeuralEncoder();
@@ -101,8 +99,6 @@ class LostExtrasTest {
       Files.write(disk.resolve("fill"), new byte[8192]);
       net.buildClassifier(data);
       assertTrue(net.toString().contains("space"), net.toString());
-    } finally {
-      assertTrue(done("umount", disk.toString()));
     }
   }
 
@@ -129,15 +125,6 @@ class LostExtrasTest {
     assertTrue(told.contains("Warning: comparing") && told.contains("Intervals: none, measuring"), told);
     PngFile.write(new byte[] {10, 0, 0, 0}, Shape.of(2, 2, 1), folder.resolve("1.png"));
     assertTrue(Double.isFinite(net.classifyInstance(data.instance(1))));
-  }
-
-  private static boolean done(String... command) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package weka.core.neural.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ruru.SmallDisk;
 
 /** What ends a comparison without asking it, kill -9 and a full disk, costs no fold and no report. */
 class KilledComparisonTest {
@@ -81,10 +81,8 @@ class KilledComparisonTest {
 
   @Test
   void aFullDiskIsSaidAndCostsNothing() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=256k", "none", disk.toString()),
-        "skipped: no file system may be mounted here");
-    try {
+    try (SmallDisk small = new SmallDisk(folder.resolve("disk"), "256k")) {
+      Path disk = small.folder();
       Path results = Files.createDirectory(disk.resolve("out"));
       Path report = Files.writeString(results.resolve("report.html"), "earlier");
       Path filler = disk.resolve("filler");
@@ -109,8 +107,6 @@ class KilledComparisonTest {
       String next = compare(results, 0);
       assertTrue(next.contains("Going on with a comparison that was stopped: " + kept + " fold"), next);
       assertTrue(Files.readString(report).endsWith("</html>\n"));
-    } finally {
-      assertTrue(done("umount", disk.toString()));
     }
   }
 
@@ -128,12 +124,4 @@ class KilledComparisonTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private static boolean done(String... command) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
 }
