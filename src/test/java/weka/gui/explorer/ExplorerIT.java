@@ -49,6 +49,7 @@ class ExplorerIT {
 
     // The second run, not the first: Java forgets an interrupt when it must read a letter's shape from the font's file,
     // and then Weka ends the run without saying so. By now all letters have been shown.
+    ExplorerWindow.awaitAnotherNameOfARun();
     window.configure(classify.m_CEPanel, NeuralNet.class.getName() + " -epochs 1000000 -validation 0");
     window.button(classify, "Start").click();
     waitFor("the run", () -> classify.m_StopBut.isEnabled());

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.io.File;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -169,6 +170,11 @@ final class ExplorerWindow {
         return condition.getAsBoolean();
       }
     }, LONGEST_WAIT);
+  }
+
+  /** Weka names a run by the second it began in, and of two with the same name shows the first. */
+  static void awaitAnotherNameOfARun() {
+    Pause.pause(1, TimeUnit.SECONDS);
   }
 
   void screenshot(String name) {

@@ -43,6 +43,7 @@ class UnlabelledIT {
     assertThat(output(panel)).contains("Classes to Clusters:").contains("Stability of clusters");
     window.screenshot("clusters");
 
+    ExplorerWindow.awaitAnotherNameOfARun();
     window.configure(panel.m_CLPanel, NeuralClusterer.class.getName()
         + " -N 3 -layers \"dense 8 relu\" -epochs 1000000");
     window.button(panel, "Start").click();
