@@ -61,7 +61,7 @@ public final class ThroughputBench {
       Allocation allocation = new Allocation(one.steps() + 1);
       one.observe(allocation);
       one.epoch(1, new double[1]);
-      one.observe(null);
+      one.forget(allocation);
       bytes = Math.min(bytes, allocation.bytes());
       for (int i = 0; i < best.length && epoch >= 0; i++) {
         best[i] = Math.max(best[i], speeds[i]);
@@ -117,7 +117,7 @@ public final class ThroughputBench {
     public void before(long step, int[] rows, int from, int to, double rate) {}
 
     @Override
-    public void after(long step) {
+    public void after(long step, double meanLoss) {
       after = threads.getCurrentThreadAllocatedBytes();
       last = step;
       if (step == first) {

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The state of a training's progress: its counters and rate, and who observes it. */
 final class Clock {
@@ -9,7 +10,8 @@ final class Clock {
   private long optimizerStep;
   private double baseRate;
   private double rate = Double.NaN;
-  private @Nullable StepObserver observer;
+  /** Replaced as a whole, as it may change while the training runs. An array, since to loop over it makes no object. */
+  private volatile StepObserver[] observers = {};
 
   Clock(double baseRate) {
     this.baseRate = baseRate;
@@ -38,7 +40,7 @@ final class Clock {
   void beginStep(int[] rows, int from, int to, double rate) {
     this.rate = rate;
     step++;
-    if (observer != null) {
+    for (StepObserver observer : observers) {
       observer.before(step, rows, from, to, rate);
     }
   }
@@ -48,9 +50,9 @@ final class Clock {
     step--;
   }
 
-  void endStep() {
-    if (observer != null) {
-      observer.after(step);
+  void endStep(double meanLoss) {
+    for (StepObserver observer : observers) {
+      observer.after(step, meanLoss);
     }
   }
 
@@ -94,9 +96,13 @@ final class Clock {
     baseRate = state.baseRate();
   }
 
-  /** Reports every update from now on to an observer; null for none. */
-  void observe(@Nullable StepObserver observer) {
-    this.observer = observer;
+  /** Reports every update from now on to one more observer. */
+  synchronized void observe(StepObserver observer) {
+    observers = Stream.concat(Arrays.stream(observers), Stream.of(observer)).toArray(StepObserver[]::new);
+  }
+
+  synchronized void forget(StepObserver observer) {
+    observers = Arrays.stream(observers).filter(o -> o != observer).toArray(StepObserver[]::new);
   }
 
   /** "step 12 (epoch 3, at rate 0.1)" */

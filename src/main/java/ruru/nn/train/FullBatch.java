@@ -65,9 +65,10 @@ final class FullBatch implements Epoch {
       clock.takeBackStep();
       throw e;
     }
-    clock.endStep();
+    double loss = result.loss() - penalty(network.values());
+    clock.endStep(loss);
     divergence.requireFiniteParameters();
-    return new Result(result.loss() - penalty(network.values()), result.converged());
+    return new Result(loss, result.converged());
   }
 
   /** The optimizer's iteration, and the running statistics at the point that it chose. */

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The losses and rates of each finished epoch. */
 public final class History {
@@ -36,6 +37,21 @@ public final class History {
   /** The mean loss over the training rows of each epoch, each row's loss taken at its update. */
   public double[] training() {
     return Arrays.copyOf(training, epochs);
+  }
+
+  /** The mean loss over the training rows of an epoch, from 1. */
+  public double training(int epoch) {
+    return training[Objects.checkIndex(epoch - 1, epochs)];
+  }
+
+  /** The mean loss over the validation rows after an epoch, from 1; NaN if there are none. */
+  public double validation(int epoch) {
+    return validation[Objects.checkIndex(epoch - 1, epochs)];
+  }
+
+  /** The learning rate of the last update of an epoch, from 1. */
+  public double rate(int epoch) {
+    return rates[Objects.checkIndex(epoch - 1, epochs)];
   }
 
   /** The mean loss over the training rows of the first epoch. */

@@ -56,7 +56,7 @@ final class MiniBatches implements Epoch {
         continue;
       }
       update.apply(runner, batchWeight, (float) rate, clock.nextOptimizerStep());
-      clock.endStep();
+      clock.endStep(batchLoss / batchWeight);
       sum += batchLoss;
       weight += batchWeight;
     }

@@ -11,6 +11,10 @@ public interface StepObserver {
    */
   void before(long step, int[] rows, int from, int to, double rate);
 
-  /** Called after the update, with the new parameters. */
-  void after(long step);
+  /**
+   * Called after the update, with the new parameters.
+   *
+   * @param meanLoss of the update's rows, before it
+   */
+  void after(long step, double meanLoss);
 }

@@ -1,7 +1,6 @@
 package ruru.nn.train;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.BatchOp;
 import ruru.nn.Cancellation;
@@ -90,9 +89,14 @@ public final class Trainer {
     converged = false;
   }
 
-  /** Observes every update from now on; null for none. */
-  public void observe(@Nullable StepObserver observer) {
+  /** Reports every update from now on to one more observer. */
+  public void observe(StepObserver observer) {
     clock.observe(observer);
+  }
+
+  /** Reports no further update to an observer. */
+  public void forget(StepObserver observer) {
+    clock.forget(observer);
   }
 
   /** Halves the base rate and forgets the optimizer's state; the parameters are the caller's to restore. */
@@ -108,7 +112,8 @@ public final class Trainer {
     return clock.baseRate();
   }
 
-  void setBaseRate(double value) {
+  /** Changes the learning rate from the next update on; to be called by the training's own thread. */
+  public void setBaseRate(double value) {
     clock.setBaseRate(value);
   }
 

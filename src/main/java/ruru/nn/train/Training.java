@@ -1,5 +1,7 @@
 package ruru.nn.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
@@ -44,6 +46,7 @@ public final class Training {
   private int lastGain;
   private int planned;
   private int restarts;
+  private final List<String> restartReasons = new ArrayList<>();
   /** The loss of the initial parameters on the rows that are monitored; NaN while nobody asked. */
   private double untrained = Double.NaN;
   private @Nullable String end;
@@ -198,6 +201,7 @@ public final class Training {
           + "; check the data for extreme values, lower the rate, or clip the gradient", e.step(), e.layer());
     }
     restarts++;
+    restartReasons.add(e.getMessage());
     trainer.restartSlower();
     System.arraycopy(best, 0, network.values(), 0, best.length);
     log.accept(e.getMessage() + "; restarting from the best weights (epoch " + bestEpoch + ") at rate "
@@ -247,9 +251,24 @@ public final class Training {
     return restarts;
   }
 
+  /** Why the rate was halved in this run, in order: what was not finite, when, and in which layer first. */
+  public List<String> restartReasons() {
+    return List.copyOf(restartReasons);
+  }
+
   /** Which rows are trained on and which are held out. */
   public Split split() {
     return split;
+  }
+
+  /** What training minimises. */
+  public Loss loss() {
+    return loss;
+  }
+
+  /** The rows that the split refers to. */
+  public Dataset data() {
+    return data;
   }
 
   public Trainer trainer() {

@@ -42,6 +42,17 @@ public interface CommonOptions extends EnvironmentHandler {
     settings().threads.set(text);
   }
 
+  @OptionMetadata(displayName = "diagnose", displayOrder = 56, category = OptionGroup.OUTPUT,
+      description = "Print how each layer did in training: the size of weights, gradients and updates, dead and "
+          + "saturated units, and what to do about what is wrong.")
+  default boolean getDiagnose() {
+    return settings().diagnose.value();
+  }
+
+  default void setDiagnose(boolean value) {
+    settings().diagnose.set(value);
+  }
+
   @OptionMetadata(displayName = "images", displayOrder = 70, category = OptionGroup.IMAGES,
       description = "Folder that the names of image files, held by a string attribute, are relative to. Images are "
           + "decoded as they are needed and resized as -input says. 'auto': the names are full paths, as "

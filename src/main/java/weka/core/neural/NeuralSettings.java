@@ -64,6 +64,7 @@ public final class NeuralSettings implements Serializable {
   public final Checked<Scaling> scaling = Checked.of(Scaling.STANDARDISE);
   public final Checked<Effort> effort = Checked.of(Effort.NORMAL);
   public final Checked<Boolean> keepOrder = Checked.of(false);
+  public final Checked<Boolean> diagnose = Checked.of(false);
   private ImageSettings images = new ImageSettings();
   /** What was read from a file, until it takes the place of this object, which is left empty. */
   private transient @Nullable NeuralSettings read;

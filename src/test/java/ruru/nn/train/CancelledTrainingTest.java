@@ -67,7 +67,7 @@ class CancelledTrainingTest {
     public void before(long step, int[] rows, int from, int to, double rate) {}
 
     @Override
-    public void after(long step) {
+    public void after(long step, double meanLoss) {
       states.add(state());
     }
 

@@ -300,7 +300,7 @@ class TrainerTest {
       public void before(long step, int[] rows, int from, int to, double rate) {}
 
       @Override
-      public void after(long step) {
+      public void after(long step, double meanLoss) {
         after[(int) ((step - 1) % 200)] = bean.getCurrentThreadAllocatedBytes();
       }
     });

@@ -30,6 +30,8 @@ import weka.core.neural.encoding.TargetEncoder;
 import weka.core.neural.encoding.Targets;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
+import weka.core.neural.training.Extra;
+import weka.core.neural.training.LayerDiagnosis;
 import weka.core.neural.training.NeuralModel;
 import weka.core.neural.training.Recipe;
 import weka.core.neural.training.TrainingReport;
@@ -103,10 +105,14 @@ public final class AutoencoderTraining {
     Split split = Split.of(rows, held, seed);
     TrainingSettings how = training(split.training().length, held > 0);
     Training training = new Training(network, loss, how, rows, split, BlasProvider.get(), progress::message);
+    LayerDiagnosis layers = settings.diagnose.value() ? new LayerDiagnosis(training, "the autoencoder", seed) : null;
     train(training);
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
         UnusedOptions.imageCache(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
+    if (layers != null) {
+      Extra.attempt("the diagnosis", report, progress, () -> report.diagnose(layers.report()));
+    }
     NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
         autoencoder.variational.value() ? Autoencoder.noise(model, rows, seed) : null,
@@ -119,6 +125,7 @@ public final class AutoencoderTraining {
 
   private void train(Training training) throws InterruptedException {
     Progress now = progress.from(0);
+    now.begin(training);
     boolean inTime = StopRequest.during(() -> {
       while (training.next()) {
         now.epoch(training);

@@ -88,6 +88,9 @@ final class ClusterRun {
     story.append("Autoencoder\n").append(autoencoder.describeLayers()).append(epochs == 0 ? "\nNot trained\n"
         : String.format(Locale.ROOT, "%nTrained for %d epochs to a loss of %.6f%n", epochs,
             autoencoder.report().trainingLoss()));
+    if (!autoencoder.report().diagnosis().isEmpty()) {
+      story.append('\n').append(autoencoder.report().diagnosis()).append('\n');
+    }
   }
 
   NeuralModel assigner() {

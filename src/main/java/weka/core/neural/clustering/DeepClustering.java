@@ -65,7 +65,7 @@ final class DeepClustering {
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);
     trainer = new Trainer(whole, new Reconstruction(text(weight)), settings,
-        new SharesDataset(rows, targets, layer.units()), all, BlasProvider.get());
+        new MembershipDataset(rows, targets, layer.units()), all, BlasProvider.get());
   }
 
   /**

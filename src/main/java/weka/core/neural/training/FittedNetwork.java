@@ -88,6 +88,13 @@ public final class FittedNetwork implements Serializable {
     return result.toArray(new double[0][]);
   }
 
+  /** Rows whose class is known, with weight 1 each: encoded with their targets, to measure a loss. */
+  public Dataset labelled(Instances rows) throws InterruptedException {
+    float[] weights = new float[rows.numInstances()];
+    Arrays.fill(weights, 1);
+    return inputs.dataset(rows, classes.targets(rows, weights), Cancellation.ofCallingThread());
+  }
+
   private List<double[]> predict(List<Instance> rows) {
     return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size())), Cancellation.NEVER));
   }

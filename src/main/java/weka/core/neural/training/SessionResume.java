@@ -45,9 +45,13 @@ public final class SessionResume {
       Training training = members.trainings().get(m);
       training.resume(saved(fitted.models().get(m)).checkpoint());
     }
-    return new TrainingSession(rows, recipe, members, fitted, progress.from(before.epochs()),
+    TrainingSession session = new TrainingSession(rows, recipe, members, fitted, progress.from(before.epochs()),
         new TrainingSession.Past(AutoChoices.ofFirst(before.decisions(), before.epochs()), before.starts(),
             before.seconds()));
+    if (settings.diagnose.value()) {
+      session.diagnose(seed);
+    }
+    return session;
   }
 
   private static Model.SavedTraining saved(NeuralModel model) {

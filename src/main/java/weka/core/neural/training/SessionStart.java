@@ -75,6 +75,9 @@ public final class SessionStart {
     if (updates > 0) {
       session.trace(new UpdateTrace(fitted.models().get(0).network(), loss, classes, rows, updates, decimals));
     }
+    if (settings.diagnose.value()) {
+      session.diagnose(seed);
+    }
     if (settings.members.isAuto()) {
       session.allowFewerMembers();
     }

@@ -40,6 +40,8 @@ public final class TrainingReport implements Serializable {
   private final int starts;
   /** Null where there is nothing to warn of, as in models saved before there were warnings. */
   private @Nullable String warning;
+  /** Null if it was not asked for, and in older models. */
+  private @Nullable String diagnosis;
 
   /**
    * The same stage in the training of every network, which may be at different epochs.
@@ -176,6 +178,16 @@ public final class TrainingReport implements Serializable {
     warning = warning == null ? line : warning + "\n" + line;
   }
 
+  /** What is to be said of the layers; empty if nobody asked. */
+  public String diagnosis() {
+    return diagnosis == null ? "" : diagnosis;
+  }
+
+  /** Adds what is to be said of the layers. */
+  public void diagnose(String text) {
+    diagnosis = text;
+  }
+
   public int epochs() {
     return training.length;
   }
@@ -262,6 +274,9 @@ public final class TrainingReport implements Serializable {
     s.append('\n').append(table);
     if (warning != null) {
       s.append('\n').append(warning).append('\n');
+    }
+    if (diagnosis != null) {
+      s.append('\n').append(diagnosis);
     }
     return (decisions.isEmpty() ? s : s.append('\n').append(decisions)).toString();
   }

@@ -39,6 +39,7 @@ public final class TrainingSession {
   /** Whether training was ended early, keeping what it had learnt. */
   private boolean stopped;
   private @Nullable UpdateTrace trace;
+  private @Nullable LayerDiagnosis diagnosis;
 
   TrainingSession(Dataset rows, Recipe recipe, Members members, FittedNetwork fitted, Progress progress, Past past) {
     this.recipe = recipe;
@@ -48,12 +49,19 @@ public final class TrainingSession {
     this.progress = progress;
     this.past = past;
     ensemble = new Ensemble(members.trainings(), recipe.training().threads());
+    progress.begin(members.trainings().get(0));
   }
 
   /** Records the updates of the first network. */
   void trace(UpdateTrace updates) {
     trace = updates;
     members.trainings().get(0).trainer().observe(updates);
+  }
+
+  /** Observes the layers of the first network. */
+  void diagnose(long seed) {
+    diagnosis = new LayerDiagnosis(members.trainings().get(0),
+        members.trainings().size() == 1 ? "the trained network" : "the first network", seed);
   }
 
   /** Lets fewer networks predict than were trained, if a kind of them turns out to be worse. */
@@ -102,6 +110,10 @@ public final class TrainingSession {
       members = members.withoutWorseKind(fitted);
     }
     TrainingReport report = report();
+    LayerDiagnosis layers = diagnosis;
+    if (layers != null) {
+      Extra.attempt("the diagnosis", report, progress, () -> report.diagnose(layers.report()));
+    }
     Extra.attempt("comparing the network with a constant", report, progress, () -> {
       String warning = report.epochs() == 0 ? null : comparison();
       if (warning != null) {

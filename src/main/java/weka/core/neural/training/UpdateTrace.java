@@ -86,7 +86,7 @@ public final class UpdateTrace implements StepObserver {
 
   /** The new weights are in the line of the update's last row. */
   @Override
-  public void after(long step) {
+  public void after(long step, double meanLoss) {
     if (pending != null) {
       pending[pending.length - 1] = weights();
       flush();

@@ -12,7 +12,7 @@ import ruru.nn.train.DatasetView;
  *
  * @param memberships [rows][clusters], read afresh each time, so that they may be changed between epochs
  */
-record SharesDataset(Dataset rows, float[] memberships, int clusters) implements DatasetView {
+record MembershipDataset(Dataset rows, float[] memberships, int clusters) implements DatasetView {
   @Override
   public Shape targetShape() {
     return Shape.of(clusters + rows.targetShape().size());
@@ -20,7 +20,7 @@ record SharesDataset(Dataset rows, float[] memberships, int clusters) implements
 
   @Override
   public Dataset forTraining(int[] training, long seed, int epoch) {
-    return new SharesDataset(rows.forTraining(training, seed, epoch), memberships, clusters);
+    return new MembershipDataset(rows.forTraining(training, seed, epoch), memberships, clusters);
   }
 
   @Override
