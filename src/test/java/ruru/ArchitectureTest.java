@@ -48,6 +48,7 @@ class ArchitectureTest {
       ruru.data.noise: ruru.nn ruru.nn.layers
       ruru.data.synthetic:
       ruru.nn: ruru.blas
+      ruru.nn.health: ruru.blas ruru.nn ruru.nn.train
       ruru.nn.initializers: ruru.nn
       ruru.nn.io: ruru.nn ruru.nn.text ruru.nn.train
       ruru.nn.layers: ruru.blas ruru.nn ruru.nn.ops ruru.nn.ops.window
@@ -79,13 +80,17 @@ class ArchitectureTest {
       weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.options
           weka.core.neural.report
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
+      weka.core.neural.lab: ruru.blas ruru.nn.train weka.classifiers.functions weka.core.neural.run
+          weka.core.neural.training weka.core.neural.watch
       weka.core.neural.report:
-      weka.core.neural.run: ruru.nn ruru.nn.train
+      weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
       weka.core.neural.sources: ruru.nn weka.core.neural.options
       weka.core.neural.stored: ruru.nn.text
-      weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.initializers ruru.nn.io ruru.nn.layers
-          ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural
-          weka.core.neural.encoding weka.core.neural.options weka.core.neural.report weka.core.neural.run
+      weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
+          ruru.nn.layers ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train
+          weka.core.neural weka.core.neural.encoding weka.core.neural.options weka.core.neural.report
+          weka.core.neural.run
+      weka.core.neural.watch: ruru.blas ruru.nn ruru.nn.health ruru.nn.train
       weka.datagenerators.classifiers.classification: ruru.data ruru.data.synthetic ruru.nn weka.core.neural
           weka.core.neural.options weka.core.neural.sources
       weka.datagenerators.classifiers.regression: weka.core.neural weka.core.neural.options
@@ -99,6 +104,8 @@ class ArchitectureTest {
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression
           weka.filters.supervised.attribute weka.filters.unsupervised.attribute
+      weka.gui.neural.lab: ruru.data ruru.nn.health ruru.nn.text weka.classifiers.functions weka.core.neural.lab
+          weka.core.neural.watch weka.gui.neural
       """;
 
   @ArchTest

@@ -10,6 +10,7 @@ import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTree;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.MouseButton;
@@ -22,6 +23,7 @@ import org.assertj.swing.fixture.JButtonFixture;
 import org.assertj.swing.fixture.JOptionPaneFixture;
 import org.assertj.swing.fixture.JPopupMenuFixture;
 import org.assertj.swing.fixture.JTabbedPaneFixture;
+import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.fixture.JTreeFixture;
 import org.assertj.swing.image.ScreenshotTaker;
 import org.assertj.swing.timing.Condition;
@@ -96,6 +98,34 @@ final class ExplorerWindow {
     T found = panel.cast(explorer.getPanels().stream().filter(panel::isInstance).findFirst().orElseThrow());
     new JTabbedPaneFixture(robot, explorer.getTabbedPane()).selectTab(found.getTabTitle());
     return found;
+  }
+
+  /** Adds a tab, as the Explorer does with those of packages. */
+  <T extends Component & Explorer.ExplorerPanel> T addTab(T panel) {
+    GuiActionRunner.execute(() -> {
+      panel.setExplorer(explorer);
+      explorer.getTabbedPane().addTab(panel.getTabTitle(), panel);
+      Instances data = preprocess().getInstances();
+      if (data != null) {
+        panel.setInstances(data);
+      }
+      preprocess().addPropertyChangeListener(e -> {
+        if (preprocess().getInstances() != null) {
+          panel.setInstances(preprocess().getInstances());
+        }
+      });
+    });
+    return panel;
+  }
+
+  /** Opens the tab of a panel. */
+  void open(Explorer.ExplorerPanel panel) {
+    new JTabbedPaneFixture(robot, explorer.getTabbedPane()).selectTab(panel.getTabTitle());
+  }
+
+  /** Replaces what is in a text field. */
+  void type(Container panel, String field, String text) {
+    new JTextComponentFixture(robot, robot.finder().findByName(panel, field, JTextComponent.class, true)).setText(text);
   }
 
   /** Chooses a scheme in the tree that the button Choose of a panel opens: weka/clusterers/NeuralClusterer. */

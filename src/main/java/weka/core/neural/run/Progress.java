@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.train.History;
 import ruru.nn.train.Training;
+import weka.core.neural.watch.Publication;
 import weka.gui.Logger;
 
 /** Reports the progress of a training: epoch, losses, rate and the remaining time. */
@@ -15,11 +16,13 @@ public final class Progress {
   private final String scheme;
   private final int firstEpoch;
   private final long start = System.nanoTime();
+  private final Publication publication;
 
-  private Progress(List<ProgressAudience> audience, String scheme, int firstEpoch) {
+  private Progress(List<ProgressAudience> audience, String scheme, int firstEpoch, Publication publication) {
     this.audience = audience;
     this.scheme = scheme;
     this.firstEpoch = firstEpoch;
+    this.publication = publication;
   }
 
   /**
@@ -37,21 +40,27 @@ public final class Progress {
     if (debug || log == null && Caller.isCommandLine()) {
       audience.add(new Console(debug));
     }
-    return new Progress(audience, scheme, 0);
+    return new Progress(audience, scheme, 0, new Publication(scheme, options));
   }
 
   /** The same for a training resumed after the given number of epochs. */
   public Progress from(int epochs) {
-    return new Progress(audience, scheme, epochs);
+    return new Progress(audience, scheme, epochs, publication);
   }
 
   /** The same for one of several parts, which is named beside the scheme. */
   public Progress within(String part) {
-    return new Progress(audience, scheme + ", " + part, firstEpoch);
+    return new Progress(audience, scheme + ", " + part, firstEpoch, publication.within(part));
+  }
+
+  /** Before the first epoch. */
+  public void begin(Training training) {
+    publication.begin(training);
   }
 
   /** After an epoch. */
   public void epoch(Training training) {
+    publication.epoch(training);
     tell(() -> text(training));
   }
 
@@ -93,6 +102,7 @@ public final class Progress {
 
   /** The training is over. */
   void end() {
+    publication.end();
     audience.forEach(ProgressAudience::end);
   }
 

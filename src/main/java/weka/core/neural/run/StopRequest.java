@@ -15,19 +15,19 @@ public final class StopRequest {
   private StopRequest() {}
 
   /** The calling thread's next training may be stopped. */
-  static StopRequest listen() {
+  public static StopRequest listen() {
     StopRequest request = new StopRequest();
     CURRENT.set(request);
     return request;
   }
 
   /** The calling thread's training can no longer be stopped. */
-  static void close() {
+  public static void close() {
     CURRENT.remove();
   }
 
   /** Makes the request, from any thread. */
-  synchronized void make() {
+  public synchronized void make() {
     made = true;
     if (interrupts) {
       training.interrupt();

@@ -1,0 +1,248 @@
+package weka.core.neural.lab;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.train.StepObserver;
+import ruru.nn.train.Training;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.NeuralNet;
+import weka.core.Instances;
+import weka.core.neural.lab.LabMeasures.Part;
+import weka.core.neural.run.StopRequest;
+import weka.core.neural.training.FittedNetwork;
+import weka.core.neural.watch.TrainingHub;
+import weka.core.neural.watch.WatchedTraining;
+
+/**
+ * A network that is trained in a thread of its own, and can be paused, stepped, slowed down and stopped. Any thread may
+ * give orders and look; what it sees grows until the end.
+ */
+public final class LabRun {
+  /** What the run is doing. */
+  public enum State {
+    /** Waits for {@link #start}. */
+    NEW,
+    /** Reads the rows and makes the network; with some settings it tries others before. */
+    PREPARING, RUNNING, PAUSED,
+    /** Puts the best weights into place and measures what is to be known of the model. */
+    ENDING, ENDED, FAILED
+  }
+
+  /** Name of the threads that train. */
+  public static final String THREAD = "Neural lab";
+
+  /** Between two measures. */
+  private static final long LEAST_NANOS = 40_000_000;
+  /** Measuring may take this fraction of the time. */
+  private static final int FRACTION = 10;
+
+  private final NeuralNet net;
+  private final LabRows rows;
+  private final Thread thread;
+  private final boolean runs;
+  private volatile State state = State.NEW;
+  private volatile @Nullable Throwable failure;
+  private volatile @Nullable TrainingControl control;
+  private volatile @Nullable WatchedTraining watched;
+  private volatile @Nullable LabMeasures measures;
+  private @Nullable StopRequest request;
+  private boolean stops;
+  private long nextMeasure;
+
+  /**
+   * @param template the network's settings; it is copied
+   * @param runs     whether it trains at once, or is paused before the first update
+   */
+  public LabRun(NeuralNet template, LabRows rows, boolean runs) throws Exception {
+    net = (NeuralNet) AbstractClassifier.makeCopy(template);
+    net.setLog(null);
+    this.rows = rows;
+    this.runs = runs;
+    thread = new Thread(this::run, THREAD);
+    thread.setDaemon(true);
+  }
+
+  public void start() {
+    state = State.PREPARING;
+    thread.start();
+  }
+
+  private void run() {
+    synchronized (this) {
+      request = StopRequest.listen();
+      if (stops) {
+        request.make();
+      }
+    }
+    TrainingHub.Watch watch = TrainingHub.watch();
+    try {
+      train();
+      state = State.ENDED;
+    } catch (Throwable e) {
+      failure = e;
+      state = State.FAILED;
+    } finally {
+      watch.close();
+      StopRequest.close();
+    }
+  }
+
+  private void train() throws Exception {
+    List<WatchedTraining> before = TrainingHub.trainings();
+    net.initializeClassifier(rows.given());
+    FittedNetwork fitted = net.fitted();
+    if (fitted == null) {
+      throw new IllegalArgumentException(
+          "no attribute but the class varies in these rows, so there is nothing to learn "
+              + "from");
+    }
+    WatchedTraining shown = TrainingHub.trainings().stream()
+        .filter(t -> !before.contains(t) && t.thread().equals(thread.getName()) && !t.hasEnded())
+        .reduce((first, last) -> last).orElseThrow();
+    watched = shown;
+    LabMeasures found = new LabMeasures(fitted, parts(shown));
+    measures = found;
+    Training training = shown.running();
+    if (training != null) {
+      TrainingControl made = new TrainingControl(training, runs);
+      found.measure(fitted, 0);
+      control = made;
+      training.trainer().observe(new Steps(made, found, fitted, training));
+      state = State.RUNNING;
+    }
+    while (net.next()) {
+      measure(found, fitted, shown.epochs());
+    }
+    state = State.ENDING;
+    net.done();
+    found.measure(fitted, shown.epochs());
+  }
+
+  private Map<Part, Instances> parts(WatchedTraining shown) {
+    Map<Part, Instances> parts = new EnumMap<>(Part.class);
+    parts.put(Part.TRAINING, rows.given(shown.split().training()));
+    parts.put(Part.VALIDATION, rows.given(shown.split().validation()));
+    parts.put(Part.TEST, rows.test());
+    return parts;
+  }
+
+  /** If the last time is long enough ago. */
+  private void measure(LabMeasures found, FittedNetwork fitted, double epoch) {
+    long start = System.nanoTime();
+    if (start - nextMeasure >= 0) {
+      found.measure(fitted, epoch);
+      long now = System.nanoTime();
+      nextMeasure = now + Math.max(LEAST_NANOS, FRACTION * (now - start));
+    }
+  }
+
+  /** Waits where the control says so, and measures what one step has done. */
+  private record Steps(TrainingControl control, LabMeasures measures, FittedNetwork fitted, Training training)
+      implements StepObserver {
+    @Override
+    public void before(long step, int[] rows, int from, int to, double rate) {
+      control.before(step, rows, from, to, rate);
+    }
+
+    @Override
+    public void after(long step, double meanLoss) {
+      control.after(step, meanLoss);
+      if (control.isPaused()) {
+        measures.measure(fitted, (double) step / control.updatesOfAnEpoch());
+      }
+    }
+  }
+
+  public void pause() {
+    TrainingControl c = control;
+    if (c != null) {
+      c.pause();
+    }
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    TrainingControl c = control;
+    if (c != null) {
+      c.go();
+    }
+  }
+
+  /** Makes one update, and pauses. */
+  public void oneBatch() {
+    TrainingControl c = control;
+    if (c != null) {
+      c.oneBatch();
+    }
+  }
+
+  /** Goes on to the end of the epoch, and pauses. */
+  public void oneEpoch() {
+    TrainingControl c = control;
+    if (c != null) {
+      c.oneEpoch();
+    }
+  }
+
+  /** Changes the learning rate while it trains. */
+  public void setRate(double rate) {
+    TrainingControl c = control;
+    if (c != null) {
+      c.setRate(rate);
+    }
+  }
+
+  /** Ends it and keeps what has been learnt: the best weights if rows are held out, otherwise the last. */
+  public synchronized void stop() {
+    stops = true;
+    if (request != null) {
+      request.make();
+    }
+  }
+
+  public State state() {
+    TrainingControl c = control;
+    State now = state;
+    return now == State.RUNNING && c != null && c.isPaused() ? State.PAUSED : now;
+  }
+
+  /** Whether it has ended, well or not. */
+  public boolean isOver() {
+    return state == State.ENDED || state == State.FAILED;
+  }
+
+  /** Why it failed; null if it did not. */
+  public @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** The training; null while it is prepared. */
+  public @Nullable WatchedTraining training() {
+    return watched;
+  }
+
+  /** What was measured; null while it is prepared. */
+  public @Nullable LabMeasures measures() {
+    return measures;
+  }
+
+  /** The trained network. */
+  public NeuralNet model() {
+    if (state != State.ENDED) {
+      throw new IllegalStateException("the network is not trained yet");
+    }
+    return net;
+  }
+
+  /** The rows that it learns from and is tested on. */
+  public LabRows rows() {
+    return rows;
+  }
+
+  /** Waits for the end. */
+  public void join() throws InterruptedException {
+    thread.join();
+  }
+}

@@ -1,0 +1,69 @@
+package weka.gui.neural.lab;
+
+import java.awt.Component;
+import java.awt.Container;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and makes components. */
+final class Components {
+  private Components() {}
+
+  /**
+   * The first component of a type within a container.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static <T extends Component> T first(Container container, Class<T> type) {
+    T found = find(container, type);
+    if (found == null) {
+      throw new IllegalStateException("this Weka's " + container.getClass().getSimpleName() + " has no "
+          + type.getSimpleName());
+    }
+    return found;
+  }
+
+  private static <T extends Component> @Nullable T find(Container container, Class<T> type) {
+    for (Component c : container.getComponents()) {
+      if (type.isInstance(c)) {
+        return type.cast(c);
+      }
+      T found = c instanceof Container inner ? find(inner, type) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A button.
+   *
+   * @param name of the component
+   * @param mnemonic the key that presses it, together with Alt
+   */
+  static JButton button(String name, String text, char mnemonic, String tip, Runnable action) {
+    JButton button = new JButton(text);
+    button.addActionListener(e -> action.run());
+    return named(button, name, mnemonic, tip);
+  }
+
+  static <T extends AbstractButton> T named(T button, String name, char mnemonic, String tip) {
+    button.setName(name);
+    button.setMnemonic(mnemonic);
+    button.setToolTipText(tip);
+    button.getAccessibleContext().setAccessibleDescription(tip);
+    return button;
+  }
+
+  /** A label that belongs to a component. */
+  static JLabel label(String text, char mnemonic, Component of) {
+    JLabel label = new JLabel(text);
+    label.setDisplayedMnemonic(mnemonic);
+    label.setLabelFor(of);
+    of.getAccessibleContext().setAccessibleName(text);
+    return label;
+  }
+}

@@ -1,0 +1,134 @@
+package weka.gui.neural.lab;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.ChartPanel;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** A chart of curves over epochs, in the look and feel's colours and fonts. */
+final class CurveView extends ChartPanel {
+  private static final long serialVersionUID = 1;
+  private static final float WIDTH = 1.8f;
+  private static final float[][] DASHES = {null, {7, 4}, {2, 3}};
+
+  private final DefaultXYDataset curves;
+  private final String quantity;
+  private transient List<Line> lines = List.of();
+  private boolean logarithmic;
+
+  CurveView(String name, String quantity) {
+    this(name, quantity, new DefaultXYDataset());
+  }
+
+  private CurveView(String name, String quantity, DefaultXYDataset curves) {
+    super(ChartFactory.createXYLineChart(null, "epoch", quantity, curves));
+    this.curves = curves;
+    this.quantity = quantity;
+    setName(name);
+    getAccessibleContext().setAccessibleName("chart of the " + quantity + " over epochs");
+    setMinimumDrawWidth(1);
+    setMinimumDrawHeight(1);
+    setMaximumDrawWidth(Integer.MAX_VALUE);
+    setMaximumDrawHeight(Integer.MAX_VALUE);
+    setPopupMenu(null);
+    setMouseWheelEnabled(true);
+    plot().setRenderer(new XYLineAndShapeRenderer(true, false));
+    paint();
+  }
+
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    if (getChart() != null) {
+      paint();
+    }
+  }
+
+  private XYPlot plot() {
+    return getChart().getXYPlot();
+  }
+
+  private void paint() {
+    JFreeChart chart = getChart();
+    chart.setBackgroundPaint(Palette.background());
+    chart.getLegend().setFrame(BlockBorder.NONE);
+    chart.getLegend().setBackgroundPaint(Palette.background());
+    chart.getLegend().setItemPaint(Palette.ink());
+    chart.getLegend().setItemFont(Palette.font());
+    XYPlot plot = plot();
+    plot.setBackgroundPaint(Palette.paper());
+    plot.setOutlinePaint(Palette.grid());
+    plot.setDomainGridlinePaint(Palette.grid());
+    plot.setRangeGridlinePaint(Palette.grid());
+    axes();
+  }
+
+  private void axes() {
+    plot().getDomainAxis().setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    NumberAxis linear = new NumberAxis(quantity);
+    linear.setAutoRangeIncludesZero(false);
+    linear.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    LogAxis log = new LogAxis(quantity);
+    log.setSmallestValue(1e-12);
+    log.setNumberFormatOverride(new DecimalFormat("0.###E0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    plot().setRangeAxis(logarithmic ? log : linear);
+    for (ValueAxis axis : List.of(plot().getDomainAxis(), plot().getRangeAxis())) {
+      axis.setLabelFont(Palette.font());
+      axis.setTickLabelFont(Palette.font());
+      axis.setLabelPaint(Palette.ink());
+      axis.setTickLabelPaint(Palette.ink());
+      axis.setAxisLinePaint(Palette.grid());
+      axis.setTickMarkPaint(Palette.grid());
+    }
+  }
+
+  void setLogarithmic(boolean value) {
+    logarithmic = value;
+    axes();
+  }
+
+  /** Draws these curves in place of those before. */
+  void show(List<Line> shown) {
+    getChart().setNotify(false);
+    for (Line old : lines) {
+      if (shown.stream().noneMatch(l -> l.name().equals(old.name()))) {
+        curves.removeSeries(old.name());
+      }
+    }
+    for (Line line : shown) {
+      curves.addSeries(line.name(), new double[][] {line.x(), line.y()});
+    }
+    lines = List.copyOf(shown);
+    for (Line line : shown) {
+      style(curves.indexOf(line.name()), line);
+    }
+    getChart().setNotify(true);
+  }
+
+  private void style(int series, Line line) {
+    XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot().getRenderer();
+    Color colour = Palette.series(line.colour());
+    renderer.setSeriesPaint(series, colour);
+    renderer.setSeriesStroke(series, new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+        DASHES[line.kind()], 0));
+    // A single point makes no line.
+    renderer.setSeriesShapesVisible(series, line.x().length == 1);
+  }
+
+  /** What is drawn. */
+  List<Line> lines() {
+    return lines;
+  }
+}

@@ -1,0 +1,173 @@
+package weka.gui.neural.lab;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.FlowLayout;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.SpinnerNumberModel;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.text.Excerpt;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.Classifier;
+import weka.classifiers.functions.NeuralNet;
+import weka.core.Instances;
+import weka.core.neural.lab.LabRows;
+import weka.gui.GenericObjectEditor;
+import weka.gui.PropertyPanel;
+import weka.gui.neural.NetworkEditors;
+
+/** What is to be learnt by which network: the class, the parts of the rows, the layers, and all other settings. */
+final class LabSetup extends JPanel {
+  private static final long serialVersionUID = 1;
+  private static final int GAP = 6;
+  private static final int LONGEST_NAME = 40;
+  /** Percent of the rows that the usual split holds out, and as many for the test. */
+  private static final int HELD_OUT = 15;
+
+  private final JComboBox<String> classes = new JComboBox<>();
+  private final JSpinner validation = percent("validation");
+  private final JSpinner test = percent("test");
+  private final JSpinner seed = new JSpinner(new SpinnerNumberModel(1, 0, Integer.MAX_VALUE, 1));
+  private final transient NetworkEditors.Layers layers = new NetworkEditors.Layers();
+  private final transient GenericObjectEditor scheme = new GenericObjectEditor();
+  private final PropertyPanel sheet;
+  private final transient List<Runnable> listeners = new ArrayList<>();
+  private transient @Nullable Instances data;
+
+  LabSetup() {
+    setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
+    scheme.setClassType(Classifier.class);
+    NeuralNet first = new NeuralNet();
+    first.setLayers("dense 16 relu");
+    scheme.setValue(first);
+    sheet = new PropertyPanel(scheme);
+    sheet.setName("scheme");
+    sheet.setToolTipText("All settings of the network; click to change them");
+    sheet.getAccessibleContext().setAccessibleName("settings of the network");
+    classes.setName("class");
+    seed.setName("seed");
+    layers.setValue(first.getLayers());
+    add(line(Components.label("Predict", 'P', classes), classes, Components.label("Validation %", 'V', validation),
+        validation, Components.label("Test %", 'T', test), test, Components.label("Seed", 'D', seed), seed));
+    add(wide("Layers", (JComponent) layers.getCustomEditor()));
+    add(wide("Network", sheet));
+    connect();
+  }
+
+  private static JSpinner percent(String name) {
+    JSpinner spinner = new JSpinner(new SpinnerNumberModel(HELD_OUT, 0, 80, 5));
+    spinner.setName(name);
+    return spinner;
+  }
+
+  private static JPanel line(Component... parts) {
+    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, GAP, 2));
+    for (Component part : parts) {
+      line.add(part);
+    }
+    return line;
+  }
+
+  private static JPanel wide(String name, JComponent field) {
+    JPanel line = new JPanel(new BorderLayout(GAP, 0));
+    line.setBorder(BorderFactory.createEmptyBorder(2, GAP, 2, GAP));
+    Box label = Box.createVerticalBox();
+    label.add(Components.label(name, name.charAt(0), field));
+    line.add(label, BorderLayout.WEST);
+    line.add(field, BorderLayout.CENTER);
+    return line;
+  }
+
+  /** The layers in their own field and in the settings are the same. */
+  private void connect() {
+    layers.addPropertyChangeListener(e -> {
+      NeuralNet now = network();
+      if (now != null && layers.getValue() != null && !now.getLayers().equals(layers.getValue())) {
+        now.setLayers((String) layers.getValue());
+        scheme.setValue(now);
+        sheet.repaint();
+        listeners.forEach(Runnable::run);
+      }
+    });
+    scheme.addPropertyChangeListener(e -> {
+      NeuralNet now = network();
+      if (now != null && !now.getLayers().equals(layers.getValue())) {
+        layers.setValue(now.getLayers());
+      }
+      listeners.forEach(Runnable::run);
+    });
+  }
+
+  /** Runs something when the network's settings have changed. */
+  void whenChanged(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** The attribute names to choose the class from; the last one is chosen, or the class if there is one. */
+  void setInstances(Instances loaded) {
+    data = loaded;
+    String[] names = new String[loaded.numAttributes()];
+    for (int a = 0; a < names.length; a++) {
+      names[a] = Excerpt.of(loaded.attribute(a).name(), LONGEST_NAME);
+    }
+    classes.setModel(new DefaultComboBoxModel<>(names));
+    classes.setSelectedIndex(loaded.classIndex() >= 0 ? loaded.classIndex() : names.length - 1);
+  }
+
+  /** The settings as they are; null if another scheme was chosen. */
+  @Nullable
+  NeuralNet network() {
+    return scheme.getValue() instanceof NeuralNet net ? net : null;
+  }
+
+  /**
+   * The network to train.
+   *
+   * @throws IllegalArgumentException if another scheme was chosen
+   */
+  NeuralNet template() throws Exception {
+    NeuralNet chosen = network();
+    if (chosen == null) {
+      throw new IllegalArgumentException("the lab shows a NeuralNet; choose it under Network");
+    }
+    NeuralNet net = (NeuralNet) AbstractClassifier.makeCopy(chosen);
+    double rest = 100.0 - number(test);
+    double held = rest == 0 ? 0 : 100.0 * number(validation) / rest;
+    net.setValidation(held < 1 ? "0" : Double.toString(Math.min(90, held)));
+    net.setSeed(number(seed));
+    return net;
+  }
+
+  /**
+   * The rows in parts.
+   *
+   * @throws IllegalArgumentException in a sentence, if there are none to learn from
+   */
+  LabRows rows() {
+    Instances all = data;
+    if (all == null) {
+      throw new IllegalArgumentException("open data in the tab Preprocess first");
+    }
+    Instances rows = new Instances(all);
+    rows.setClassIndex(classes.getSelectedIndex());
+    if (!rows.classAttribute().isNominal() && !rows.classAttribute().isNumeric()) {
+      throw new IllegalArgumentException(
+          "'" + Excerpt.of(rows.classAttribute().name()) + "' is a text, which cannot be "
+              + "predicted; choose a nominal or numeric attribute");
+    }
+    return LabRows.of(rows, number(test), number(seed));
+  }
+
+  private static int number(JSpinner spinner) {
+    return ((Number) spinner.getValue()).intValue();
+  }
+}

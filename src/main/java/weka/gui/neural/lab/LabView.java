@@ -1,0 +1,353 @@
+package weka.gui.neural.lab;
+
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.awt.event.HierarchyEvent;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.swing.BorderFactory;
+import javax.swing.BoxLayout;
+import javax.swing.JCheckBox;
+import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+import javax.swing.JTabbedPane;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.text.Excerpt;
+import weka.classifiers.functions.NeuralNet;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+import weka.core.Utils;
+import weka.core.neural.lab.LabMeasures;
+import weka.core.neural.lab.LabMeasures.Part;
+import weka.core.neural.lab.LabRun;
+import weka.core.neural.watch.TrainingHub;
+import weka.core.neural.watch.WatchedTraining;
+import weka.gui.Logger;
+
+/**
+ * The content of the lab: what is learnt above, curves to the left, the network to the right. While it is shown it looks
+ * at the trainings many times a second and draws what has changed.
+ */
+final class LabView extends JPanel implements LabButtons.Orders {
+  private static final long serialVersionUID = 1;
+  private static final int FRAME_MILLISECONDS = 50;
+  private static final int LONGEST_STATUS = 300;
+
+  private final transient KeptModels keptModels;
+  private final transient Supplier<@Nullable Logger> log;
+  private final LabSetup setup = new LabSetup();
+  private final LabButtons buttons = new LabButtons(this, this::changeRate, this::say);
+  private final CurveView losses = new CurveView("losses", "loss");
+  private final CurveView scores = new CurveView("scores", "accuracy, %");
+  private final LayersView layers = new LayersView();
+  private final PredictionsView predictions = new PredictionsView();
+  private final JTabbedPane views = new JTabbedPane();
+  private final JLabel status = new JLabel(" ");
+  private final transient ShownTrainings shown = new ShownTrainings();
+  private final Timer timer = new Timer(FRAME_MILLISECONDS, e -> frame());
+  private transient TrainingHub.@Nullable Watch watch;
+  private transient @Nullable LabRun run;
+  private transient @Nullable WatchedTraining looked;
+  private transient long seen = -1;
+  private LabRun.State seenState = LabRun.State.NEW;
+  private transient boolean told;
+
+  LabView(KeptModels keptModels, Supplier<@Nullable Logger> log) {
+    super(new BorderLayout());
+    this.keptModels = keptModels;
+    this.log = log;
+    JPanel top = new JPanel();
+    top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
+    top.add(setup);
+    top.add(buttons);
+    JSplitPane curves = new JSplitPane(JSplitPane.VERTICAL_SPLIT, losses, scores);
+    curves.setResizeWeight(0.5);
+    views.addTab("Layers", layers);
+    views.addTab("Predictions", predictions);
+    JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, views);
+    middle.setResizeWeight(0.55);
+    add(top, BorderLayout.NORTH);
+    add(middle, BorderLayout.CENTER);
+    add(bottom(), BorderLayout.SOUTH);
+    addHierarchyListener(e -> {
+      if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+        showingChanged();
+      }
+    });
+  }
+
+  private JPanel bottom() {
+    JPanel tools = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 2));
+    tools.add(Components.button("keep", "Keep", 'K', "Put the trained network into the result list of Classify",
+        this::keep));
+    tools.add(Components.button("save", "Save model...", 'S', "Save the trained network to a file", this::saveModel));
+    tools.add(Components.button("command", "Copy command", 'C', "Copy the command line that trains this network",
+        this::copyCommand));
+    tools.add(Components.button("chart", "Save chart...", 'H', "Save the curves of the loss as PNG, SVG or CSV",
+        this::saveChart));
+    JCheckBox log10 = Components.named(new JCheckBox("Log axis"), "logarithmic", 'L',
+        "Draw the loss on a logarithmic axis");
+    log10.addActionListener(e -> losses.setLogarithmic(log10.isSelected()));
+    tools.add(log10);
+    tools.add(Components.button("clear", "Clear", 'X', "Forget the curves of earlier trainings", () -> {
+      shown.clear();
+      seen = -1;
+      frame();
+    }));
+    status.setName("status");
+    status.setBorder(BorderFactory.createEmptyBorder(2, 8, 4, 8));
+    JPanel bottom = new JPanel(new BorderLayout());
+    bottom.add(tools, BorderLayout.NORTH);
+    bottom.add(status, BorderLayout.SOUTH);
+    return bottom;
+  }
+
+  void setInstances(Instances loaded) {
+    setup.setInstances(loaded);
+  }
+
+  private void showingChanged() {
+    if (isShowing() && watch == null) {
+      watch = TrainingHub.watch();
+      timer.start();
+    } else if (!isShowing() && watch != null) {
+      watch.close();
+      watch = null;
+      timer.stop();
+    }
+  }
+
+  private void say(String text) {
+    status.setText(Excerpt.of(text, LONGEST_STATUS));
+    status.setToolTipText(text);
+  }
+
+  private void fail(Throwable e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    say(message);
+    Logger log = this.log.get();
+    if (log != null) {
+      log.logMessage("Neural lab: " + message);
+    }
+  }
+
+  // ---- training
+
+  @Override
+  public void start(boolean runs) {
+    try {
+      LabRun made = new LabRun(setup.template(), setup.rows(), runs);
+      shown.expect(made);
+      layers.forget();
+      predictions.show(null);
+      run = made;
+      told = false;
+      made.start();
+      say("Preparing the rows and the network");
+    } catch (Exception e) {
+      fail(e);
+    }
+    frame();
+  }
+
+  @Override
+  public void pauseOrResume() {
+    if (run != null && run.state() == LabRun.State.PAUSED) {
+      run.resume();
+    } else if (run != null) {
+      run.pause();
+    }
+    frame();
+  }
+
+  @Override
+  public void oneBatch() {
+    if (run == null || run.isOver()) {
+      start(false);
+    } else {
+      run.oneBatch();
+    }
+  }
+
+  @Override
+  public void oneEpoch() {
+    if (run == null || run.isOver()) {
+      start(false);
+    } else {
+      run.oneEpoch();
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (run != null) {
+      run.stop();
+    }
+  }
+
+  private void changeRate(double rate) {
+    if (run != null) {
+      run.setRate(rate);
+      say(String.format(Locale.ROOT, "Rate %.4g from the next updates on", rate));
+    }
+  }
+
+  // ---- drawing
+
+  /** Draws what has changed since the last frame. */
+  private void frame() {
+    shown.update(run);
+    buttons.show(run);
+    long version = shown.version();
+    LabRun.State state = run == null ? LabRun.State.NEW : run.state();
+    if (version == seen && state == seenState) {
+      return;
+    }
+    seen = version;
+    seenState = state;
+    List<Line> loss = new ArrayList<>();
+    List<Line> score = new ArrayList<>();
+    for (ShownTraining t : shown.all()) {
+      loss.addAll(t.losses());
+      score.addAll(t.scores());
+    }
+    losses.show(loss);
+    scores.show(score);
+    ShownTraining last = shown.last();
+    if (last != null) {
+      look(last);
+    }
+    tell();
+  }
+
+  private void look(ShownTraining last) {
+    if (last.training() != looked) {
+      looked = last.training();
+      layers.forget();
+    }
+    WatchedTraining.Moment moment = last.training().moment();
+    if (moment != null) {
+      layers.show(moment.health());
+    }
+    LabMeasures measures = last.run() == null ? null : last.run().measures();
+    if (measures != null) {
+      predictions.show(measures.latest());
+    }
+    double[] rates = last.training().rate().points()[1];
+    if (rates.length > 0 && last.run() != null) {
+      buttons.showRate(rates[rates.length - 1]);
+    }
+  }
+
+  private void tell() {
+    LabRun now = run;
+    if (now == null || told) {
+      return;
+    }
+    if (now.state() == LabRun.State.FAILED && now.failure() != null) {
+      told = true;
+      fail(now.failure());
+    } else if (now.training() != null) {
+      told = now.isOver();
+      say(describe(now));
+    }
+  }
+
+  private static String describe(LabRun run) {
+    StringBuilder s = new StringBuilder(switch (run.state()) {
+      case PAUSED -> "Paused";
+      case ENDED -> "Ended, with the best weights";
+      case ENDING -> "Ending";
+      default -> "Training";
+    });
+    WatchedTraining training = run.training();
+    LabMeasures measures = run.measures();
+    if (training != null) {
+      s.append(": epoch ").append(training.epochs());
+    }
+    if (measures != null) {
+      for (Part part : Part.values()) {
+        double[] values = measures.scores(part).points()[1];
+        if (values.length > 0) {
+          s.append(String.format(Locale.ROOT, ", %s %.4g %%", part.name().toLowerCase(Locale.ROOT),
+              values[values.length - 1]));
+        }
+      }
+      s.append(run.rows().given().classAttribute().isNominal() ? " right" : " relative absolute error");
+    }
+    return s.toString();
+  }
+
+  // ---- the trained network
+
+  private @Nullable NeuralNet model() {
+    if (run == null || run.state() != LabRun.State.ENDED) {
+      say("There is no trained network yet: press Run and wait, or Stop");
+      return null;
+    }
+    return run.model();
+  }
+
+  private void keep() {
+    NeuralNet model = model();
+    if (model != null && run != null) {
+      try {
+        say("Kept in the result list of Classify as " + keptModels.keep(model, run.rows().given(), describe(run)));
+      } catch (Exception e) {
+        fail(e);
+      }
+    }
+  }
+
+  private void saveModel() {
+    NeuralNet model = model();
+    if (model == null || run == null) {
+      return;
+    }
+    File file = choose("neural-net.model");
+    if (file != null) {
+      try {
+        SerializationHelper.writeAll(file.getPath(), new Object[] {model, new Instances(run.rows().given(), 0)});
+        say("Saved " + file);
+      } catch (Exception e) {
+        fail(e);
+      }
+    }
+  }
+
+  private void saveChart() {
+    File file = choose("loss.png");
+    if (file != null) {
+      try {
+        CurveFile.write(file.toPath(), losses);
+        say("Saved " + file);
+      } catch (Exception e) {
+        fail(e);
+      }
+    }
+  }
+
+  private @Nullable File choose(String name) {
+    JFileChooser chooser = new JFileChooser(new File(System.getProperty("user.dir")));
+    chooser.setSelectedFile(new File(chooser.getCurrentDirectory(), name));
+    return chooser.showSaveDialog(this) == JFileChooser.APPROVE_OPTION ? chooser.getSelectedFile() : null;
+  }
+
+  private void copyCommand() {
+    try {
+      String command = NeuralNet.class.getName() + " " + Utils.joinOptions(setup.template().getOptions());
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(command), null);
+      say("Copied: " + command);
+    } catch (Exception e) {
+      fail(e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package weka.core.neural.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import weka.classifiers.functions.NeuralNet;
+import weka.core.Instances;
+import weka.core.SerializedObject;
+import weka.core.Utils;
+import weka.core.neural.Samples;
+import weka.core.neural.lab.LabMeasures.Part;
+
+@Timeout(60)
+class LabRunTest {
+  private static final String ENDLESS = "-layers \"dense 8 tanh\" -validation 20 -patience 0 -epochs 1000000";
+
+  private LabRows rows;
+
+  @BeforeEach
+  void split() throws Exception {
+    rows = LabRows.of(Samples.iris(), 20, 1);
+  }
+
+  private LabRun run(String options, boolean runs) throws Exception {
+    NeuralNet net = new NeuralNet();
+    net.setOptions(Utils.splitOptions(options));
+    LabRun run = new LabRun(net, rows, runs);
+    run.start();
+    return run;
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "waited for half a minute");
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private static int updates(LabRun run) {
+    return (int) run.training().running().trainer().steps();
+  }
+
+  @Test
+  void itLearnsAndIsMeasuredOnAllParts() throws Exception {
+    LabRun run = run("-layers \"dense 8 tanh\" -validation 20 -epochs 60", true);
+    run.join();
+    assertEquals(LabRun.State.ENDED, run.state());
+    for (Part part : Part.values()) {
+      double[] losses = run.measures().losses(part).points()[1];
+      assertThat(losses).as(part + " losses").hasSizeGreaterThan(1);
+      assertThat(losses[losses.length - 1]).isLessThan(losses[0]);
+      double[] scores = run.measures().scores(part).points()[1];
+      assertThat(scores[scores.length - 1]).as(part + " accuracy").isGreaterThan(85);
+    }
+    assertThat(run.measures().latest().rows().size()).isEqualTo(rows.test().size());
+  }
+
+  @Test
+  void theModelIsTheOneThatWeHaveWithoutALab() throws Exception {
+    String options = "-layers \"dense 8 tanh\" -validation 20 -epochs 30";
+    LabRun run = run(options, true);
+    run.join();
+    NeuralNet alone = new NeuralNet();
+    alone.setOptions(Utils.splitOptions(options));
+    alone.buildClassifier(rows.given());
+    assertThat(run.model().distributionsForInstances(rows.test()))
+        .isDeepEqualTo(alone.distributionsForInstances(rows.test()));
+    NeuralNet stored = (NeuralNet) new SerializedObject(run.model()).getObject();
+    assertThat(stored.distributionsForInstances(rows.test()))
+        .isDeepEqualTo(alone.distributionsForInstances(rows.test()));
+  }
+
+  @Test
+  void batchesAndEpochsAreMadeOneByOne() throws Exception {
+    LabRun run = run(ENDLESS + " -batch 10", false);
+    await(() -> run.state() == LabRun.State.PAUSED);
+    int perEpoch = (run.training().split().training().length + 9) / 10;
+    run.oneBatch();
+    await(() -> run.state() == LabRun.State.PAUSED && run.measures().losses(Part.TEST).points()[0].length == 2);
+    assertEquals(1.0 / perEpoch, run.measures().losses(Part.TEST).points()[0][1], 1e-12);
+    run.oneEpoch();
+    await(() -> run.measures().losses(Part.TEST).points()[0].length >= 3);
+    assertEquals(1, run.measures().losses(Part.TEST).points()[0][2], 1e-12);
+    await(() -> updates(run) == perEpoch + 1);
+    run.oneEpoch();
+    await(() -> updates(run) == 2 * perEpoch + 1);
+    TimeUnit.MILLISECONDS.sleep(50);
+    assertEquals(2 * perEpoch + 1, updates(run), "the update that it waits before");
+    run.stop();
+    run.join();
+    assertEquals(LabRun.State.ENDED, run.state());
+    assertEquals(2, run.training().epochs());
+  }
+
+  @Test
+  void aPauseHoldsItAndAStopKeepsWhatItHasLearnt() throws Exception {
+    LabRun run = run(ENDLESS, true);
+    await(() -> run.training() != null && run.training().epochs() > 20);
+    run.pause();
+    await(() -> run.state() == LabRun.State.PAUSED);
+    TimeUnit.MILLISECONDS.sleep(100);
+    int held = run.training().epochs();
+    TimeUnit.MILLISECONDS.sleep(100);
+    assertEquals(held, run.training().epochs());
+    run.resume();
+    await(() -> run.training().epochs() > held);
+    run.stop();
+    run.join();
+    assertEquals(LabRun.State.ENDED, run.state());
+    assertThat(run.model().toString()).contains("stopped by the user");
+  }
+
+  @Test
+  void theRateChangesWhileItTrains() throws Exception {
+    LabRun run = run(ENDLESS + " -optimizer sgd -rate 0.1", true);
+    await(() -> run.training() != null && run.training().epochs() > 2);
+    run.setRate(0.001);
+    await(() -> {
+      double[] rates = run.training().rate().points()[1];
+      return rates[0] == 0.1 && rates[rates.length - 1] == 0.001;
+    });
+    run.stop();
+    run.join();
+  }
+
+  @Test
+  void aNumber() throws Exception {
+    Instances cpu = Samples.mixed(200, 1, false);
+    rows = LabRows.of(cpu, 20, 1);
+    LabRun run = run("-layers \"dense 16 relu\" -validation 20 -epochs 100", true);
+    run.join();
+    double[] scores = run.measures().scores(Part.TEST).points()[1];
+    assertThat(scores[scores.length - 1]).isLessThan(scores[0]);
+  }
+
+  @Test
+  void whatFailsIsTold() throws Exception {
+    LabRun run = run("-layers \"conv 3\" -epochs 3", true);
+    run.join();
+    assertEquals(LabRun.State.FAILED, run.state());
+    assertThat(run.failure()).hasMessageContaining("conv");
+  }
+}
