@@ -2,6 +2,7 @@ package weka.gui.neural.lab;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -24,7 +25,9 @@ final class CurveView extends ChartPanel {
   private static final float[][] DASHES = {null, {7, 4}, {2, 3}};
 
   private final DefaultXYDataset curves;
-  private final String quantity;
+  private static final float LEGEND = 0.9f;
+
+  private String quantity;
   private transient List<Line> lines = List.of();
   private boolean logarithmic;
 
@@ -66,7 +69,8 @@ final class CurveView extends ChartPanel {
     chart.getLegend().setFrame(BlockBorder.NONE);
     chart.getLegend().setBackgroundPaint(Palette.background());
     chart.getLegend().setItemPaint(Palette.ink());
-    chart.getLegend().setItemFont(Palette.font());
+    Font font = Palette.font();
+    chart.getLegend().setItemFont(font.deriveFont(Font.PLAIN, LEGEND * font.getSize2D()));
     XYPlot plot = plot();
     plot.setBackgroundPaint(Palette.paper());
     plot.setOutlinePaint(Palette.grid());
@@ -85,12 +89,21 @@ final class CurveView extends ChartPanel {
     log.setNumberFormatOverride(new DecimalFormat("0.###E0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     plot().setRangeAxis(logarithmic ? log : linear);
     for (ValueAxis axis : List.of(plot().getDomainAxis(), plot().getRangeAxis())) {
-      axis.setLabelFont(Palette.font());
-      axis.setTickLabelFont(Palette.font());
+      axis.setLabelFont(Palette.font().deriveFont(Font.PLAIN));
+      axis.setTickLabelFont(Palette.font().deriveFont(Font.PLAIN));
       axis.setLabelPaint(Palette.ink());
       axis.setTickLabelPaint(Palette.ink());
       axis.setAxisLinePaint(Palette.grid());
       axis.setTickMarkPaint(Palette.grid());
+    }
+  }
+
+  /** What the curves are of. */
+  void setQuantity(String name) {
+    if (!name.equals(quantity)) {
+      quantity = name;
+      getAccessibleContext().setAccessibleName("chart of the " + name + " over epochs");
+      axes();
     }
   }
 

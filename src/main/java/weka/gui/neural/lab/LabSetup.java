@@ -46,8 +46,7 @@ final class LabSetup extends JPanel {
   LabSetup() {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     scheme.setClassType(Classifier.class);
-    NeuralNet first = new NeuralNet();
-    first.setLayers("dense 16 relu");
+    NeuralNet first = first();
     scheme.setValue(first);
     sheet = new PropertyPanel(scheme);
     sheet.setName("scheme");
@@ -61,6 +60,15 @@ final class LabSetup extends JPanel {
     add(wide("Layers", (JComponent) layers.getCustomEditor()));
     add(wide("Network", sheet));
     connect();
+  }
+
+  /** One network that trains until the user has seen enough; with more members, or a search, there is less to see. */
+  private static NeuralNet first() {
+    NeuralNet net = new NeuralNet();
+    net.setMembers("1");
+    net.setEpochs("1000");
+    net.setPatience("0");
+    return net;
   }
 
   private static JSpinner percent(String name) {

@@ -148,6 +148,8 @@ final class LabView extends JPanel implements LabButtons.Orders {
       shown.expect(made);
       layers.forget();
       predictions.show(null);
+      scores.setQuantity(made.rows().given().classAttribute().isNominal() ? "accuracy, %"
+          : "relative absolute error, %");
       run = made;
       told = false;
       made.start();

@@ -22,8 +22,8 @@ import ruru.nn.health.LayerHealth;
 /** How the layers are doing, as a table, with what is wrong in sentences below it. */
 final class LayersView extends JPanel {
   private static final long serialVersionUID = 1;
-  private static final String[] COLUMNS = {"layer", "units", "weights", "gradient", "update/weight", "dead",
-      "saturated", "mean", "deviation"};
+  private static final String[] COLUMNS = {"layer", "units", "weights", "gradient", "update", "dead",
+      "saturated", "mean", "spread"};
   private static final String[] TIPS = {"The layer's name, as in the table of the model",
       "Features of a row, or channels of a map", "Euclidean norm of the weights and biases",
       "Euclidean norm of the gradient of the loss by them",

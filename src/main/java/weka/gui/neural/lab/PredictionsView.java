@@ -2,15 +2,12 @@ package weka.gui.neural.lab;
 
 import java.awt.Dimension;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.Objects;
-import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Excerpt;
 import weka.core.Attribute;
@@ -22,10 +19,8 @@ import weka.core.neural.lab.LabMeasures.Predictions;
  * What the network says of the test rows while it trains: the confusion matrix of classes, or a plot of the predicted
  * over the actual numbers.
  */
-final class PredictionsView extends JComponent {
+final class PredictionsView extends Drawing {
   private static final long serialVersionUID = 1;
-  /** Of a drawing, for its margins. */
-  private static final int GAP = 8;
   private static final int MOST_CLASSES = 30;
   private static final int SHORT = 14;
   private static final double DOT = 5;
@@ -33,9 +28,8 @@ final class PredictionsView extends JComponent {
   private transient @Nullable Predictions shown;
 
   PredictionsView() {
-    setName("predictions");
+    super("predictions", "predictions of the test rows");
     setPreferredSize(new Dimension(320, 260));
-    getAccessibleContext().setAccessibleName("predictions of the test rows");
   }
 
   void show(@Nullable Predictions now) {
@@ -55,29 +49,17 @@ final class PredictionsView extends JComponent {
   }
 
   @Override
-  protected void paintComponent(Graphics g) {
-    Graphics2D g2 = (Graphics2D) g.create();
-    g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g2.setFont(Palette.font());
-    g2.setColor(Palette.paper());
-    g2.fillRect(0, 0, getWidth(), getHeight());
-    g2.setColor(Palette.ink());
+  void draw(Graphics2D g2) {
     Predictions now = shown;
     if (now == null) {
-      say(g2, "Start a training to see what it predicts.");
+      title(g2, "Start a training to see what it predicts.");
     } else if (!now.rows().classAttribute().isNominal()) {
       plot(g2, now);
     } else if (now.rows().numClasses() > MOST_CLASSES) {
-      say(g2, "There are " + now.rows().numClasses() + " classes, too many for a matrix.");
+      title(g2, "There are " + now.rows().numClasses() + " classes, too many for a matrix.");
     } else {
       matrix(g2, now);
     }
-    g2.dispose();
-  }
-
-  private static void say(Graphics2D g, String text) {
-    g.drawString(text, GAP, GAP + g.getFontMetrics().getAscent());
   }
 
   private void matrix(Graphics2D g, Predictions now) {
@@ -132,7 +114,7 @@ final class PredictionsView extends JComponent {
     int top = GAP + 2 * font.getHeight();
     double side = Math.min(getWidth() - 2 * GAP, getHeight() - top - GAP - font.getHeight());
     double range = high > low ? high - low : 1;
-    say(g, "predicted (upwards) over actual " + Excerpt.of(now.rows().classAttribute().name(), SHORT)
+    title(g, "predicted (upwards) over actual " + Excerpt.of(now.rows().classAttribute().name(), SHORT)
         + String.format(Locale.ROOT, ", %.4g to %.4g; epoch %.4g", low, high, now.epoch()));
     g.setColor(Palette.grid());
     g.draw(new Rectangle2D.Double(GAP, top, side, side));
