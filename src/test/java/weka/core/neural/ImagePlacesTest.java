@@ -184,6 +184,29 @@ class ImagePlacesTest {
     message(() -> clusterer.clusterInstance(test.instance(0)), "images: row 1 of", "full paths");
   }
 
+  /** Two rows that may be read, and one that is refused: none of the three turns up in the next batch. */
+  @Test
+  void aRefusedBatchLeavesNoRowsInAFilter() throws Exception {
+    Instances train = new Instances(relative("train"), 0, 15);
+    Instances test = relative("test");
+    Instances refused = new Instances(test, 18, 2);
+    refused.add(test.instance(0));
+    NeuralFeatures features = new NeuralFeatures();
+    features.setNetwork(net(SMALL + in("train")));
+    NeuralEncoder encoder = new NeuralEncoder();
+    encoder.setOptions(Utils.splitOptions("-epochs 1 -code 2 " + in("train")));
+    for (Filter filter : new Filter[] {features, encoder}) {
+      filter.setInputFormat(train);
+      Filter.useFilter(train, filter);
+      message(() -> Filter.useFilter(refused, filter), "images: row 3 of", "full paths");
+      assertEquals(15, Filter.useFilter(train, filter).numInstances());
+      Instances gone = new Instances(train, 0, 3);
+      gone.instance(1).setValue(0, gone.attribute(0).addStringValue("none.png"));
+      message(() -> Filter.useFilter(gone, filter), "there is no such file");
+      assertEquals(15, Filter.useFilter(train, filter).numInstances());
+    }
+  }
+
   @Test
   void splitsOfOneFolderAreNoDoubt() throws Exception {
     Instances all = relative("train");

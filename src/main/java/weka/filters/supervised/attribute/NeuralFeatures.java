@@ -116,7 +116,13 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   @Override
   protected void bufferInput(Instance row) {
     if (activations != null) {
-      activations.requireClear(row, getInputFormat().numInstances());
+      try {
+        activations.requireClear(row, getInputFormat().numInstances());
+      } catch (IllegalArgumentException e) {
+        // Nor may the rows before it stay in Weka's queue, where the next batch would find them.
+        flushInput();
+        throw e;
+      }
     }
     super.bufferInput(row);
   }
@@ -128,7 +134,14 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     if (activations == null) {
       throw new IllegalStateException("NeuralFeatures: no model built yet");
     }
-    float[] numbers = activations.of(rows);
+    float[] numbers;
+    try {
+      numbers = activations.of(rows);
+    } catch (RuntimeException e) {
+      // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
+      flushInput();
+      throw e;
+    }
     int width = header.numAttributes() - 1;
     for (int r = 0; r < rows.numInstances(); r++) {
       Instance row = rows.instance(r);

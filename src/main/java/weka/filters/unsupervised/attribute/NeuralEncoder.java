@@ -222,7 +222,13 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   protected void bufferInput(Instance row) {
     if (trained != null) {
       trained.lookIn(settings().images());
-      trained.requireClear(row, getInputFormat().numInstances());
+      try {
+        trained.requireClear(row, getInputFormat().numInstances());
+      } catch (IllegalArgumentException e) {
+        // Nor may the rows before it stay in Weka's queue, where the next batch would find them.
+        flushInput();
+        throw e;
+      }
     }
     super.bufferInput(row);
   }
@@ -234,7 +240,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     }
     try {
       return MemoryLimit.within("NeuralEncoder: encoding", () -> encoded(rows));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
       flushInput();
       throw e;
