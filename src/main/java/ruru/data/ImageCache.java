@@ -31,6 +31,7 @@ public final class ImageCache {
   private static final int OVERHEAD = 64;
 
   private final List<Path> files;
+  private final FileAccess access;
   private final Shape shape;
   private final int mostKept;
   private final int mostAhead;
@@ -45,10 +46,16 @@ public final class ImageCache {
    * @param bytes the memory limit for pixels; with 0 nothing is kept or decoded ahead
    */
   public ImageCache(List<Path> files, Shape shape, long bytes) {
+    this(files, FileAccess.ANYWHERE, shape, bytes);
+  }
+
+  /** @param access how the files are read */
+  public ImageCache(List<Path> files, FileAccess access, Shape shape, long bytes) {
     if (bytes < 0) {
       throw new IllegalArgumentException("the memory for images must be at least 0, got " + bytes);
     }
     this.files = files;
+    this.access = access;
     this.shape = ImageDecoder.requireImage(shape);
     long fit = bytes / (shape.size() + OVERHEAD);
     if (fit >= files.size()) {
@@ -145,7 +152,7 @@ public final class ImageCache {
 
   private byte[] decode(int index) {
     try {
-      return ImageDecoder.decode(files.get(index), shape);
+      return ImageDecoder.decode(files.get(index), access, shape);
     } catch (IOException e) {
       throw new UncheckedIOException("row " + (index + 1) + ": " + e.getMessage(), e);
     }

@@ -31,9 +31,14 @@ public final class ImageDecoder {
    * @throws IOException naming the file and what is wrong with it
    */
   public static byte[] decode(Path file, Shape shape) throws IOException {
+    return decode(file, FileAccess.ANYWHERE, shape);
+  }
+
+  /** As {@link #decode(Path, Shape)}, of a file that may be refused. */
+  static byte[] decode(Path file, FileAccess access, Shape shape) throws IOException {
     int height = requireImage(shape).dim(0);
     int width = shape.dim(1);
-    return open(file, image -> {
+    return open(file, access, image -> {
       Orientation turned = image.orientation();
       int rows = turned.transposed() ? width : height;
       float[] stored = Resampler.resize(image.rows(), rows, height * width / rows, shape.channels());
@@ -47,7 +52,12 @@ public final class ImageDecoder {
    * @throws IOException naming the file and what is wrong with it
    */
   static Shape size(Path file) throws IOException {
-    return open(file, image -> image.orientation().transposed() ? Shape.of(image.width(), image.height(), 3)
+    return size(file, FileAccess.ANYWHERE);
+  }
+
+  /** As {@link #size(Path)}, of a file that may be refused. */
+  static Shape size(Path file, FileAccess access) throws IOException {
+    return open(file, access, image -> image.orientation().transposed() ? Shape.of(image.width(), image.height(), 3)
         : Shape.of(image.height(), image.width(), 3));
   }
 
@@ -55,8 +65,8 @@ public final class ImageDecoder {
     T of(OpenImage image) throws IOException;
   }
 
-  private static <T> T open(Path file, Use<T> use) throws IOException {
-    try (OpenImage image = new OpenImage(Files.readAllBytes(file))) {
+  private static <T> T open(Path file, FileAccess access, Use<T> use) throws IOException {
+    try (OpenImage image = new OpenImage(access.read(file))) {
       return use.of(image);
     } catch (IOException | RuntimeException e) {
       // ImageIO's decoders throw unchecked exceptions for many kinds of broken data, and wrap errors in checked ones.
