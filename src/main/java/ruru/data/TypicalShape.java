@@ -23,11 +23,12 @@ public final class TypicalShape {
   /**
    * The shape for some images.
    *
-   * @param files at least one
+   * @param files  at least one
+   * @param access how the files are read
    * @throws UncheckedIOException naming the row (from 1), the file and what is wrong with it
    * @throws InterruptedException if the thread was interrupted
    */
-  public static Shape of(List<Path> files) throws InterruptedException {
+  public static Shape of(List<Path> files, FileAccess access) throws InterruptedException {
     int count = Math.min(files.size(), MOST_IMAGES);
     int[] heights = new int[count];
     int[] widths = new int[count];
@@ -36,10 +37,10 @@ public final class TypicalShape {
       Cancellation.checkCallingThread();
       int row = (int) ((long) i * files.size() / count);
       try {
-        Shape size = ImageDecoder.size(files.get(row));
+        Shape size = ImageDecoder.size(files.get(row), access);
         heights[i] = size.dim(0);
         widths[i] = size.dim(1);
-        coloured = coloured || isColoured(ImageDecoder.decode(files.get(row), Shape.of(LONGEST, LONGEST, 3)));
+        coloured = coloured || isColoured(ImageDecoder.decode(files.get(row), access, Shape.of(LONGEST, LONGEST, 3)));
       } catch (IOException e) {
         throw new UncheckedIOException("row " + (row + 1) + ": " + e.getMessage(), e);
       }

@@ -32,15 +32,15 @@ class TypicalShapeTest {
 
   @Test
   void smallImagesKeepTheirSize() throws Exception {
-    assertEquals(Shape.of(20, 28, 1), TypicalShape.of(List.of(write("a", 28, 20, 0x808080))));
+    assertEquals(Shape.of(20, 28, 1), TypicalShape.of(List.of(write("a", 28, 20, 0x808080)), FileAccess.ANYWHERE));
     assertEquals(Shape.of(20, 28, 3), TypicalShape.of(List.of(write("a", 28, 20, 0x808080), write("b", 28, 20,
-        0x808081))));
+        0x808081)), FileAccess.ANYWHERE));
   }
 
   @Test
   void largeImagesKeepTheirProportions() throws Exception {
-    assertEquals(Shape.of(24, 32, 1), TypicalShape.of(List.of(write("a", 640, 480, 0))));
-    assertEquals(Shape.of(1, 32, 1), TypicalShape.of(List.of(write("a", 640, 2, 0))));
+    assertEquals(Shape.of(24, 32, 1), TypicalShape.of(List.of(write("a", 640, 480, 0)), FileAccess.ANYWHERE));
+    assertEquals(Shape.of(1, 32, 1), TypicalShape.of(List.of(write("a", 640, 2, 0)), FileAccess.ANYWHERE));
   }
 
   @Test
@@ -49,14 +49,15 @@ class TypicalShapeTest {
     for (int side : new int[] {10, 500, 12, 11, 14}) {
       files.add(write("s" + side, side, side + 5, 0));
     }
-    assertEquals(Shape.of(17, 12, 1), TypicalShape.of(files));
+    assertEquals(Shape.of(17, 12, 1), TypicalShape.of(files, FileAccess.ANYWHERE));
   }
 
   @Test
   void whatIsBrokenIsNamedWithItsRow() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.png"), "no image");
     List<Path> files = List.of(write("a", 5, 5, 0), broken);
-    String message = assertThrows(UncheckedIOException.class, () -> TypicalShape.of(files)).getMessage();
+    String message =
+        assertThrows(UncheckedIOException.class, () -> TypicalShape.of(files, FileAccess.ANYWHERE)).getMessage();
     assertTrue(message.startsWith("row 2: image " + broken), message);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import ruru.data.ImageCache;
 import ruru.data.ImageDecoder;
 import ruru.data.ImageFolder;
+import ruru.data.OpenedFolders;
 import ruru.nn.Shape;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -198,6 +199,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
     Notices.tell(getClass().getSimpleName(), "image folder " + folder.root(), folder.notes());
     Instances data = new Instances(header(folder), folder.files().size());
     if (size.isEmpty()) {
+      OpenedFolders.add(folder.root());
       String root = root(folder);
       for (int i = 0; i < folder.files().size(); i++) {
         double file = data.attribute(0).addStringValue(root + folder.files().get(i));

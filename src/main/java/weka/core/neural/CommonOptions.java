@@ -76,4 +76,18 @@ public interface CommonOptions extends EnvironmentHandler {
   default void setImageCache(int megabytes) {
     settings().images().cacheMegabytes.set(megabytes);
   }
+
+  @OptionMetadata(displayName = "imagesAnywhere", displayOrder = 75, category = OptionGroup.IMAGES,
+      description = "Let rows name image files anywhere on this machine. Otherwise they are kept inside the folder "
+          + "that is set as images, wherever '..', full paths and links lead, so that data from elsewhere cannot have "
+          + "other files read. If images is 'auto', this is the folder that Weka was started in; where all training "
+          + "rows name full paths, it is the folder that holds them all, and any that ImageFolderLoader has opened "
+          + "meanwhile.")
+  default boolean getImagesAnywhere() {
+    return settings().images().anywhere.value();
+  }
+
+  default void setImagesAnywhere(boolean value) {
+    settings().images().anywhere.set(value);
+  }
 }

@@ -28,6 +28,8 @@ public final class ImageSettings implements Serializable {
   /** The folder, which may have variables in its name; empty if there are no image files. */
   public final Auto<Optional<String>> images = Auto.of(text -> Optional.of(FileOptions.typed("images", text)),
       (text, folder) -> folder.get()).with(Auto.NONE, Optional.empty()).orBlank();
+  /** Whether rows may name files outside of the folder. */
+  public final Checked<Boolean> anywhere = Checked.of(false);
   public final Checked<Integer> cacheMegabytes = Checked.whole("image cache", 0, "megabytes", 256);
   /** Random changes in training, if any. */
   public final Auto<Augmentation> augment =

@@ -216,7 +216,7 @@ class NeuralNetImagesTest {
     message(() -> built("-input none", shapes()), "input (-input) is 'none'", "'image' names image files");
     message(() -> built("-images none", shapes()), "images (-images) is 'none'", "'image'");
     message(() -> net("-input 28"), "-input", "28x28x1", "96x1");
-    message(() -> built("-input 6x10 -images folder", shapes()), "height x width x channels");
+    message(() -> built("-input 6x10 -images folder", relativeShapes()), "height x width x channels");
     message(() -> net("-input \"28x28x1 order=wch\""), "order=hwc");
     message(() -> built("-input \"24x24x1 order=chw\" -images " + SHAPES, shapes()), "order=chw", "leave it out");
     message(() -> net("-augment \"flop\""), "-augment", "flip");

@@ -68,8 +68,8 @@ class NeuralNetOptionsTest {
       {"S", "-3", "7"},
       {"num-decimal-places", "3"},
       {"batch-size", "7"}};
-  private static final String[] FLAGS = {"keep-order", "resume", "print-weights", "output-debug-info",
-      "do-not-check-capabilities"};
+  private static final String[] FLAGS = {"keep-order", "images-anywhere", "resume", "print-weights",
+      "output-debug-info", "do-not-check-capabilities"};
 
   private static String[] sorted(String[] options) {
     List<String> pairs = new ArrayList<>();
@@ -388,6 +388,8 @@ class NeuralNetOptionsTest {
         + "-intervals 5\n"));
     assertTrue(built(layers + "-image-cache 64", iris()).toString().contains("Not used, as there are no image files: "
         + "-image-cache 64\n"));
+    assertTrue(built(layers + "-images-anywhere -image-cache 64", iris()).toString().contains("Not used, as there are "
+        + "no image files: -images-anywhere, -image-cache 64\n"));
     assertFalse(built(layers + "-intervals none", iris()).toString().contains("Not used"));
     assertFalse(built(layers + "-intervals 5", numbers).toString().contains("Not used"));
     message(() -> built(layers + "-bins 4 -input 2x2x1", iris()), "bins: expected 'auto' or 0", "numbers of a table");

@@ -22,7 +22,8 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** Options with default methods are seen in every release of Java, with their own annotations. */
 class CommonOptionsTest {
-  private static final Set<String> NAMES = Set.of("scaling", "threads", "diagnose", "images", "imageCache");
+  private static final Set<String> NAMES =
+      Set.of("scaling", "threads", "diagnose", "images", "imagesAnywhere", "imageCache");
 
   @Test
   void theBeanInfoTellsThem() {

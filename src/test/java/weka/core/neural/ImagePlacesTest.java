@@ -130,10 +130,15 @@ class ImagePlacesTest {
   }
 
   @Test
-  void aFolderThatIsSetDoesNotMatterToWholePaths() throws Exception {
-    NeuralNet trained = built(SMALL + in("train"), loaded("train"));
+  void aFolderThatIsSetDoesNotMatterToWholePathsThatMayLeaveIt() throws Exception {
+    NeuralNet trained = built(SMALL + "-images-anywhere " + in("train"), loaded("train"));
     assertEquals(100, right(trained, loaded("train")));
     assertEquals(0, right(trained, loaded("test")));
+    NeuralNet kept = built(SMALL + in("train"), loaded("train"));
+    assertEquals(100, right(kept, loaded("train")));
+    Instances test = loaded("test");
+    message(() -> kept.distributionsForInstances(test), "images: row 1",
+        "not in the folder " + folder.resolve("train"));
   }
 
   @Test

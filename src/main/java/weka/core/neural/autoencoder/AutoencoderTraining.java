@@ -109,7 +109,7 @@ public final class AutoencoderTraining {
     train(training);
     training.restoreBest();
     TrainingReport report = new TrainingReport(List.of(training), new Recipe(loss, how, held, 1, 1, null), List.of(),
-        UnusedOptions.imageCache(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
+        UnusedOptions.imageFiles(settings, inputs), 1, (System.nanoTime() - start) / 1e9);
     if (layers != null) {
       Extra.attempt("the diagnosis", report, progress, () -> report.diagnose(layers.report()));
     }

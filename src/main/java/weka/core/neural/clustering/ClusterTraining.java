@@ -76,7 +76,7 @@ public final class ClusterTraining {
     inputSpace = new ClusterSpace(distances.shape(), null, settings.mostThreads());
     inputs = DeepClustering.codes(inputSpace, measured, weights);
     Extremes.requireMeasurable(rows, inputs.values(), inputs.width());
-    String unused = UnusedOptions.line(clusters, settings, autoencoder) + UnusedOptions.imageCache(settings, encoder);
+    String unused = UnusedOptions.line(clusters, settings, autoencoder) + UnusedOptions.imageFiles(settings, encoder);
     story.append(unused.isEmpty() ? "" : unused + "\n");
     if (autoencoder.isWithoutLayers()) {
       return inInputs(measured);

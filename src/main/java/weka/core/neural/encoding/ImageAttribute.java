@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ruru.data.FileAccess;
 import ruru.data.ImageFolder;
+import ruru.data.NetworkShare;
 import ruru.data.TypicalShape;
 import ruru.nn.Shape;
 import ruru.nn.text.Excerpt;
@@ -25,6 +27,9 @@ import weka.core.neural.ImageSettings;
  */
 record ImageAttribute(int index, String name) implements Serializable {
   private static final int SHOWN = 40;
+  /** More than any system takes. */
+  private static final int LONGEST = 32_767;
+  private static final int LONGEST_SHOWN = 400;
 
   /**
    * Finds the attribute. If a folder is set, it is the first string attribute; otherwise the first one whose first
@@ -67,7 +72,8 @@ record ImageAttribute(int index, String name) implements Serializable {
 
   private static boolean isFile(@Nullable String name, ImageSettings settings) {
     try {
-      return name != null && Files.isRegularFile(settings.folder().resolve(name));
+      Path file = name == null ? null : settings.folder().resolve(name);
+      return file != null && (!settings.anywhere.value() && NetworkShare.isForeign(file) || Files.isRegularFile(file));
     } catch (InvalidPathException e) {
       return false;
     }
@@ -79,27 +85,38 @@ record ImageAttribute(int index, String name) implements Serializable {
       if (text != null && ImageFolder.ENDINGS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith)) {
         return new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name())
             + "' names image files, but there is no "
-            + "file " + settings.folder().resolve(text).toAbsolutePath() + "; set images (-images) to the folder that "
+            + "file " + place(text, settings) + "; set images (-images) to the folder that "
             + "the names are relative to, or load the folder with ImageFolderLoader, which writes full paths");
       }
     }
     String text = firstKnown(data, strings.get(0));
-    String begin = text == null ? "no value" : "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
-        + "'";
+    String begin =
+        text == null ? "no value" : "'" + (text.length() > SHOWN ? Excerpt.of(text.substring(0, SHOWN)) + "..."
+            : Excerpt.of(text)) + "'";
     return new IllegalArgumentException(
         "attribute '" + Excerpt.of(strings.get(0).name()) + "' is a string attribute, which is "
             + "supported only for the names of image files, but holds " + begin + "; turn text into numbers with the "
             + "filter StringToWordVector (in a FilteredClassifier), or remove the attribute");
   }
 
+  /** Where a name leads, for a message. */
+  private static String place(String name, ImageSettings settings) {
+    try {
+      return Excerpt.of(settings.folder().resolve(name).toAbsolutePath().toString(), LONGEST_SHOWN);
+    } catch (InvalidPathException e) {
+      return "'" + Excerpt.of(name) + "'";
+    }
+  }
+
   /**
    * The shape to scale the images to, chosen from the images.
    *
+   * @param access how the files are read
    * @throws InterruptedException if the thread was interrupted
    */
-  Shape shape(Instances data, Path folder) throws InterruptedException {
+  Shape shape(Instances data, Path folder, FileAccess access) throws InterruptedException {
     return TypicalShape.of(IntStream.range(0, data.numInstances())
-        .mapToObj(r -> folder.resolve(path(data.instance(r), r))).toList());
+        .mapToObj(r -> folder.resolve(path(data.instance(r), r))).toList(), access);
   }
 
   /**
@@ -113,11 +130,16 @@ record ImageAttribute(int index, String name) implements Serializable {
           "images: row " + (place + 1) + " has no file name in attribute '" + Excerpt.of(name)
               + "'; remove the row");
     }
+    String text = row.stringValue(index);
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("images: row " + (place + 1) + ": a file name has at most " + LONGEST
+          + " characters, got " + text.length() + ": '" + Excerpt.of(text) + "'");
+    }
     try {
-      return Path.of(row.stringValue(index));
+      return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("images: row " + (place + 1) + ": '" + Excerpt.of(row.stringValue(index))
-          + "' is not a valid file name: " + e.getReason(), e);
+      throw new IllegalArgumentException(
+          "images: row " + (place + 1) + ": '" + Excerpt.of(text) + "' is not a valid file name: " + e.getReason(), e);
     }
   }
 }

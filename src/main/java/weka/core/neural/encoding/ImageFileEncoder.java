@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ruru.data.AllowedFolders;
 import ruru.data.ImageCache;
 import ruru.data.ImageDataset;
 import ruru.data.PixelScaling;
@@ -36,6 +37,8 @@ public final class ImageFileEncoder implements RowEncoder {
   private final Scaling kind;
   /** Null in models of the first versions. */
   private final @Nullable TrainedImages trained;
+  /** Null in models of the first versions, whose rows may name any file. */
+  private final @Nullable ImageReach reach;
   /** Where the images are now; null after loading, until it is set. */
   private transient volatile @Nullable ImageSettings place;
 
@@ -44,12 +47,14 @@ public final class ImageFileEncoder implements RowEncoder {
    *
    * @param names the attribute that names the images
    * @param settings the folder and the cache; not used once this is stored in a model
+   * @param reach    where the images lie
    * @throws InterruptedException if the thread was interrupted
    */
-  ImageFileEncoder(Instances data, ImageAttribute names, ImageSettings settings, Shape shape, Scaling scaling)
-      throws InterruptedException {
+  ImageFileEncoder(Instances data, ImageAttribute names, ImageSettings settings, ImageReach reach, Shape shape,
+      Scaling scaling) throws InterruptedException {
     folder = settings.images.text();
     place = settings;
+    this.reach = reach;
     kind = scaling;
     this.shape = shape.toText();
     cacheMegabytes = settings.cacheMegabytes.value();
@@ -76,31 +81,46 @@ public final class ImageFileEncoder implements RowEncoder {
     }
   }
 
-  private Path place() {
+  private ImageSettings place() {
     ImageSettings now = place;
     if (now == null) {
       now = new ImageSettings();
       now.images.set(folder);
+      now.anywhere.set(reach != null && reach.isAnywhere());
     }
-    return now.folder();
+    return now;
+  }
+
+  private ImageAttribute names() {
+    return new ImageAttribute(attribute, name);
+  }
+
+  private @Nullable AllowedFolders allowed() {
+    return reach == null ? null : reach.allowed(place());
   }
 
   private <E extends Exception> ImageCache cache(List<Instance> rows, Cancellation<E> cancellation) throws E {
-    Path now = place();
+    Path now = place().folder();
+    AllowedFolders allowed = allowed();
     List<Path> files = new ArrayList<>(rows.size());
     for (int r = 0; r < rows.size(); r++) {
       cancellation.check();
-      files.add(now.resolve(clearName(rows.get(r), r, now)));
+      files.add(clearFile(rows.get(r), r, now, allowed));
     }
-    return new ImageCache(files, shape(), cacheMegabytes * MEGABYTE);
+    return new ImageCache(files, ImageReach.access(allowed, names()), shape(), cacheMegabytes * MEGABYTE);
   }
 
-  private Path clearName(Instance row, int number, Path now) {
-    Path found = new ImageAttribute(attribute, name).path(row, number);
+  private Path clearFile(Instance row, int number, Path now, @Nullable AllowedFolders allowed) {
+    ImageAttribute names = names();
+    Path found = names.path(row, number);
     if (trained != null) {
       trained.requireClear(row, number, found, now);
     }
-    return found;
+    Path file = now.resolve(found);
+    if (allowed != null) {
+      ImageReach.require(allowed, names, row, number, file);
+    }
+    return file;
   }
 
   @Override
@@ -111,7 +131,7 @@ public final class ImageFileEncoder implements RowEncoder {
   @Override
   public void requireClear(Instance row, int number) {
     if (!row.isMissing(attribute)) {
-      clearName(row, number, place());
+      clearFile(row, number, place().folder(), allowed());
     }
   }
 

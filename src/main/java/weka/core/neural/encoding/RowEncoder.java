@@ -32,7 +32,7 @@ public interface RowEncoder extends Serializable {
   default void lookIn(ImageSettings settings) {}
 
   /**
-   * Checks that it is known which image file a row refers to, if it names one.
+   * Checks that it is known which image file a row refers to, if it names one, and that the file may be read.
    *
    * @param number the row's number, from 0, for the message
    * @throws IllegalArgumentException if it is not

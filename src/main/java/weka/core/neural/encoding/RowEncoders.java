@@ -29,7 +29,9 @@ public final class RowEncoders {
           "bins: expected 'auto' or 0 where rows are images or series, since only numbers of a table are binned");
     }
     if (names != null) {
-      return new ImageFileEncoder(data, names, images, fileShape(data, names, images), settings.scaling.value());
+      ImageReach reach = ImageReach.learn(data, names, images);
+      return new ImageFileEncoder(data, names, images, reach, fileShape(data, names, images, reach),
+          settings.scaling.value());
     }
     ImageInput input = images.input();
     if (input != null) {
@@ -43,10 +45,10 @@ public final class RowEncoders {
   }
 
   /** The size to scale image files to: as set, or chosen from the images. */
-  private static Shape fileShape(Instances data, ImageAttribute names, ImageSettings images)
+  private static Shape fileShape(Instances data, ImageAttribute names, ImageSettings images, ImageReach reach)
       throws InterruptedException {
     if (images.input.isAuto()) {
-      return names.shape(data, images.folder());
+      return names.shape(data, images.folder(), ImageReach.access(reach.allowed(images), names));
     }
     ImageInput input = images.input();
     if (input == null) {
@@ -74,7 +76,7 @@ public final class RowEncoders {
       return settings;
     }
     NeuralSettings copy = settings.copy();
-    copy.images().input.set(fileShape(data, names, images).toText());
+    copy.images().input.set(fileShape(data, names, images, ImageReach.learn(data, names, images)).toText());
     return copy;
   }
 }

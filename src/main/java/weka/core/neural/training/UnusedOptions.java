@@ -55,10 +55,13 @@ public final class UnusedOptions {
     return found.line();
   }
 
-  /** The cache for decoded images if rows do not name image files, as a line; otherwise empty. */
-  public static String imageCache(NeuralSettings settings, RowEncoder inputs) {
+  /** What concerns image files if rows do not name any, as a line; otherwise empty. */
+  public static String imageFiles(NeuralSettings settings, RowEncoder inputs) {
     UnusedOptions found = new UnusedOptions("there are no image files");
     if (!(inputs instanceof ImageFileEncoder)) {
+      if (settings.images().anywhere.value()) {
+        found.unused.add("-images-anywhere");
+      }
       int megabytes = settings.images().cacheMegabytes.value();
       if (megabytes != new ImageSettings().cacheMegabytes.value()) {
         found.unused.add("-image-cache " + megabytes);

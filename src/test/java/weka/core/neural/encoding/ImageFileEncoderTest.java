@@ -59,7 +59,8 @@ class ImageFileEncoderTest {
   }
 
   private ImageFileEncoder encoder(Instances data, Shape shape, Scaling scaling) throws InterruptedException {
-    return new ImageFileEncoder(data, ImageAttribute.find(data, in(folder)), in(folder), shape, scaling);
+    ImageAttribute names = ImageAttribute.find(data, in(folder));
+    return new ImageFileEncoder(data, names, in(folder), ImageReach.learn(data, names, in(folder)), shape, scaling);
   }
 
   private static float[] pixels(ImageFileEncoder encoder, Instances data) {

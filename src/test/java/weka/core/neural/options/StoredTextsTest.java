@@ -24,7 +24,8 @@ class StoredTextsTest {
         + "String decay, Effort effort, String epochs, ImageSettings images, String intervals, String layers, "
         + "String loss, String members, String optimizer, String patience, String rate, Scaling scaling, "
         + "String schedule, String shards, String threads, String validation", stored(NeuralSettings.class));
-    assertEquals("int cacheMegabytes, String augment, String images, String input", stored(ImageSettings.class));
+    assertEquals("boolean anywhere, int cacheMegabytes, String augment, String images, String input",
+        stored(ImageSettings.class));
     assertEquals("double activityL1, double beta, double contractive, boolean tied, boolean variational, String code, "
         + "String decoder, String layers, String noise, String sparse", stored(AutoencoderSettings.class));
     assertEquals("int starts, String augment, String clusters, String refine, String refineFrom, String refineWeight, "
