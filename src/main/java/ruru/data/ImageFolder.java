@@ -107,9 +107,17 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     }
   }
 
-  /** Notes for the user: how many files were skipped, which and why, and which classes have no image. */
+  /**
+   * Notes for the user: how many files were skipped, which and why, which are elsewhere, and which classes have no
+   * image.
+   */
   public List<String> notes() {
     List<String> notes = passedOverByReason();
+    AllowedFolders own = new AllowedFolders(List.of(root), List.of());
+    List<String> outside = files.stream().filter(f -> !own.contain(root.resolve(f))).toList();
+    if (!outside.isEmpty()) {
+      notes.add(outside.size() + " reached by links that lead out of the folder: " + enumerated(outside));
+    }
     for (int c = 0; c < classes.size(); c++) {
       int label = c;
       if (Arrays.stream(labels).noneMatch(l -> l == label)) {
@@ -124,9 +132,13 @@ public record ImageFolder(Path root, List<String> classes, List<String> files, i
     passedOver.forEach(p -> names.computeIfAbsent(p.reason(), r -> new ArrayList<>()).add(p.name()));
     List<String> notes = new ArrayList<>();
     names.forEach((reason, files) -> notes.add(files.size() + " skipped, " + reason + ": "
-        + String.join(", ", files.subList(0, Math.min(files.size(), MOST_NAMES)))
-        + (files.size() > MOST_NAMES ? " and " + (files.size() - MOST_NAMES) + " more" : "")));
+        + enumerated(files)));
     return notes;
+  }
+
+  private static String enumerated(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+        + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
   }
 
   /** Where the files are. */

@@ -192,6 +192,22 @@ class ImageFolderLoaderTest {
         ImageFolder.list(folder).notes());
   }
 
+  /** Whoever opens a stranger's folder is told what it reaches besides. */
+  @Test
+  void linksThatLeadOutAreFollowedAndTold() throws Exception {
+    write("pictures/cat/1.png", 0);
+    write("store/2.png", 0);
+    write("store/deep/3.png", 0);
+    link("pictures/cat/2.png", folder.resolve("store/2.png"));
+    link("pictures/dog", folder.resolve("store"));
+    link("pictures/cat/again.png", folder.resolve("pictures/cat/1.png"));
+    Path pictures = folder.resolve("pictures");
+    assertEquals(List.of("cat/1.png", "cat/2.png", "cat/again.png", "dog/2.png", "dog/deep/3.png"),
+        names(load(pictures), pictures));
+    assertEquals(List.of("3 reached by links that lead out of the folder: cat/2.png, dog/2.png, dog/deep/3.png"),
+        ImageFolder.list(pictures).notes());
+  }
+
   private void link(String name, Path target) throws IOException {
     try {
       Files.createSymbolicLink(folder.resolve(name), target);
