@@ -228,6 +228,11 @@ public final class LabRun {
     return measures;
   }
 
+  /** The network in training with what it knows of the data; null while it is prepared. */
+  public @Nullable FittedNetwork fitted() {
+    return measures == null ? null : net.fitted();
+  }
+
   /** The trained network. */
   public NeuralNet model() {
     if (state != State.ENDED) {

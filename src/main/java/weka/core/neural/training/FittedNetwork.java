@@ -95,6 +95,24 @@ public final class FittedNetwork implements Serializable {
     return inputs.dataset(rows, classes.targets(rows, weights), Cancellation.ofCallingThread());
   }
 
+  /** Rows as inputs of the networks, with targets of shape [1] that mean nothing. */
+  public Dataset encoded(Instances rows) {
+    return inputs.dataset(rows, Targets.none(rows.numInstances()));
+  }
+
+  /**
+   * What the networks' output means: a probability for each class, or one number in the class's own units.
+   *
+   * @param prediction as the loss makes it of the output
+   */
+  public double[] decoded(float[] prediction) {
+    double[] wide = new double[prediction.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = prediction[i];
+    }
+    return decode(wide);
+  }
+
   private List<double[]> predict(List<Instance> rows) {
     return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size())), Cancellation.NEVER));
   }

@@ -49,6 +49,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private final CurveView scores = new CurveView("scores", "accuracy, %");
   private final LayersView layers = new LayersView();
   private final PredictionsView predictions = new PredictionsView();
+  private final SurfacePage surface = new SurfacePage();
   private final JTabbedPane views = new JTabbedPane();
   private final JLabel status = new JLabel(" ");
   private final transient ShownTrainings shown = new ShownTrainings();
@@ -72,6 +73,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
     curves.setResizeWeight(0.5);
     views.addTab("Layers", layers);
     views.addTab("Predictions", predictions);
+    views.addTab("Surface", surface);
     JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, views);
     middle.setResizeWeight(0.55);
     add(top, BorderLayout.NORTH);
@@ -146,6 +148,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
     try {
       LabRun made = new LabRun(setup.template(), setup.rows(), runs);
       shown.expect(made);
+      surface.begin(made);
       layers.forget();
       predictions.show(null);
       scores.setQuantity(made.rows().given().classAttribute().isNominal() ? "accuracy, %"
@@ -238,6 +241,9 @@ final class LabView extends JPanel implements LabButtons.Orders {
     WatchedTraining.Moment moment = last.training().moment();
     if (moment != null) {
       layers.show(moment.health());
+      if (last.run() != null) {
+        surface.show(moment);
+      }
     }
     LabMeasures measures = last.run() == null ? null : last.run().measures();
     if (measures != null) {
