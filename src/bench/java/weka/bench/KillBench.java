@@ -29,12 +29,10 @@ public final class KillBench {
   }
 
   private final Path folder;
-  private final Path data;
   private final Random random;
 
-  private KillBench(Path folder, Path data, long seed) {
+  private KillBench(Path folder, long seed) {
     this.folder = folder;
-    this.data = data;
     random = new Random(seed);
   }
 
@@ -42,7 +40,7 @@ public final class KillBench {
     int kills = Integer.parseInt(args[0]);
     Path data = Path.of(args[1]).toAbsolutePath();
     Path folder = Files.createTempDirectory("kills");
-    KillBench bench = new KillBench(folder, data, args.length > 2 ? Long.parseLong(args[2]) : 1);
+    KillBench bench = new KillBench(folder, args.length > 2 ? Long.parseLong(args[2]) : 1);
     Path first = folder.resolve("first.model");
     bench.whole("-t", data.toString(), "-layers", "dense 256 relu, dense 256 relu", "-epochs", "2", "-resume", "-no-cv",
         "-d", first.toString());
