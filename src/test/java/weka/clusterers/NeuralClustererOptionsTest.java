@@ -25,7 +25,8 @@ class NeuralClustererOptionsTest {
       {"-layers none -N 8 -starts 1", "-layers none -N 8"}, {"-input 2x2x1", ""},
       {"-input 2x2x1 -augment flip", "-input 2x2x1"}, {"-scaling standardise", ""},
       {"-scaling none -layers none", "-layers none"}, {"-rate 0.1", ""}, {"-epochs 4", ""}, {"-batch 5", ""},
-      {"-runs 2", ""}, {"-S 5", ""}, {"-images-anywhere", ""}};
+      {"-runs 2", ""}, {"-S 5", ""}, {"-images-anywhere", ""}, {"-diagnose", ""},
+      {"-diagnose -layers none", "-layers none"}};
   /** What changes nothing that comes out, or wants files, and is looked at in other tests. */
   private static final String[] ELSEWHERE = {"threads", "images", "image-cache", "batch-size", "output-debug-info",
       "do-not-check-capabilities"};

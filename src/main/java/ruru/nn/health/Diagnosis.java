@@ -100,7 +100,8 @@ public final class Diagnosis {
   private Optional<String> dead(LayerHealth l) {
     return when(l.isActivation() && l.dead() >= Math.max(1, MANY_DEAD * l.units()),
         "%s: %d of %d units are dead: their "
-            + "slope was 0 for each of %d rows, so that they do not learn any more. Lower the rate, or use leakyrelu or elu.",
+            + "slope was 0 for each of %d rows, so that they do not learn any more. Lower the rate, or use leakyrelu "
+            + "or elu.",
         l.name(), l.dead(), l.units(), last.rows());
   }
 

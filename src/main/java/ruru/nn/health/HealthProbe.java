@@ -21,9 +21,9 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.StepObserver;
 
 /**
- * Measures after some of the updates of a training how each layer is doing: runs the network forward and backward over a
- * sample of the rows, with a memory of its own. It only reads, so a training that is probed gives the same bits as one
- * that is not.
+ * Measures after some of the updates of a training how each layer is doing: runs the network forward and backward over
+ * a sample of the rows, with a memory of its own. It only reads, so that a training gives the same bits with it
+ * as without.
  */
 public final class HealthProbe implements StepObserver {
   private static final int MOST_ROWS = 256;

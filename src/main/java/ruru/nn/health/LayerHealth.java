@@ -1,8 +1,8 @@
 package ruru.nn.health;
 
 /**
- * How one layer is doing at one moment of a training, measured on a sample of rows. What does not apply to a layer, such
- * as the gradient of one without parameters, is NaN.
+ * How one layer is doing at one moment of a training, measured on a sample of rows. What does not apply to a layer,
+ * such as the gradient of one without parameters, is NaN.
  *
  * @param name      of the network's node, as in "dense1"
  * @param units     features of a row, or channels of a map

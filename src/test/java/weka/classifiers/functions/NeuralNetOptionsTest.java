@@ -68,7 +68,7 @@ class NeuralNetOptionsTest {
       {"S", "-3", "7"},
       {"num-decimal-places", "3"},
       {"batch-size", "7"}};
-  private static final String[] FLAGS = {"keep-order", "images-anywhere", "resume", "print-weights",
+  private static final String[] FLAGS = {"keep-order", "images-anywhere", "resume", "print-weights", "diagnose",
       "output-debug-info", "do-not-check-capabilities"};
 
   private static String[] sorted(String[] options) {

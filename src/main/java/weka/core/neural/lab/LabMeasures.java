@@ -16,8 +16,8 @@ import weka.core.neural.training.NeuralModel;
 import weka.core.neural.watch.Curve;
 
 /**
- * What is measured of a network in training, on rows of each part: the loss, and the percentage of right classes or, for
- * a number, the absolute error relative to that of predicting the mean of these rows.
+ * What is measured of a network in training, on rows of each part: the loss, and the percentage of right classes or,
+ * for a number, the absolute error relative to that of predicting the mean of these rows.
  */
 public final class LabMeasures {
   /** A part of the rows. */

@@ -12,8 +12,8 @@ import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.NeuralModel;
 
 /**
- * The outputs of a network and of all its neurons over a {@link Plane}, for any weights: a copy of the network, so that
- * the one in training is left alone. For one thread at a time.
+ * The outputs of a network and of all its neurons over a {@link Plane}, for any weights: a copy of the network computes
+ * them, never the one in training. For one thread at a time.
  */
 public final class Surface {
   private final FittedNetwork fitted;

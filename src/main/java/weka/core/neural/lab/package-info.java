@@ -1,4 +1,4 @@
-/** An experiment of the Neural lab: rows in three parts, a network trained under control, and what is measured of it. */
+/** An experiment of the Neural lab: rows in three parts, a network that trains under control, what is measured. */
 @NullMarked
 package weka.core.neural.lab;
 

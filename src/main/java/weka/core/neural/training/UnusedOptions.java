@@ -35,6 +35,9 @@ public final class UnusedOptions {
       found.add("epochs", settings.epochs);
       found.add("batch", settings.batch);
       found.add("runs", clusters.runs);
+      if (settings.diagnose.value()) {
+        found.unused.add("-diagnose");
+      }
       if (!clusters.refine.text().equals("0")) {
         found.add("refine", clusters.refine);
       }

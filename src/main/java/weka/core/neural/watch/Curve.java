@@ -3,8 +3,8 @@ package weka.core.neural.watch;
 import java.util.Arrays;
 
 /**
- * Points of a curve in the order of x, written by one thread and read by others. Where there are more than can be drawn,
- * every second one is left out, and of those to come as many.
+ * Points of a curve in the order of x, written by one thread and read by others. Where there are more than can be
+ * drawn, every second one is left out, and of those to come as many.
  */
 public final class Curve {
   private static final int MOST = 4096;

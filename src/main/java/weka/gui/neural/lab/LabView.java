@@ -33,8 +33,8 @@ import weka.core.neural.watch.WatchedTraining;
 import weka.gui.Logger;
 
 /**
- * The content of the lab: what is learnt above, curves to the left, the network to the right. While it is shown it looks
- * at the trainings many times a second and draws what has changed.
+ * The content of the lab: what is learnt above, curves to the left, the network to the right. While it is shown it
+ * looks at the trainings many times a second and draws what has changed.
  */
 final class LabView extends JPanel implements LabButtons.Orders {
   private static final long serialVersionUID = 1;

@@ -17,13 +17,15 @@ import weka.core.neural.NeuralSettings;
 
 /** What settings are in a file. */
 class StoredTextsTest {
-  /** The fields that version 0.1.0 stored, with the types that it gave them. */
+  /** The fields that version 0.1.0 stored, with the types that it gave them, and those that came since. */
   @Test
   void settingsAreStoredAsTexts() {
-    assertEquals("double clip, boolean keepOrder, double l1, String batch, String bins, String classWeights, "
-        + "String decay, Effort effort, String epochs, ImageSettings images, String intervals, String layers, "
-        + "String loss, String members, String optimizer, String patience, String rate, Scaling scaling, "
-        + "String schedule, String shards, String threads, String validation", stored(NeuralSettings.class));
+    assertEquals(
+        "double clip, boolean diagnose, boolean keepOrder, double l1, String batch, String bins, String classWeights, "
+            + "String decay, Effort effort, String epochs, ImageSettings images, String intervals, String layers, "
+            + "String loss, String members, String optimizer, String patience, String rate, Scaling scaling, "
+            + "String schedule, String shards, String threads, String validation",
+        stored(NeuralSettings.class));
     assertEquals("boolean anywhere, int cacheMegabytes, String augment, String images, String input",
         stored(ImageSettings.class));
     assertEquals("double activityL1, double beta, double contractive, boolean tied, boolean variational, String code, "

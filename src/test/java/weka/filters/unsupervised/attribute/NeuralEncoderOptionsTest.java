@@ -31,7 +31,7 @@ class NeuralEncoderOptionsTest {
       {"-variational -generate 7", "-variational"}, {"-input 2x2x1", ""},
       {"-input 2x2x1 -augment flip", "-input 2x2x1"}};
   /** What changes nothing that comes out, or wants files, and is looked at in other tests. */
-  private static final String[] ELSEWHERE = {"threads", "images", "images-anywhere", "image-cache", "draw",
+  private static final String[] ELSEWHERE = {"threads", "images", "images-anywhere", "image-cache", "draw", "diagnose",
       "output-debug-info", "do-not-check-capabilities"};
 
   private static String outcome(String options) throws Exception {
