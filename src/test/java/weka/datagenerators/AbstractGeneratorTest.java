@@ -90,9 +90,16 @@ public abstract class AbstractGeneratorTest extends AbstractDataGeneratorTest {
     assertRefused("-noise Infinity", "noise");
     assertRefused("-noise 1e308", "noise");
     assertRefused("-noise \"\"", "-noise");
-    assertRefused("-noise 0.1 -noise 0.2", "-noise");
+    assertRefused("-noise 0.1 -noise 0.2", "option -noise is given twice");
+    assertRefused("-S 1 -S 2", "option -S is given twice");
+    assertRefused("-r a -r b", "option -r is given twice");
+    assertRefused("-d -d", "option -d is given twice");
     assertRefused("-noise", "-noise");
     assertRefused("-nosie 0.1", "-nosie");
+    assertRefused("-r '", "option -r");
+    assertRefused("-r -", "option -r");
+    assertRefused("-o -", "option -o");
+    assertRefused("-r " + "x".repeat(2000), "option -r");
     for (String bad : badOptions()) {
       String[] parts = bad.split("\\|");
       assertRefused(parts[0], parts[1]);

@@ -59,7 +59,7 @@ public final class AutoencoderSettings implements Serializable {
   }
 
   private static boolean isNone(String text) {
-    return text.isBlank() || text.trim().equalsIgnoreCase(Auto.NONE);
+    return text.trim().isBlank() || text.trim().equalsIgnoreCase(Auto.NONE);
   }
 
   private static InputNoise readNoise(String text) {

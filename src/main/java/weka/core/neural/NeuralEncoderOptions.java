@@ -330,6 +330,6 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   public void setDraw(String file) {
-    draw = file.isBlank() ? Auto.NONE : FileOptions.typed("draw", file);
+    draw = file.trim().isBlank() ? Auto.NONE : FileOptions.typed("draw", file);
   }
 }

@@ -331,7 +331,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   }
 
   public void setDrawFilters(String file) {
-    drawFilters = file.isBlank() ? Auto.NONE : FileOptions.typed("draw filters", file);
+    drawFilters = file.trim().isBlank() ? Auto.NONE : FileOptions.typed("draw filters", file);
   }
 
   @OptionMetadata(displayName = "intervals", displayOrder = 74, category = OptionGroup.OUTPUT,

@@ -36,7 +36,7 @@ public final class NeuralSettings implements Serializable {
 
   /** The hidden layers, or all layers. */
   public final Auto<List<NamedLayer>> layers =
-      Auto.of(NeuralSettings::readLayers, (typed, steps) -> typed.isBlank() ? "output" : typed.trim());
+      Auto.of(NeuralSettings::readLayers, (typed, steps) -> typed.trim().isBlank() ? "output" : typed.trim());
   public final Auto<Loss> loss = Auto.member(Catalog.LOSSES);
   public final Auto<Optimizer> optimizer = Auto.member(Catalog.OPTIMIZERS);
   public final Auto<Double> rate =
@@ -87,7 +87,7 @@ public final class NeuralSettings implements Serializable {
 
   private static List<NamedLayer> readLayers(String text) {
     // Weka drops empty texts where it writes options as one line, so "no hidden layer" needs a word.
-    List<NamedLayer> steps = NetworkText.parse(text.isBlank() ? "output" : text);
+    List<NamedLayer> steps = NetworkText.parse(text.trim().isBlank() ? "output" : text);
     requireNoSoftmaxForOutput(text, steps);
     return steps;
   }
@@ -159,7 +159,7 @@ public final class NeuralSettings implements Serializable {
       throw new IllegalArgumentException("batch size: expected a whole number, got '" + Excerpt.of(text) + "'"
           + NumberSlip.hintOnWhole(text), e);
     }
-    throw new IllegalArgumentException("batch size: expected at least 1 row, got " + text);
+    throw new IllegalArgumentException("batch size: expected at least 1 row, got " + Excerpt.of(text));
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

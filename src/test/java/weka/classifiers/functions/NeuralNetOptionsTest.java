@@ -136,6 +136,32 @@ class NeuralNetOptionsTest {
   }
 
   @Test
+  void aValueMayLookLikeAnOption() throws Exception {
+    for (String value : new String[] {"-epochs", "-resume", "--", "-"}) {
+      NeuralNet net = new NeuralNet();
+      net.setOptions(new String[] {"-draw-filters", value, "-rate", "0.1", "-epochs", "7"});
+      assertEquals(value + " 0.1 7", net.getDrawFilters() + " " + net.getRate() + " " + net.getEpochs());
+      assertFalse(net.getResume());
+      NeuralNet again = new NeuralNet();
+      again.setOptions(net.getOptions());
+      assertArrayEquals(net.getOptions(), again.getOptions());
+    }
+  }
+
+  /** What is trimmed away is not there, though Java does not call a control character blank. */
+  @Test
+  void controlCharactersAloneAreNothing() throws Exception {
+    for (String option : new String[] {"-draw-filters", "-images", "-layers", "-augment"}) {
+      NeuralNet net = new NeuralNet();
+      net.setOptions(new String[] {option, "\u0000"});
+      NeuralNet again = new NeuralNet();
+      again.setOptions(net.getOptions());
+      assertArrayEquals(net.getOptions(), again.getOptions());
+      assertFalse(Arrays.asList(net.getOptions()).contains(""), option);
+    }
+  }
+
+  @Test
   void autoAndCase() throws Exception {
     NeuralNet net = net("-loss AUTO -optimizer Adam -batch ALL -rate Auto -scaling RANGE -class-weights Balanced");
     assertEquals("auto", net.getLoss());
@@ -213,7 +239,9 @@ class NeuralNetOptionsTest {
       "-scaling normalize|expected one of standardise, range, none, got 'normalize'",
       "-schedule linear|choose from constant, cosine",
       "-nonsense|unknown option|-nonsense",
-      "-rate 1 -rate 2|unknown option|-rate 2",
+      "-rate 1 -rate 2|option -rate is given twice; leave out one of the two",
+      "-resume -epochs 3 -resume|option -resume is given twice",
+      "-epochs 3 -rate|option -rate: a value is missing",
       "-lambda 3 stray|unknown option|-lambda 3 stray",
   })
   void badValues(String line) {

@@ -144,7 +144,7 @@ public final class Auto<T> {
    * @throws IllegalArgumentException if it is invalid; the setting then stays as it was
    */
   public void set(String typed) {
-    boolean left = typed.trim().equalsIgnoreCase(open) || blankIsOpen && typed.isBlank();
+    boolean left = typed.trim().equalsIgnoreCase(open) || blankIsOpen && typed.trim().isBlank();
     T read = left ? null : reader.apply(typed);
     text = read == null ? open : writer.apply(typed, read);
     value = read;

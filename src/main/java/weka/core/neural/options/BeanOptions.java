@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ruru.nn.text.Excerpt;
 import ruru.nn.text.NumberSlip;
 import weka.core.Option;
@@ -117,16 +119,31 @@ public final class BeanOptions {
    * @throws IllegalArgumentException naming the option, for an illegal value or an unknown option
    */
   public static void set(OptionHandler scheme, OptionHandler fresh, String[] options) throws Exception {
-    for (Property p : properties(scheme.getClass())) {
-      if (p.isFlag()) {
-        p.set(scheme, Utils.getFlag(p.option, options));
-      } else if (Utils.getOptionPos(p.option, options) < 0) {
-        p.set(scheme, p.get(fresh));
-      } else {
-        p.set(scheme, parse(p, Utils.getOption(p.option, options)));
-      }
+    List<Property> properties = properties(scheme.getClass());
+    Map<Property, String> given = given(properties, options);
+    for (Property p : properties) {
+      String text = given.get(p);
+      p.set(scheme, p.isFlag() ? text != null : text == null ? p.get(fresh) : parse(p, text));
     }
     new StrictOptions(options).refuseRest();
+  }
+
+  /** Reads from left to right, so that a value may look like an option. A flag's value is empty. */
+  private static Map<Property, String> given(List<Property> properties, String[] options) {
+    Map<String, Property> byWord = properties.stream().collect(Collectors.toMap(p -> "-" + p.option, p -> p));
+    Map<Property, String> given = new HashMap<>();
+    for (int i = 0; i < options.length; i++) {
+      Property p = byWord.get(options[i]);
+      if (p == null) {
+        continue;
+      }
+      options[i] = "";
+      String value = p.isFlag() ? "" : StrictOptions.takeValue(p.option, options, ++i);
+      if (given.put(p, value) != null) {
+        throw StrictOptions.twice(p.option);
+      }
+    }
+    return given;
   }
 
   private static Object parse(Property p, String text) {
@@ -181,7 +198,8 @@ public final class BeanOptions {
         throw new IllegalArgumentException("a class name is missing");
       }
       return Utils.forName(type, words[0], Arrays.copyOfRange(words, 1, words.length));
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
+      // Weka looks for a class whose name is alike, and loads all that it meets.
       throw new IllegalArgumentException("option -" + p.option + ": expected class name and options of a "
           + type.getSimpleName() + ", got '" + Excerpt.of(text) + "': "
           + Excerpt.of(String.valueOf(e.getMessage()), LONG), e);

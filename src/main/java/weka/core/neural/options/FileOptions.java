@@ -27,7 +27,7 @@ public final class FileOptions {
    * @throws IllegalArgumentException if the name is empty, as from an unset shell variable
    */
   public static File named(String what, String name) {
-    if (name.isBlank()) {
+    if (name.trim().isBlank()) {
       throw new IllegalArgumentException(what + ": expected a file or folder, got '" + Excerpt.of(name)
           + "'; is a variable empty? The current folder is '.'");
     }

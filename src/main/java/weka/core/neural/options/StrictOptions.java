@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Excerpt;
 import ruru.nn.text.Nearest;
 import ruru.nn.text.NumberSlip;
-import weka.core.Utils;
 
 /**
  * Reads the options of a scheme and rejects what it does not understand, always naming the option in the message. Like
- * {@link Utils#getOption} it blanks what it has read in the given array: what is not blank afterwards is unknown. An
- * absent option has its default; one that is present must have a legal value.
+ * {@link weka.core.Utils#getOption} it blanks what it has read in the given array: what is not blank afterwards is
+ * unknown. An absent option has its default; one that is present must have a legal value, and be there once.
  */
 public final class StrictOptions {
 
@@ -24,8 +23,13 @@ public final class StrictOptions {
     this.options = options;
   }
 
-  public boolean flag(String name) throws Exception {
-    return Utils.getFlag(name, options);
+  public boolean flag(String name) {
+    int at = position(name);
+    if (at >= 0) {
+      options[at] = "";
+      requireOnce(name);
+    }
+    return at >= 0;
   }
 
   public int integer(String name, int absent) throws Exception {
@@ -86,8 +90,57 @@ public final class StrictOptions {
     }
   }
 
-  /** The value as written, or null if the option is absent. */
-  public @Nullable String text(String name) throws Exception {
-    return Utils.getOptionPos(name, options) < 0 ? null : Utils.getOption(name, options);
+  /**
+   * The value as written, or null if the option is absent.
+   *
+   * @throws IllegalArgumentException if there is no value, or the option is given twice
+   */
+  public @Nullable String text(String name) {
+    int at = position(name);
+    if (at < 0) {
+      return null;
+    }
+    options[at] = "";
+    String value = takeValue(name, options, at + 1);
+    requireOnce(name);
+    return value;
+  }
+
+  /**
+   * Reads a text that Weka's own parser will read: it fails on some, and takes for ever on long ones.
+   *
+   * @throws IllegalArgumentException if it is such a text
+   */
+  public void requireReadable(String name, int longest) {
+    String text = text(name);
+    if (text != null && (text.length() > longest || text.startsWith("-") || text.equals("'") || text.equals("\""))) {
+      throw new IllegalArgumentException(
+          "option -" + name + ": expected at most " + longest + " characters that do not "
+              + "begin with '-' and are not a quotation mark alone, got '" + Excerpt.of(text) + "'");
+    }
+  }
+
+  /** Blanks the value at a place and returns it. */
+  static String takeValue(String name, String[] options, int at) {
+    if (at == options.length) {
+      throw new IllegalArgumentException("option -" + name + ": a value is missing");
+    }
+    String value = options[at];
+    options[at] = "";
+    return value;
+  }
+
+  private int position(String name) {
+    return Arrays.asList(options).indexOf("-" + name);
+  }
+
+  private void requireOnce(String name) {
+    if (position(name) >= 0) {
+      throw twice(name);
+    }
+  }
+
+  static IllegalArgumentException twice(String name) {
+    return new IllegalArgumentException("option -" + name + " is given twice; leave out one of the two");
   }
 }

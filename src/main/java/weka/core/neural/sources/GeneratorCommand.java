@@ -6,6 +6,7 @@ import weka.datagenerators.DataGenerator;
 
 /** The command line of a data generator: checked before Weka reads it, printed above the generated data. */
 public final class GeneratorCommand {
+  private static final int LONGEST = 1000;
 
   private GeneratorCommand() {}
 
@@ -21,8 +22,8 @@ public final class GeneratorCommand {
     inherited.integer("S", 0);
     inherited.integer("n", 0);
     inherited.flag("d");
-    Utils.getOption("r", copy);
-    Utils.getOption("o", copy);
+    inherited.requireReadable("r", LONGEST);
+    inherited.requireReadable("o", LONGEST);
     inherited.refuseRest();
   }
 

@@ -106,7 +106,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
     StrictOptions own = new StrictOptions(options);
     setSize(own.integer("size", defaultSize()));
     String given = own.text("folder");
-    setFolder(new File(given == null ? "" : given));
+    setFolder(new File(given == null ? "" : FileOptions.typed("option -folder", given)));
     super.setOptions(options);
   }
 
