@@ -74,7 +74,7 @@ public class IdxLoader extends AbstractImageLoader {
     String file = own.text("labels");
     int count = own.integer("classes", 0);
     own.refuseRest();
-    setLabels(new File(file == null ? "" : file));
+    setLabels(new File(file == null ? "" : FileOptions.typed("option -labels", file)));
     setNumClasses(count);
   }
 
@@ -188,6 +188,7 @@ public class IdxLoader extends AbstractImageLoader {
     IdxFile images = IdxFile.images(requireFile(source));
     IdxFile classes = readLabels(source);
     Shape shape = images.imageShape();
+    PixelAttributes.requireMemory(images.size(), shape);
     Instances data = new Instances(header(source, images, classes), images.size());
     for (int i = 0; i < images.size(); i++) {
       double[] row = new double[shape.size() + 1];

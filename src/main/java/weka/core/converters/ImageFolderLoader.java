@@ -82,7 +82,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
     String shape = own.text("size");
     own.refuseRest();
     setDirectory(folder == null ? new ImageFolderLoader().getDirectory()
-        : FileOptions.named("option -dir", folder));
+        : FileOptions.named("option -dir", FileOptions.typed("option -dir", folder)));
     setSize(shape == null ? "" : shape);
   }
 
@@ -221,6 +221,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
 
   private void addPixels(ImageFolder folder, Instances data) throws IOException {
     Shape shape = Shape.parse(size);
+    PixelAttributes.requireMemory(folder.files().size(), shape);
     ImageCache images = new ImageCache(folder.paths(), shape, CACHE_BYTES);
     int[] order = new int[images.size()];
     Arrays.setAll(order, i -> i);

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ruru.nn.NotEnoughMemoryException;
 import weka.Run;
 import weka.core.CheckGOE;
 import weka.core.CheckOptionHandler;
@@ -192,6 +197,34 @@ class ImageLoadersTest {
     String refused = assertThrows(IllegalArgumentException.class,
         () -> fresh(c).run(fresh(c), new String[] {c.source.getPath(), "-foo"})).getMessage();
     assertEquals("unknown option: -foo", refused);
+  }
+
+  /** A header of a few bytes promises two thousand million pixels, which would be as many attributes. */
+  @Test
+  void moreAttributesThanMemoryAreRefused(@TempDir Path folder) throws Exception {
+    Path images = Files.write(folder.resolve("a-images"),
+        ByteBuffer.allocate(16).putInt(0x803).putInt(1).putInt(40_000).putInt(50_000).array());
+    Files.write(folder.resolve("a-labels"), ByteBuffer.allocate(9).putInt(0x801).putInt(1).put((byte) 1).array());
+    IdxLoader idx = new IdxLoader();
+    idx.setSource(images.toFile());
+    Path photos = Files.createDirectories(folder.resolve("photos/ants"));
+    ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", photos.resolve("a.png").toFile());
+    ImageFolderLoader pixels = new ImageFolderLoader();
+    pixels.setDirectory(folder.resolve("photos").toFile());
+    pixels.setSize("40000x40000x1");
+    for (AbstractImageLoader loader : List.of(idx, pixels)) {
+      String refused = assertThrows(NotEnoughMemoryException.class, loader::getStructure).getMessage();
+      assertTrue(refused.contains("an attribute for each pixel of 40000x") && refused.contains("-Xmx"), refused);
+    }
+  }
+
+  @Test
+  void anOptionGivenTwiceIsRefused() {
+    for (String line : new String[] {"-classes 3 -classes 4", "-labels a -labels b"}) {
+      String option = line.substring(0, line.indexOf(' '));
+      assertEquals("option " + option + " is given twice; leave out one of the two", assertThrows(
+          IllegalArgumentException.class, () -> new IdxLoader().setOptions(Utils.splitOptions(line))).getMessage());
+    }
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ public final class GeneratorSettings {
   /** A number drawn from a normal distribution is less than 100, and a pixel is at most 255. */
   private static final double LOUDEST = 1e300;
   /** Of an Instance beside its values: itself, its array, and its place in the list. */
-  private static final long BYTES_OF_ROW = 64;
+  static final long BYTES_OF_ROW = 64;
 
   private GeneratorSettings() {}
 

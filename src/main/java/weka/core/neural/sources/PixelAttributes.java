@@ -2,6 +2,7 @@ package weka.core.neural.sources;
 
 import java.util.ArrayList;
 import java.util.List;
+import ruru.nn.Heap;
 import ruru.nn.Shape;
 import weka.core.Attribute;
 
@@ -12,11 +13,21 @@ import weka.core.Attribute;
  */
 public final class PixelAttributes {
   private static final String[] COLOURS = {"red", "green", "blue"};
+  /** With its name and its places in lists. */
+  private static final long BYTES_OF_ATTRIBUTE = 256;
+  private static final String REMEDY = "Use smaller images, or fewer";
 
   private PixelAttributes() {}
 
-  /** @param shape height x width x 1 or 3 channels */
+  /**
+   * A row's attributes.
+   *
+   * @param shape height x width x 1 or 3 channels
+   * @throws ruru.nn.NotEnoughMemoryException if Java's memory is too small for them
+   */
   public static List<Attribute> of(Shape shape) {
+    Heap.require(BYTES_OF_ATTRIBUTE * shape.size(), "a table with an attribute for each pixel of " + shape.toText(),
+        REMEDY);
     List<Attribute> attributes = new ArrayList<>(shape.size());
     for (int y = 0; y < shape.dim(0); y++) {
       for (int x = 0; x < shape.dim(1); x++) {
@@ -26,6 +37,16 @@ public final class PixelAttributes {
       }
     }
     return attributes;
+  }
+
+  /**
+   * Before many images are made rows of a table.
+   *
+   * @throws ruru.nn.NotEnoughMemoryException if Java's memory is too small for them
+   */
+  public static void requireMemory(int images, Shape shape) {
+    Heap.require(images * (GeneratorSettings.BYTES_OF_ROW + (long) Double.BYTES * (shape.size() + 1L)),
+        "a table of " + images + " images of " + shape.toText(), REMEDY);
   }
 
   /** Writes pixels into the first values of a row. */
