@@ -95,8 +95,8 @@ class ArchitectureTest {
           weka.core.neural.options weka.core.neural.sources
       weka.datagenerators.classifiers.regression: weka.core.neural weka.core.neural.options
           weka.core.neural.sources
-      weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.options
-          weka.core.neural.run weka.core.neural.stored weka.core.neural.training
+      weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.encoding
+          weka.core.neural.options weka.core.neural.run weka.core.neural.stored weka.core.neural.training
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training

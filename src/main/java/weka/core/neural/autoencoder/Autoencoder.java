@@ -117,10 +117,10 @@ public final class Autoencoder implements Serializable {
   public float[] codes(Instances rows) throws InterruptedException {
     float[] codes = head().predictOrStop(
         inputs.dataset(rows, Targets.none(rows.numInstances()), Cancellation.ofCallingThread()));
-    Extremes.requireFinite(rows, codes, codeWidth());
     if (axes != null) {
       axes.apply(codes);
     }
+    Extremes.requireFinite(rows, codes, codeWidth());
     return codes;
   }
 

@@ -48,19 +48,15 @@ public final class ClassEncoder implements Serializable {
     }
     // Halved separately: the difference of two large numbers may overflow a double.
     double beyond = BEYOND * highest - BEYOND * lowest;
-    return new double[] {lowest - beyond, highest + beyond};
+    return new double[] {finite(lowest - beyond), finite(highest + beyond)};
   }
 
   private static Affine fit(Instances data, Loss loss, Scaling scaling) {
     double[] values = new double[data.numInstances()];
     double[] weights = new double[data.numInstances()];
     int n = 0;
-    for (int r = 0; r < data.numInstances(); r++) {
-      Instance row = data.instance(r);
-      if (Double.isInfinite(row.classValue())) {
-        throw new IllegalArgumentException("class '" + Excerpt.of(data.classAttribute().name()) + "', row " + (r + 1)
-            + ": expected a finite number, got " + row.classValue() + "; replace or remove it");
-      }
+    requireFinite(data);
+    for (Instance row : data) {
       if (row.weight() > 0) {
         values[n] = row.classValue();
         weights[n++] = row.weight();
@@ -74,6 +70,17 @@ public final class ClassEncoder implements Serializable {
       return loss.shiftInvariant() ? new Affine(values[0], 1) : new Affine(0, values[0] == 0 ? 1 : Math.abs(values[0]));
     }
     return loss.shiftInvariant() ? fitted : new Affine(0, fitted.scale());
+  }
+
+  /** @throws IllegalArgumentException naming the row, if a class is infinite */
+  public static void requireFinite(Instances data) {
+    for (int r = 0; r < data.numInstances(); r++) {
+      double value = data.instance(r).classValue();
+      if (Double.isInfinite(value)) {
+        throw new IllegalArgumentException("class '" + Excerpt.of(data.classAttribute().name()) + "', row " + (r + 1)
+            + ": expected a finite number, got " + value + "; replace or remove it");
+      }
+    }
   }
 
   /** The number of classes, or 0 for a numeric class. */
@@ -117,8 +124,13 @@ public final class ClassEncoder implements Serializable {
 
   /** A network's prediction of a number in the class's own units, within the limits. */
   public double decode(double prediction) {
-    double value = Objects.requireNonNull(affine, "the class is nominal").invert(prediction);
+    double value = finite(Objects.requireNonNull(affine, "the class is nominal").invert(prediction));
     return limits == null ? value : Math.max(limits[0], Math.min(limits[1], value));
+  }
+
+  /** What overflows ends at the largest number of all. */
+  private static double finite(double value) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }
 
   /** What was done, as lines of text; empty for a nominal class. */

@@ -1,5 +1,6 @@
 package weka.core.neural.encoding;
 
+import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -90,9 +91,7 @@ record ImageAttribute(int index, String name) implements Serializable {
       }
     }
     String text = firstKnown(data, strings.get(0));
-    String begin =
-        text == null ? "no value" : "'" + (text.length() > SHOWN ? Excerpt.of(text.substring(0, SHOWN)) + "..."
-            : Excerpt.of(text)) + "'";
+    String begin = text == null ? "no value" : "'" + Excerpt.of(text, SHOWN) + "'";
     return new IllegalArgumentException(
         "attribute '" + Excerpt.of(strings.get(0).name()) + "' is a string attribute, which is "
             + "supported only for the names of image files, but holds " + begin + "; turn text into numbers with the "
@@ -125,6 +124,7 @@ record ImageAttribute(int index, String name) implements Serializable {
    * @param place the row's number, from 0, for the message
    */
   Path path(Instance row, int place) {
+    RowFit.requireAttribute(List.of(row), index);
     if (row.isMissing(index)) {
       throw new IllegalArgumentException(
           "images: row " + (place + 1) + " has no file name in attribute '" + Excerpt.of(name)

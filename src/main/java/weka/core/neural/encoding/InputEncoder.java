@@ -148,6 +148,7 @@ public final class InputEncoder implements RowEncoder {
   @Override
   public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
       throws E {
+    RowFit.requireAttribute(rows, codes.stream().mapToInt(AttributeCode::index).max().orElse(-1));
     if ((long) rows.size() * width > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(rows.size() + " rows of " + width + " inputs are more than 2^31 numbers; "
           + "use fewer rows, or fewer nominal values");

@@ -3,9 +3,12 @@ package weka.core.neural.stored;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import weka.core.Instance;
+import weka.core.Instances;
 import weka.core.ProtectedProperties;
 import weka.core.SerializedObject;
 
@@ -31,7 +34,7 @@ record StoredTable(Kind kind, Object[] keys, Object[] values) implements Seriali
         : new StoredTable(kind, ((Map<?, ?>) object).keySet().toArray(), ((Map<?, ?>) object).values().toArray());
   }
 
-  /** @throws Refusal if there is anything in it but texts and whole numbers */
+  /** @throws Refusal if there is anything in it but texts, relations and whole numbers */
   @SuppressWarnings("JdkObsolete") // Weka's fields are of these types.
   Object table() throws Refusal {
     if (keys.length != values.length) {
@@ -45,13 +48,19 @@ record StoredTable(Kind kind, Object[] keys, Object[] values) implements Seriali
       case PROPERTIES -> properties;
     };
     for (int i = 0; i < keys.length; i++) {
-      boolean plain = (keys[i] instanceof String || keys[i] instanceof SerializedObject)
+      boolean plain = (keys[i] instanceof String || keys[i] instanceof SerializedObject || isRelation(keys[i]))
           && (values[i] instanceof Integer || values[i] instanceof String);
       if (!plain) {
-        throw new Refusal("the model is refused: a table in it holds more than texts and whole numbers", null);
+        throw new Refusal("the model is refused: a table in it holds more than texts, relations and whole numbers",
+            null);
       }
       table.put(keys[i], values[i]);
     }
     return kind == Kind.PROPERTIES ? new ProtectedProperties(properties) : table;
+  }
+
+  /** Whether it is a value of a relational attribute: rows, which hash by themselves, and not lists in a list. */
+  private static boolean isRelation(Object key) {
+    return key instanceof Instances rows && ((List<?>) rows).stream().allMatch(row -> row instanceof Instance);
   }
 }

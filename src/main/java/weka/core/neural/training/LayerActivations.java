@@ -8,6 +8,7 @@ import ruru.nn.layers.Output;
 import ruru.nn.losses.Squared;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.neural.encoding.Extremes;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.Targets;
 import weka.core.neural.options.Auto;
@@ -67,8 +68,14 @@ public final class LayerActivations implements Serializable {
     inputs.requireClear(row, number);
   }
 
-  /** The activations of rows, [rows][names]. */
+  /**
+   * The activations of rows, [rows][names].
+   *
+   * @throws IllegalArgumentException if a row has values too large to compute them
+   */
   public float[] of(Instances rows) {
-    return head.predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    float[] numbers = head.predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+    Extremes.requireFinite(rows, numbers, head.width());
+    return numbers;
   }
 }

@@ -35,6 +35,19 @@ public final class LearnableRows {
     Recipe.loss(settings, task(rows));
     RowWeights.requireSome(settings.classWeights.orElse(ClassWeights.NONE).of(rows));
     settings.classWeights.orElse(ClassWeights.NONE).apply(rows);
+    if (rows.classAttribute().isNumeric()) {
+      ClassEncoder.requireFinite(rows);
+      keepSumsFinite(rows);
+    }
+  }
+
+  /** Weka's mean divides the sum, which overflows before the mean does. A power of two changes no digits. */
+  private static void keepSumsFinite(Instances rows) {
+    double sum = rows.stream().mapToDouble(row -> row.weight() * Math.abs(row.classValue())).sum();
+    if (Double.isInfinite(sum)) {
+      int power = -Math.getExponent(rows.sumOfWeights()) - 1;
+      rows.forEach(row -> row.setWeight(Math.scalb(row.weight(), power)));
+    }
   }
 
   static Loss.Task task(Instances rows) {

@@ -104,12 +104,16 @@ public final class PredictionIntervals implements Serializable {
     double total = data.sumOfWeights();
     double[] residuals = new double[data.numInstances()];
     double[] weights = new double[residuals.length];
-    for (int r = 0; r < residuals.length; r++) {
-      Instance row = data.instance(r);
-      weights[r] = row.weight();
-      residuals[r] = (row.classValue() - mean) * total / (total - row.weight());
+    int measured = 0;
+    for (Instance row : data) {
+      double others = total - row.weight();
+      // Beside a row that weighs more than a double has digits there is nothing to predict it by.
+      if (others > 0) {
+        weights[measured] = row.weight();
+        residuals[measured++] = (row.classValue() - mean) * (total / others);
+      }
     }
-    return of(residuals, weights, residuals.length);
+    return of(Arrays.copyOf(residuals, measured), Arrays.copyOf(weights, measured), measured);
   }
 
   /** Values at equal intervals, the last one included. */

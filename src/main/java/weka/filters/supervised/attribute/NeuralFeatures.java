@@ -14,8 +14,10 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.WeightedInstancesHandler;
+import weka.core.neural.encoding.RowFit;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
+import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.WindowLog;
 import weka.core.neural.stored.StoredScheme;
 import weka.core.neural.training.LayerActivations;
@@ -63,7 +65,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   }
 
   public void setLayer(String text) {
-    if (text.isBlank()) {
+    if (text.trim().isBlank()) {
       throw new IllegalArgumentException("layer: expected the name of a layer or 'auto', got nothing");
     }
     layer = text.trim();
@@ -115,8 +117,11 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
   @Override
   protected void bufferInput(Instance row) {
-    if (activations != null) {
+    if (activations == null) {
+      RowFit.require(row, getInputFormat());
+    } else {
       try {
+        RowFit.require(row, getInputFormat());
         activations.requireClear(row, getInputFormat().numInstances());
       } catch (IllegalArgumentException e) {
         // Nor may the rows before it stay in Weka's queue, where the next batch would find them.
@@ -134,14 +139,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     if (activations == null) {
       throw new IllegalStateException("NeuralFeatures: no model built yet");
     }
-    float[] numbers;
-    try {
-      numbers = activations.of(rows);
-    } catch (RuntimeException e) {
-      // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
-      flushInput();
-      throw e;
-    }
+    float[] numbers = numbers(activations, rows);
     int width = header.numAttributes() - 1;
     for (int r = 0; r < rows.numInstances(); r++) {
       Instance row = rows.instance(r);
@@ -153,6 +151,16 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
       result.add(new DenseInstance(row.weight(), values));
     }
     return result;
+  }
+
+  private float[] numbers(LayerActivations layers, Instances rows) {
+    try {
+      return MemoryLimit.within("NeuralFeatures: predicting", () -> layers.of(rows));
+    } catch (IllegalArgumentException e) {
+      // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
+      flushInput();
+      throw e;
+    }
   }
 
   private Object writeReplace() {

@@ -29,6 +29,7 @@ import weka.core.neural.SearchedGoal;
 import weka.core.neural.autoencoder.Autoencoder;
 import weka.core.neural.autoencoder.AutoencoderTraining;
 import weka.core.neural.encoding.RowEncoders;
+import weka.core.neural.encoding.RowFit;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.FileOptions;
@@ -220,6 +221,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
   @Override
   protected void bufferInput(Instance row) {
+    RowFit.require(row, getInputFormat());
     if (trained != null) {
       trained.lookIn(settings().images());
       try {

@@ -89,7 +89,7 @@ class HostileModelTest {
     for (int i = 0; i < 60; i++) {
       nested = new ArrayList<>(List.of(nested, nested));
     }
-    assertEquals("the model is refused: a table in it holds more than texts and whole numbers",
+    assertEquals("the model is refused: a table in it holds more than texts, relations and whole numbers",
         refusal(body(new StoredTable(StoredTable.Kind.HASHTABLE, new Object[] {nested}, new Object[] {1}))));
   }
 
