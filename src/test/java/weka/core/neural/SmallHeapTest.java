@@ -3,11 +3,9 @@ package weka.core.neural;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ruru.nn.Network;
@@ -98,14 +96,7 @@ class SmallHeapTest {
 
   @Test
   void whatDoesNotFitIsRefusedInWords(@TempDir Path folder) throws Exception {
-    Path output = folder.resolve("output.txt");
-    Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx150m",
-        "-Djava.awt.headless=true", "-Druru.blas=java", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Tries.class.getName())
-        .redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    assertTrue(java.waitFor(120, TimeUnit.SECONDS), () -> "still at work after two minutes");
-    String told = Files.readString(output);
-    assertEquals(0, java.exitValue(), told);
+    String told = SmallHeap.run(folder, 150, Tries.class);
     assertEquals(TOO_LARGE.size(), told.lines()
         .filter(l -> l.startsWith("refused: ") && l.contains("megabytes") && l.contains("-Xmx")).count(), told);
     assertTrue(told.endsWith("alive\n"), told);
