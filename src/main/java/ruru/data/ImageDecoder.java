@@ -68,9 +68,12 @@ public final class ImageDecoder {
   private static <T> T open(Path file, FileAccess access, Use<T> use) throws IOException {
     try (OpenImage image = new OpenImage(access.read(file))) {
       return use.of(image);
-    } catch (IOException | RuntimeException e) {
-      // ImageIO's decoders throw unchecked exceptions for many kinds of broken data, and wrap errors in checked ones.
+    } catch (IOException e) {
+      // ImageIO's decoders wrap errors in it.
       throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);
+    } catch (RuntimeException e) {
+      // They throw unchecked exceptions for many kinds of broken data, and speak of their own variables in them.
+      throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.BROKEN), e);
     } catch (OutOfMemoryError e) {
       throw new IOException("image " + file + ": " + memory(file), e);
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * end in a colon after which the cause has been lost.
  */
 public final class Reason {
+  static final String BROKEN = "the file is broken; Java cannot make sense of its content";
   static final String LEADS_BACK = "a link that leads back to a folder that contains it";
 
   /** What decoders throw for many kinds of broken data; the messages refer to the decoder's variables. */
@@ -42,7 +43,7 @@ public final class Reason {
     } else if (problem instanceof EOFException && problem.getMessage() == null) {
       return "the file ends too early";
     } else if (SLIPS.stream().anyMatch(slip -> slip.isInstance(problem))) {
-      return "the file is broken; Java cannot make sense of its content";
+      return BROKEN;
     }
     String message = problem.getMessage() == null ? "" : problem.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
     Throwable cause = problem.getCause();

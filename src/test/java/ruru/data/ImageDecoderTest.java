@@ -13,6 +13,8 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -192,6 +194,15 @@ class ImageDecoderTest {
       assertFails(Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length * percent / 100)),
           "the file ends too early");
     }
+  }
+
+  /** A kind of BMP file that Java cannot decode, and that is too large to be decoded at once. */
+  @Test
+  void aDecoderThatLosesItsWayIsNotQuoted() throws IOException {
+    Path file = write(new BufferedImage(3, 3, BufferedImage.TYPE_INT_RGB), "bmp");
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 15_000).putInt(22, 15_000).putInt(30, 4);
+    assertFails(Files.write(file, bytes), "the file is broken");
   }
 
   @Test

@@ -60,7 +60,9 @@ class StopFuzzTest {
       longest[0] = Math.max(longest[0], System.nanoTime() - start);
       assertFalse(thread.isAlive(), () -> kind + ": still at work " + SOON_MILLIS + " ms after the interrupt");
       assertInstanceOf(InterruptedException.class, ended.thrown, kind.toString());
-      assertTrue(ended.interrupted, () -> kind + ": the thread is no longer interrupted");
+      if (!ended.interrupted) {
+        throw new AssertionError(kind + ": the thread is no longer interrupted", ended.thrown);
+      }
       assertTrue(subject.isEmpty(), () -> kind + ": holds what nobody wanted");
       assertEquals(expected.get(kind), subject.brief(), kind.toString());
     });

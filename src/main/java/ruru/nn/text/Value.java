@@ -12,7 +12,7 @@ import ruru.nn.Shape;
 
 /** The plain values (not records) that a setting can have: reading, printing, and checking the range. */
 final class Value {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d+)?");
 
   private static final int LONGEST = 100;
 

@@ -2,8 +2,10 @@ package ruru.nn.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -161,5 +163,13 @@ class RecordTextTest {
     assertEquals("relu", Nearest.of("rely", names));
     assertEquals(null, Nearest.of("convolution", names));
     assertEquals(null, Nearest.of("rxyu", names));
+  }
+
+  /** A search that tries again from every digit would take hours. */
+  @Test
+  void aMegabyteOfDigitsIsRefusedAtOnce() {
+    String text = "adam beta2=" + "1".repeat(1 << 20) + "x";
+    assertTimeoutPreemptively(Duration.ofSeconds(20),
+        () -> assertThrows(IllegalArgumentException.class, () -> RecordText.parse(Catalog.OPTIMIZERS, text)));
   }
 }

@@ -71,6 +71,17 @@ class OddRowsTest {
   }
 
   @Test
+  void anOutputChangedAfterTheFormatIsRefused() throws Exception {
+    Instances rows = mixed(40, 1, true);
+    NeuralEncoder encoder = filter(new NeuralEncoder(), "-epochs 1 -code 2", rows);
+    Filter.useFilter(rows, encoder);
+    encoder.setOutput("filled,code,error");
+    message(() -> Filter.useFilter(rows, encoder), "made with -output code", "now it is -output filled,code,error");
+    encoder.setInputFormat(rows);
+    assertEquals(8, Filter.useFilter(rows, encoder).numAttributes());
+  }
+
+  @Test
   void featuresTooLargeForFloatsAreRefusedAndDoNotStay() throws Exception {
     Instances rows = mixed(40, 1, true);
     NeuralFeatures features = filter(new NeuralFeatures(),

@@ -30,6 +30,7 @@ class SmallHeapTest {
       "classifier -epochs 1 -optimizer lbfgs -layers \"dense 1000 relu, dense 1000 relu\"",
       "classifier -epochs 1 -input 8x8x1 -layers \"pad 700, conv 4 3x3, globalavgpool\"",
       "encoder -epochs 1 -code 6000 -layers \"dense 6000 relu\"",
+      "encoder -epochs 1 -code 2 -layers \"dense 4\" -variational -generate 4000000",
       "clusterer -epochs 1 -N 3 -batch all -layers \"dense 6000 relu\"");
 
   /** In a JVM of its own: tries each of these, then something small. */

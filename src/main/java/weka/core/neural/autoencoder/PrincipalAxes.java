@@ -73,6 +73,10 @@ final class PrincipalAxes implements Serializable {
     thread.start();
     try {
       return task.get();
+    } catch (InterruptedException e) {
+      // Waiting has cleared it, but the thread is to stay interrupted.
+      Thread.currentThread().interrupt();
+      throw e;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }

@@ -51,6 +51,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   private static final long serialVersionUID = 1;
 
   private @Nullable Autoencoder trained;
+  /** Null in what was stored by versions that did not look. */
+  private @Nullable String formatOf;
 
   @Override
   public String globalInfo() {
@@ -114,6 +116,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
   protected void reset() {
     super.reset();
     trained = null;
+    formatOf = null;
   }
 
   @Override
@@ -124,6 +127,7 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     NeuralSettings decided = RowEncoders.decided(data, settings());
     Path drawing = draws() ? drawing(decided.images()) : null;
     ExplorerRun.train("NeuralEncoder", this, () -> train(data, decided, drawing));
+    formatOf = formatOptions();
     if (getGenerate() > 0) {
       return new Instances(data, 0);
     }
@@ -237,8 +241,10 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
 
   @Override
   protected Instances process(Instances rows) throws Exception {
+    requireSameOutput();
     if (getGenerate() > 0) {
-      return isFirstBatchDone() ? rows : autoencoder().generate(getInputFormat(), getGenerate(), getSeed());
+      return isFirstBatchDone() ? rows : MemoryLimit.within("NeuralEncoder: generating rows (-generate)",
+          () -> autoencoder().generate(getInputFormat(), getGenerate(), getSeed()));
     }
     try {
       return MemoryLimit.within("NeuralEncoder: encoding", () -> encoded(rows));
@@ -247,6 +253,18 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
       flushInput();
       throw e;
     }
+  }
+
+  private void requireSameOutput() {
+    if (formatOf != null && !formatOf.equals(formatOptions())) {
+      throw new IllegalStateException("the format of the output was made with " + formatOf + ", but now it is "
+          + formatOptions() + "; set options before the input format");
+    }
+  }
+
+  /** The options that the format of the output depends on. */
+  private String formatOptions() {
+    return getGenerate() > 0 ? "-generate" : "-output " + getOutput();
   }
 
   private Instances encoded(Instances rows) throws InterruptedException {

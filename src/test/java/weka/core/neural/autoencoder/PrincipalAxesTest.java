@@ -1,10 +1,12 @@
 package weka.core.neural.autoencoder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,5 +58,29 @@ class PrincipalAxesTest {
       double before = squaredDistance(codes, width, r, 0);
       assertEquals(before, squaredDistance(turned, width, r, 0), 1e-4 * before);
     }
+  }
+
+  @Test
+  void aThreadInterruptedWhileItWaitsStaysSo() throws Exception {
+    int width = 400;
+    float[] codes = new float[ROWS * width];
+    Random random = new Random(1);
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (float) random.nextGaussian();
+    }
+    float[] weights = new float[ROWS];
+    Arrays.fill(weights, 1);
+    boolean[] interrupted = new boolean[1];
+    Thread waiting = new Thread(() -> {
+      assertThrows(InterruptedException.class, () -> new PrincipalAxes(codes, width, weights));
+      interrupted[0] = Thread.currentThread().isInterrupted();
+    });
+    waiting.start();
+    while (waiting.getState() != Thread.State.WAITING && waiting.isAlive()) {
+      Thread.onSpinWait();
+    }
+    waiting.interrupt();
+    waiting.join();
+    assertTrue(interrupted[0]);
   }
 }
