@@ -98,6 +98,7 @@ public abstract class AbstractGeneratorTest extends AbstractDataGeneratorTest {
     assertRefused("-nosie 0.1", "-nosie");
     assertRefused("-r '", "option -r");
     assertRefused("-r -", "option -r");
+    assertRefused("-r '-S'", "option -r");
     assertRefused("-o -", "option -o");
     assertRefused("-r " + "x".repeat(2000), "option -r");
     for (String bad : badOptions()) {

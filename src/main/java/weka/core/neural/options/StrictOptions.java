@@ -113,7 +113,12 @@ public final class StrictOptions {
    */
   public void requireReadable(String name, int longest) {
     String text = text(name);
-    if (text != null && (text.length() > longest || text.startsWith("-") || text.equals("'") || text.equals("\""))) {
+    if (text == null) {
+      return;
+    }
+    // Weka takes quotation marks off, and what is then an option is read as one when it is given back.
+    boolean option = text.replace("'", "").replace("\"", "").startsWith("-");
+    if (option || text.length() > longest || text.equals("'") || text.equals("\"")) {
       throw new IllegalArgumentException(
           "option -" + name + ": expected at most " + longest + " characters that do not "
               + "begin with '-' and are not a quotation mark alone, got '" + Excerpt.of(text) + "'");
