@@ -99,6 +99,7 @@ public abstract class AbstractGeneratorTest extends AbstractDataGeneratorTest {
     assertRefused("-r '", "option -r");
     assertRefused("-r -", "option -r");
     assertRefused("-r '-S'", "option -r");
+    assertRefused("-r -S 1", "option -r");
     assertRefused("-o -", "option -o");
     assertRefused("-r " + "x".repeat(2000), "option -r");
     for (String bad : badOptions()) {

@@ -19,11 +19,11 @@ public final class GeneratorCommand {
   public static void check(String[] options) throws Exception {
     String[] copy = options.clone();
     StrictOptions inherited = new StrictOptions(copy);
+    inherited.requireReadable("r", LONGEST);
+    inherited.requireReadable("o", LONGEST);
     inherited.integer("S", 0);
     inherited.integer("n", 0);
     inherited.flag("d");
-    inherited.requireReadable("r", LONGEST);
-    inherited.requireReadable("o", LONGEST);
     inherited.refuseRest();
   }
 
