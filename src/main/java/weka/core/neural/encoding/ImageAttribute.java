@@ -1,6 +1,5 @@
 package weka.core.neural.encoding;
 
-import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -116,7 +116,7 @@ public final class StrictOptions {
     if (text == null) {
       return;
     }
-    // Weka takes quotation marks off, and what is then an option is read as one when it is given back.
+    // Weka takes quotation marks off, and what is then an option is read as one when it is returned.
     boolean option = text.replace("'", "").replace("\"", "").startsWith("-");
     if (option || text.length() > longest || text.equals("'") || text.equals("\"")) {
       throw new IllegalArgumentException(

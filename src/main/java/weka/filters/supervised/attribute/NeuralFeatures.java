@@ -156,7 +156,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   private float[] numbers(LayerActivations layers, Instances rows) {
     try {
       return MemoryLimit.within("NeuralFeatures: predicting", () -> layers.of(rows));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
       flushInput();
       throw e;
