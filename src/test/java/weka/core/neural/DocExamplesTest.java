@@ -51,11 +51,12 @@ class DocExamplesTest {
   private static final Set<String> WITH_VALUE = Set.of("-t", "-T", "-c", "-d", "-l", "-x", "-i", "-o");
   private static final Set<String> ALONE = Set.of("-no-cv", "-continue-iterating", "-h");
 
-  /** The README and the guides. */
+  /** The README, the guides and the lessons. */
   private static String documents() throws IOException {
     StringBuilder text = new StringBuilder(Files.readString(Path.of("README.md")));
-    try (Stream<Path> pages = Files.list(Path.of("docs"))) {
-      for (Path page : pages.filter(p -> p.getFileName().toString().startsWith("guide-")).sorted().toList()) {
+    try (Stream<Path> pages = Files.walk(Path.of("docs"), 2)) {
+      for (Path page : pages.filter(p -> p.getFileName().toString().startsWith("guide-")
+          || p.startsWith(Path.of("docs", "lessons")) && p.toString().endsWith(".md")).sorted().toList()) {
         text.append('\n').append(Files.readString(page));
       }
     }

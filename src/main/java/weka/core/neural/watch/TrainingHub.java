@@ -1,21 +1,19 @@
 package weka.core.neural.watch;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Where trainings of any scheme in this JVM can be found while they run, and some time after. Watchers ask as often as
- * they draw, so a training never waits for one of them. While nobody watches, nothing is published.
+ * they draw, so a training never waits for one of them. While nobody watches, nothing is published, and nothing kept.
  */
 public final class TrainingHub {
-  /** Trainings that are remembered, as long as somebody holds on to them. */
+  /** Trainings that are remembered while somebody watches, as many fall between two looks. */
   private static final int MOST = 50;
 
-  private static final Deque<WeakReference<WatchedTraining>> RECENT = new ArrayDeque<>();
+  private static final Deque<WatchedTraining> RECENT = new ArrayDeque<>();
   private static volatile int watchers;
 
   private TrainingHub() {}
@@ -31,6 +29,9 @@ public final class TrainingHub {
       synchronized (RECENT) {
         watchers -= closed ? 0 : 1;
         closed = true;
+        if (watchers == 0) {
+          RECENT.clear();
+        }
       }
     }
   }
@@ -50,18 +51,20 @@ public final class TrainingHub {
 
   static void add(WatchedTraining training) {
     synchronized (RECENT) {
-      RECENT.removeIf(r -> r.get() == null);
-      if (RECENT.size() == MOST) {
+      // The last watcher may have left meanwhile.
+      if (isWatched()) {
+        RECENT.addLast(training);
+      }
+      if (RECENT.size() > MOST) {
         RECENT.removeFirst();
       }
-      RECENT.addLast(new WeakReference<>(training));
     }
   }
 
   /** The published trainings, those that run and the last that ended, in the order in which they began. */
   public static List<WatchedTraining> trainings() {
     synchronized (RECENT) {
-      return new ArrayList<>(RECENT.stream().map(WeakReference::get).filter(Objects::nonNull).toList());
+      return new ArrayList<>(RECENT);
     }
   }
 }
