@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 
 /**
@@ -37,7 +37,7 @@ public final class ImageCache {
   private final int mostAhead;
   private final AtomicReferenceArray<byte[]> kept;
   private final AtomicInteger keptCount = new AtomicInteger();
-  private final ConcurrentHashMap<Integer, FutureTask<byte[]>> pending = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, DecodingAhead> pending = new ConcurrentHashMap<>();
   private final AtomicInteger pendingCount = new AtomicInteger();
 
   /**
@@ -86,13 +86,18 @@ public final class ImageCache {
    * @throws UncheckedIOException naming the row (from 1), the file and what is wrong with it
    */
   public byte[] pixels(int index) {
+    return pixels(index, Cancellation.NEVER);
+  }
+
+  /** As {@link #pixels(int)}, for as long as they are wanted. */
+  public <E extends Exception> byte[] pixels(int index, Cancellation<E> cancellation) throws E {
     byte[] pixels = kept.get(index);
     if (pixels != null) {
       return pixels;
     }
-    FutureTask<byte[]> task = pending.get(index);
+    DecodingAhead task = pending.get(index);
     try {
-      pixels = task == null ? decode(index) : finish(task);
+      pixels = task == null ? decoded(index, cancellation) : finish(task, index, cancellation);
       keep(index, pixels);
       return pixels;
     } finally {
@@ -110,7 +115,7 @@ public final class ImageCache {
     for (int i = from; i < to && pendingCount.get() < mostAhead; i++) {
       int index = indices[i];
       if (kept.get(index) == null && !pending.containsKey(index)) {
-        FutureTask<byte[]> task = new FutureTask<>(() -> decode(index));
+        DecodingAhead task = new DecodingAhead(() -> decode(index, Cancellation.NEVER));
         if (pending.putIfAbsent(index, task) == null) {
           pendingCount.incrementAndGet();
           Decoders.submit(task);
@@ -119,28 +124,19 @@ public final class ImageCache {
     }
   }
 
-  /** Runs the task unless another thread is running it or has finished it. */
-  private static byte[] finish(FutureTask<byte[]> task) {
-    task.run();
-    boolean interrupted = false;
+  /** Decodes it unless another thread does or has. */
+  private <E extends Exception> byte[] finish(DecodingAhead task, int index, Cancellation<E> cancellation) throws E {
+    task.begin(() -> decode(index, cancellation));
     try {
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException e) {
-          // A stopped training checks the interrupt before its next update; this image will be ready in milliseconds.
-          interrupted = true;
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof Error error) {
-            throw error;
-          }
-          throw (RuntimeException) e.getCause();
-        }
+      return task.await(cancellation);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CancelledDecoding) {
+        // By whoever wanted it first, who may be another.
+        return decoded(index, cancellation);
+      } else if (e.getCause() instanceof Error error) {
+        throw error;
       }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      throw (RuntimeException) e.getCause();
     }
   }
 
@@ -150,16 +146,27 @@ public final class ImageCache {
     }
   }
 
-  private byte[] decode(int index) {
+  private <E extends Exception> byte[] decoded(int index, Cancellation<E> cancellation) throws E {
     try {
-      return ImageDecoder.decode(files.get(index), access, shape);
+      return decode(index, cancellation);
+    } catch (CancelledDecoding e) {
+      cancellation.check();
+      throw new IllegalStateException("what was cancelled is wanted all the same", e);
+    }
+  }
+
+  private byte[] decode(int index, Cancellation<?> cancellation) throws CancelledDecoding {
+    try {
+      return ImageDecoder.decode(files.get(index), access, shape, cancellation);
+    } catch (CancelledDecoding e) {
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException("row " + (index + 1) + ": " + e.getMessage(), e);
     }
   }
 
   boolean isDecodedAhead(int index) {
-    FutureTask<byte[]> task = pending.get(index);
+    DecodingAhead task = pending.get(index);
     return task != null && task.isDone();
   }
 

@@ -78,7 +78,7 @@ public final class ImageDataset implements Dataset {
     images.ahead(rows, from);
     for (int i = from; i < to; i++) {
       cancellation.check();
-      scaling.scale(images.pixels(rows[i]), x, i - from);
+      scaling.scale(images.pixels(rows[i], cancellation), x, i - from);
       if (target != null) {
         target.writeRow(i - from, targets, rows[i] * targetShape.size());
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 
 /**
@@ -36,9 +37,18 @@ public final class ImageDecoder {
 
   /** As {@link #decode(Path, Shape)}, of a file that may be refused. */
   static byte[] decode(Path file, FileAccess access, Shape shape) throws IOException {
+    return decode(file, access, shape, Cancellation.NEVER);
+  }
+
+  /**
+   * The same, for as long as it is wanted.
+   *
+   * @throws CancelledDecoding if it is not
+   */
+  static byte[] decode(Path file, FileAccess access, Shape shape, Cancellation<?> cancellation) throws IOException {
     int height = requireImage(shape).dim(0);
     int width = shape.dim(1);
-    return open(file, access, image -> {
+    return open(file, access, cancellation, image -> {
       Orientation turned = image.orientation();
       int rows = turned.transposed() ? width : height;
       float[] stored = Resampler.resize(image.rows(), rows, height * width / rows, shape.channels());
@@ -57,17 +67,21 @@ public final class ImageDecoder {
 
   /** As {@link #size(Path)}, of a file that may be refused. */
   static Shape size(Path file, FileAccess access) throws IOException {
-    return open(file, access, image -> image.orientation().transposed() ? Shape.of(image.width(), image.height(), 3)
-        : Shape.of(image.height(), image.width(), 3));
+    return open(file, access, Cancellation.NEVER,
+        image -> image.orientation().transposed() ? Shape.of(image.width(), image.height(), 3)
+            : Shape.of(image.height(), image.width(), 3));
   }
 
   private interface Use<T> {
     T of(OpenImage image) throws IOException;
   }
 
-  private static <T> T open(Path file, FileAccess access, Use<T> use) throws IOException {
-    try (OpenImage image = new OpenImage(access.read(file))) {
+  private static <T> T open(Path file, FileAccess access, Cancellation<?> cancellation, Use<T> use)
+      throws IOException {
+    try (OpenImage image = new OpenImage(access.read(file), cancellation)) {
       return use.of(image);
+    } catch (CancelledDecoding e) {
+      throw e;
     } catch (IOException e) {
       // ImageIO's decoders wrap errors in it.
       throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);

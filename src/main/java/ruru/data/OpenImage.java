@@ -16,6 +16,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 
 /** An image file in memory with the decoder that fits its bytes; of several images the first. */
 final class OpenImage implements Closeable {
@@ -33,9 +34,15 @@ final class OpenImage implements Closeable {
   private final Orientation orientation;
   private final List<String> warnings = new ArrayList<>();
   private final RowCount decoded = new RowCount();
+  private final Wanted wanted;
 
   /** @throws IOException if no Java decoder reads the file, or its samples are of an unsupported kind */
   OpenImage(byte[] file) throws IOException {
+    this(file, Cancellation.NEVER);
+  }
+
+  /** @param cancellation asked while the image is decoded */
+  OpenImage(byte[] file, Cancellation<?> cancellation) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }
@@ -52,6 +59,8 @@ final class OpenImage implements Closeable {
     }
     reader = readers.next();
     reader.setInput(in, true, true);
+    wanted = new Wanted(cancellation);
+    reader.addIIOReadProgressListener(wanted);
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     if (canvas != null) {
       reader.addIIOReadUpdateListener(decoded);
@@ -121,6 +130,7 @@ final class OpenImage implements Closeable {
     } else {
       rows = SampleRows.of(reader.read(0, part));
     }
+    wanted.require();
     requireAll(rows.height);
     return rows;
   }

@@ -75,10 +75,11 @@ public final class PixelScaling implements Serializable {
     Arrays.setAll(chosen, i -> rows[(int) ((long) i * rows.length / count)]);
     int channels = images.shape().channels();
     double[][] histogram = new double[channels][LEVELS];
+    Cancellation<InterruptedException> interrupt = Cancellation.ofCallingThread();
     for (int i = 0; i < count; i++) {
-      Cancellation.checkCallingThread();
+      interrupt.check();
       images.ahead(chosen, i);
-      byte[] pixels = images.pixels(chosen[i]);
+      byte[] pixels = images.pixels(chosen[i], interrupt);
       for (int p = 0; p < pixels.length; p++) {
         histogram[p % channels][pixels[p] & 0xFF] += weights[chosen[i]];
       }

@@ -33,14 +33,18 @@ public final class TypicalShape {
     int[] heights = new int[count];
     int[] widths = new int[count];
     boolean coloured = false;
+    Cancellation<InterruptedException> interrupt = Cancellation.ofCallingThread();
     for (int i = 0; i < count; i++) {
-      Cancellation.checkCallingThread();
+      interrupt.check();
       int row = (int) ((long) i * files.size() / count);
       try {
         Shape size = ImageDecoder.size(files.get(row), access);
         heights[i] = size.dim(0);
         widths[i] = size.dim(1);
-        coloured = coloured || isColoured(ImageDecoder.decode(files.get(row), access, Shape.of(LONGEST, LONGEST, 3)));
+        coloured = coloured || isColoured(ImageDecoder.decode(files.get(row), access, Shape.of(LONGEST, LONGEST, 3),
+            interrupt));
+      } catch (CancelledDecoding e) {
+        interrupt.check();
       } catch (IOException e) {
         throw new UncheckedIOException("row " + (row + 1) + ": " + e.getMessage(), e);
       }

@@ -90,7 +90,7 @@ class ImagesLeftAloneTest {
   void textIsRefusedInWords() throws Exception {
     Instances data = arff("@attribute size numeric", "@attribute text string", "@attribute kind {a,b}", "@data",
         "1,'the cat sat on the mat and looked at the rat that sat there',a", "2,'a dog',b", "3,?,a");
-    String[] words = {"'text' is a string attribute", "'the cat sat on the mat and looked at the...",
+    String[] words = {"'text' is a string attribute", "'the cat sat on the mat and looked at th\u2026'",
         "StringToWordVector"};
     message(() -> net("").buildClassifier(data), words);
     NeuralEncoder encoder = new NeuralEncoder();

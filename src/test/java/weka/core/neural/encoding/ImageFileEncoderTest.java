@@ -167,7 +167,7 @@ class ImageFileEncoderTest {
     for (int length : new int[] {3, 40, 41}) {
       Instances words = Samples.arff(String.join("\n", head), "w".repeat(length) + ",?,p");
       Samples.message(() -> ImageAttribute.find(words, auto), "'note'", "StringToWordVector",
-          "'" + "w".repeat(Math.min(length, 40)) + (length > 40 ? "...'" : "'"));
+          "'" + (length > 40 ? "w".repeat(39) + "\u2026'" : "w".repeat(length) + "'"));
     }
     Samples.message(() -> ImageAttribute.find(Samples.arff(String.join("\n", head), "?,?,p"), auto), "'note'",
         "no value");
