@@ -1,0 +1,73 @@
+package weka.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import weka.classifiers.functions.NeuralNet;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.neural.watch.TrainingHub;
+
+/**
+ * What it costs a training to be watched: the same training with nobody watching and with somebody, in turn. Prints the
+ * median of the seconds of each, and their ratio. Arguments: pairs (9).
+ */
+public final class WatchBench {
+  private WatchBench() {}
+
+  public static void main(String[] args) throws Exception {
+    int pairs = args.length > 0 ? Integer.parseInt(args[0]) : 9;
+    measure("784-256-10, 10,000 rows", pairs, data(10_000, 784), "-layers \"dense 256 relu\" -epochs 4");
+    measure("20-64-64-10, 5,000 rows", pairs, data(5000, 20), "-layers \"dense 64 relu, dense 64 relu\" -epochs 60");
+    measure("2-8-10, 500 rows", pairs, data(500, 2), "-layers \"dense 8 tanh\" -epochs 3000");
+  }
+
+  private static Instances data(int rows, int inputs) {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    for (int a = 0; a < inputs; a++) {
+      attributes.add(new Attribute("a" + a));
+    }
+    attributes.add(new Attribute("class", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")));
+    Instances data = new Instances("rows", attributes, rows);
+    data.setClassIndex(inputs);
+    Random random = new Random(1);
+    for (int r = 0; r < rows; r++) {
+      double[] values = new double[inputs + 1];
+      for (int a = 0; a < inputs; a++) {
+        values[a] = random.nextGaussian();
+      }
+      values[inputs] = random.nextInt(10);
+      data.add(new DenseInstance(1, values));
+    }
+    return data;
+  }
+
+  private static void measure(String name, int pairs, Instances data, String options) throws Exception {
+    double[] alone = new double[pairs];
+    double[] watched = new double[pairs];
+    train(data, options);
+    for (int i = 0; i < pairs; i++) {
+      alone[i] = train(data, options);
+      TrainingHub.Watch watch = TrainingHub.watch();
+      watched[i] = train(data, options);
+      watch.close();
+    }
+    Arrays.sort(alone);
+    Arrays.sort(watched);
+    System.out.printf(Locale.ROOT, "%s: alone %.3f s, watched %.3f s, ratio %.3f%n", name, alone[pairs / 2],
+        watched[pairs / 2], watched[pairs / 2] / alone[pairs / 2]);
+  }
+
+  /** Seconds. */
+  private static double train(Instances data, String options) throws Exception {
+    NeuralNet net = new NeuralNet();
+    net.setOptions(Utils.splitOptions(options + " -validation 0 -patience 0 -threads 1"));
+    long start = System.nanoTime();
+    net.buildClassifier(data);
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
