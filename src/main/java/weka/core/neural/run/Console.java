@@ -62,6 +62,11 @@ final class Console implements ProgressAudience {
     System.err.println(line);
   }
 
+  /** Writes the result of a command that is no scheme of Weka's, which would print it itself. */
+  static void result(String text) {
+    System.out.println(text);
+  }
+
   @Override
   public boolean isDue(long now) {
     return debug ? command.sinceLast(now) >= SECOND : command.isDue(now);

@@ -43,6 +43,11 @@ public final class Progress {
     return new Progress(audience, scheme, 0, new Publication(scheme, options));
   }
 
+  /** For a command that is no scheme: reports to the error stream. */
+  public static Progress ofCommand(String command) {
+    return new Progress(List.of(new Console(false)), command, 0, new Publication(command, ""));
+  }
+
   /** The same for a training resumed after the given number of epochs. */
   public Progress from(int epochs) {
     return new Progress(audience, scheme, epochs, publication);

@@ -1,0 +1,96 @@
+package weka.core.neural.curves.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import ruru.data.AtomicFile;
+import weka.core.CommandlineRunnable;
+import weka.core.Instances;
+import weka.core.converters.ConverterUtils.DataSource;
+import weka.core.neural.curves.BiasVariance;
+import weka.core.neural.curves.CurveResult;
+import weka.core.neural.curves.CurveRun;
+import weka.core.neural.curves.CurveTexts;
+import weka.core.neural.curves.picture.CurvePicture;
+import weka.core.neural.run.CommandInterrupt;
+import weka.core.neural.run.CommandResult;
+import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Progress;
+
+/**
+ * The command {@code weka.Run .LearningCurves}: learning curves and validation curves of any classifier, as a table, a
+ * diagnosis, files and pictures. {@link CurveSettings#HELP} is its manual.
+ */
+public final class LearningCurves implements CommandlineRunnable {
+  @Override
+  public void preExecution() {
+    // Nothing is needed before.
+  }
+
+  @Override
+  public void run(Object toRun, String[] arguments) throws Exception {
+    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
+      CommandResult.print(CurveSettings.HELP);
+      return;
+    }
+    try (CommandInterrupt signals = CommandInterrupt.listen()) {
+      Objects.requireNonNull(signals);
+      measure(CurveSettings.parse(arguments));
+    } catch (Exception e) {
+      FailedCommand.end(getClass(), e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void postExecution() {
+    // Nothing is left over.
+  }
+
+  private static void measure(CurveSettings settings) throws Exception {
+    for (Path file : Stream.of(settings.numbers(), settings.png(), settings.svg()).filter(Objects::nonNull).toList()) {
+      AtomicFile.requireWritable(file);
+    }
+    CurveRun run = new CurveRun(read(settings), settings.classifier(), settings.variation(), settings.folds(),
+        settings.seed(), settings.threads());
+    Progress progress = Progress.ofCommand("LearningCurves");
+    CurveResult result = run.run((soFar, all) -> progress.step("training", soFar.measured(), all));
+    CommandResult.print(result.relation() + ", " + result.classifier() + "\nMeans over the folds of a "
+        + result.folds() + "-fold cross-validation and, in brackets, standard deviations\n\n" + CurveTexts.table(result)
+        + (result.isStopped() ? "\nStopped before the end: some folds are missing." : "") + "\n"
+        + BiasVariance.of(result));
+    write(settings, result);
+  }
+
+  private static Instances read(CurveSettings settings) throws IOException {
+    if (!Files.isReadable(settings.data())) {
+      // Weka would print a stack trace.
+      throw new IOException("option -t: cannot read '" + settings.data() + "': there is no such file");
+    }
+    Instances rows;
+    try {
+      rows = DataSource.read(settings.data().toString());
+    } catch (Exception e) {
+      throw new IOException("option -t: cannot read '" + settings.data() + "': " + e.getMessage(), e);
+    }
+    if (rows == null) {
+      throw new IOException("option -t: cannot read '" + settings.data() + "': no loader knows this kind of file");
+    }
+    settings.setClass(rows);
+    return rows;
+  }
+
+  /** Pictures need parts of Java that a server may lack, so nothing of them is loaded for numbers. */
+  private static void write(CurveSettings settings, CurveResult result) throws IOException {
+    Path numbers = settings.numbers();
+    if (numbers != null) {
+      AtomicFile.write(numbers, out -> out.write(CurveTexts.file(numbers, result)));
+    }
+    for (Path picture : Stream.of(settings.png(), settings.svg()).filter(Objects::nonNull).toList()) {
+      CurvePicture.write(picture, result, CurvePicture.chart(result), CurvePicture.SIZE);
+    }
+  }
+}

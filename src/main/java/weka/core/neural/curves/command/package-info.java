@@ -1,0 +1,5 @@
+/** The command that measures curves. */
+@NullMarked
+package weka.core.neural.curves.command;
+
+import org.jspecify.annotations.NullMarked;
