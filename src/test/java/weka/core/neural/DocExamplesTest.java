@@ -147,7 +147,9 @@ class DocExamplesTest {
   /** The commands that run a scheme: its name, and the rest of the line. */
   static List<String> commands() throws IOException {
     String readme = documents().replaceAll("\\\\\\n *", "");
-    return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)");
+    // The options of the classifier that is measured come after two dashes.
+    return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)").stream()
+        .map(c -> c.startsWith("LearningCurves ") ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3) : c).toList();
   }
 
   private static OptionHandler scheme(String command) throws Exception {

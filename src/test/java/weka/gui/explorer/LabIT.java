@@ -6,9 +6,14 @@ import static weka.gui.explorer.ExplorerWindow.waitFor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
+import javax.swing.JProgressBar;
+import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.jfree.chart.ChartPanel;
+import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +110,43 @@ class LabIT {
     window.open(ClassifierPanel.class);
     window.button(classify, "Stop").click();
     waitFor("the end", () -> classify.m_StartBut.isEnabled());
+  }
+
+  @Test
+  void biasAndVarianceAreMeasuredStoppedAndShown() {
+    window.open(lab);
+    GuiActionRunner.execute(() -> {
+      JTabbedPane pages = window.robot().finder().findByType(lab, JTabbedPane.class);
+      pages.setSelectedIndex(pages.indexOfTab("Bias and variance"));
+    });
+    window.type(lab, "curve-points", "20%,100%");
+    click("Measure");
+    waitFor("the sentence", () -> verdict().contains("rows the held-out score"));
+    assertThat(progress().getString()).isEqualTo("10 of 10 trainings");
+    assertThat(losses().getSeriesCount()).as("curves of single folds beside those of the lab").isZero();
+    window.screenshot("lab-bias-variance");
+    GuiActionRunner.execute(() -> window.robot().finder().findByName(lab, "curve-kind", JComboBox.class)
+        .setSelectedIndex(1));
+    click("Measure");
+    waitFor("a point of the curve", () -> progress().getValue() >= 5);
+    click("Stop measuring");
+    waitFor("the end", () -> progress().getString().startsWith("stopped after"));
+    assertThat(verdict()).contains("predicted best with -decay 0.0001");
+    window.type(lab, "curve-points", "-1,0");
+    click("Measure");
+    waitFor("the refusal", () -> verdict().startsWith("option -decay, value '-1'"));
+    window.screenshot("lab-validation-curve");
+  }
+
+  private XYDataset losses() {
+    return window.robot().finder().findByName(lab, "losses", ChartPanel.class).getChart().getXYPlot().getDataset();
+  }
+
+  private String verdict() {
+    return window.robot().finder().findByName(lab, "curve-verdict", JTextArea.class).getText();
+  }
+
+  private JProgressBar progress() {
+    return window.robot().finder().findByName(lab, "curve-progress", JProgressBar.class);
   }
 }

@@ -151,7 +151,7 @@ final class LabSetup extends JPanel {
     double rest = 100.0 - number(test);
     double held = rest == 0 ? 0 : 100.0 * number(validation) / rest;
     net.setValidation(held < 1 ? "0" : Double.toString(Math.min(90, held)));
-    net.setSeed(number(seed));
+    net.setSeed(seed());
     return net;
   }
 
@@ -161,6 +161,20 @@ final class LabSetup extends JPanel {
    * @throws IllegalArgumentException in a sentence, if there are none to learn from
    */
   LabRows rows() {
+    return LabRows.of(data(), number(test), seed());
+  }
+
+  /** For the folds of a cross-validation, the split of the rows and the weights. */
+  int seed() {
+    return number(seed);
+  }
+
+  /**
+   * All rows with the chosen class.
+   *
+   * @throws IllegalArgumentException in a sentence, if there are none, or the class cannot be predicted
+   */
+  Instances data() {
     Instances all = data;
     if (all == null) {
       throw new IllegalArgumentException("open data in the tab Preprocess first");
@@ -172,7 +186,7 @@ final class LabSetup extends JPanel {
           "'" + Excerpt.of(rows.classAttribute().name()) + "' is a text, which cannot be "
               + "predicted; choose a nominal or numeric attribute");
     }
-    return LabRows.of(rows, number(test), number(seed));
+    return rows;
   }
 
   private static int number(JSpinner spinner) {

@@ -74,6 +74,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
     views.addTab("Layers", layers);
     views.addTab("Predictions", predictions);
     views.addTab("Surface", surface);
+    views.addTab("Bias and variance", new BiasVarianceView(setup));
     JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, views);
     middle.setResizeWeight(0.55);
     add(top, BorderLayout.NORTH);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import weka.core.neural.curves.CurveRun;
 import weka.core.neural.lab.LabRun;
 import weka.core.neural.watch.TrainingHub;
 import weka.core.neural.watch.WatchedTraining;
@@ -45,6 +46,10 @@ final class ShownTrainings {
         continue;
       }
       known.add(t);
+      if (t.thread().equals(CurveRun.THREAD)) {
+        // One of many, whose scores are a point of other curves.
+        continue;
+      }
       String group = own ? "lab " + ++runs : t.scheme() + " " + t.options();
       int colour = colours.computeIfAbsent(group, g -> colours.size());
       String name = own ? "run " + runs : t.scheme() + " " + ++others;
