@@ -108,6 +108,18 @@ public final class LabMeasures {
     return spread == 0 ? Double.NaN : 100 * error / spread;
   }
 
+  /** Rows of a part that are looked at; null if there are none. */
+  @Nullable
+  Instances rows(Part part) {
+    return rows.get(part);
+  }
+
+  /** The same rows as the network sees them. */
+  @Nullable
+  Dataset encoded(Part part) {
+    return encoded.get(part);
+  }
+
   /** The mean loss by epoch; empty for a part without rows. */
   public Curve losses(Part part) {
     return Objects.requireNonNull(losses.get(part));

@@ -3,7 +3,10 @@ package weka.core.neural.lab;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Network;
 import ruru.nn.train.StepObserver;
 import ruru.nn.train.Training;
 import weka.classifiers.AbstractClassifier;
@@ -12,6 +15,7 @@ import weka.core.Instances;
 import weka.core.neural.lab.LabMeasures.Part;
 import weka.core.neural.run.StopRequest;
 import weka.core.neural.training.FittedNetwork;
+import weka.core.neural.training.NeuralModel;
 import weka.core.neural.watch.TrainingHub;
 import weka.core.neural.watch.WatchedTraining;
 
@@ -35,6 +39,7 @@ public final class LabRun {
 
   /** Between two measures. */
   private static final long LEAST_NANOS = 40_000_000;
+  private static final int DECIMALS = 4;
   /** Measuring may take this fraction of the time. */
   private static final int FRACTION = 10;
 
@@ -47,6 +52,9 @@ public final class LabRun {
   private volatile @Nullable TrainingControl control;
   private volatile @Nullable WatchedTraining watched;
   private volatile @Nullable LabMeasures measures;
+  private volatile @Nullable LabNetwork network;
+  private volatile @Nullable Consumer<Runnable> measuredOrders;
+  private final HeldWeights held = new HeldWeights();
   private @Nullable StopRequest request;
   private boolean stops;
   private long nextMeasure;
@@ -104,12 +112,20 @@ public final class LabRun {
     watched = shown;
     LabMeasures found = new LabMeasures(fitted, parts(shown));
     measures = found;
+    network = network(fitted, found);
+    Network trained = fitted.models().get(0).network();
     Training training = shown.running();
     if (training != null) {
-      TrainingControl made = new TrainingControl(training, runs);
+      TrainingControl made = new TrainingControl(training, runs, () -> held.take(trained), held::forget);
       found.measure(fitted, 0);
       control = made;
-      training.trainer().observe(new Steps(made, found, fitted, training));
+      Steps steps = new Steps(made, found, fitted);
+      measuredOrders = change -> made.order(() -> {
+        change.run();
+        held.take(trained);
+        found.measure(fitted, steps.epochs(training.trainer().steps() - 1));
+      });
+      training.trainer().observe(steps);
       state = State.RUNNING;
     }
     while (net.next()) {
@@ -118,6 +134,14 @@ public final class LabRun {
     state = State.ENDING;
     net.done();
     found.measure(fitted, shown.epochs());
+    held.take(trained);
+  }
+
+  private LabNetwork network(FittedNetwork fitted, LabMeasures found) {
+    NeuralModel model = fitted.models().get(0);
+    return new LabNetwork(fitted.describeInputs(DECIMALS),
+        LabNetwork.outputs(rows.given().classAttribute(), model.network().outputs()), model.loss(),
+        Objects.requireNonNull(found.rows(Part.TRAINING)), Objects.requireNonNull(found.encoded(Part.TRAINING)));
   }
 
   private Map<Part, Instances> parts(WatchedTraining shown) {
@@ -139,8 +163,12 @@ public final class LabRun {
   }
 
   /** Waits where the control says so, and measures what one step has done. */
-  private record Steps(TrainingControl control, LabMeasures measures, FittedNetwork fitted, Training training)
+  private record Steps(TrainingControl control, LabMeasures measures, FittedNetwork fitted)
       implements StepObserver {
+    private double epochs(long updates) {
+      return (double) updates / control.updatesOfAnEpoch();
+    }
+
     @Override
     public void before(long step, int[] rows, int from, int to, double rate) {
       control.before(step, rows, from, to, rate);
@@ -150,7 +178,7 @@ public final class LabRun {
     public void after(long step, double meanLoss) {
       control.after(step, meanLoss);
       if (control.isPaused()) {
-        measures.measure(fitted, (double) step / control.updatesOfAnEpoch());
+        measures.measure(fitted, epochs(step));
       }
     }
   }
@@ -192,6 +220,35 @@ public final class LabRun {
     if (c != null) {
       c.setRate(rate);
     }
+  }
+
+  /**
+   * Changes one parameter before the next update, at once if it is paused; what follows goes on from it.
+   *
+   * @param index in the network's parameters
+   */
+  public void setWeight(int index, float value) {
+    Consumer<Runnable> orders = measuredOrders;
+    WatchedTraining now = watched;
+    Network changed = now == null ? null : now.network();
+    if (orders != null && changed != null) {
+      orders.accept(() -> changed.values()[index] = value);
+    }
+  }
+
+  /** A copy of all parameters while it is paused and after the end; null while it runs, and of a large network. */
+  public float @Nullable [] weights() {
+    return held.weights();
+  }
+
+  /** Grows when {@link #weights} changes. */
+  public int changes() {
+    return held.changes();
+  }
+
+  /** What belongs to the network; null while it is prepared. */
+  public @Nullable LabNetwork network() {
+    return network;
   }
 
   /** Ends it and keeps what has been learnt: the best weights if rows are held out, otherwise the last. */

@@ -1,5 +1,8 @@
 package weka.core.neural.lab;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.train.StepObserver;
 import ruru.nn.train.Training;
 
@@ -15,10 +18,19 @@ final class TrainingControl implements StepObserver {
   private long allowed;
   private double rate = Double.NaN;
   private boolean waits;
+  private final Runnable held;
+  private final Runnable released;
+  private final Queue<Runnable> orders = new ArrayDeque<>();
 
-  /** @param runs whether it begins at once, or waits before the first update */
-  TrainingControl(Training training, boolean runs) {
+  /**
+   * @param runs     whether it begins at once, or waits before the first update
+   * @param held     run on the training's thread when it begins to wait
+   * @param released run there when it goes on
+   */
+  TrainingControl(Training training, boolean runs, Runnable held, Runnable released) {
     this.training = training;
+    this.held = held;
+    this.released = released;
     allowed = runs ? FREE : 0;
     int batch = training.trainer().batch();
     updatesOfAnEpoch = Math.max(1, (training.split().training().length + batch - 1) / batch);
@@ -52,6 +64,12 @@ final class TrainingControl implements StepObserver {
     rate = value;
   }
 
+  /** Has something done on the training's thread before the next update, even while it waits there. */
+  synchronized void order(Runnable something) {
+    orders.add(something);
+    notifyAll();
+  }
+
   /** Whether the training waits, or will before its next update. */
   synchronized boolean isPaused() {
     return allowed == 0;
@@ -59,20 +77,43 @@ final class TrainingControl implements StepObserver {
 
   @Override
   public void before(long step, int[] rows, int from, int to, double now) {
-    synchronized (this) {
-      waits = true;
-      try {
-        while (allowed == 0) {
-          wait();
-        }
-      } catch (InterruptedException e) {
-        // The training asks for it before it computes.
-        Thread.currentThread().interrupt();
-      }
-      waits = false;
-      allowed -= allowed == FREE || allowed == 0 ? 0 : 1;
+    boolean told = false;
+    for (Runnable next = next(false); next != null; next = next(told)) {
+      told |= next == held;
+      next.run();
+    }
+    if (told) {
+      released.run();
     }
     newRate();
+  }
+
+  /**
+   * Waits for what is to be done before the update; null when it may be made.
+   *
+   * @param told whether it is known that the training waits
+   */
+  private synchronized @Nullable Runnable next(boolean told) {
+    waits = true;
+    try {
+      while (allowed == 0 && told && orders.isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      // The training asks for it before it computes.
+      Thread.currentThread().interrupt();
+      waits = false;
+      return null;
+    }
+    if (allowed == 0 && !told) {
+      return held;
+    }
+    Runnable order = orders.poll();
+    if (order == null) {
+      waits = false;
+      allowed -= allowed == FREE ? 0 : 1;
+    }
+    return order;
   }
 
   private void newRate() {

@@ -147,4 +147,59 @@ class LabRunTest {
     assertEquals(LabRun.State.FAILED, run.state());
     assertThat(run.failure()).hasMessageContaining("conv");
   }
+
+  @Test
+  void aWeightIsSetInAPauseAndTheTrainingGoesOnFromIt() throws Exception {
+    LabRun run = run(ENDLESS + " -batch 10 -optimizer sgd -rate 1e-6", false);
+    await(() -> run.weights() != null);
+    int changes = run.changes();
+    double loss = run.measures().losses(Part.TEST).points()[1][0];
+    run.setWeight(3, 25);
+    await(() -> run.changes() > changes && run.measures().losses(Part.TEST).points()[1].length == 2);
+    assertEquals(25, run.weights()[3]);
+    assertThat(run.measures().losses(Part.TEST).points()[1][1]).isNotEqualTo(loss);
+    assertEquals(0, run.measures().losses(Part.TEST).points()[0][1], "no update was made");
+    assertEquals(LabRun.State.PAUSED, run.state());
+    run.oneBatch();
+    await(() -> updates(run) == 2 && run.weights() != null);
+    assertEquals(25, run.weights()[3], 1e-3);
+    run.resume();
+    await(() -> run.weights() == null);
+    run.stop();
+    run.join();
+    assertEquals(25, run.weights()[3], 0.1, "the best weights");
+  }
+
+  @Test
+  void weightsThatAreSetToWhatTheyAreChangeNothing() throws Exception {
+    String options = "-layers \"dense 8 tanh\" -validation 20 -epochs 20";
+    LabRun run = run(options, false);
+    await(() -> run.weights() != null);
+    float[] before = run.weights();
+    for (int i = 0; i < before.length; i++) {
+      run.setWeight(i, before[i]);
+    }
+    await(() -> run.changes() == before.length + 1);
+    run.resume();
+    run.join();
+    NeuralNet alone = new NeuralNet();
+    alone.setOptions(Utils.splitOptions(options));
+    alone.buildClassifier(rows.given());
+    assertThat(run.model().distributionsForInstances(rows.test()))
+        .isDeepEqualTo(alone.distributionsForInstances(rows.test()));
+  }
+
+  @Test
+  void theNetworksInputsOutputsAndRowsHaveNames() throws Exception {
+    LabRun run = run(ENDLESS, false);
+    await(() -> run.network() != null);
+    LabNetwork network = run.network();
+    assertThat(network.inputs()).hasSize(4);
+    assertThat(network.outputs()).containsExactly("class = Iris-setosa", "class = Iris-versicolor",
+        "class = Iris-virginica");
+    assertEquals(run.training().split().training().length, network.rows().size());
+    assertThat(network.row(0)).contains("petallength ", "; class Iris-");
+    run.stop();
+    run.join();
+  }
 }
