@@ -63,8 +63,12 @@ record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss)
    * @throws IllegalArgumentException if the layers do not end with the outputs that the class and the loss need
    */
   Network network(Dataset rows) {
-    int outputs = rows.targetShape().size();
-    Network network = new Network(rows.inputShape(), outputs, steps);
+    return network(rows.inputShape(), rows.targetShape().size());
+  }
+
+  /** As {@link #network(Dataset)}, for rows of which the shapes alone are known. */
+  Network network(Shape inputs, int outputs) {
+    Network network = new Network(inputs, outputs, steps);
     if (!network.outputShape().equals(Shape.of(outputs))) {
       throw new IllegalArgumentException("the network ends with shape " + network.outputShape() + ", but the class and "
           + "the loss need [" + outputs + "]; end the layers with 'output', or leave the output out");
