@@ -108,8 +108,9 @@ class ArchitectureTest {
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression
           weka.filters.supervised.attribute weka.filters.unsupervised.attribute
-      weka.gui.neural.lab: ruru.data ruru.nn.health ruru.nn.text weka.classifiers.functions weka.core.neural.curves
-          weka.core.neural.curves.picture weka.core.neural.lab weka.core.neural.watch weka.gui.neural
+      weka.gui.neural.lab: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.text ruru.nn.train
+          weka.classifiers.functions weka.core.neural.curves weka.core.neural.curves.picture weka.core.neural.lab
+          weka.core.neural.training weka.core.neural.watch weka.gui.neural
       """;
 
   @ArchTest

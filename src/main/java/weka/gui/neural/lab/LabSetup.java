@@ -97,6 +97,7 @@ final class LabSetup extends JPanel {
 
   /** The layers in their own field and in the settings are the same. */
   private void connect() {
+    classes.addActionListener(e -> listeners.forEach(Runnable::run));
     layers.addPropertyChangeListener(e -> {
       NeuralNet now = network();
       if (now != null && layers.getValue() != null && !now.getLayers().equals(layers.getValue())) {
@@ -115,7 +116,7 @@ final class LabSetup extends JPanel {
     });
   }
 
-  /** Runs something when the network's settings have changed. */
+  /** Runs something when the network's settings, the class or the data have changed. */
   void whenChanged(Runnable listener) {
     listeners.add(listener);
   }
@@ -129,6 +130,7 @@ final class LabSetup extends JPanel {
     }
     classes.setModel(new DefaultComboBoxModel<>(names));
     classes.setSelectedIndex(loaded.classIndex() >= 0 ? loaded.classIndex() : names.length - 1);
+    listeners.forEach(Runnable::run);
   }
 
   /** The settings as they are; null if another scheme was chosen. */
@@ -175,16 +177,38 @@ final class LabSetup extends JPanel {
    * @throws IllegalArgumentException in a sentence, if there are none, or the class cannot be predicted
    */
   Instances data() {
+    return withClass(loaded(), classIndex());
+  }
+
+  /**
+   * The rows as they were loaded, not a copy.
+   *
+   * @throws IllegalArgumentException in a sentence, if there are none
+   */
+  Instances loaded() {
     Instances all = data;
     if (all == null) {
       throw new IllegalArgumentException("open data in the tab Preprocess first");
     }
+    return all;
+  }
+
+  /** Index of the attribute to predict. */
+  int classIndex() {
+    return classes.getSelectedIndex();
+  }
+
+  /**
+   * A copy of rows, which may take long if they are many; for any thread.
+   *
+   * @throws IllegalArgumentException in a sentence, if the class cannot be predicted
+   */
+  static Instances withClass(Instances all, int classIndex) {
     Instances rows = new Instances(all);
-    rows.setClassIndex(classes.getSelectedIndex());
+    rows.setClassIndex(classIndex);
     if (!rows.classAttribute().isNominal() && !rows.classAttribute().isNumeric()) {
-      throw new IllegalArgumentException(
-          "'" + Excerpt.of(rows.classAttribute().name()) + "' is a text, which cannot be "
-              + "predicted; choose a nominal or numeric attribute");
+      throw new IllegalArgumentException("'" + Excerpt.of(rows.classAttribute().name())
+          + "' is a text, which cannot be predicted; choose a nominal or numeric attribute");
     }
     return rows;
   }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -50,6 +51,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private final LayersView layers = new LayersView();
   private final PredictionsView predictions = new PredictionsView();
   private final SurfacePage surface = new SurfacePage();
+  private final transient List<LabPage> pages = new ArrayList<>();
   private final JTabbedPane views = new JTabbedPane();
   private final JLabel status = new JLabel(" ");
   private final transient ShownTrainings shown = new ShownTrainings();
@@ -71,9 +73,11 @@ final class LabView extends JPanel implements LabButtons.Orders {
     top.add(buttons);
     JSplitPane curves = new JSplitPane(JSplitPane.VERTICAL_SPLIT, losses, scores);
     curves.setResizeWeight(0.5);
+    addPage("Network", new NetworkPage(setup, this::say));
     views.addTab("Layers", layers);
     views.addTab("Predictions", predictions);
     views.addTab("Surface", surface);
+    addPage("Backpropagation", new BackpropagationPage(this::say));
     views.addTab("Bias and variance", new BiasVarianceView(setup));
     JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, views);
     middle.setResizeWeight(0.55);
@@ -111,6 +115,12 @@ final class LabView extends JPanel implements LabButtons.Orders {
     bottom.add(tools, BorderLayout.NORTH);
     bottom.add(status, BorderLayout.SOUTH);
     return bottom;
+  }
+
+  /** Adds a tab that is told of every change of the latest training. */
+  private <T extends JComponent & LabPage> void addPage(String title, T page) {
+    pages.add(page);
+    views.addTab(title, page);
   }
 
   void setInstances(Instances loaded) {
@@ -151,6 +161,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
       shown.expect(made);
       surface.begin(made);
       layers.forget();
+      pages.forEach(LabPage::forget);
       predictions.show(null);
       scores.setQuantity(made.rows().given().classAttribute().isNominal() ? "accuracy, %"
           : "relative absolute error, %");
@@ -238,7 +249,9 @@ final class LabView extends JPanel implements LabButtons.Orders {
     if (last.training() != looked) {
       looked = last.training();
       layers.forget();
+      pages.forEach(LabPage::forget);
     }
+    pages.forEach(page -> page.show(last));
     WatchedTraining.Moment moment = last.training().moment();
     if (moment != null) {
       layers.show(moment.health());

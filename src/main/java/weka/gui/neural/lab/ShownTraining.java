@@ -17,6 +17,18 @@ import weka.core.neural.watch.WatchedTraining;
  * @param run    the lab's run; null for a training elsewhere
  */
 record ShownTraining(String name, int colour, WatchedTraining training, @Nullable LabRun run) {
+  /** A copy of all parameters: as they are while it is paused or has ended, or when it was last looked at. */
+  float @Nullable [] weights() {
+    float[] held = run == null ? null : run.weights();
+    WatchedTraining.Moment moment = training.moment();
+    return held != null || moment == null ? held : moment.weights();
+  }
+
+  /** Grows with every change. */
+  long version() {
+    return training.version() + (run == null ? 0 : run.changes());
+  }
+
   /** The loss of each part of the rows. */
   List<Line> losses() {
     List<Line> lines = new ArrayList<>();

@@ -75,7 +75,7 @@ final class ShownTrainings {
   long version() {
     long sum = 1000L * trainings.size();
     for (ShownTraining t : trainings) {
-      sum += t.training().version();
+      sum += t.version();
     }
     return sum;
   }
