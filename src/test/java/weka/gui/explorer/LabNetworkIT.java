@@ -12,7 +12,6 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.JTabbedPaneFixture;
-import org.assertj.swing.timing.Pause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,17 +85,21 @@ class LabNetworkIT {
   void aTrainingIsDrawnAsItLearns() {
     layers("dense 6 tanh, dense 4 sigmoid");
     page("Network");
-    window.button(lab, "Run").click();
-    waitFor("the training", () -> table().getRowCount() > 4 && window.button(lab, "Pause").target().isEnabled());
-    waitFor("some epochs", () -> caption().contains("in training"));
-    Pause.pause(1500);
-    window.screenshot("network-training");
-    window.button(lab, "Pause").click();
+    window.button(lab, "One batch").click();
+    waitFor("the training", () -> caption().endsWith("in training"));
+    waitFor("the drawing", () -> find("neurons", JComponent.class).isShowing());
+    window.screenshot("network-paused");
     page("Backpropagation");
     JTable numbers = find("backpropagation table", JTable.class);
     waitFor("the numbers", () -> numbers.getRowCount() > 10);
     window.screenshot("backpropagation-iris");
-    window.button(lab, "Stop").click();
+    String before = cell(numbers, 0, 1);
+    waitFor("the pause", () -> window.button(lab, "Go on").target().isEnabled());
+    window.button(lab, "Go on").click();
+    waitFor("other numbers", () -> !cell(numbers, 0, 1).equals(before));
+    page("Network");
+    waitFor("the end", () -> caption().endsWith("trained"));
+    window.screenshot("network-trained");
   }
 
   @Test

@@ -73,8 +73,8 @@ final class LabView extends JPanel implements LabButtons.Orders {
     top.add(buttons);
     JSplitPane curves = new JSplitPane(JSplitPane.VERTICAL_SPLIT, losses, scores);
     curves.setResizeWeight(0.5);
-    addPage("Network", new NetworkPage(setup, this::say));
     views.addTab("Layers", layers);
+    addPage("Network", new NetworkPage(setup, this::say));
     views.addTab("Predictions", predictions);
     views.addTab("Surface", surface);
     addPage("Backpropagation", new BackpropagationPage(this::say));

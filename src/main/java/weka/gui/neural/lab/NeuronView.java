@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -33,6 +34,8 @@ final class NeuronView extends ScrolledDrawing {
   private static final float THINNEST = 0.6f;
   private static final float THICKEST = 5;
   private static final float[] DASH = {6, 4};
+  /** Lines that would take too long to be drawn smoothly, twenty times a second. */
+  private static final int MANY = 250;
   private static final int RADIUS_FOR_TEXT = 14;
 
   private transient @Nullable NeuronText text;
@@ -159,7 +162,11 @@ final class NeuronView extends ScrolledDrawing {
       return;
     }
     g.setFont(font());
+    boolean many = now.connections().size() > MANY;
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+        many ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
     lines(g, now, places);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     for (int c = 0; c < now.columns().size(); c++) {
       header(g, now, places, c);
       for (int u = 0; u < now.columns().get(c).units(); u++) {
