@@ -10,8 +10,8 @@ import ruru.nn.Workspace;
 import ruru.nn.train.Dataset;
 
 /**
- * One row, of weight 1, forward and backward through a network: every number that the engine computes on the way. Weight
- * decay is not in it, since that is added to the gradient of a whole batch.
+ * One row, of weight 1, forward and backward through a network: every number that the engine computes on the way.
+ * Weight decay is not in it, since that is added to the gradient of a whole batch.
  *
  * @param outputs  of each node, in the order of {@link Network#nodes}; the last are the logits
  * @param deltas   for each node the gradient of the loss with respect to its outputs

@@ -1,11 +1,15 @@
 package weka.gui.explorer;
 
+import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.io.File;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -25,7 +29,6 @@ import org.assertj.swing.fixture.JPopupMenuFixture;
 import org.assertj.swing.fixture.JTabbedPaneFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.assertj.swing.fixture.JTreeFixture;
-import org.assertj.swing.image.ScreenshotTaker;
 import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
 import weka.core.Instances;
@@ -213,9 +216,14 @@ final class ExplorerWindow {
 
   static void screenshot(String name, Component component) {
     SCREENSHOTS.mkdirs();
-    File file = new File(SCREENSHOTS, "explorer-" + name + ".png");
-    // The taker never overwrites.
-    file.delete();
-    new ScreenshotTaker().saveComponentAsPng(component, file.getPath());
+    Rectangle bounds = GuiActionRunner.execute(() -> new Rectangle(component.getLocationOnScreen(),
+        component.getSize()));
+    try {
+      // AssertJ's own waits until no event comes any more, which lasts ten seconds while something moves.
+      ImageIO.write(new java.awt.Robot().createScreenCapture(bounds), "png",
+          new File(SCREENSHOTS, "explorer-" + name + ".png"));
+    } catch (AWTException | IOException e) {
+      throw new IllegalStateException("there is no picture of " + name, e);
+    }
   }
 }

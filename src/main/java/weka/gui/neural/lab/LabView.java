@@ -40,6 +40,8 @@ import weka.gui.Logger;
 final class LabView extends JPanel implements LabButtons.Orders {
   private static final long serialVersionUID = 1;
   private static final int FRAME_MILLISECONDS = 50;
+  /** Between two looks where nothing changes. */
+  private static final int IDLE_MILLISECONDS = 300;
   private static final int LONGEST_STATUS = 300;
 
   private final transient KeptModels keptModels;
@@ -225,7 +227,9 @@ final class LabView extends JPanel implements LabButtons.Orders {
     buttons.show(run);
     long version = shown.version();
     LabRun.State state = run == null ? LabRun.State.NEW : run.state();
-    if (version == seen && state == seenState) {
+    boolean changes = version != seen || state != seenState;
+    timer.setDelay(changes || state == LabRun.State.PREPARING ? FRAME_MILLISECONDS : IDLE_MILLISECONDS);
+    if (!changes) {
       return;
     }
     seen = version;

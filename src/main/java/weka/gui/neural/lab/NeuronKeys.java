@@ -15,8 +15,8 @@ import weka.core.neural.lab.NeuronGraph.Connection;
 import weka.gui.neural.lab.NeuronPlaces.Spot;
 
 /**
- * How something in a drawing of neurons is chosen: with the mouse; with the arrow keys among neurons, and with Shift among
- * the lines that end at one.
+ * How something in a drawing of neurons is chosen: with the mouse; with the arrow keys among neurons, and with Shift
+ * among the lines that end at one.
  */
 final class NeuronKeys {
   private final NeuronView view;
