@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
-import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import weka.core.neural.lab.BackpropagationTable.Line;
@@ -47,42 +46,18 @@ final class BackpropagationLines extends JTable {
   @Override
   public @Nullable String getToolTipText(MouseEvent e) {
     int row = rowAtPoint(e.getPoint());
-    return row < 0 ? null : lines.all.get(row).what() + ": " + lines.all.get(row).how();
+    return row < 0 ? null : lines.row(row).what() + ": " + lines.row(row).how();
   }
 
-  private static final class Model extends AbstractTableModel {
+  private static final class Model extends RowsModel<Line> {
     private static final long serialVersionUID = 1;
 
-    private transient List<Line> all = List.of();
-
-    void set(List<Line> now) {
-      boolean same = now.size() == all.size() && !now.isEmpty();
-      all = now;
-      if (same) {
-        fireTableRowsUpdated(0, now.size() - 1);
-      } else {
-        fireTableDataChanged();
-      }
+    Model() {
+      super(COLUMNS);
     }
 
     @Override
-    public int getRowCount() {
-      return all.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-      return COLUMNS.length;
-    }
-
-    @Override
-    public String getColumnName(int column) {
-      return COLUMNS[column];
-    }
-
-    @Override
-    public Object getValueAt(int row, int column) {
-      Line line = all.get(row);
+    String cell(Line line, int column) {
       return switch (column) {
         case 0 -> line.what();
         case 1 -> number(line.value());

@@ -12,7 +12,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.SwingConstants;
-import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.health.Diagnosis;
@@ -92,39 +91,15 @@ final class LayersView extends JPanel {
     return layer.isActivation() && layer.dead() > 0 && 10 * layer.dead() >= layer.units() || layer.saturated() > 0.5;
   }
 
-  private static final class Model extends AbstractTableModel {
+  private static final class Model extends RowsModel<LayerHealth> {
     private static final long serialVersionUID = 1;
 
-    private transient List<LayerHealth> layers = List.of();
-
-    void set(List<LayerHealth> now) {
-      boolean same = now.size() == layers.size();
-      layers = now;
-      if (same && !now.isEmpty()) {
-        fireTableRowsUpdated(0, now.size() - 1);
-      } else {
-        fireTableDataChanged();
-      }
+    Model() {
+      super(COLUMNS);
     }
 
     @Override
-    public int getRowCount() {
-      return layers.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-      return COLUMNS.length;
-    }
-
-    @Override
-    public String getColumnName(int column) {
-      return COLUMNS[column];
-    }
-
-    @Override
-    public Object getValueAt(int row, int column) {
-      LayerHealth l = layers.get(row);
+    String cell(LayerHealth l, int column) {
       return switch (column) {
         case 0 -> (isIll(l) ? "! " : "") + l.name();
         case 1 -> Integer.toString(l.units());

@@ -3,14 +3,10 @@ package weka.core.neural.curves.picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.LogAxis;
@@ -23,7 +19,6 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import org.jfree.svg.SVGGraphics2D;
 import ruru.data.AtomicFile;
 import weka.core.neural.curves.CurveResult;
 import weka.core.neural.curves.CurveTexts;
@@ -35,7 +30,6 @@ public final class CurvePicture {
   /** Of a picture that is written without a window. */
   public static final Dimension SIZE = new Dimension(720, 640);
 
-  private static final int SCALE = 2;
   private static final float WIDTH = 1.8f;
   private static final float BAND = 0.18f;
   private static final double DOT = 6;
@@ -133,26 +127,13 @@ public final class CurvePicture {
    */
   public static void write(Path file, CurveResult result, JFreeChart chart, Dimension size) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    byte[] bytes = name.endsWith(".png") ? png(chart, size)
-        : name.endsWith(".svg") ? svg(chart, size).getBytes(StandardCharsets.UTF_8)
-        : name.endsWith(".csv") || name.endsWith(".arff") ? CurveTexts.file(file, result) : null;
+    byte[] bytes = name.endsWith(".csv") || name.endsWith(".arff") ? CurveTexts.file(file, result)
+        : ChartImage.of(chart, size, name);
     if (bytes == null) {
       throw new IllegalArgumentException(
           "'" + file + "': the name must end in .png or .svg for a picture, or in .csv or "
               + ".arff for the numbers");
     }
     AtomicFile.write(file, out -> out.write(bytes));
-  }
-
-  private static byte[] png(JFreeChart chart, Dimension size) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ChartUtils.writeScaledChartAsPNG(out, chart, size.width, size.height, SCALE, SCALE);
-    return out.toByteArray();
-  }
-
-  private static String svg(JFreeChart chart, Dimension size) {
-    SVGGraphics2D graphics = new SVGGraphics2D(size.width, size.height);
-    chart.draw(graphics, new Rectangle(size.width, size.height));
-    return graphics.getSVGDocument();
   }
 }
