@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.List;
 import javax.swing.AbstractAction;
+import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 import weka.core.neural.lab.NeuronGraph;
@@ -19,10 +20,12 @@ import weka.gui.neural.lab.NeuronPlaces.Spot;
  * among the lines that end at one.
  */
 final class NeuronKeys {
-  private final NeuronView view;
+  private final JComponent drawing;
+  private final NeuronChoice choice;
 
-  NeuronKeys(NeuronView view) {
-    this.view = view;
+  <T extends JComponent & NeuronChoice> NeuronKeys(T view) {
+    drawing = view;
+    choice = view;
     key("LEFT", () -> move(-1, 0));
     key("RIGHT", () -> move(1, 0));
     key("UP", () -> move(0, -1));
@@ -41,8 +44,8 @@ final class NeuronKeys {
   }
 
   private void key(String stroke, Runnable action) {
-    view.getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
-    view.getActionMap().put(stroke, new AbstractAction() {
+    drawing.getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
+    drawing.getActionMap().put(stroke, new AbstractAction() {
       private static final long serialVersionUID = 1;
 
       @Override
@@ -53,19 +56,19 @@ final class NeuronKeys {
   }
 
   private void move(int columns, int units) {
-    NeuronGraph graph = view.graph();
+    NeuronGraph graph = choice.graph();
     if (graph == null) {
       return;
     }
-    Spot now = view.spot();
+    Spot now = choice.spot();
     int column = now == null ? 0 : clip(now.column() + columns, graph.columns().size());
     int unit = now == null ? 0 : clip(now.unit() + units, graph.columns().get(column).units());
     choose(new Spot(column, unit, null));
   }
 
   private void line(int by) {
-    NeuronGraph graph = view.graph();
-    Spot now = view.spot();
+    NeuronGraph graph = choice.graph();
+    Spot now = choice.spot();
     if (graph == null || now == null) {
       return;
     }
@@ -81,10 +84,10 @@ final class NeuronKeys {
   }
 
   private void choose(Spot spot) {
-    view.choose(spot);
-    Rectangle around = around(view.places(), spot);
+    choice.choose(spot);
+    Rectangle around = around(choice.places(), spot);
     if (around != null) {
-      view.scrollRectToVisible(around);
+      drawing.scrollRectToVisible(around);
     }
   }
 

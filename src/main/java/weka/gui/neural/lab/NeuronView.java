@@ -24,7 +24,7 @@ import weka.core.neural.lab.NeuronGraph.Connection;
 import weka.gui.neural.lab.NeuronPlaces.Spot;
 
 /** The drawing of a small network: neurons in columns, and lines whose width and colour are those of the weights. */
-final class NeuronView extends ScrolledDrawing {
+final class NeuronView extends ScrolledDrawing implements NeuronChoice {
   private static final long serialVersionUID = 1;
   private static final int COLUMN = 110;
   private static final int ROW = 13;
@@ -80,7 +80,8 @@ final class NeuronView extends ScrolledDrawing {
   }
 
   @Nullable
-  NeuronGraph graph() {
+  @Override
+  public NeuronGraph graph() {
     return graph;
   }
 
@@ -90,11 +91,13 @@ final class NeuronView extends ScrolledDrawing {
 
   /** What is chosen; null if nothing is. */
   @Nullable
-  Spot spot() {
+  @Override
+  public Spot spot() {
     return spot;
   }
 
-  void choose(@Nullable Spot chosen) {
+  @Override
+  public void choose(@Nullable Spot chosen) {
     spot = chosen;
     describe();
     repaint();
@@ -109,7 +112,8 @@ final class NeuronView extends ScrolledDrawing {
 
   /** Where everything is at the drawing's size; null without a network. */
   @Nullable
-  NeuronPlaces places() {
+  @Override
+  public NeuronPlaces places() {
     NeuronGraph g = graph;
     if (g == null) {
       return null;

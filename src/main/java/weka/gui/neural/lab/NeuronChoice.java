@@ -1,0 +1,22 @@
+package weka.gui.neural.lab;
+
+import org.jspecify.annotations.Nullable;
+import weka.core.neural.lab.NeuronGraph;
+import weka.gui.neural.lab.NeuronPlaces.Spot;
+
+/** A drawing of neurons in which one, or a line, is chosen. */
+interface NeuronChoice {
+  /** What is drawn; null for nothing. */
+  @Nullable
+  NeuronGraph graph();
+
+  /** Where it is drawn; null for nowhere. */
+  @Nullable
+  NeuronPlaces places();
+
+  /** What is chosen; null if nothing is. */
+  @Nullable
+  Spot spot();
+
+  void choose(@Nullable Spot chosen);
+}
