@@ -67,7 +67,7 @@ public final class KillBench {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Druru.blas=java", "-cp",
         System.getProperty("java.class.path"), NeuralNet.class.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+    return new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(folder.resolve("output.txt").toFile()).start();
   }
 
