@@ -6,11 +6,11 @@ import weka.gui.neural.lab.NeuronPlaces.Spot;
 
 /** A drawing of neurons in which one, or a line, is chosen. */
 interface NeuronChoice {
-  /** What is drawn; null for nothing. */
+  /** What is drawn; null if nothing is. */
   @Nullable
   NeuronGraph graph();
 
-  /** Where it is drawn; null for nowhere. */
+  /** Where its parts stand; null before they have places. */
   @Nullable
   NeuronPlaces places();
 
