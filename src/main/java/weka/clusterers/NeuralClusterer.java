@@ -3,6 +3,7 @@ package weka.clusterers;
 import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.text.Help;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
@@ -101,12 +102,13 @@ public class NeuralClusterer extends NeuralClustererOptions
 
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
-    return built().memberships(List.of(instance))[0];
+    return built().memberships(List.of(instance), Cancellation.NEVER)[0];
   }
 
   @Override
-  public double[][] distributionsForInstances(Instances rows) {
-    return MemoryLimit.within("NeuralClusterer: clustering", () -> built().memberships(rows));
+  public double[][] distributionsForInstances(Instances rows) throws InterruptedException {
+    return MemoryLimit.within("NeuralClusterer: clustering",
+        () -> built().memberships(rows, Cancellation.ofCallingThread()));
   }
 
   @Override

@@ -119,7 +119,9 @@ enum StopKind {
 
     @Override
     public boolean isEmpty() {
-      return filter instanceof NeuralFeatures || filter.toString().contains("no model built yet");
+      // Weka may notice the interrupt before it has touched the filter: then that is as it was.
+      return filter instanceof NeuralFeatures || filter.isFirstBatchDone()
+          || filter.toString().contains("no model built yet");
     }
 
     @Override

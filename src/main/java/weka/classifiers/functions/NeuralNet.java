@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.NamedLayer;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Excerpt;
@@ -272,7 +273,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   public double[][] distributionsForInstances(Instances batch) throws Exception {
     return withoutInputs != null ? super.distributionsForInstances(batch)
         : MemoryLimit.within("NeuralNet: predicting",
-            () -> built().predict(batch, Integer.parseInt(getBatchSize())));
+            () -> built().predict(batch, Integer.parseInt(getBatchSize()), Cancellation.ofCallingThread()));
   }
 
   /**

@@ -3,6 +3,7 @@ package weka.core.neural.clustering;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import weka.core.Instance;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.encoding.Extremes;
@@ -42,24 +43,24 @@ public final class Clustering implements Serializable {
   }
 
   /**
-   * Each row's cluster memberships, summing to 1.
+   * Each row's cluster memberships, summing to 1, for as long as they are wanted.
    *
    * @throws IllegalArgumentException if a row has values too large to compute them
    */
-  public double[][] memberships(List<Instance> rows) {
+  public <E extends Exception> double[][] memberships(List<Instance> rows, Cancellation<E> cancellation) throws E {
     double[][] result = new double[rows.size()][];
     for (int from = 0; from < result.length; from += ROWS) {
-      double[][] block = block(rows.subList(from, Math.min(result.length, from + ROWS)));
+      double[][] block = block(rows.subList(from, Math.min(result.length, from + ROWS)), cancellation);
       System.arraycopy(block, 0, result, from, block.length);
     }
     return result;
   }
 
-  private double[][] block(List<Instance> rows) {
+  private <E extends Exception> double[][] block(List<Instance> rows, Cancellation<E> cancellation) throws E {
     int k = clusters();
     double[][] result = new double[rows.size()][k];
     float[] q = inputs == null || assigner == null ? new float[0]
-        : assigner.predict(inputs.dataset(rows, Targets.none(rows.size())));
+        : assigner.predict(inputs.dataset(rows, Targets.none(rows.size()), cancellation), cancellation);
     for (int r = 0; r < result.length; r++) {
       double sum = 0;
       for (int j = 0; j < k; j++) {

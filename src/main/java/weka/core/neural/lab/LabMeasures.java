@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Evaluator;
@@ -84,7 +85,7 @@ public final class LabMeasures {
         continue;
       }
       double loss = evaluator.meanLoss(data, IntStream.range(0, data.size()).toArray());
-      double[][] predictions = fitted.predict(part.getValue(), MOST_ROWS);
+      double[][] predictions = fitted.predict(part.getValue(), MOST_ROWS, Cancellation.NEVER);
       losses(part.getKey()).add(epoch, loss);
       scores(part.getKey()).add(epoch, score(part.getValue(), predictions));
       latest = new Predictions(epoch, part.getValue(), predictions);

@@ -71,19 +71,19 @@ public final class FittedNetwork implements Serializable {
 
   /** A probability for each class, or one number in the class's own units. */
   public double[] predict(Instance row) {
-    return predict(List.of(row)).get(0);
+    return predict(List.of(row), Cancellation.NEVER).get(0);
   }
 
   /**
-   * The same for many rows.
+   * The same for many rows, for as long as it is wanted.
    *
    * @param batch rows encoded at once, to limit memory
    */
-  public double[][] predict(Instances rows, int batch) {
+  public <E extends Exception> double[][] predict(Instances rows, int batch, Cancellation<E> cancellation) throws E {
     int n = rows.numInstances();
     List<double[]> result = new ArrayList<>(n);
     for (int from = 0; from < n; from += Math.min(batch, n - from)) {
-      result.addAll(predict(rows.subList(from, from + Math.min(batch, n - from))));
+      result.addAll(predict(rows.subList(from, from + Math.min(batch, n - from)), cancellation));
     }
     return result.toArray(new double[0][]);
   }
@@ -113,8 +113,8 @@ public final class FittedNetwork implements Serializable {
     return decode(wide);
   }
 
-  private List<double[]> predict(List<Instance> rows) {
-    return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size())), Cancellation.NEVER));
+  private <E extends Exception> List<double[]> predict(List<Instance> rows, Cancellation<E> cancellation) throws E {
+    return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size()), cancellation), cancellation));
   }
 
   /** The same for rows that are encoded already, with targets of shape [1]. */

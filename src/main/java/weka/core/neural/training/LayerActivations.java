@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
+import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.layers.Output;
 import ruru.nn.losses.Squared;
@@ -72,9 +73,11 @@ public final class LayerActivations implements Serializable {
    * The activations of rows, [rows][names].
    *
    * @throws IllegalArgumentException if a row has values too large to compute them
+   * @throws InterruptedException if the calling thread was interrupted
    */
-  public float[] of(Instances rows) {
-    float[] numbers = head.predict(inputs.dataset(rows, Targets.none(rows.numInstances())));
+  public float[] of(Instances rows) throws InterruptedException {
+    float[] numbers = head.predictOrStop(
+        inputs.dataset(rows, Targets.none(rows.numInstances()), Cancellation.ofCallingThread()));
     Extremes.requireFinite(rows, numbers, head.width());
     return numbers;
   }

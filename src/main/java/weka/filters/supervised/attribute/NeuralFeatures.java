@@ -133,7 +133,7 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
   }
 
   @Override
-  protected Instances process(Instances rows) {
+  protected Instances process(Instances rows) throws InterruptedException {
     Instances header = getOutputFormat();
     Instances result = new Instances(header, rows.numInstances());
     if (activations == null) {
@@ -153,11 +153,11 @@ public class NeuralFeatures extends SimpleBatchFilter implements SupervisedFilte
     return result;
   }
 
-  private float[] numbers(LayerActivations layers, Instances rows) {
+  private float[] numbers(LayerActivations layers, Instances rows) throws InterruptedException {
     try {
       return MemoryLimit.within("NeuralFeatures: predicting", () -> layers.of(rows));
-    } catch (RuntimeException e) {
-      // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
+    } catch (RuntimeException | InterruptedException e) {
+      // Rows that were rejected or given up must not stay in Weka's queue, where the next batch would find them.
       flushInput();
       throw e;
     }

@@ -248,8 +248,8 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
     }
     try {
       return MemoryLimit.within("NeuralEncoder: encoding", () -> encoded(rows));
-    } catch (RuntimeException e) {
-      // A rejected row must not stay in Weka's queue, where it would cause all later ones to be rejected.
+    } catch (RuntimeException | InterruptedException e) {
+      // Rows that were rejected or given up must not stay in Weka's queue, where the next batch would find them.
       flushInput();
       throw e;
     }

@@ -163,4 +163,31 @@ class NeuralFeaturesTest {
     goe.doTests();
     assertTrue(goe.getSuccess());
   }
+
+  /** As when Stop is pressed while activations are calculated. */
+  public static final class Stopped extends NeuralFeatures {
+    private static final long serialVersionUID = 1;
+    private boolean stops;
+
+    @Override
+    protected Instances process(Instances rows) throws InterruptedException {
+      if (stops) {
+        Thread.currentThread().interrupt();
+      }
+      return super.process(rows);
+    }
+  }
+
+  @Test
+  void rowsThatWereGivenUpAreNotInTheNextBatch() throws Exception {
+    Stopped f = new Stopped();
+    f.setOptions(new String[] {"-W", "weka.classifiers.functions.NeuralNet -epochs 1 -layers \"dense 3\""});
+    f.setInputFormat(iris());
+    Filter.useFilter(iris(), f);
+    f.stops = true;
+    assertThrows(InterruptedException.class, () -> f.input(iris()));
+    assertTrue(Thread.interrupted(), "the thread stays interrupted");
+    f.stops = false;
+    assertEquals(20, Filter.useFilter(new Instances(iris(), 0, 20), f).numInstances());
+  }
 }

@@ -211,4 +211,31 @@ class NeuralEncoderEdgeCasesTest {
       assertEquals(0, f.numPendingOutput());
     }
   }
+
+  /** As when Stop is pressed while rows are encoded. */
+  public static final class Stopped extends NeuralEncoder {
+    private static final long serialVersionUID = 1;
+    private boolean stops;
+
+    @Override
+    protected Instances process(Instances rows) throws Exception {
+      if (stops) {
+        Thread.currentThread().interrupt();
+      }
+      return super.process(rows);
+    }
+  }
+
+  @Test
+  void rowsThatWereGivenUpAreNotInTheNextBatch() throws Exception {
+    Stopped f = new Stopped();
+    f.setOptions(Utils.splitOptions("-epochs 1 -code 2"));
+    f.setInputFormat(iris());
+    Filter.useFilter(iris(), f);
+    f.stops = true;
+    assertThrows(InterruptedException.class, () -> f.input(iris()));
+    assertTrue(Thread.interrupted(), "the thread stays interrupted");
+    f.stops = false;
+    assertEquals(20, Filter.useFilter(new Instances(iris(), 0, 20), f).numInstances());
+  }
 }
