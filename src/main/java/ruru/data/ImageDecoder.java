@@ -51,7 +51,7 @@ public final class ImageDecoder {
     return open(file, access, cancellation, image -> {
       Orientation turned = image.orientation();
       int rows = turned.transposed() ? width : height;
-      float[] stored = Resampler.resize(image.rows(), rows, height * width / rows, shape.channels());
+      float[] stored = Resampler.resize(image.rows(), rows, height * width / rows, shape.channels(), image.wanted());
       return turned.apply(toBytes(stored), height, width, shape.channels());
     });
   }

@@ -67,6 +67,11 @@ final class OpenImage implements Closeable {
     }
   }
 
+  /** To be asked by whoever reads the rows. */
+  Wanted wanted() {
+    return wanted;
+  }
+
   /** How to turn the pixels. */
   Orientation orientation() {
     return orientation;

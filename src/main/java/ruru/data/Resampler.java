@@ -38,8 +38,12 @@ final class Resampler {
     }
   }
 
-  /** The image as [height][width][channels]; colours become grey and grey becomes colours as needed. */
-  static float[] resize(PixelRows source, int height, int width, int channels) throws IOException {
+  /**
+   * The image as [height][width][channels]; colours become grey and grey becomes colours as needed.
+   *
+   * @throws CancelledDecoding if it is no longer wanted
+   */
+  static float[] resize(PixelRows source, int height, int width, int channels, Wanted wanted) throws IOException {
     int kept = Math.min(source.channels, channels);
     Taps across = Taps.of(source.width, width);
     Taps down = Taps.of(source.height, height);
@@ -48,6 +52,7 @@ final class Resampler {
     float[] result = new float[height * width * kept];
     int first = 0;
     for (int y = 0; y < source.height; y++) {
+      wanted.ask();
       source.read(y, row);
       if (kept < source.channels) {
         luminance(row, source.width);

@@ -24,12 +24,25 @@ final class Wanted implements IIOReadProgressListener {
     }
   }
 
-  @Override
-  public void imageProgress(ImageReader source, float percentageDone) {
+  /**
+   * Between two rows that are decoded already.
+   *
+   * @throws CancelledDecoding if they are no longer wanted
+   */
+  void ask() throws CancelledDecoding {
     try {
       cancellation.check();
     } catch (Exception e) {
       cancelled = true;
+    }
+    require();
+  }
+
+  @Override
+  public void imageProgress(ImageReader source, float percentageDone) {
+    try {
+      ask();
+    } catch (CancelledDecoding e) {
       source.abort();
     }
   }
