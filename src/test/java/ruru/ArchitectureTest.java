@@ -62,7 +62,7 @@ class ArchitectureTest {
       weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
-      weka.clusterers: ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
+      weka.clusterers: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
           weka.core.neural.run weka.core.neural.stored
       weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.options weka.core.neural.run
           weka.core.neural.sources

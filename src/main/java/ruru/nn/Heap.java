@@ -6,6 +6,8 @@ import java.util.Locale;
 public final class Heap {
   /** What is small beside any heap is not asked for. */
   private static final long SMALL = 4L << 20;
+  /** Some virtual machines keep a few words of each array for themselves. */
+  private static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
 
   private Heap() {}
 
@@ -25,6 +27,23 @@ public final class Heap {
             what, megabytes(bytes), megabytes(most()), Math.max(0, megabytes(free())), remedy, gigabytes(bytes)));
       }
     }
+  }
+
+  /**
+   * An array of rows times width zeros.
+   *
+   * @param what   what the rows are, as in "images"
+   * @param values what there are so many of in each, as in "pixels"
+   * @param remedy what makes it smaller, as in "Use fewer rows"
+   * @throws NotEnoughMemoryException if it is not free, or more than a Java array holds
+   */
+  public static float[] floats(int rows, long width, String what, String values, String remedy) {
+    String all = rows + " " + what + " of " + width + " " + values;
+    if (rows > 0 && width > MOST_ELEMENTS / rows) {
+      throw new NotEnoughMemoryException(all + " are more numbers than an array of Java holds, 2^31. " + remedy);
+    }
+    require(width * rows * Float.BYTES, all, remedy);
+    return new float[(int) (rows * width)];
   }
 
   /** Whether so many bytes would not fit even if nothing else were there. */

@@ -1,6 +1,7 @@
 package ruru.nn.train;
 
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Heap;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
@@ -39,7 +40,7 @@ public final class ArrayDataset implements Dataset {
 
   /** Classes as one-hot targets: one column per class, 1 for the row's class and 0 otherwise. */
   public static float[] oneHot(int[] labels, int classes) {
-    float[] t = new float[Math.multiplyExact(labels.length, classes)];
+    float[] t = Heap.floats(labels.length, classes, "rows", "classes", "Use fewer rows or classes");
     for (int r = 0; r < labels.length; r++) {
       t[r * classes + labels[r]] = 1;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import ruru.blas.BlasProvider;
 import ruru.cluster.KMeans;
 import ruru.cluster.Points;
+import ruru.nn.Heap;
 import ruru.nn.Initializer;
 import ruru.nn.Network;
 import ruru.nn.layers.Centroids;
@@ -60,7 +61,7 @@ final class DeepClustering {
     this.rows = rows;
     this.columns = columns;
     maxEpochs = settings.epochs();
-    targets = new float[Math.multiplyExact(rows.size(), layer.units())];
+    targets = Heap.floats(rows.size(), layer.units(), "rows", "clusters", "Use fewer rows or clusters");
     whole = space.whole(layer, centroids);
     int[] all = new int[rows.size()];
     Arrays.setAll(all, r -> r);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.Heap;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
 import ruru.nn.text.Excerpt;
@@ -105,7 +106,7 @@ public final class ClassEncoder implements Serializable {
   public Targets targets(Instances data, float[] weights) {
     int n = data.numInstances();
     int[] labels = new int[classes > 0 ? n : 0];
-    float[] targets = new float[Math.multiplyExact(n, outputs)];
+    float[] targets = Heap.floats(n, outputs, "rows", "classes", "Use fewer rows or classes");
     for (int r = 0; r < n; r++) {
       double y = data.instance(r).classValue();
       if (affine != null) {

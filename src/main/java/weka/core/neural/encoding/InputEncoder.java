@@ -148,14 +148,8 @@ public final class InputEncoder implements RowEncoder {
   @Override
   public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
       throws E {
-    if ((long) rows.size() * width > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(rows.size() + " rows of " + width + " inputs are more than 2^31 numbers; "
-          + "use fewer rows, or fewer nominal values");
-    }
-    Heap.require((long) Float.BYTES * rows.size() * width, rows.size() + " rows of " + width + " inputs",
-        "Use fewer rows, or fewer nominal values");
+    float[] x = Heap.floats(rows.size(), width, "rows", "inputs", "Use fewer rows, or fewer nominal values");
     RowFit.requireAttribute(rows, codes.stream().mapToInt(AttributeCode::index).max().orElse(-1));
-    float[] x = new float[rows.size() * width];
     int tasks = (rows.size() + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
     Parallel.run(tasks, isFew(rows.size(), width) ? 1 : threads, task -> {
       cancellation.check();

@@ -149,14 +149,9 @@ public final class PixelEncoder implements RowEncoder {
   public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
       throws E {
     int size = attributes.length;
-    if ((long) rows.size() * size > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(rows.size() + " images of " + size + " values are more than 2^31 numbers; "
-          + "use image files (-images), which are read when needed");
-    }
-    Heap.require((long) Float.BYTES * rows.size() * size, rows.size() + " images of " + size + " values",
-        "Use image files (-images), which are read as they are needed");
+    float[] x =
+        Heap.floats(rows.size(), size, "images", "values", "Use image files (-images), which are read as needed");
     RowFit.requireAttribute(rows, Arrays.stream(attributes).max().orElse(-1));
-    float[] x = new float[rows.size() * size];
     for (int r = 0; r < rows.size(); r++) {
       cancellation.check();
       Instance row = rows.get(r);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
+import ruru.nn.Heap;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -150,7 +151,9 @@ public final class TargetEncoder implements Serializable {
 
   /** The targets of all rows, [rows][width]. */
   public <E extends Exception> float[] encode(List<Instance> rows, Cancellation<E> cancellation) throws E {
-    float[] targets = new float[Math.multiplyExact(rows.size(), width)];
+    float[] targets =
+        Heap.floats(rows.size(), width, "rows", "numbers to be reconstructed",
+            "Use fewer rows, or fewer nominal values");
     for (int r = 0; r < rows.size(); r++) {
       cancellation.check();
       encode(rows.get(r), targets, r * width);
