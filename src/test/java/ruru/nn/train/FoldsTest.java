@@ -56,4 +56,19 @@ class FoldsTest {
         assertThrows(IllegalArgumentException.class, () -> Folds.of(rows(), 32, 1)).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Folds.of(rows(), 1, 1));
   }
+
+  /** A class that was never seen cannot be known: its loss would say nothing but that training should stop. */
+  @Test
+  void theOnlyRowOfAClassIsTrainedOnInEveryFold() {
+    int[] labels = IntStream.range(0, 25).map(i -> i < 20 ? 0 : i - 19).toArray();
+    ArrayDataset rows =
+        new ArrayDataset(Shape.of(1), Shape.of(6), new float[25], ArrayDataset.oneHot(labels, 6), null, labels);
+    int[] validated = new int[25];
+    for (Split fold : Folds.of(rows, 5, 1)) {
+      assertTrue(Arrays.stream(fold.training()).filter(r -> r >= 20).count() == 5, Arrays.toString(fold.training()));
+      assertEquals(16, Arrays.stream(fold.training()).filter(r -> r < 20).count());
+      Arrays.stream(fold.validation()).forEach(r -> validated[r]++);
+    }
+    assertTrue(Arrays.stream(validated).allMatch(n -> n == 1), Arrays.toString(validated));
+  }
 }

@@ -41,8 +41,13 @@ class SplitTest {
   }
 
   private static void assertPartition(Dataset data, Split split) {
-    int[] all = IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.validation())).sorted().toArray();
+    int[] all = IntStream.concat(Arrays.stream(split.training()), Arrays.stream(held(split))).sorted().toArray();
     assertArrayEquals(IntStream.range(0, data.size()).toArray(), all);
+  }
+
+  /** The rows of the validation that are not trained on. */
+  private static int[] held(Split split) {
+    return Arrays.stream(split.validation()).filter(r -> Arrays.binarySearch(split.training(), r) < 0).toArray();
   }
 
   @Test
@@ -68,7 +73,7 @@ class SplitTest {
   void manySmallClassesTogetherGiveTheirShare() {
     int[] counts = new int[40];
     Arrays.fill(counts, 3);
-    assertEquals(24, Split.of(classes(counts), 0.2, 1).validation().length);
+    assertEquals(24, held(Split.of(classes(counts), 0.2, 1)).length);
   }
 
   @Test
@@ -114,5 +119,25 @@ class SplitTest {
   void anyOtherShareIsRefused(double share) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Split.of(numbers(10), share, 1));
     assertEquals("the fraction held out for validation must be at least 0 and below 1, got " + share, e.getMessage());
+  }
+
+  /** Otherwise the best epoch would be the one that is best for the other classes. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.15, 0.5})
+  void everyClassIsRepresentedInTheValidation(double share) {
+    Dataset data = classes(1, 2, 3, 500, 1, 7);
+    Split split = Split.of(data, share, 5);
+    int[] counts = count(data, split.validation(), 6);
+    assertTrue(Arrays.stream(counts).allMatch(c -> c >= 1), Arrays.toString(counts));
+    assertEquals(1, counts[0]);
+    assertEquals(split.validation().length - held(split).length, split.standIns());
+    assertTrue(split.standIns() >= 2 && split.standIns() <= 5, split.standIns() + " rows stand in for others");
+  }
+
+  @Test
+  void nothingStandsInWhereNothingIsHeldOut() {
+    assertEquals(0, Split.of(classes(1, 1, 1), 0.5, 1).validation().length);
+    assertEquals(0, Split.of(classes(3, 5), 0, 1).validation().length);
+    assertEquals(0, Split.of(classes(30, 50), 0.2, 1).standIns());
   }
 }

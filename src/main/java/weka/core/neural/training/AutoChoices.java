@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import ruru.nn.NamedLayer;
@@ -9,6 +10,7 @@ import ruru.nn.layers.Dense;
 import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.TrainingSettings;
+import weka.core.Instances;
 import weka.core.neural.Effort;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.options.StrictOptions;
@@ -28,7 +30,8 @@ final class AutoChoices {
    *
    * @param truthTable whether the data are a {@link TruthTable}, which decides the layers
    */
-  static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, int rows) {
+  static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, Instances data) {
+    int rows = data.numInstances();
     AutoChoices d = new AutoChoices();
     boolean steps = recipe.training().optimizer() instanceof StepOptimizer;
     if (s.layers.isAuto()) {
@@ -41,7 +44,7 @@ final class AutoChoices {
       d.members(recipe, truthTable, rows, s);
     }
     if (s.epochs.isAuto() && steps) {
-      d.epochs(recipe, kinds, rows);
+      d.epochs(recipe, kinds, rows, alone(data));
     }
     if (s.rate.isAuto() && steps && s.optimizer.isAuto()) {
       d.rate(recipe.training());
@@ -90,7 +93,13 @@ final class AutoChoices {
             + " (effort " + StrictOptions.lowerCase(s.effort.value()) + ")");
   }
 
-  private void epochs(Recipe recipe, List<MemberKind> kinds, int rows) {
+  /** Classes of a single row. */
+  private static int alone(Instances data) {
+    return data.classAttribute().isNominal()
+        ? (int) Arrays.stream(data.attributeStats(data.classIndex()).nominalCounts).filter(n -> n == 1).count() : 0;
+  }
+
+  private void epochs(Recipe recipe, List<MemberKind> kinds, int rows, int alone) {
     if (recipe.search() != null) {
       StringBuilder found = new StringBuilder();
       for (MemberKind kind : kinds) {
@@ -100,7 +109,9 @@ final class AutoChoices {
       line("epochs", found + (recipe.isFading()
           ? ", with the rate falling to 0: half as many again as at a constant rate, where" : ", where")
           + " the loss in a cross-validation with " + recipe.search().folds() + " folds was lowest; with only "
-          + number(rows) + " rows, none should be held out for good");
+          + number(rows) + " rows, none should be held out for good"
+          + (alone == 0 ? "" : "; rows that are the only one of their class (" + number(alone)
+              + ") are trained on in every fold"));
     } else if (recipe.validation() > 0) {
       line("epochs", "until the loss on a held-out " + Math.round(100 * recipe.validation()) + " % of the rows has "
           + "not fallen for " + recipe.training().patience() + " epochs; each network holds out different rows");

@@ -36,6 +36,7 @@ public final class TrainingReport implements Serializable {
   private final int batch;
   private final int trainingRows;
   private final int validationRows;
+  private final int standIns;
   private final String decisions;
   private final int starts;
   /** Null where there is nothing to warn of, as in models saved before there were warnings. */
@@ -95,7 +96,8 @@ public final class TrainingReport implements Serializable {
     this.seconds = seconds;
     batch = t.trainer().batch();
     this.trainingRows = t.split().training().length;
-    this.validationRows = t.split().validation().length;
+    standIns = t.split().standIns();
+    validationRows = t.split().validation().length - standIns;
     how = how(t, recipe.training(), name(recipe.loss())) + ensemble(recipe, kinds, members.size());
   }
 
@@ -253,7 +255,9 @@ public final class TrainingReport implements Serializable {
   public String toString() {
     StringBuilder s = new StringBuilder(how).append('\n');
     s.append(trainingRows).append(" rows to train on");
-    s.append(validationRows == 0 ? "\n" : ", " + validationRows + " held out to find the best epoch\n");
+    s.append(validationRows == 0 ? "" : ", " + validationRows + " held out to find the best epoch");
+    s.append(standIns == 0 ? "\n" : ", beside " + standIns + (standIns == 1 ? " of those trained on, which stands"
+        : " of those trained on, which stand") + " in for classes with too few rows to hold one out\n");
     s.append(last().epochs()).append(epochs() == 1 ? " epoch in " : " epochs in ")
         .append(String.format(Locale.ROOT, "%.2f", seconds)).append(" s; ended: ").append(end).append('\n');
     if (starts > 1) {
