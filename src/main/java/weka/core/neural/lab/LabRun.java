@@ -58,17 +58,23 @@ public final class LabRun {
   private @Nullable StopRequest request;
   private boolean stops;
   private long nextMeasure;
+  private volatile double pace = Double.POSITIVE_INFINITY;
 
   /**
    * @param template the network's settings; it is copied
    * @param runs     whether it trains at once, or is paused before the first update
    */
   public LabRun(NeuralNet template, LabRows rows, boolean runs) throws Exception {
+    this(template, rows, runs, THREAD);
+  }
+
+  /** @param name of the thread, by which its training is told from others */
+  public LabRun(NeuralNet template, LabRows rows, boolean runs, String name) throws Exception {
     net = (NeuralNet) AbstractClassifier.makeCopy(template);
     net.setLog(null);
     this.rows = rows;
     this.runs = runs;
-    thread = new Thread(this::run, THREAD);
+    thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
 
@@ -119,6 +125,7 @@ public final class LabRun {
       TrainingControl made = new TrainingControl(training, runs, () -> held.take(trained), held::forget);
       found.measure(fitted, 0);
       control = made;
+      made.setPace(pace);
       Steps steps = new Steps(made, found, fitted);
       measuredOrders = change -> made.order(() -> {
         change.run();
@@ -214,6 +221,22 @@ public final class LabRun {
     }
   }
 
+  /**
+   * Slows it down, so that one can watch; a stop takes no longer than without.
+   *
+   * @param epochs a second at most; infinite for no limit
+   */
+  public void setPace(double epochs) {
+    if (!(epochs > 0)) {
+      throw new IllegalArgumentException("epochs a second: expected a number above 0, got " + epochs);
+    }
+    pace = epochs;
+    TrainingControl c = control;
+    if (c != null) {
+      c.setPace(epochs);
+    }
+  }
+
   /** Changes the learning rate while it trains. */
   public void setRate(double rate) {
     TrainingControl c = control;
@@ -296,6 +319,11 @@ public final class LabRun {
       throw new IllegalStateException("the network is not trained yet");
     }
     return net;
+  }
+
+  /** The network's options, for any moment. */
+  public String[] settings() {
+    return net.getOptions();
   }
 
   /** The rows that it learns from and is tested on. */

@@ -8,6 +8,7 @@ import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 import ruru.nn.train.Dataset;
+import weka.core.Instances;
 import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.NeuralModel;
 
@@ -26,18 +27,23 @@ public final class Surface {
 
   /** @param fitted of whose networks the first is shown */
   public Surface(FittedNetwork fitted, Plane plane) {
+    this(fitted, plane.rows());
+  }
+
+  /** @param rows the points, with the attributes that the network was given */
+  public Surface(FittedNetwork fitted, Instances rows) {
     this.fitted = fitted;
     NeuralModel model = fitted.models().get(0);
     Network original = model.network();
     loss = model.loss();
     network = new Network(original.inputShape(), original.outputs(), original.steps());
-    points = plane.rows().numInstances();
+    points = rows.numInstances();
     workspace = new Workspace(network, points, Workspace.Mode.INSPECT, BlasProvider.get());
-    Dataset encoded = fitted.encoded(plane.rows());
+    Dataset encoded = fitted.encoded(rows);
     int[] all = new int[points];
     Arrays.setAll(all, i -> i);
     encoded.read(all, 0, points, workspace.input(), null);
-    classes = fitted.predictsNumber() ? 0 : plane.rows().numClasses();
+    classes = fitted.predictsNumber() ? 0 : rows.numClasses();
     prediction = new Tensor(classes > 0 ? Shape.of(classes) : network.outputShape(), points);
   }
 

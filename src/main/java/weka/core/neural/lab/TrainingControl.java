@@ -21,6 +21,7 @@ final class TrainingControl implements StepObserver {
   private final Runnable held;
   private final Runnable released;
   private final Queue<Runnable> orders = new ArrayDeque<>();
+  private final Pace pace = new Pace();
 
   /**
    * @param runs     whether it begins at once, or waits before the first update
@@ -64,6 +65,16 @@ final class TrainingControl implements StepObserver {
     rate = value;
   }
 
+  /**
+   * Slows the training down.
+   *
+   * @param epochs a second at most; infinite for no limit
+   */
+  synchronized void setPace(double epochs) {
+    pace.set(epochs * updatesOfAnEpoch, System.nanoTime());
+    notifyAll();
+  }
+
   /** Has something done on the training's thread before the next update, even while it waits there. */
   synchronized void order(Runnable something) {
     orders.add(something);
@@ -96,8 +107,8 @@ final class TrainingControl implements StepObserver {
   private synchronized @Nullable Runnable next(boolean told) {
     waits = true;
     try {
-      while (allowed == 0 && told && orders.isEmpty()) {
-        wait();
+      for (long w = milliseconds(told); w >= 0 && orders.isEmpty(); w = milliseconds(told)) {
+        wait(w);
       }
     } catch (InterruptedException e) {
       // The training asks for it before it computes.
@@ -110,10 +121,20 @@ final class TrainingControl implements StepObserver {
     }
     Runnable order = orders.poll();
     if (order == null) {
+      pace.made(System.nanoTime());
       waits = false;
       allowed -= allowed == FREE ? 0 : 1;
     }
     return order;
+  }
+
+  /** How long to wait before the next update: 0 until an order comes, -1 for not at all. */
+  private long milliseconds(boolean told) {
+    if (allowed == 0) {
+      return told ? 0 : -1;
+    }
+    long paced = pace.milliseconds(System.nanoTime());
+    return paced > 0 ? paced : -1;
   }
 
   private void newRate() {

@@ -190,6 +190,35 @@ class LabRunTest {
   }
 
   @Test
+  void aSlowTrainingGivesTheSameModelAndStopsAtOnce() throws Exception {
+    LabRun run = new LabRun(Samples.net(ENDLESS), rows, true);
+    run.setPace(20);
+    run.start();
+    await(() -> run.training() != null && run.training().epochs() >= 2);
+    long start = System.nanoTime();
+    int first = run.training().epochs();
+    TimeUnit.MILLISECONDS.sleep(500);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertThat(run.training().epochs() - first).isBetween(2, (int) Math.ceil(20 * seconds) + 3);
+    run.setPace(0.01);
+    TimeUnit.MILLISECONDS.sleep(100);
+    long stopped = System.nanoTime();
+    run.stop();
+    run.join();
+    assertThat((System.nanoTime() - stopped) / 1e9).isLessThan(1);
+    assertEquals(LabRun.State.ENDED, run.state());
+    String options = "-layers \"dense 8 tanh\" -validation 20 -epochs 8";
+    LabRun slow = new LabRun(Samples.net(options), rows, true);
+    slow.setPace(40);
+    slow.start();
+    slow.join();
+    NeuralNet alone = Samples.net(options);
+    alone.buildClassifier(rows.given());
+    assertThat(slow.model().distributionsForInstances(rows.test()))
+        .isDeepEqualTo(alone.distributionsForInstances(rows.test()));
+  }
+
+  @Test
   void theNetworksInputsOutputsAndRowsHaveNames() throws Exception {
     LabRun run = run(ENDLESS, false);
     await(() -> run.network() != null);
