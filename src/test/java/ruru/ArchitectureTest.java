@@ -87,6 +87,7 @@ class ArchitectureTest {
       weka.core.neural.lab: ruru.blas ruru.nn ruru.nn.health ruru.nn.ops ruru.nn.train weka.classifiers.functions
           weka.core.neural.run weka.core.neural.training weka.core.neural.watch
       weka.core.neural.perceptron: ruru.nn.text
+      weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
       weka.core.neural.sources: ruru.nn weka.core.neural.options
