@@ -112,7 +112,8 @@ class ArchitectureTest {
           weka.filters.supervised.attribute weka.filters.unsupervised.attribute
       weka.gui.neural.lab: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.curves weka.core.neural.curves.picture weka.core.neural.lab
-          weka.core.neural.training weka.core.neural.watch weka.gui.neural
+          weka.core.neural.perceptron weka.core.neural.playground weka.core.neural.training weka.core.neural.watch
+          weka.gui.neural
       """;
 
   @ArchTest

@@ -18,7 +18,7 @@ public final class LabPanel extends JPanel implements Explorer.ExplorerPanel, Ex
   private transient @Nullable Explorer explorer;
   private transient @Nullable Instances data;
   private transient @Nullable Logger log;
-  private @Nullable LabView view;
+  private @Nullable LabRooms view;
 
   public LabPanel() {
     super(new BorderLayout());
@@ -30,9 +30,9 @@ public final class LabPanel extends JPanel implements Explorer.ExplorerPanel, Ex
   }
 
   /** The content; made by the first call. */
-  LabView view() {
+  LabRooms view() {
     if (view == null) {
-      LabView made = new LabView(new KeptModels(this::getExplorer), () -> log);
+      LabRooms made = new LabRooms(new KeptModels(this::getExplorer), () -> log, this::preprocess);
       view = made;
       add(made, BorderLayout.CENTER);
       if (data != null) {
@@ -41,6 +41,13 @@ public final class LabPanel extends JPanel implements Explorer.ExplorerPanel, Ex
       revalidate();
     }
     return view;
+  }
+
+  /** Opens data in Preprocess, from where they come to all tabs. */
+  private void preprocess(Instances opened) {
+    if (explorer != null) {
+      explorer.getPreprocessPanel().setInstances(opened);
+    }
   }
 
   @Override

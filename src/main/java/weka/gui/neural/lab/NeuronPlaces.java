@@ -11,7 +11,8 @@ import weka.core.neural.lab.NeuronGraph.Connection;
 final class NeuronPlaces {
   private static final double LARGEST_SPACING = 90;
   private static final double SMALLEST_RADIUS = 4;
-  private static final double LARGEST_RADIUS = 19;
+  /** Of a neuron, unless another is wanted. */
+  static final double LARGEST_RADIUS = 19;
   private static final double NEAR = 5;
 
   /**
@@ -35,13 +36,18 @@ final class NeuronPlaces {
    * @param bottom of the space for neurons
    */
   NeuronPlaces(NeuronGraph graph, double left, double right, double top, double bottom) {
+    this(graph, left, right, top, bottom, LARGEST_RADIUS);
+  }
+
+  /** @param largest radius of a neuron, if there is room */
+  NeuronPlaces(NeuronGraph graph, double left, double right, double top, double bottom, double largest) {
     this.graph = graph;
     this.left = left;
     this.width = Math.max(1, right - left);
     this.top = top;
     this.height = Math.max(1, bottom - top);
     int most = graph.columns().stream().mapToInt(NeuronGraph.Column::units).max().orElse(1);
-    radius = Math.max(SMALLEST_RADIUS, Math.min(LARGEST_RADIUS, 0.43 * height / most));
+    radius = Math.max(SMALLEST_RADIUS, Math.min(largest, 0.43 * height / most));
   }
 
   double radius() {

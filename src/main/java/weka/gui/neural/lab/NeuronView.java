@@ -10,6 +10,8 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RectangularShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +23,14 @@ import ruru.nn.text.Excerpt;
 import weka.core.neural.lab.NeuronGraph;
 import weka.core.neural.lab.NeuronGraph.Column;
 import weka.core.neural.lab.NeuronGraph.Connection;
+import weka.core.neural.lab.NeuronMap;
 import weka.gui.neural.lab.NeuronPlaces.Spot;
 
 /** The drawing of a small network: neurons in columns, and lines whose width and colour are those of the weights. */
 final class NeuronView extends ScrolledDrawing implements NeuronChoice {
   private static final long serialVersionUID = 1;
+  /** Name of the property that changes when something else is chosen. */
+  static final String CHOICE = "choice";
   private static final int COLUMN = 110;
   private static final int ROW = 13;
   private static final int ROW_WITH_NUMBERS = 36;
@@ -37,12 +42,16 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
   /** Lines that would take too long to be drawn smoothly, twenty times a second. */
   private static final int MANY = 250;
   private static final int RADIUS_FOR_TEXT = 14;
+  private static final int COLUMN_OF_MAPS = 64;
+  private static final int ROW_WITH_MAPS = 20;
+  private static final int RADIUS_OF_MAPS = 26;
 
   private transient @Nullable NeuronText text;
   private transient @Nullable NeuronGraph graph;
   private transient float @Nullable [] weights;
   private transient @Nullable Backpropagation numbers;
   private transient @Nullable Spot spot;
+  private transient @Nullable PlaneMaps maps;
 
   NeuronView(String name, String title) {
     super(name, title);
@@ -58,6 +67,7 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
     weights = null;
     numbers = null;
     spot = null;
+    maps = null;
     revalidate();
     repaint();
   }
@@ -73,6 +83,16 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
     weights = values;
     numbers = row;
     describe();
+    if (resizes) {
+      revalidate();
+    }
+    repaint();
+  }
+
+  /** Draws each neuron as a map of its output over a plane. */
+  void setMaps(PlaneMaps now) {
+    boolean resizes = maps == null;
+    maps = now;
     if (resizes) {
       revalidate();
     }
@@ -98,9 +118,16 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
 
   @Override
   public void choose(@Nullable Spot chosen) {
+    Spot before = spot;
     spot = chosen;
     describe();
+    firePropertyChange(CHOICE, before, chosen);
     repaint();
+  }
+
+  /** What a neuron is called. */
+  String name(Spot neuron) {
+    return text == null ? "" : text.name(neuron.column(), neuron.unit());
   }
 
   private void describe() {
@@ -121,7 +148,7 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
     FontMetrics font = getFontMetrics(font());
     int last = g.columns().size() - 1;
     return new NeuronPlaces(g, margin(font, 0), getWidth() - margin(font, last), GAP + 3 * font.getHeight(),
-        getHeight() - GAP - 2 * font.getHeight());
+        getHeight() - GAP - 2 * font.getHeight(), maps == null ? NeuronPlaces.LARGEST_RADIUS : RADIUS_OF_MAPS);
   }
 
   private int margin(FontMetrics font, int column) {
@@ -145,15 +172,27 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
     }
     FontMetrics font = getFontMetrics(font());
     int most = g.columns().stream().mapToInt(Column::units).max().orElse(1);
-    return new Dimension(margin(font, 0) + margin(font, g.columns().size() - 1) + COLUMN * (g.columns().size() - 1),
-        2 * GAP + 5 * font.getHeight() + (numbers == null ? ROW : ROW_WITH_NUMBERS) * most);
+    return new Dimension(margin(font, 0) + margin(font, g.columns().size() - 1)
+        + (maps == null ? COLUMN : COLUMN_OF_MAPS) * (g.columns().size() - 1),
+        2 * GAP + 5 * font.getHeight()
+            + (maps != null ? ROW_WITH_MAPS : numbers == null ? ROW : ROW_WITH_NUMBERS) * most);
   }
 
   @Override
   public @Nullable String getToolTipText(MouseEvent e) {
     NeuronPlaces places = places();
     Spot at = places == null ? null : places.at(e.getX(), e.getY());
-    return at == null || text == null ? null : text.describe(at, weights, numbers);
+    return at == null || text == null ? null : text.describe(at, weights, numbers) + range(at);
+  }
+
+  /** What a neuron puts out in the plane; empty for a line. */
+  private String range(Spot at) {
+    List<List<NeuronMap>> all = maps == null || at.line() != null ? null : maps.neurons();
+    if (all == null || at.column() >= all.size()) {
+      return "";
+    }
+    NeuronMap map = all.get(at.column()).get(at.unit());
+    return String.format(Locale.ROOT, "; in the plane its output is from %.3g to %.3g", map.low(), map.high());
   }
 
   // ---- drawing
@@ -178,8 +217,11 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
       }
     }
     g.setColor(Palette.ink());
-    g.drawString("line: weight, orange above 0, blue and dashed below; " + (numbers == null ? "neuron: bias"
-        : "neuron: output over delta"), GAP, getHeight() - GAP - g.getFontMetrics().getDescent());
+    g.drawString(maps != null ? "line: weight; square: output; orange above 0, blue below, dashed"
+        : "line: weight, orange above 0, blue and dashed below; "
+            + (numbers == null ? "neuron: bias" : "neuron: output over delta"),
+        GAP,
+        getHeight() - GAP - g.getFontMetrics().getDescent());
   }
 
   private void lines(Graphics2D g, NeuronGraph now, NeuronPlaces places) {
@@ -211,7 +253,7 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
   private void neuron(Graphics2D g, NeuronGraph now, NeuronPlaces places, int c, int u) {
     Point2D at = places.neuron(c, u);
     double r = places.radius();
-    Ellipse2D circle = circle(at, r);
+    RectangularShape circle = circle(at, r);
     Column column = now.columns().get(c);
     Backpropagation row = numbers;
     int bias = now.bias(c, u);
@@ -219,6 +261,10 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
     // Half of the colour at most, so that the text stays legible.
     g.setColor(Double.isFinite(level) ? Palette.signed(0.5 * Math.tanh(level)) : Palette.grid());
     g.fill(circle);
+    if (maps != null && c < maps.pictures().size()) {
+      g.drawImage(maps.pictures().get(c).get(u), (int) circle.getX(), (int) circle.getY(), (int) circle.getWidth(),
+          (int) circle.getHeight(), null);
+    }
     g.setColor(Palette.ink());
     g.setStroke(new BasicStroke(1));
     g.draw(circle);
@@ -242,8 +288,11 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
     }
   }
 
-  private static Ellipse2D circle(Point2D at, double r) {
-    return new Ellipse2D.Double(at.getX() - r, at.getY() - r, 2 * r, 2 * r);
+  /** A square for a map. */
+  private RectangularShape circle(Point2D at, double r) {
+    return maps != null
+        ? new Rectangle2D.Double(Math.rint(at.getX() - r), Math.rint(at.getY() - r), Math.rint(2 * r), Math.rint(2 * r))
+        : new Ellipse2D.Double(at.getX() - r, at.getY() - r, 2 * r, 2 * r);
   }
 
   private static void centred(Graphics2D g, String s, double x, double y) {

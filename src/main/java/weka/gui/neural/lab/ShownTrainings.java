@@ -46,8 +46,8 @@ final class ShownTrainings {
         continue;
       }
       known.add(t);
-      if (t.thread().equals(CurveRun.THREAD)) {
-        // One of many, whose scores are a point of other curves.
+      if (t.thread().equals(CurveRun.THREAD) || t.thread().startsWith(PlaygroundRun.THREAD)) {
+        // One of many, whose scores are a point of other curves; or it has a room of its own.
         continue;
       }
       String group = own ? "lab " + ++runs : t.scheme() + " " + t.options();

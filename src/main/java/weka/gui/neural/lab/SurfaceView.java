@@ -7,6 +7,8 @@ import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Excerpt;
@@ -25,6 +27,7 @@ final class SurfaceView extends Drawing {
   private static final int MOST_ROWS = 1000;
   private static final int DOT = 7;
   private static final int SHORT = 24;
+  private static final int MOST_PLACES = 6;
   /** Of the colour of a point's class where it is certain. */
   private static final double STRENGTH = 0.75;
 
@@ -32,6 +35,8 @@ final class SurfaceView extends Drawing {
   private transient @Nullable Instances rows;
   private transient @Nullable Instances test;
   private transient @Nullable BufferedImage image;
+  private transient @Nullable BufferedImage overlay;
+  private transient String overlaid = "";
   private transient double[][] predictions = {};
   private String message = "Start a training to see what it predicts in the plane of two attributes.";
   private boolean discretised;
@@ -78,12 +83,29 @@ final class SurfaceView extends Drawing {
   }
 
   void show(Plane of, Surface surface) {
-    plane = of;
-    predictions = new double[surface.points()][];
-    for (int i = 0; i < predictions.length; i++) {
-      predictions[i] = surface.predicted(i);
+    double[][] predicted = new double[surface.points()][];
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = surface.predicted(i);
     }
+    show(of, predicted);
+  }
+
+  /**
+   * Shows what was predicted.
+   *
+   * @param predicted for each point the probability of each class, or a number
+   */
+  void show(Plane of, double[][] predicted) {
+    plane = of;
+    predictions = predicted;
     colour();
+  }
+
+  /** Draws another picture of the same plane in place of the predictions, which come back with null. */
+  void setOverlay(@Nullable BufferedImage picture, String caption) {
+    overlay = picture;
+    overlaid = caption;
+    repaint();
   }
 
   private void colour() {
@@ -101,8 +123,15 @@ final class SurfaceView extends Drawing {
   }
 
   private static String description(Plane p) {
-    return String.format(Locale.ROOT, "%s from %.4g to %.4g, %s from %.4g to %.4g", p.rows().attribute(p.x()).name(),
-        p.left(), p.right(), p.rows().attribute(p.y()).name(), p.bottom(), p.top());
+    return p.rows().attribute(p.x()).name() + " from " + number(p.left()) + " to " + number(p.right()) + ", "
+        + p.rows().attribute(p.y()).name() + " from " + number(p.bottom()) + " to " + number(p.top());
+  }
+
+  /** Four digits, without zeros at the end. */
+  private static String number(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    return rounded.precision() - rounded.scale() > MOST_PLACES || rounded.scale() > MOST_PLACES ? rounded.toString()
+        : rounded.toPlainString();
   }
 
   private Color colour(double[] predicted) {
@@ -130,7 +159,7 @@ final class SurfaceView extends Drawing {
     }
     int side = (int) side();
     g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    g.drawImage(image, GAP, GAP, side, side, null);
+    g.drawImage(overlay == null ? image : overlay, GAP, GAP, side, side, null);
     g.setColor(Palette.grid());
     g.drawRect(GAP, GAP, side, side);
     g.setClip(GAP, GAP, side + 1, side + 1);
@@ -142,7 +171,8 @@ final class SurfaceView extends Drawing {
     }
     g.setClip(null);
     g.setColor(Palette.ink());
-    g.drawString(Excerpt.of(description(p), 2 * SHORT + 40), GAP, GAP + side + g.getFontMetrics().getHeight());
+    g.drawString(Excerpt.of(overlay == null ? description(p) : overlaid, 2 * SHORT + 40), GAP,
+        GAP + side + g.getFontMetrics().getHeight());
   }
 
   /** Test rows are squares, others are dots. */
