@@ -3,6 +3,7 @@ package weka.core.neural.playground;
 import java.util.List;
 import ruru.nn.NamedLayer;
 import ruru.nn.layers.Output;
+import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
 import weka.classifiers.functions.NeuralNet;
 import weka.core.Attribute;
@@ -35,9 +36,10 @@ public record PlaygroundSettings(String layers, String optimizer, String rate, i
    * @throws IllegalArgumentException in a sentence, if a setting is wrong
    */
   public NeuralNet network(Attribute target) {
-    List<NamedLayer> steps = NetworkText.parse(layers);
+    boolean auto = layers.isBlank() || layers.trim().equalsIgnoreCase("auto");
+    List<NamedLayer> steps = auto ? List.of() : NetworkText.parse(layers);
     NeuralNet net = new NeuralNet();
-    net.setLayers(steps.isEmpty() ? "output" : layers);
+    net.setLayers(layers.isBlank() ? "output" : layers);
     boolean single = target.isNominal() && target.numValues() == 2
         && steps.stream().noneMatch(s -> s.layer() instanceof Output);
     net.setLoss(single ? "binarycrossentropy" : "auto");
@@ -47,7 +49,7 @@ public record PlaygroundSettings(String layers, String optimizer, String rate, i
     net.setBatch(Integer.toString(batch));
     net.setDecay(penalty == Penalty.L2 ? strength : "0");
     if (penalty == Penalty.L1) {
-      net.setL1(Double.parseDouble(strength));
+      net.setL1(number(strength));
     }
     net.setEpochs(Integer.toString(EPOCHS));
     net.setValidation("0");
@@ -57,5 +59,13 @@ public record PlaygroundSettings(String layers, String optimizer, String rate, i
     net.setIntervals("none");
     net.setSeed(seed);
     return net;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("penalty: expected a number such as 0.01, got '" + Excerpt.of(text) + "'", e);
+    }
   }
 }

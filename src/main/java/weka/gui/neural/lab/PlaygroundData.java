@@ -1,5 +1,6 @@
 package weka.gui.neural.lab;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GridLayout;
@@ -68,8 +69,10 @@ final class PlaygroundData extends JPanel {
     rows.addChangeListener(e -> changed());
     generated.add(noiseLabel);
     generated.add(noise);
-    generated.add(Components.label("Rows", 'W', rows));
-    generated.add(rows);
+    JPanel line = new JPanel(new BorderLayout(4, 0));
+    line.add(Components.label("Rows", 'W', rows), BorderLayout.WEST);
+    line.add(rows, BorderLayout.CENTER);
+    generated.add(line);
     generated.add(Components.button("regenerate", "Regenerate", 'G', "Draw other points of the same kind", () -> {
       seed++;
       changed();
@@ -103,8 +106,9 @@ final class PlaygroundData extends JPanel {
   }
 
   private JPanel sets() {
-    JPanel panel = new JPanel(new GridLayout(0, 2, 2, 2));
     ButtonGroup group = new ButtonGroup();
+    JPanel classes = new JPanel(new GridLayout(0, 2, 2, 2));
+    JPanel numbers = new JPanel(new GridLayout(0, 2, 2, 2));
     for (PlaneData data : PlaneData.values()) {
       JToggleButton button = new JToggleButton(new PointsIcon(data), data == PlaneData.CIRCLE);
       button.setMargin(new Insets(1, 1, 1, 1));
@@ -115,7 +119,7 @@ final class PlaygroundData extends JPanel {
       button.addActionListener(e -> choose(data));
       group.add(button);
       sets.put(data, button);
-      panel.add(button);
+      (data.isNumeric() ? numbers : classes).add(button);
     }
     own.setMargin(new Insets(1, 1, 1, 1));
     own.setName("data of Preprocess");
@@ -125,7 +129,10 @@ final class PlaygroundData extends JPanel {
     group.add(own);
     JPanel both = new JPanel();
     both.setLayout(new BoxLayout(both, BoxLayout.Y_AXIS));
-    both.add(left(panel));
+    both.add(left(new JLabel("Classification")));
+    both.add(left(classes));
+    both.add(left(new JLabel("Regression")));
+    both.add(left(numbers));
     both.add(Box.createVerticalStrut(2));
     both.add(left(own));
     return both;

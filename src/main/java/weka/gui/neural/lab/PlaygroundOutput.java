@@ -83,7 +83,11 @@ final class PlaygroundOutput extends JPanel {
       double[] scores = measures.scores(part).points()[1];
       String name = part.name().toLowerCase(Locale.ROOT);
       if (losses[1].length > 0 && scores.length > 0) {
-        lines.add(new Line(name, part == Part.TRAINING ? 0 : 1, part == Part.TRAINING ? 0 : 1, losses[0], losses[1]));
+        // One point makes no curve.
+        int kind = part == Part.TRAINING ? 0 : 1;
+        if (losses[1].length > 1) {
+          lines.add(new Line(name, kind, kind, losses[0], losses[1]));
+        }
         text.append(String.format(Locale.ROOT, "%s loss <b>%.4f</b>, %.1f %% %s<br>", name,
             losses[1][losses[1].length - 1], scores[scores.length - 1], classes ? "right" : "error"));
       }

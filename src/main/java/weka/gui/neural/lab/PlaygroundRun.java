@@ -25,18 +25,17 @@ record PlaygroundRun(LabRun run, LabRows points, Plane plane, Instances planeRow
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /**
-   * Not started yet.
+   * Not started yet; it will wait before its first update.
    *
-   * @param runs whether it trains at once, or waits before the first update
    * @throws IllegalArgumentException in a sentence, if a setting is wrong
    */
-  static PlaygroundRun of(PlaygroundData data, Set<PlaneInput> inputs, PlaygroundSettings settings, boolean runs)
+  static PlaygroundRun of(PlaygroundData data, Set<PlaneInput> inputs, PlaygroundSettings settings)
       throws Exception {
     PlanePoints points = data.points();
     LabRows divided = LabRows.of(points.points(), data.test(), data.seed());
     LabRows rows = new LabRows(points.table(divided.given(), inputs), points.table(divided.test(), inputs));
     Plane plane = points.plane(SIZE);
-    return new PlaygroundRun(new LabRun(settings.network(rows.given().classAttribute()), rows, runs,
+    return new PlaygroundRun(new LabRun(settings.network(rows.given().classAttribute()), rows, false,
         THREAD + COUNT.incrementAndGet()), divided, plane, points.table(plane.rows(), inputs));
   }
 }

@@ -1,11 +1,9 @@
 package weka.gui.neural.lab;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.event.HierarchyEvent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
@@ -16,14 +14,11 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
-import ruru.nn.Network;
 import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 import weka.core.neural.lab.LabMeasures;
 import weka.core.neural.lab.LabMeasures.Part;
-import weka.core.neural.lab.LabNetwork;
 import weka.core.neural.lab.LabRun;
-import weka.core.neural.lab.NeuronGraph;
 import weka.core.neural.playground.PlaygroundExample;
 import weka.core.neural.watch.WatchedTraining;
 
@@ -34,32 +29,25 @@ import weka.core.neural.watch.WatchedTraining;
 final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   private static final long serialVersionUID = 1;
   private static final int FRAME_MILLISECONDS = 50;
-  private static final int CHART_FRAMES = 4;
+  /** Every so many frames of a training the curves, and the maps, are drawn anew: more would take its time. */
+  private static final int CHART_FRAMES = 6;
+  private static final int MAP_FRAMES = 2;
   /** Somebody who types or pulls a slider has not finished. */
   private static final int PATIENCE_MILLISECONDS = 150;
   private static final int LONGEST_STATUS = 300;
-  private static final String NEURONS = "neurons";
-  private static final String BOXES = "boxes";
 
   private final PlaygroundData data = new PlaygroundData(this::settingsChanged);
   private final PlaygroundInputs inputs = new PlaygroundInputs(this::settingsChanged);
   private final PlaygroundNetwork network = new PlaygroundNetwork(this::settingsChanged, this::rateChanged, this::say);
   private final PlaygroundOutput output = new PlaygroundOutput();
   private final PlaygroundButtons buttons = new PlaygroundButtons(this, this::paceChanged, this::example);
-  private final NeuronView neurons = new NeuronView("playground network",
-      "drawing of the network: the output of each neuron over the plane, and the weights between them");
-  private final transient WeightField field = new WeightField(neurons, this::say);
-  private final transient PointedNeuron pointed = new PointedNeuron(neurons, output::showNeuron);
-  private final BoxView boxes = new BoxView();
-  private final CardLayout cards = new CardLayout();
-  private final JPanel drawings = new JPanel(cards);
+  private final PlaygroundDrawing drawing = new PlaygroundDrawing(this::say, output::showNeuron);
   private final JLabel status = new JLabel(" ");
   private final transient MapWorker worker = new MapWorker(this::show);
   private final transient PlaygroundModel models;
   private final Timer timer = new Timer(FRAME_MILLISECONDS, e -> frame());
-  private final Timer patience = new Timer(PATIENCE_MILLISECONDS, e -> begin(false));
+  private final Timer patience = new Timer(PATIENCE_MILLISECONDS, e -> begin());
   private transient @Nullable PlaygroundRun now;
-  private transient @Nullable Network drawn;
   private transient float @Nullable [] weights;
   private transient long seen = -1;
   private transient int frames;
@@ -84,17 +72,16 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     left.add(data);
     left.add(inputs);
     left.add(Box.createVerticalGlue());
+    ScrollToFocus.within(left);
     JScrollPane scrolled = new JScrollPane(left, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
         JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     scrolled.getVerticalScrollBar().setUnitIncrement(16);
     scrolled.setBorder(BorderFactory.createEmptyBorder());
     scrolled.setPreferredSize(new Dimension(left.getPreferredSize().width
         + scrolled.getVerticalScrollBar().getPreferredSize().width, 100));
-    drawings.add(new JScrollPane(neurons), NEURONS);
-    drawings.add(new JScrollPane(boxes), BOXES);
     JPanel middle = new JPanel(new BorderLayout());
     middle.add(network, BorderLayout.NORTH);
-    middle.add(drawings, BorderLayout.CENTER);
+    middle.add(drawing, BorderLayout.CENTER);
     middle.add(network.textField(), BorderLayout.SOUTH);
     middle.setMinimumSize(new Dimension(200, 100));
     output.setMinimumSize(new Dimension(150, 100));
@@ -107,6 +94,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     add(scrolled, BorderLayout.WEST);
     add(split, BorderLayout.CENTER);
     add(bottom, BorderLayout.SOUTH);
+    say("Press Run and watch, or choose an example; the mouse says what each thing is");
     addHierarchyListener(e -> {
       if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
         showingChanged();
@@ -118,7 +106,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     if (isShowing()) {
       timer.start();
       if (isStale) {
-        begin(false);
+        begin();
       }
     } else {
       timer.stop();
@@ -155,7 +143,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     inputs.choose(example.inputs());
     network.choose(example.settings());
     settingsChanged();
-    begin(false);
+    begin();
     say(example.about());
   }
 
@@ -169,7 +157,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   }
 
   /** Ends the present training, and makes a new one. */
-  private void begin(boolean runs) {
+  private void begin() {
     patience.stop();
     isStale = false;
     told = false;
@@ -179,12 +167,11 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
       now.run().stop();
     }
     try {
-      PlaygroundRun made = PlaygroundRun.of(data, inputs.chosen(), network.settings(), runs);
+      PlaygroundRun made = PlaygroundRun.of(data, inputs.chosen(), network.settings());
       made.run().setPace(buttons.pace());
       output.begin(made.points());
       now = made;
-      drawn = null;
-      pointed.setMaps(null);
+      drawing.forget();
       weights = null;
       made.run().start();
       models.setRun(made);
@@ -200,24 +187,28 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     String why = e.getMessage() == null ? e.toString() : e.getMessage();
     say(why);
     output.say(why);
-    drawn = null;
-    neurons.setNetwork(null, List.of(), List.of());
+    drawing.clear();
   }
 
   @Override
   public void reset() {
-    begin(false);
+    begin();
     say("The network as it is before the first update");
   }
 
   @Override
   public void runOrPause() {
-    if (patience.isRunning() || now == null || now.run().isOver()) {
-      begin(true);
-    } else if (now.run().state() == LabRun.State.RUNNING) {
+    if (now != null && now.run().state() == LabRun.State.RUNNING) {
       now.run().pause();
+      say("Paused: a double click on a line sets its weight");
     } else {
-      isWanted = true;
+      if (patience.isRunning() || now == null || now.run().isOver()) {
+        begin();
+      }
+      if (now != null) {
+        isWanted = true;
+        say("Training");
+      }
     }
     frame();
   }
@@ -282,8 +273,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     if (training == null || measures == null) {
       return;
     }
-    draw(run, training);
-    field.setRun(run);
+    drawing.show(run, training.network());
     long version = training.version() + run.changes();
     frames++;
     if (version != seen && (frames % CHART_FRAMES == 0 || run.state() != LabRun.State.RUNNING)) {
@@ -291,7 +281,8 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
       output.show(measures, run.rows().given().classAttribute().isNominal());
     }
     float[] values = new ShownTraining("", 0, training, run).weights();
-    if (values != null && !worker.isBusy() && !Arrays.equals(values, weights)) {
+    boolean isTurn = frames % MAP_FRAMES == 0 || run.state() != LabRun.State.RUNNING;
+    if (isTurn && values != null && !worker.isBusy() && !Arrays.equals(values, weights)) {
       weights = values;
       worker.request(run, current.plane(), current.planeRows(), values);
     }
@@ -306,32 +297,12 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     return Math.max(last, training == null ? 0 : training.epochs());
   }
 
-  private void draw(LabRun run, WatchedTraining training) {
-    Network made = training.network();
-    LabNetwork about = run.network();
-    if (made == null || made == drawn || about == null) {
-      return;
-    }
-    drawn = made;
-    NeuronGraph graph = NeuronGraph.of(made);
-    if (graph == null) {
-      boxes.setNetwork(made);
-    } else {
-      neurons.setNetwork(graph, about.inputs(), about.outputs());
-    }
-    cards.show(drawings, graph == null ? BOXES : NEURONS);
-  }
-
   private void show(PlaneMaps maps) {
     PlaygroundRun current = now;
     if (current == null || maps.run() != current.run()) {
       return;
     }
     output.show(maps);
-    if (maps.neurons() != null && drawn != null) {
-      neurons.setNumbers(weights, null);
-      neurons.setMaps(maps);
-      pointed.setMaps(maps);
-    }
+    drawing.show(maps, weights);
   }
 }

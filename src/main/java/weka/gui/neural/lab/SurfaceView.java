@@ -2,6 +2,7 @@ package weka.gui.neural.lab;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
@@ -171,6 +172,7 @@ final class SurfaceView extends Drawing {
     }
     g.setClip(null);
     g.setColor(Palette.ink());
+    g.setFont(g.getFont().deriveFont(Font.PLAIN));
     g.drawString(Excerpt.of(overlay == null ? description(p) : overlaid, 2 * SHORT + 40), GAP,
         GAP + side + g.getFontMetrics().getHeight());
   }

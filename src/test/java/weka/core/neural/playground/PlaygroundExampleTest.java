@@ -1,6 +1,7 @@
 package weka.core.neural.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -73,5 +74,9 @@ class PlaygroundExampleTest {
     assertEquals("0.5", l2.getDecay());
     assertEquals("auto", l2.getLoss(), "for an output that is written");
     assertEquals("binarycrossentropy", l1.getLoss());
+    assertEquals("auto", PlaygroundRuns.with(example, "auto", Penalty.NONE, "0").network(data.classAttribute())
+        .getLayers());
+    assertThatIllegalArgumentException().isThrownBy(() -> PlaygroundRuns.with(example, "", Penalty.L1, "much")
+        .network(data.classAttribute())).withMessage("penalty: expected a number such as 0.01, got 'much'");
   }
 }
