@@ -92,8 +92,8 @@ public interface Op {
   void forward(Pass p, Tensor[] x, Tensor y);
 
   /**
-   * Backpropagation, after a forward in training over the same rows: from dy, the gradient of the loss by y, puts the
-   * gradient by x into dx and the gradient by the parameters into {@link Pass#gradient}. To put is to overwrite what is
+   * Backpropagation, after a forward over the same rows: from dy, the gradient of the loss by y, puts the gradient by x
+   * into dx and the gradient by the parameters into {@link Pass#gradient}. {@link Pass#training} is as in that forward. To put is to overwrite what is
    * {@link Pass#fresh fresh} and to add to what is not. Leaves x, y and dy as they are, unless it runs in place.
    *
    * @param x  as in forward; numbers are valid only if the op {@link #reads} them

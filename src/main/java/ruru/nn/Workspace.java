@@ -242,7 +242,7 @@ public final class Workspace {
   }
 
   /**
-   * Backpropagation, after a forward with training on.
+   * Backpropagation, after a forward: the derivative of what that run computed, be it training or prediction.
    *
    * @param gradient as long as the parameters; the gradients are put into it
    * @param first    whether it holds nothing yet, so that it is overwritten and not added to
@@ -269,7 +269,7 @@ public final class Workspace {
   public <E extends Exception> void backward(float[] gradient, boolean first, int segment,
       Cancellation<E> cancellation) throws E {
     if (segment == stops.length) {
-      pass.bind(network.values(), gradient, true);
+      pass.bind(network.values(), gradient, pass.training());
     }
     int end = segment > 0 ? stops[segment - 1] : 0;
     for (int k = segment == stops.length ? y.length - 1 : stops[segment]; k > end; k--) {

@@ -63,10 +63,7 @@ public record Corrupt(
     }
 
     @Override
-    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
-      if (dx[0] == null) {
-        return;
-      }
+    public void follow(Pass p, Tensor dy, Tensor dx) {
       int c = dy.channels();
       for (int r = 0; r < dy.rows(); r++) {
         long stream = p.random(r);
@@ -74,7 +71,7 @@ public record Corrupt(
           for (int j = 0; j < c; j++) {
             int at = r * c + j;
             float d = Rng.uniform(stream, i * c + j) < rate ? 0 : dy.plane(i)[at];
-            dx[0].plane(i)[at] = p.fresh(0) ? d : dx[0].plane(i)[at] + d;
+            dx.plane(i)[at] = p.fresh(0) ? d : dx.plane(i)[at] + d;
           }
         }
       }

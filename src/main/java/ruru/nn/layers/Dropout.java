@@ -96,17 +96,14 @@ public record Dropout(
     }
 
     @Override
-    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
-      if (dx[0] == null) {
-        return;
-      }
+    public void follow(Pass p, Tensor dy, Tensor dx) {
       int n = dy.planeSize();
       Tensor mask = p.<Mask>memory().values();
       for (int i = 0; i < dy.positions(); i++) {
         if (p.fresh(0)) {
-          multiply(dy.plane(i), mask.plane(i), dx[0].plane(i), n);
+          multiply(dy.plane(i), mask.plane(i), dx.plane(i), n);
         } else {
-          addProduct(dy.plane(i), mask.plane(i), dx[0].plane(i), n);
+          addProduct(dy.plane(i), mask.plane(i), dx.plane(i), n);
         }
       }
     }

@@ -72,16 +72,13 @@ public record MapDropout(
     }
 
     @Override
-    public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
-      if (dx[0] == null) {
-        return;
-      }
+    public void follow(Pass p, Tensor dy, Tensor dx) {
       float[] mask = p.memory();
       for (int i = 0; i < dy.positions(); i++) {
         if (p.fresh(0)) {
-          ChannelLoops.multiply(dy.plane(i), mask, dx[0].plane(i), dy.planeSize());
+          ChannelLoops.multiply(dy.plane(i), mask, dx.plane(i), dy.planeSize());
         } else {
-          ChannelLoops.multiplyAdd(dy.plane(i), mask, dx[0].plane(i), dy.planeSize());
+          ChannelLoops.multiplyAdd(dy.plane(i), mask, dx.plane(i), dy.planeSize());
         }
       }
     }

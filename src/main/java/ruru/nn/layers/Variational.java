@@ -63,7 +63,7 @@ public record Variational(
       return Shape.of(codes);
     }
 
-    /** noise * exp(v / 2), of the last training run. */
+    /** noise * exp(v / 2), of the last run; 0 in prediction. */
     @Override
     public Object memory(int rows) {
       return new float[rows * codes];
@@ -83,10 +83,8 @@ public record Variational(
           double v = limited(in[(2 * r + 1) * codes + j]);
           int at = r * codes + j;
           y.matrix()[at] = m;
-          if (p.training()) {
-            noise[at] = (float) (Math.exp(v / 2) * Rng.gaussian(stream, j));
-            y.matrix()[at] += noise[at];
-          }
+          noise[at] = p.training() ? (float) (Math.exp(v / 2) * Rng.gaussian(stream, j)) : 0;
+          y.matrix()[at] += noise[at];
           divergence += 0.5 * ((double) m * m + Math.exp(v) - v - 1);
         }
         sum += w == 0 ? 0 : w * divergence;

@@ -18,6 +18,21 @@ public interface TrainingNoise extends Op {
     }
   }
 
+  /** Puts the derivative by x of what {@link #disturb} did; dx may be the same tensor as dy. */
+  void follow(Pass p, Tensor dy, Tensor dx);
+
+  @Override
+  default void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+    if (dx[0] == null) {
+      return;
+    }
+    if (p.training()) {
+      follow(p, dy, dx[0]);
+    } else {
+      Sums.put(dy, dx[0], p.fresh(0));
+    }
+  }
+
   @Override
   default boolean inPlace() {
     return true;
