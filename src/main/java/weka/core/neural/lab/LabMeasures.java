@@ -78,6 +78,7 @@ public final class LabMeasures {
 
   /** Measures now; for the training's thread, between two epochs. */
   void measure(FittedNetwork fitted, double epoch) {
+    Predictions last = null;
     for (Map.Entry<Part, Instances> part : rows.entrySet()) {
       Dataset data = encoded.get(part.getKey());
       Evaluator evaluator = evaluators.get(part.getKey());
@@ -88,8 +89,9 @@ public final class LabMeasures {
       double[][] predictions = fitted.predict(part.getValue(), MOST_ROWS, Cancellation.NEVER);
       losses(part.getKey()).add(epoch, loss);
       scores(part.getKey()).add(epoch, score(part.getValue(), predictions));
-      latest = new Predictions(epoch, part.getValue(), predictions);
+      last = new Predictions(epoch, part.getValue(), predictions);
     }
+    latest = last;
   }
 
   /** The percentage of right classes, or the relative absolute error of numbers in percent. */
@@ -110,14 +112,12 @@ public final class LabMeasures {
   }
 
   /** Rows of a part that are looked at; null if there are none. */
-  @Nullable
-  Instances rows(Part part) {
+  public @Nullable Instances rows(Part part) {
     return rows.get(part);
   }
 
   /** The same rows as the network sees them. */
-  @Nullable
-  Dataset encoded(Part part) {
+  public @Nullable Dataset encoded(Part part) {
     return encoded.get(part);
   }
 
@@ -129,6 +129,12 @@ public final class LabMeasures {
   /** {@link #score}, by epoch; empty for a part without rows. */
   public Curve scores(Part part) {
     return Objects.requireNonNull(scores.get(part));
+  }
+
+  /** The test rows, or those of the last part that has any. */
+  public Part shown() {
+    return rows.containsKey(Part.TEST) ? Part.TEST : rows.containsKey(Part.VALIDATION) ? Part.VALIDATION
+        : Part.TRAINING;
   }
 
   /** Of the test rows, or the last part that has any; null before the first measure. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Network;
@@ -262,6 +263,26 @@ public final class LabRun {
   /** A copy of all parameters while it is paused and after the end; null while it runs, and of a large network. */
   public float @Nullable [] weights() {
     return held.weights();
+  }
+
+  /**
+   * Asks for a copy of all parameters, of however large a network, at any time: the best ones after the end. Null while
+   * it is prepared, and if it failed.
+   */
+  public @Nullable CompletableFuture<float[]> copiedWeights() {
+    WatchedTraining now = watched;
+    FittedNetwork fitted = fitted();
+    if (now == null || fitted == null || state == State.FAILED) {
+      return null;
+    } else if (state == State.ENDED) {
+      return CompletableFuture.completedFuture(fitted.models().get(0).network().values().clone());
+    }
+    CompletableFuture<float[]> asked = now.weights();
+    TrainingControl c = control;
+    if (c != null) {
+      c.order(now::answer);
+    }
+    return asked;
   }
 
   /** Grows when {@link #weights} changes. */

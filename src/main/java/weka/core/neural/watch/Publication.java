@@ -129,6 +129,7 @@ public final class Publication {
 
     @Override
     public void after(long step, double meanLoss) {
+      watched.answer();
       began = System.nanoTime();
       if (began - nextLoss >= 0) {
         nextLoss = began + LEAST_NANOS;

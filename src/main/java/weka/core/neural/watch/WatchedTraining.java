@@ -1,5 +1,6 @@
 package weka.core.neural.watch;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Network;
 import ruru.nn.health.Health;
@@ -37,6 +38,7 @@ public final class WatchedTraining {
   private volatile @Nullable Moment moment;
   private volatile boolean ended;
   private volatile long version;
+  private final WeightRequests requests = new WeightRequests();
 
   WatchedTraining(String scheme, String options, Training training) {
     this.scheme = scheme;
@@ -72,10 +74,14 @@ public final class WatchedTraining {
   void end() {
     running = null;
     Network trained = network;
+    // Before the answer, so that whoever asks after it sees that nobody else will answer.
+    ended = true;
+    if (trained != null) {
+      requests.answer(trained);
+    }
     if (trained != null && trained.values().length > MOST_KEPT) {
       network = null;
     }
-    ended = true;
     changed();
   }
 
@@ -106,6 +112,27 @@ public final class WatchedTraining {
    */
   public @Nullable Network network() {
     return network;
+  }
+
+  /**
+   * Asks for a copy of all parameters, of however large a network, which must not be changed. It comes with the next
+   * update; during a pause of the lab with {@link #answer}; never if a large network's training has ended.
+   */
+  public CompletableFuture<float[]> weights() {
+    CompletableFuture<float[]> asked = requests.add();
+    Network trained = network;
+    if (ended && trained != null) {
+      requests.answer(trained);
+    }
+    return asked;
+  }
+
+  /** For the training's thread, between two updates: makes the copy that somebody waits for. */
+  public void answer() {
+    Network now = network;
+    if (now != null) {
+      requests.answer(now);
+    }
   }
 
   /** Which of the rows that count are trained on, and which are held out. */

@@ -63,6 +63,23 @@ class LabRunTest {
   }
 
   @Test
+  void theWeightsOfALargeNetworkAreCopiedAtAnyTime() throws Exception {
+    LabRun run = run("-layers \"dense 4000 tanh\" -validation 20 -patience 0 -epochs 1000000", true);
+    await(() -> run.state() == LabRun.State.RUNNING);
+    float[] early = run.copiedWeights().get(30, TimeUnit.SECONDS);
+    assertEquals(run.training().network().values().length, early.length);
+    await(() -> updates(run) > 3);
+    run.pause();
+    float[] paused = run.copiedWeights().get(30, TimeUnit.SECONDS);
+    await(() -> run.state() == LabRun.State.PAUSED);
+    assertThat(run.copiedWeights().get(30, TimeUnit.SECONDS)).isNotEqualTo(early);
+    assertThat(paused).hasSameSizeAs(early);
+    run.stop();
+    run.join();
+    assertThat(run.copiedWeights().get()).isEqualTo(run.fitted().models().get(0).network().values());
+  }
+
+  @Test
   void theModelIsTheOneThatWeHaveWithoutALab() throws Exception {
     String options = "-layers \"dense 8 tanh\" -validation 20 -epochs 30";
     LabRun run = run(options, true);
