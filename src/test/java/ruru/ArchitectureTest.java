@@ -86,6 +86,7 @@ class ArchitectureTest {
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.lab: ruru.blas ruru.nn ruru.nn.health ruru.nn.ops ruru.nn.train weka.classifiers.functions
           weka.core.neural.run weka.core.neural.training weka.core.neural.watch
+      weka.core.neural.lab.images: ruru.blas ruru.nn ruru.nn.train weka.core.neural.lab weka.core.neural.training
       weka.core.neural.perceptron: ruru.nn.text
       weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
       weka.core.neural.report:
@@ -112,8 +113,8 @@ class ArchitectureTest {
           weka.filters.supervised.attribute weka.filters.unsupervised.attribute
       weka.gui.neural.lab: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.curves weka.core.neural.curves.picture weka.core.neural.lab
-          weka.core.neural.perceptron weka.core.neural.playground weka.core.neural.training weka.core.neural.watch
-          weka.gui.neural
+          weka.core.neural.lab.images weka.core.neural.perceptron weka.core.neural.playground weka.core.neural.training
+          weka.core.neural.watch weka.gui.neural
       """;
 
   @ArchTest

@@ -80,6 +80,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
     views.addTab("Predictions", predictions);
     views.addTab("Surface", surface);
     addPage("Backpropagation", new BackpropagationPage(this::say));
+    addPage("Images", new ImagesPage(this::say));
     views.addTab("Bias and variance", new BiasVarianceView(setup));
     JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, views);
     middle.setResizeWeight(0.55);
