@@ -5,6 +5,8 @@ import static weka.gui.explorer.ExplorerWindow.waitFor;
 
 import java.awt.Point;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.Callable;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -12,14 +14,20 @@ import javax.swing.JSpinner;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.JTabbedPaneFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import weka.classifiers.Evaluation;
 import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.converters.ImageFolderLoader;
 import weka.core.neural.Samples;
+import weka.filters.Filter;
+import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.gui.PropertyPanel;
 import weka.gui.neural.lab.LabPanel;
 
@@ -82,6 +90,9 @@ class LabImagesIT {
   /** Says the first picture's range again. */
   private String firstPicture() {
     JComponent pictures = find("pictures", JComponent.class);
+    if (!pictures.isShowing()) {
+      return "";
+    }
     window.robot().moveMouse(pictures, new Point(12, 40));
     window.robot().moveMouse(pictures, new Point(14, 42));
     return description();
@@ -98,7 +109,7 @@ class LabImagesIT {
     window.screenshot("images-filters");
     waitFor("other weights", () -> !firstPicture().equals(before));
     view("Feature maps");
-    waitFor("the maps", () -> firstPicture().startsWith("test row 1 of"));
+    waitFor("the maps", () -> firstPicture().startsWith("Test row 1 of"));
     window.screenshot("images-maps");
     view("Worst rows");
     waitFor("the gallery", () -> firstPicture().startsWith("row "));
@@ -110,7 +121,7 @@ class LabImagesIT {
     JSpinner number = find("image number", JSpinner.class);
     assertThat(chosen).startsWith("row " + number.getValue() + ":");
     waitFor("the saliency of the chosen row",
-        () -> firstPicture().startsWith("test row " + number.getValue() + " of"));
+        () -> firstPicture().startsWith("Test row " + number.getValue() + " of"));
     window.screenshot("images-saliency");
     window.button(lab, "Stop").click();
     waitFor("the end", () -> find("status", JLabel.class).getText().startsWith("Ended"));
@@ -130,6 +141,93 @@ class LabImagesIT {
     GuiActionRunner.execute(() -> table.setRowSelectionInterval(0, 0));
     assertThat(GuiActionRunner.execute(() -> find("row detail", JTable.class).getRowCount())).isEqualTo(5);
     window.screenshot("images-table");
+    window.button(lab, "Stop").click();
+  }
+
+  /** Runs something that trains in a thread of its own, as other tabs do; to be interrupted. */
+  private static Thread elsewhere(Callable<?> work) {
+    Thread thread = new Thread(() -> {
+      try {
+        work.call();
+      } catch (Exception e) {
+        // It was interrupted.
+      }
+    });
+    thread.start();
+    return thread;
+  }
+
+  @Test
+  void anAutoencoderShowsItsReconstructions() throws Exception {
+    Instances digits = Samples.file(Path.of("datasets/digits.arff"));
+    NeuralEncoder encoder = new NeuralEncoder();
+    encoder.setOptions(Utils.splitOptions("-input 16x16x1 -epochs 100000 -layers \"dense 32 tanh\""));
+    encoder.setInputFormat(digits);
+    view("Reconstruction");
+    Thread thread = elsewhere(() -> Filter.useFilter(digits, encoder));
+    JComponent pictures = find("pictures", JComponent.class);
+    waitFor("the reconstructions", pictures::isShowing);
+    waitFor("the original", () -> firstPicture().startsWith("Image 1"));
+    window.screenshot("images-reconstruction");
+    view("Filters");
+    waitFor("the filters", () -> firstPicture().startsWith("dense1, filter 1 of 32"));
+    window.screenshot("images-encoder-filters");
+    view("Saliency");
+    waitFor("why there is none", () -> sentence().startsWith("An autoencoder has no score"));
+    thread.interrupt();
+    thread.join();
+    view("Reconstruction");
+    waitFor("those of the trained network", () -> firstPicture().startsWith("Image 1"));
+  }
+
+  private String sentence() {
+    return find("images sentence", JTextArea.class).getText();
+  }
+
+  @Test
+  void foldsOfClassifyShowTheirFilters() throws Exception {
+    Instances digits = Samples.file(Path.of("datasets/digits.arff"));
+    Thread thread = elsewhere(() -> {
+      new Evaluation(digits).crossValidateModel(Samples.net("-input 16x16x1 -members 1 -epochs 40 -layers \"" + SMALL
+          + "\""), digits, 10, new Random(1));
+      return null;
+    });
+    waitFor("the filters", () -> find("pictures", JComponent.class).isShowing());
+    waitFor("the first filter", () -> firstPicture().startsWith("conv1, filter 1 of 8"));
+    view("Feature maps");
+    waitFor("a held-out row", () -> firstPicture().contains(" row 1 of "));
+    window.screenshot("images-folds");
+    view("Worst rows");
+    waitFor("why there are none", () -> sentence().startsWith("Rows are predicted of networks that are trained"));
+    thread.interrupt();
+    thread.join();
+  }
+
+  @Test
+  void imageFilesAreShownInColour() throws Exception {
+    ImageFolderLoader loader = new ImageFolderLoader();
+    loader.setDirectory(Path.of("datasets/shapes").toFile());
+    Instances shapes = loader.getDataSet();
+    shapes.setClassIndex(shapes.numAttributes() - 1);
+    GuiActionRunner.execute(() -> {
+      SwingUtilities.getWindowAncestor(lab).setSize(800, 600);
+      window.preprocess().setInstances(shapes);
+    });
+    PropertyPanel scheme = window.robot().finder().findByName(lab, "scheme", PropertyPanel.class, true);
+    window.configure(scheme, "weka.classifiers.functions.NeuralNet -input 24x24x3 -members 1 -epochs 1000 -patience 0 "
+        + "-layers \"conv 300 3x3 relu, maxpool 2, conv 16 3x3, batchnorm, relu, maxpool 2, dropout 0.3, dense 16 relu\"");
+    window.button(lab, "Run").click();
+    waitFor("the first of many", () -> firstPicture().startsWith("conv1, filter 1 of 300"));
+    window.screenshot("images-colour-filters");
+    view("Feature maps");
+    waitFor("the maps", () -> firstPicture().startsWith("Test row 1 of"));
+    window.screenshot("images-colour-maps");
+    view("Worst rows");
+    waitFor("the gallery", () -> firstPicture().startsWith("row "));
+    window.screenshot("images-colour-worst");
+    view("Saliency");
+    waitFor("the saliency", () -> firstPicture().startsWith("Test row 1 of"));
+    window.screenshot("images-colour-saliency");
     window.button(lab, "Stop").click();
   }
 }

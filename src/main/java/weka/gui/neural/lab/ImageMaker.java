@@ -89,7 +89,7 @@ final class ImageMaker {
       return now.network().values();
     }
     CompletableFuture<float[]> copy = asked;
-    if (copy == null || copy.isDone()) {
+    if (copy == null) {
       copy = shown.run() == null ? shown.training().weights() : shown.run().copiedWeights();
     }
     asked = copy;
@@ -135,13 +135,14 @@ final class ImageMaker {
     eye.look(now.rows(), row);
     double[] predicted = eye.predicted(now.rows(), now.classes().size());
     List<Section> sections = new ArrayList<>();
-    sections.add(RowPicture.of(now, eye, row, predicted));
     if (choice.view() == ImageChoice.View.MAPS) {
+      sections.add(RowPicture.of(now, eye, row, predicted, List.of()));
       sections.addAll(MapPictures.of(eye, choice.layer(), choice.sameScale()));
     } else {
       int label = now.classes().isEmpty() ? 0 : choice.explained() > 0
           ? Math.min(choice.explained(), predicted.length) - 1 : Utils.maxIndex(predicted);
-      sections.add(SaliencyPictures.of(now, eye, label));
+      sections.add(RowPicture.of(now, eye, row, predicted, SaliencyPictures.of(now, eye, label)));
+      sections.add(new Section(SaliencyPictures.title(now, label), List.of()));
     }
     return new PictureSheet(sections);
   }

@@ -74,10 +74,10 @@ final class ImagesPage extends JPanel implements LabPage {
     });
   }
 
+  /** What is drawn stays until there is something of the next training, so that nothing flickers between folds. */
   @Override
   public void forget() {
     last = null;
-    refuse(FIRST);
   }
 
   @Override

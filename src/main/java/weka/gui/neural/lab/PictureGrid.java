@@ -182,7 +182,8 @@ final class PictureGrid extends ScrolledDrawing implements PictureChoice {
       g.setColor(Palette.series(bar.actual() ? 0 : 5));
       g.fillRect(left, y + 2, (int) Math.round(PicturePlaces.BAR_WIDTH * bar.value()), font.getHeight() - 4);
       g.setColor(Palette.ink());
-      g.drawString(String.format(Locale.ROOT, "%.3f", bar.value()), left + PicturePlaces.BAR_WIDTH + GAP,
+      g.drawString(String.format(Locale.ROOT, "%.3f%s", bar.value(), bar.actual() ? ", actual" : ""),
+          left + PicturePlaces.BAR_WIDTH + GAP,
           y + font.getAscent());
     }
   }

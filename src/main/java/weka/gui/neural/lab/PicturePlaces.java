@@ -18,7 +18,7 @@ import weka.gui.neural.lab.PictureSheet.Section;
 record PicturePlaces(List<Integer> titles, List<Rectangle> pictures, List<Rectangle> bars, int height) {
   private static final int GAP = Drawing.GAP;
   static final int BAR_WIDTH = 90;
-  static final int BAR_NUMBER = 45;
+  static final int BAR_NUMBER = 90;
 
   static PicturePlaces of(PictureSheet sheet, int width, FontMetrics font) {
     List<Integer> titles = new ArrayList<>();

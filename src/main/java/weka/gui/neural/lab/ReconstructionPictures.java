@@ -1,5 +1,6 @@
 package weka.gui.neural.lab;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,22 @@ final class ReconstructionPictures {
       FloatImage image = eye.image();
       FloatImage made = eye.reconstruction(subject.rows());
       double error = error(image, made);
-      pictures.add(RowPicture.of(subject, image, row, SIDE, "original", "Image " + (row + 1)));
-      pictures.add(RowPicture.of(subject, made, row, SIDE, String.format(Locale.ROOT, "error %.3g", error),
-          String.format(Locale.ROOT, "Image %d reconstructed, mean squared error %.4g", row + 1, error)));
+      BufferedImage both = pair(FloatPicture.grey(image, subject.range()), FloatPicture.grey(made, subject.range()));
+      pictures.add(new Picture(both, 2 * SIDE, String.format(Locale.ROOT, "error %.3g", error),
+          String.format(Locale.ROOT, "Image %d and its reconstruction, mean squared error %.4g", row + 1, error), null,
+          row));
     }
     return new PictureSheet(
         List.of(new Section(subject.rows().part() + " images, each with its reconstruction; the error "
             + "is the mean square of the difference", pictures)));
+  }
+
+  private static BufferedImage pair(BufferedImage left, BufferedImage right) {
+    BufferedImage both = new BufferedImage(left.getWidth() + right.getWidth(), left.getHeight(),
+        BufferedImage.TYPE_INT_RGB);
+    both.createGraphics().drawImage(left, 0, 0, null);
+    both.createGraphics().drawImage(right, left.getWidth(), 0, null);
+    return both;
   }
 
   private static double error(FloatImage a, FloatImage b) {

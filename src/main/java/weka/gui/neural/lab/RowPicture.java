@@ -16,23 +16,38 @@ import weka.gui.neural.lab.PictureSheet.Section;
 
 /** The chosen row with what is predicted of it. */
 final class RowPicture {
-  private static final int SIDE = 112;
+  static final int SIDE = 112;
   private static final int MOST_BARS = 6;
   private static final int LONGEST = 60;
   private static final int LONGEST_BAR = 16;
 
   private RowPicture() {}
 
-  /** After a look at the row. */
-  static Section of(ImageSubject subject, NetworkEye eye, int row, double[] predicted) {
+  /**
+   * After a look at the row.
+   *
+   * @param others pictures beside it
+   */
+  static Section of(ImageSubject subject, NetworkEye eye, int row, double[] predicted, List<Picture> others) {
     LookedAtRows rows = subject.rows();
-    FloatImage image = eye.image();
-    String said = rows.text(row);
+    int label = rows.data().label(row);
+    String actual = rows.rows() != null ? ", actual " + rows.rows().get(row).toString(rows.rows().classIndex())
+        : label >= 0 && label < subject.classes().size() ? ", actual " + subject.classes().get(label) : "";
     String title = String.format(Locale.ROOT, "%s row %d of %d%s%s%s", rows.part(), row + 1, rows.size(),
-        said.isEmpty() ? "" : ": " + Excerpt.of(said, LONGEST), prediction(subject, predicted),
+        Excerpt.of(actual, LONGEST), prediction(subject, predicted),
         subject.remark().isEmpty() ? "" : "; " + subject.remark());
-    return new Section(title, List.of(of(subject, image, row, SIDE, "", title)),
-        subject.classes().isEmpty() ? List.of() : bars(subject, rows.data().label(row), predicted));
+    String file = rows.file(row);
+    List<Picture> pictures = new ArrayList<>();
+    pictures.add(of(subject, eye.image(), row, SIDE, file.isEmpty() ? "image" : name(file),
+        file.isEmpty() ? title : title + ", " + file));
+    pictures.addAll(others);
+    return new Section(title, pictures, subject.classes().isEmpty() ? List.of() : bars(subject, label, predicted));
+  }
+
+  /** The end of a path. */
+  private static String name(String file) {
+    String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    return Excerpt.of(last, LONGEST_BAR);
   }
 
   /** A row's image in the colours that all rows have. */

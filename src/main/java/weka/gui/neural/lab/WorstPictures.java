@@ -33,7 +33,8 @@ final class WorstPictures {
 
   static String title(ImageSubject subject, List<WorstRow> worst) {
     long wrong = worst.stream().filter(WorstRow::isMistake).count();
-    String of = String.format(Locale.ROOT, "%,d %s rows", worst.size(), subject.rows().part());
+    String of = String.format(Locale.ROOT, "%,d %s rows", worst.size(),
+        subject.rows().part().toLowerCase(Locale.ROOT));
     return (subject.classes().isEmpty() ? of : String.format(Locale.ROOT, "%,d of %s wrong", wrong, of))
         + (worst.size() > MOST ? "; the " + MOST + " of the largest loss" : ", the largest loss first");
   }

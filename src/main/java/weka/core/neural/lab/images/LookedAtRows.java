@@ -1,9 +1,7 @@
 package weka.core.neural.lab.images;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
@@ -23,7 +21,7 @@ import weka.core.neural.training.FittedNetwork;
  *
  * @param data    as the network sees them
  * @param rows    the same rows in Weka; null for a training elsewhere, which tells nothing of them
- * @param part    which they are, as in "test"
+ * @param part    which they are, as in "Test"
  * @param loss    of the network
  * @param fitted  null for a training elsewhere
  */
@@ -44,7 +42,8 @@ public record LookedAtRows(Dataset data, @Nullable Instances rows, String part, 
     LabMeasures.Part part = measures.shown();
     Dataset data = measures.encoded(part);
     return data == null ? null
-        : new LookedAtRows(data, measures.rows(part), part.name().toLowerCase(Locale.ROOT),
+        : new LookedAtRows(data, measures.rows(part),
+            part == LabMeasures.Part.TEST ? "Test" : part == LabMeasures.Part.VALIDATION ? "Validation" : "Training",
             fitted.models().get(0).loss(), fitted);
   }
 
@@ -55,7 +54,7 @@ public record LookedAtRows(Dataset data, @Nullable Instances rows, String part, 
     int size = Math.max(1, training.data().inputShape().size());
     int n = Math.max(1, Math.min(Math.min(MOST_ROWS, MOST_NUMBERS / size), all.length));
     int[] some = IntStream.range(0, n).map(i -> all[(int) ((long) i * all.length / n)]).toArray();
-    return new LookedAtRows(new KeptRows(training.data(), some), null, held ? "held-out" : "training", training.loss(),
+    return new LookedAtRows(new KeptRows(training.data(), some), null, held ? "Held-out" : "Training", training.loss(),
         null);
   }
 
@@ -96,19 +95,13 @@ public record LookedAtRows(Dataset data, @Nullable Instances rows, String part, 
     return IntStream.range(0, size()).filter(r -> label < 0 || data.label(r) == label).toArray();
   }
 
-  /** What is known of a row: its class, number or image file; empty for a training elsewhere. */
-  public String text(int row) {
+  /** The image file that a row names; empty if it names none. */
+  public String file(int row) {
     if (rows == null) {
       return "";
     }
-    List<String> texts = new ArrayList<>();
-    texts.add("actual " + rows.get(row).toString(rows.classIndex()));
-    for (int a = 0; a < rows.numAttributes(); a++) {
-      if (a != rows.classIndex() && rows.attribute(a).isString()) {
-        texts.add(rows.get(row).toString(a));
-      }
-    }
-    return String.join(", ", texts);
+    return IntStream.range(0, rows.numAttributes()).filter(a -> a != rows.classIndex() && rows.attribute(a).isString()
+        && !rows.get(row).isMissing(a)).mapToObj(a -> rows.get(row).stringValue(a)).findFirst().orElse("");
   }
 
   /** Whether the network's output is to be its input. */

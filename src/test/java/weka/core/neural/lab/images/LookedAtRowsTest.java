@@ -69,11 +69,11 @@ class LookedAtRowsTest {
       Elsewhere elsewhere = Elsewhere.begin(() -> Samples.net("-input 16x16x1 -members 1 -epochs 100000 -patience 0 "
           + "-layers \"conv 32 5x5 relu, dense 64\" -validation 20").buildClassifier(digits));
       LookedAtRows rows = LookedAtRows.of(elsewhere.training().running());
-      assertEquals("held-out", rows.part());
+      assertEquals("Held-out", rows.part());
       assertThat(rows.size()).isBetween(50, 60);
       assertTrue(rows.areImages());
       assertThat(rows.classes(elsewhere.training().network())).startsWith("class 1").hasSize(10);
-      assertEquals("", rows.text(0));
+      assertEquals("", rows.file(0));
       assertFalse(rows.reconstruct(elsewhere.training().network()));
       float[] weights = elsewhere.training().weights().get(60, TimeUnit.SECONDS);
       assertEquals(elsewhere.training().network().values().length, weights.length);
