@@ -215,7 +215,8 @@ class LabImagesIT {
     });
     PropertyPanel scheme = window.robot().finder().findByName(lab, "scheme", PropertyPanel.class, true);
     window.configure(scheme, "weka.classifiers.functions.NeuralNet -input 24x24x3 -members 1 -epochs 1000 -patience 0 "
-        + "-layers \"conv 300 3x3 relu, maxpool 2, conv 16 3x3, batchnorm, relu, maxpool 2, dropout 0.3, dense 16 relu\"");
+        + "-layers \"conv 300 3x3 relu, maxpool 2, conv 16 3x3, batchnorm, relu, maxpool 2, dropout 0.3, "
+        + "dense 16 relu\"");
     window.button(lab, "Run").click();
     waitFor("the first of many", () -> firstPicture().startsWith("conv1, filter 1 of 300"));
     window.screenshot("images-colour-filters");

@@ -32,7 +32,7 @@ final class ImageMaker {
     if (now == null) {
       LabRun run = shown.run();
       return ImageAnswer.refusal(choice, null, run == null
-          ? "This training has ended, and its network or its rows are not kept: start it again with this page open."
+          ? "This training has ended, and its network or rows are not kept: start it again, and come here meanwhile."
           : run.state() == LabRun.State.FAILED ? "The training failed, so there is nothing to draw." : PREPARED);
     }
     String obstacle = obstacle(shown, now, choice);
@@ -79,7 +79,7 @@ final class ImageMaker {
           : "Rows are predicted of networks that are trained in the lab; this one trains elsewhere in Weka.";
       case RECONSTRUCTION -> now.obstacle() != null ? now.obstacle() : now.reconstructs() ? null
           : "This network predicts a class or a number. Images beside reconstructions are shown of a NeuralEncoder: "
-              + "apply that filter to images in Preprocess while this page is open.";
+              + "apply that filter to images in Preprocess, and come here while it trains.";
     };
   }
 
@@ -141,8 +141,9 @@ final class ImageMaker {
     } else {
       int label = now.classes().isEmpty() ? 0 : choice.explained() > 0
           ? Math.min(choice.explained(), predicted.length) - 1 : Utils.maxIndex(predicted);
-      sections.add(RowPicture.of(now, eye, row, predicted, SaliencyPictures.of(now, eye, label)));
-      sections.add(new Section(SaliencyPictures.title(now, label), List.of()));
+      Section found = RowPicture.of(now, eye, row, predicted, SaliencyPictures.of(now, eye, label));
+      sections.add(new Section(found.title(), List.of()));
+      sections.add(new Section(SaliencyPictures.title(now, label), found.pictures(), found.bars()));
     }
     return new PictureSheet(sections);
   }

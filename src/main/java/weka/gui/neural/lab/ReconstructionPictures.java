@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weka.core.neural.lab.images.FloatImage;
+import weka.core.neural.lab.images.LookedAtRows;
 import weka.core.neural.lab.images.NetworkEye;
 import weka.gui.neural.lab.PictureSheet.Picture;
 import weka.gui.neural.lab.PictureSheet.Section;
@@ -19,8 +20,7 @@ final class ReconstructionPictures {
   static PictureSheet of(ImageSubject subject, NetworkEye eye) {
     List<Picture> pictures = new ArrayList<>();
     int n = Math.min(MOST, subject.rows().size());
-    for (int i = 0; i < n; i++) {
-      int row = (int) ((long) i * subject.rows().size() / n);
+    for (int row : LookedAtRows.spread(subject.rows().size(), n)) {
       eye.look(subject.rows(), row);
       FloatImage image = eye.image();
       FloatImage made = eye.reconstruction(subject.rows());

@@ -31,6 +31,7 @@ public record LookedAtRows(Dataset data, @Nullable Instances rows, String part, 
   private static final int MOST_ROWS = 60;
   /** Numbers that are kept of a training elsewhere. */
   private static final int MOST_NUMBERS = 4_000_000;
+  private static final double GOLDEN = 0.618;
 
   /** The test rows of a run of the lab, or others if it has none; null while it is prepared. */
   public static @Nullable LookedAtRows of(LabRun run) {
@@ -53,9 +54,20 @@ public record LookedAtRows(Dataset data, @Nullable Instances rows, String part, 
     int[] all = held ? training.split().validation() : training.split().training();
     int size = Math.max(1, training.data().inputShape().size());
     int n = Math.max(1, Math.min(Math.min(MOST_ROWS, MOST_NUMBERS / size), all.length));
-    int[] some = IntStream.range(0, n).map(i -> all[(int) ((long) i * all.length / n)]).toArray();
+    int[] some = IntStream.of(spread(all.length, n)).map(i -> all[i]).toArray();
     return new LookedAtRows(new KeptRows(training.data(), some), null, held ? "Held-out" : "Training", training.loss(),
         null);
+  }
+
+  /**
+   * Indices over the whole range, in order, at unequal distances: every fifth row of a file whose classes take turns
+   * would be of few classes.
+   *
+   * @param of    numbers to choose from
+   * @param count how many of them, at most all
+   */
+  public static int[] spread(int of, int count) {
+    return IntStream.range(0, count).map(i -> (int) ((i + i * GOLDEN % 1) * of / count)).toArray();
   }
 
   public int size() {

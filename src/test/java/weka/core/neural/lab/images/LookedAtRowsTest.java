@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,10 @@ class LookedAtRowsTest {
       assertFalse(rows.reconstruct(elsewhere.training().network()));
       float[] weights = elsewhere.training().weights().get(60, TimeUnit.SECONDS);
       assertEquals(elsewhere.training().network().values().length, weights.length);
+      long steps = elsewhere.training().running().trainer().steps();
+      while (elsewhere.training().running().trainer().steps() < steps + 3) {
+        TimeUnit.MILLISECONDS.sleep(2);
+      }
       float[] later = elsewhere.training().weights().get(60, TimeUnit.SECONDS);
       assertThat(later).isNotEqualTo(weights);
       elsewhere.stop();
@@ -129,5 +134,14 @@ class LookedAtRowsTest {
         .range();
     assertArrayEquals(new float[] {0, -5}, range[0]);
     assertArrayEquals(new float[] {7, 1}, range[1]);
+  }
+
+  @Test
+  void rowsAreTakenFromTheWholeFileButNotAtEqualDistances() {
+    int[] some = LookedAtRows.spread(300, 60);
+    assertThat(some).hasSize(60).isSorted().doesNotHaveDuplicates();
+    assertThat(some[59]).isBetween(294, 299);
+    assertEquals(10, Arrays.stream(some).map(i -> i % 10).distinct().count());
+    assertArrayEquals(new int[] {0, 1, 2}, LookedAtRows.spread(3, 3));
   }
 }
