@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
+import javax.swing.JLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ruru.nn.Network;
@@ -45,6 +48,22 @@ class DrawingFileTest {
     Path file = folder.resolve("network.DOT");
     DrawingFile.write(file, view, network);
     assertThat(Files.readString(file)).startsWith("digraph").contains("->N");
+  }
+
+  @Test
+  void partsArePicturesOneBelowTheOther() throws Exception {
+    Path file = folder.resolve("parts.PNG");
+    JLabel label = new JLabel("header");
+    label.setSize(50, 20);
+    DrawingFile.writePicture(file, List.of(label, view));
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertEquals(2 * view.getWidth(), picture.getWidth());
+    assertEquals(2 * (view.getHeight() + 20), picture.getHeight());
+    assertEquals(Palette.paper().getRGB(), picture.getRGB(1, 42), "the drawing begins below the label");
+    Path other = folder.resolve("parts.svg");
+    assertThatThrownBy(() -> DrawingFile.writePicture(other, List.of(view)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("the name must end in .png");
+    assertThat(other).doesNotExist();
   }
 
   @Test
