@@ -93,8 +93,8 @@ class LabImagesIT {
     if (!pictures.isShowing()) {
       return "";
     }
-    window.robot().moveMouse(pictures, new Point(12, 40));
-    window.robot().moveMouse(pictures, new Point(14, 42));
+    window.robot().moveMouse(pictures, new Point(12, 68));
+    window.robot().moveMouse(pictures, new Point(14, 70));
     return description();
   }
 
