@@ -82,6 +82,10 @@ final class ExplorerWindow {
     frame.cleanUp();
   }
 
+  Explorer explorer() {
+    return explorer;
+  }
+
   Robot robot() {
     return robot;
   }
@@ -107,6 +111,7 @@ final class ExplorerWindow {
   <T extends Component & Explorer.ExplorerPanel> T addTab(T panel) {
     GuiActionRunner.execute(() -> {
       panel.setExplorer(explorer);
+      explorer.getPanels().add(panel);
       explorer.getTabbedPane().addTab(panel.getTabTitle(), panel);
       Instances data = preprocess().getInstances();
       if (data != null) {

@@ -32,7 +32,8 @@ public final class LabPanel extends JPanel implements Explorer.ExplorerPanel, Ex
   /** The content; made by the first call. */
   LabRooms view() {
     if (view == null) {
-      LabRooms made = new LabRooms(new KeptModels(this::getExplorer), () -> log, this::preprocess);
+      LabRooms made = new LabRooms(new KeptModels(this::getExplorer), () -> log,
+          "open data in the tab Preprocess first", this::preprocess);
       view = made;
       add(made, BorderLayout.CENTER);
       if (data != null) {

@@ -11,6 +11,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import org.jspecify.annotations.Nullable;
 import weka.core.Instances;
+import weka.core.neural.lab.TakenOver;
 import weka.gui.Logger;
 
 /** The lab's rooms, one of which is shown: the user's own data, the Playground, the perceptron. */
@@ -31,12 +32,15 @@ final class LabRooms extends JPanel {
   private @Nullable PlaygroundView playground;
   private @Nullable PerceptronView perceptron;
 
-  /** @param preprocess receives data for the tab Preprocess */
-  LabRooms(KeptModels keptModels, Supplier<@Nullable Logger> log, Consumer<Instances> preprocess) {
+  /**
+   * @param noData     what to do first, where there are no data
+   * @param preprocess receives data to be opened where the user's own data are
+   */
+  LabRooms(KeptModels keptModels, Supplier<@Nullable Logger> log, String noData, Consumer<Instances> preprocess) {
     super(new BorderLayout());
     this.keptModels = keptModels;
     this.preprocess = preprocess;
-    lab = new LabView(keptModels, log);
+    lab = new LabView(keptModels, log, noData);
     rooms.add(lab, LAB);
     room("Your data", LAB, '1', "A network for the data of Preprocess", () -> {});
     room("Playground", PLAYGROUND, '2', "Points in the plane, and what each neuron makes of them", this::playground);
@@ -74,6 +78,16 @@ final class LabRooms extends JPanel {
       perceptron = new PerceptronView();
       rooms.add(perceptron, PERCEPTRON);
     }
+  }
+
+  /**
+   * Shows what was chosen elsewhere, for the next run on the user's own data.
+   *
+   * @param classIndex of the attribute to predict; -1 for the one that is chosen here
+   */
+  void takeOver(TakenOver taken, int classIndex) {
+    group.getElements().nextElement().doClick();
+    lab.takeOver(taken, classIndex);
   }
 
   /** The data of Preprocess. */

@@ -40,10 +40,13 @@ final class LabSetup extends JPanel {
   private final transient NetworkEditors.Layers layers = new NetworkEditors.Layers();
   private final transient GenericObjectEditor scheme = new GenericObjectEditor();
   private final PropertyPanel sheet;
+  private final String noData;
   private final transient List<Runnable> listeners = new ArrayList<>();
   private transient @Nullable Instances data;
 
-  LabSetup() {
+  /** @param noData what to do first, where there are no data */
+  LabSetup(String noData) {
+    this.noData = noData;
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     scheme.setClassType(Classifier.class);
     NeuralNet first = first();
@@ -133,6 +136,23 @@ final class LabSetup extends JPanel {
     listeners.forEach(Runnable::run);
   }
 
+  /**
+   * Settings and a class that were chosen elsewhere.
+   *
+   * @param network    null to keep the settings
+   * @param classIndex -1 to keep the class
+   */
+  void takeOver(@Nullable NeuralNet network, int classIndex) {
+    if (classIndex >= 0 && classIndex < classes.getItemCount()) {
+      classes.setSelectedIndex(classIndex);
+    }
+    if (network != null) {
+      seed.setValue(network.getSeed());
+      scheme.setValue(network);
+      sheet.repaint();
+    }
+  }
+
   /** The settings as they are; null if another scheme was chosen. */
   @Nullable
   NeuralNet network() {
@@ -188,7 +208,7 @@ final class LabSetup extends JPanel {
   Instances loaded() {
     Instances all = data;
     if (all == null) {
-      throw new IllegalArgumentException("open data in the tab Preprocess first");
+      throw new IllegalArgumentException(noData);
     }
     return all;
   }

@@ -19,6 +19,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Excerpt;
@@ -29,6 +30,7 @@ import weka.core.Utils;
 import weka.core.neural.lab.LabMeasures;
 import weka.core.neural.lab.LabMeasures.Part;
 import weka.core.neural.lab.LabRun;
+import weka.core.neural.lab.TakenOver;
 import weka.core.neural.watch.TrainingHub;
 import weka.core.neural.watch.WatchedTraining;
 import weka.gui.Logger;
@@ -46,7 +48,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
 
   private final transient KeptModels keptModels;
   private final transient Supplier<@Nullable Logger> log;
-  private final LabSetup setup = new LabSetup();
+  private final LabSetup setup;
   private final LabButtons buttons = new LabButtons(this, this::changeRate, this::say);
   private final CurveView losses = new CurveView("losses", "loss");
   private final CurveView scores = new CurveView("scores", "accuracy, %");
@@ -65,8 +67,10 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private LabRun.State seenState = LabRun.State.NEW;
   private transient boolean told;
 
-  LabView(KeptModels keptModels, Supplier<@Nullable Logger> log) {
+  /** @param noData what to do first, where there are no data */
+  LabView(KeptModels keptModels, Supplier<@Nullable Logger> log, String noData) {
     super(new BorderLayout());
+    setup = new LabSetup(noData);
     this.keptModels = keptModels;
     this.log = log;
     JPanel top = new JPanel();
@@ -130,6 +134,16 @@ final class LabView extends JPanel implements LabButtons.Orders {
     setup.setInstances(loaded);
   }
 
+  /**
+   * Shows what was chosen elsewhere, for the next run.
+   *
+   * @param classIndex of the attribute to predict; -1 for the one that is chosen here
+   */
+  void takeOver(TakenOver taken, int classIndex) {
+    setup.takeOver(taken.network(), classIndex);
+    say(taken.told());
+  }
+
   private void showingChanged() {
     if (isShowing() && watch == null) {
       watch = TrainingHub.watch();
@@ -139,6 +153,18 @@ final class LabView extends JPanel implements LabButtons.Orders {
       watch = null;
       timer.stop();
     }
+  }
+
+  /** The window is closed, or the tab taken out of it: whatever trains would train for nobody. */
+  @Override
+  public void removeNotify() {
+    super.removeNotify();
+    // A tab that is moved to another window is shown again at once.
+    SwingUtilities.invokeLater(() -> {
+      if (!isDisplayable()) {
+        stop();
+      }
+    });
   }
 
   private void say(String text) {
