@@ -1,6 +1,7 @@
 package weka.gui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static weka.gui.explorer.ExplorerWindow.waitFor;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
+import javax.swing.JTextField;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.jfree.chart.ChartPanel;
 import org.jfree.data.xy.XYDataset;
@@ -136,6 +138,29 @@ class LabIT {
     click("Measure");
     waitFor("the refusal", () -> verdict().startsWith("option -decay, value '-1'"));
     window.screenshot("lab-validation-curve");
+  }
+
+  @Test
+  void aRateIsFoundMarkedAndUsed() throws Exception {
+    spirals();
+    window.open(lab);
+    GuiActionRunner.execute(() -> {
+      JTabbedPane pages = window.robot().finder().findByType(lab, JTabbedPane.class);
+      pages.setSelectedIndex(pages.indexOfTab("Rate"));
+    });
+    click("Find rate");
+    JTextArea told = window.robot().finder().findByName(lab, "rate-verdict", JTextArea.class);
+    waitFor("the suggestion", () -> told.getText().startsWith("Suggested rate: "));
+    String rate = told.getText().replaceAll("Suggested rate: ([0-9.e-]+),.*", "$1");
+    window.screenshot("lab-rate");
+    click("Use this rate");
+    click("One batch");
+    JTextField field = window.robot().finder().findByName(lab, "rate", JTextField.class);
+    waitFor("the pause", () -> status().startsWith("Paused"));
+    click("Go on");
+    waitFor("an epoch at that rate", () -> !field.getText().isEmpty());
+    assertThat(Double.parseDouble(field.getText())).isEqualTo(Double.parseDouble(rate), within(1e-3));
+    click("Stop");
   }
 
   private XYDataset losses() {

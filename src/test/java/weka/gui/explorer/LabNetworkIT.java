@@ -1,5 +1,6 @@
 package weka.gui.explorer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static weka.gui.explorer.ExplorerWindow.waitFor;
 
 import java.awt.event.KeyEvent;
@@ -135,6 +136,7 @@ class LabNetworkIT {
     });
     waitFor("the new weight", () -> IntStream.range(0, numbers.getRowCount())
         .anyMatch(r -> cell(numbers, r, 1).equals("2.5000")));
+    assertThat(find("status", JLabel.class).getText()).startsWith("Set to 2.5");
     window.screenshot("weight-set");
     window.button(lab, "Stop").click();
   }

@@ -28,11 +28,11 @@ public record LabRows(Instances given, Instances test) {
     if (data.classIndex() < 0) {
       throw new IllegalArgumentException("the data have no class: choose the attribute to predict");
     }
-    Instances rows = new Instances(LearnableRows.of(data));
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("no row has a known class and a weight above 0, so there is nothing to learn "
-          + "from");
+    if (data.stream().allMatch(Instance::classIsMissing)) {
+      throw new IllegalArgumentException(data.isEmpty() ? "the data have no rows, so there is nothing to learn from"
+          : "no row has a known class, so there is nothing to learn from");
     }
+    Instances rows = new Instances(LearnableRows.of(data));
     rows.randomize(new Random(seed));
     Instances given = new Instances(rows, rows.size());
     Instances test = new Instances(rows, 0);

@@ -64,9 +64,11 @@ final class BiasVarianceView extends JPanel {
         Components.button("curve-start", "Measure", 'M', "Train the network in each fold at each point of the curve",
             this::start);
     stop =
-        Components.button("curve-stop", "Stop measuring", 'G', "End it, and keep what has been measured", this::stop);
-    save = Components.button("curve-save", "Save curves...", 'W', "Save the curves as PNG, SVG, CSV or ARFF",
-        this::save);
+        Components.button("curve-stop", "Stop measuring", Components.NO_KEY, "End it, and keep what has been measured",
+            this::stop);
+    save =
+        Components.button("curve-save", "Save curves...", Components.NO_KEY, "Save the curves as PNG, SVG, CSV or ARFF",
+            this::save);
     kind.setName("curve-kind");
     kind.addActionListener(e -> kindChanged());
     option.setName("curve-option");
@@ -85,7 +87,8 @@ final class BiasVarianceView extends JPanel {
     top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
     top.add(line(Components.label("Vary", 'Y', kind), kind, Components.label("Option", 'I', option), option));
     top.add(
-        line(Components.label("Sizes or values", 'Z', points), points, Components.label("Folds", 'F', folds), folds));
+        line(Components.label("Sizes or values", 'Z', points), points,
+            Components.label("Folds", Components.NO_KEY, folds), folds));
     top.add(line(start, stop, save, progress));
     add(top, BorderLayout.NORTH);
     add(chart, BorderLayout.CENTER);
@@ -146,6 +149,17 @@ final class BiasVarianceView extends JPanel {
     if (worker != null) {
       worker.interrupt();
     }
+  }
+
+  /** The window is closed. */
+  @Override
+  public void removeNotify() {
+    super.removeNotify();
+    SwingUtilities.invokeLater(() -> {
+      if (!isDisplayable()) {
+        stop();
+      }
+    });
   }
 
   /** In the worker's thread. */

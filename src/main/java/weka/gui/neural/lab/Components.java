@@ -3,12 +3,18 @@ package weka.gui.neural.lab;
 import java.awt.Component;
 import java.awt.Container;
 import javax.swing.AbstractButton;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and makes components. */
+/** Finds and makes components, and their texts. */
 final class Components {
+  /** In place of a mnemonic, where every letter of the text is taken. */
+  static final char NO_KEY = '\0';
+
   private Components() {}
 
   /**
@@ -65,5 +71,16 @@ final class Components {
     label.setLabelFor(of);
     of.getAccessibleContext().setAccessibleName(text);
     return label;
+  }
+
+  /** A text of several lines, which scrolls where it is longer. */
+  static JScrollPane scrolled(JTextArea text) {
+    text.setBorder(BorderFactory.createEmptyBorder(2, 4, 2, 4));
+    return new JScrollPane(text);
+  }
+
+  /** What an exception says to the user. */
+  static String sentence(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

@@ -16,6 +16,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.RangeType;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** A chart of curves over epochs, in the look and feel's colours and fonts. */
@@ -80,7 +81,11 @@ final class CurveView extends ChartPanel {
   }
 
   private void axes() {
-    plot().getDomainAxis().setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    NumberAxis epochs = (NumberAxis) plot().getDomainAxis();
+    epochs.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    // Before the first epoch the range would be so narrow that all its ticks are "-0" and "0".
+    epochs.setRangeType(RangeType.POSITIVE);
+    epochs.setAutoRangeMinimumSize(1);
     NumberAxis linear = new NumberAxis(quantity);
     linear.setAutoRangeIncludesZero(false);
     linear.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));

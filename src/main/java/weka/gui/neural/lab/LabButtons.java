@@ -27,6 +27,9 @@ final class LabButtons extends JPanel {
     void oneEpoch();
 
     void stop();
+
+    /** Puts the initial weights back, and pauses before the first update. */
+    void reset();
   }
 
   private final JButton start;
@@ -34,6 +37,7 @@ final class LabButtons extends JPanel {
   private final JButton batch;
   private final JButton epoch;
   private final JButton stop;
+  private final JButton reset;
   private final JTextField rate = new JTextField(RATE_COLUMNS);
 
   LabButtons(Orders orders, DoubleConsumer newRate, Consumer<String> wrong) {
@@ -43,6 +47,8 @@ final class LabButtons extends JPanel {
     batch = Components.button("batch", "One batch", 'B', "Make one update, and pause", orders::oneBatch);
     epoch = Components.button("epoch", "One epoch", 'E', "Go once over the training rows, and pause", orders::oneEpoch);
     stop = Components.button("stop", "Stop", 'O', "End the training and keep the best weights", orders::stop);
+    reset = Components.button("reset", "Reset", 'T',
+        "Begin again: the initial weights of the same seed, paused before the first update", orders::reset);
     rate.setName("rate");
     rate.setToolTipText("A new learning rate for the training that runs; press Enter");
     rate.addActionListener(e -> {
@@ -61,6 +67,7 @@ final class LabButtons extends JPanel {
     add(batch);
     add(epoch);
     add(stop);
+    add(reset);
     add(Components.label("Rate", 'A', rate));
     add(rate);
     show(null);
@@ -77,6 +84,7 @@ final class LabButtons extends JPanel {
     batch.setEnabled(idle || state == LabRun.State.PAUSED);
     epoch.setEnabled(idle || state == LabRun.State.PAUSED);
     stop.setEnabled(!idle && state != LabRun.State.ENDING);
+    reset.setEnabled(run != null);
     rate.setEnabled(trains);
   }
 

@@ -59,7 +59,8 @@ final class LabSetup extends JPanel {
     seed.setName("seed");
     layers.setValue(first.getLayers());
     add(line(Components.label("Predict", 'P', classes), classes, Components.label("Validation %", 'V', validation),
-        validation, Components.label("Test %", 'T', test), test, Components.label("Seed", 'D', seed), seed));
+        validation, Components.label("Test %", Components.NO_KEY, test), test, Components.label("Seed", 'D', seed),
+        seed));
     add(wide("Layers", (JComponent) layers.getCustomEditor()));
     add(wide("Network", sheet));
     connect();
@@ -124,6 +125,12 @@ final class LabSetup extends JPanel {
     listeners.add(listener);
   }
 
+  /** Whether rows are not those that were loaded. */
+  @SuppressWarnings("ReferenceEquality") // the same rows may have been changed, and others may be equal
+  boolean isOther(Instances loaded) {
+    return loaded != data;
+  }
+
   /** The attribute names to choose the class from; the last one is chosen, or the class if there is one. */
   void setInstances(Instances loaded) {
     data = loaded;
@@ -149,6 +156,16 @@ final class LabSetup extends JPanel {
     if (network != null) {
       seed.setValue(network.getSeed());
       scheme.setValue(network);
+      sheet.repaint();
+    }
+  }
+
+  /** Changes the learning rate of the settings, if they are those of a network. */
+  void setRate(String rate) {
+    NeuralNet now = network();
+    if (now != null) {
+      now.setRate(rate);
+      scheme.setValue(now);
       sheet.repaint();
     }
   }

@@ -45,6 +45,8 @@ final class LabView extends JPanel implements LabButtons.Orders {
   /** Between two looks where nothing changes. */
   private static final int IDLE_MILLISECONDS = 300;
   private static final int LONGEST_STATUS = 300;
+  /** For somebody to read a message. */
+  private static final long READING_NANOS = 4_000_000_000L;
 
   private final transient KeptModels keptModels;
   private final transient Supplier<@Nullable Logger> log;
@@ -54,7 +56,6 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private final CurveView scores = new CurveView("scores", "accuracy, %");
   private final LayersView layers = new LayersView();
   private final PredictionsView predictions = new PredictionsView();
-  private final SurfacePage surface = new SurfacePage();
   private final transient List<LabPage> pages = new ArrayList<>();
   private final JTabbedPane views = new JTabbedPane();
   private final JLabel status = new JLabel(" ");
@@ -66,6 +67,8 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private transient long seen = -1;
   private LabRun.State seenState = LabRun.State.NEW;
   private transient boolean told;
+  /** When a message was shown that is to be read before the progress covers it; 0 if there is none. */
+  private transient long remarked;
 
   /** @param noData what to do first, where there are no data */
   LabView(KeptModels keptModels, Supplier<@Nullable Logger> log, String noData) {
@@ -80,12 +83,14 @@ final class LabView extends JPanel implements LabButtons.Orders {
     JSplitPane curves = new JSplitPane(JSplitPane.VERTICAL_SPLIT, losses, scores);
     curves.setResizeWeight(0.5);
     views.addTab("Layers", layers);
-    addPage("Network", new NetworkPage(setup, this::say));
+    addPage("Network", new NetworkPage(setup, this::remark));
     views.addTab("Predictions", predictions);
-    views.addTab("Surface", surface);
-    addPage("Backpropagation", new BackpropagationPage(this::say));
-    addPage("Images", new ImagesPage(this::say));
+    addPage("Surface", new SurfacePage());
+    addPage("Backpropagation", new BackpropagationPage(this::remark));
+    addPage("Images", new ImagesPage(this::remark));
+    views.addTab("Rate", new RatePage(setup));
     views.addTab("Bias and variance", new BiasVarianceView(setup));
+    views.addChangeListener(e -> seen = -1);
     JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, curves, views);
     middle.setResizeWeight(0.55);
     add(top, BorderLayout.NORTH);
@@ -107,11 +112,11 @@ final class LabView extends JPanel implements LabButtons.Orders {
         this::copyCommand));
     tools.add(Components.button("chart", "Save chart...", 'H', "Save the curves of the loss as PNG, SVG or CSV",
         this::saveChart));
-    JCheckBox log10 = Components.named(new JCheckBox("Log axis"), "logarithmic", 'L',
+    JCheckBox log10 = Components.named(new JCheckBox("Log axis"), "logarithmic", 'X',
         "Draw the loss on a logarithmic axis");
     log10.addActionListener(e -> losses.setLogarithmic(log10.isSelected()));
     tools.add(log10);
-    tools.add(Components.button("clear", "Clear", 'X', "Forget the curves of earlier trainings", () -> {
+    tools.add(Components.button("clear", "Clear", Components.NO_KEY, "Forget the curves of earlier trainings", () -> {
       shown.clear();
       seen = -1;
       frame();
@@ -130,8 +135,14 @@ final class LabView extends JPanel implements LabButtons.Orders {
     views.addTab(title, page);
   }
 
+  /** Loads other rows; a training of those before would show what is no longer there. */
   void setInstances(Instances loaded) {
+    boolean trains = run != null && !run.isOver() && setup.isOther(loaded);
     setup.setInstances(loaded);
+    if (trains) {
+      stop();
+      remark("The data were replaced, so the training was ended; Run trains on the new ones");
+    }
   }
 
   /**
@@ -141,7 +152,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
    */
   void takeOver(TakenOver taken, int classIndex) {
     setup.takeOver(taken.network(), classIndex);
-    say(taken.told());
+    remark(taken.told());
   }
 
   private void showingChanged() {
@@ -172,6 +183,12 @@ final class LabView extends JPanel implements LabButtons.Orders {
     status.setToolTipText(text);
   }
 
+  /** Says something that the progress of a training does not cover at once. */
+  private void remark(String text) {
+    say(text);
+    remarked = System.nanoTime();
+  }
+
   private void fail(Throwable e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     say(message);
@@ -188,7 +205,6 @@ final class LabView extends JPanel implements LabButtons.Orders {
     try {
       LabRun made = new LabRun(setup.template(), setup.rows(), runs);
       shown.expect(made);
-      surface.begin(made);
       layers.forget();
       pages.forEach(LabPage::forget);
       predictions.show(null);
@@ -196,6 +212,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
           : "relative absolute error, %");
       run = made;
       told = false;
+      remarked = 0;
       made.start();
       say("Preparing the rows and the network");
     } catch (Exception e) {
@@ -206,6 +223,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
 
   @Override
   public void pauseOrResume() {
+    remarked = 0;
     if (run != null && run.state() == LabRun.State.PAUSED) {
       run.resume();
     } else if (run != null) {
@@ -216,6 +234,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
 
   @Override
   public void oneBatch() {
+    remarked = 0;
     if (run == null || run.isOver()) {
       start(false);
     } else {
@@ -225,6 +244,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
 
   @Override
   public void oneEpoch() {
+    remarked = 0;
     if (run == null || run.isOver()) {
       start(false);
     } else {
@@ -239,10 +259,16 @@ final class LabView extends JPanel implements LabButtons.Orders {
     }
   }
 
+  @Override
+  public void reset() {
+    stop();
+    start(false);
+  }
+
   private void changeRate(double rate) {
     if (run != null) {
       run.setRate(rate);
-      say(String.format(Locale.ROOT, "Rate %.4g from the next updates on", rate));
+      remark(String.format(Locale.ROOT, "Rate %.4g from the next updates on", rate));
     }
   }
 
@@ -254,7 +280,9 @@ final class LabView extends JPanel implements LabButtons.Orders {
     buttons.show(run);
     long version = shown.version();
     LabRun.State state = run == null ? LabRun.State.NEW : run.state();
-    boolean changes = version != seen || state != seenState;
+    boolean read = remarked != 0 && System.nanoTime() - remarked > READING_NANOS;
+    remarked = read ? 0 : remarked;
+    boolean changes = version != seen || state != seenState || read;
     timer.setDelay(changes || state == LabRun.State.PREPARING ? FRAME_MILLISECONDS : IDLE_MILLISECONDS);
     if (!changes) {
       return;
@@ -286,9 +314,6 @@ final class LabView extends JPanel implements LabButtons.Orders {
     WatchedTraining.Moment moment = last.training().moment();
     if (moment != null) {
       layers.show(moment.health());
-      if (last.run() != null) {
-        surface.show(moment);
-      }
     }
     LabMeasures measures = last.run() == null ? null : last.run().measures();
     if (measures != null) {
@@ -308,7 +333,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
     if (now.state() == LabRun.State.FAILED && now.failure() != null) {
       told = true;
       fail(now.failure());
-    } else if (now.training() != null) {
+    } else if (now.training() != null && remarked == 0) {
       told = now.isOver();
       say(describe(now));
     }
@@ -326,10 +351,10 @@ final class LabView extends JPanel implements LabButtons.Orders {
     if (training != null) {
       s.append(": epoch ").append(training.epochs());
     }
-    if (measures != null) {
+    if (measures != null && measures.latest() != null) {
       for (Part part : Part.values()) {
         double[] values = measures.scores(part).points()[1];
-        if (values.length > 0) {
+        if (values.length > 0 && !Double.isNaN(values[values.length - 1])) {
           s.append(String.format(Locale.ROOT, ", %s %.4g %%", part.name().toLowerCase(Locale.ROOT),
               values[values.length - 1]));
         }

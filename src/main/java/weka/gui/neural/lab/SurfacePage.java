@@ -18,7 +18,7 @@ import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.watch.WatchedTraining;
 
 /** The surface of a run in the plane of any two numeric attributes. */
-final class SurfacePage extends JPanel {
+final class SurfacePage extends JPanel implements LabPage {
   private static final long serialVersionUID = 1;
   private static final int SIZE = 80;
   private static final int LONGEST_NAME = 24;
@@ -42,10 +42,10 @@ final class SurfacePage extends JPanel {
         "Show the class that is predicted, not how certain it is");
     discretised.addActionListener(e -> view.setDiscretised(discretised.isSelected()));
     JCheckBox tested =
-        Components.named(new JCheckBox("Test rows"), "tested", 'T', "Draw the test rows too, as squares");
+        Components.named(new JCheckBox("Test rows"), "tested", Components.NO_KEY, "Draw the test rows too, as squares");
     tested.addActionListener(e -> view.setShowsTest(tested.isSelected()));
     JPanel choices = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 2));
-    choices.add(Components.label("x", 'X', horizontal));
+    choices.add(Components.label("x", Components.NO_KEY, horizontal));
     choices.add(horizontal);
     choices.add(Components.label("y", 'Y', vertical));
     choices.add(vertical);
@@ -61,8 +61,14 @@ final class SurfacePage extends JPanel {
     shown = null;
   }
 
-  /** A new run begins. */
-  void begin(LabRun begun) {
+  @Override
+  public void forget() {
+    run = null;
+    forgetPlane();
+    view.say("The surface comes with the first update.");
+  }
+
+  private void begin(LabRun begun) {
     run = begun;
     forgetPlane();
     Instances data = begun.rows().given();
@@ -86,13 +92,21 @@ final class SurfacePage extends JPanel {
         : "The surface comes with the first update.");
   }
 
-  /** Shows a later moment. */
-  void show(WatchedTraining.Moment moment) {
-    LabRun now = run;
-    float[] weights = moment.weights();
-    if (now == null || attributes.size() < 2 || moment.equals(shown) || !isShowing()) {
+  @Override
+  public void show(ShownTraining last) {
+    LabRun now = last.run();
+    WatchedTraining.Moment moment = last.training().moment();
+    if (now == null) {
+      view.say("The surface is drawn of trainings that the lab has started.");
       return;
     }
+    if (!now.equals(run)) {
+      begin(now);
+    }
+    if (moment == null || attributes.size() < 2 || moment.equals(shown) || !isShowing()) {
+      return;
+    }
+    float[] weights = moment.weights();
     shown = moment;
     FittedNetwork fitted = now.fitted();
     if (weights == null || fitted == null) {

@@ -1,0 +1,77 @@
+package weka.gui.neural.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
+import org.jfree.chart.axis.ValueAxis;
+import org.junit.jupiter.api.Test;
+
+/** The lab without a window: its parts are made without a display, too. */
+class LabViewTest {
+  private static void onEventThread(Runnable work) throws Exception {
+    FutureTask<Void> task = new FutureTask<>(work, null);
+    SwingUtilities.invokeLater(task);
+    task.get();
+  }
+
+  private static JTabbedPane pages(LabDesk desk) {
+    return Components.first(desk, JTabbedPane.class);
+  }
+
+  /** The window of its own has all that the tab has, and two buttons more. */
+  @Test
+  void noTwoControlsThatAreShownTogetherHaveTheSameKey() throws Exception {
+    onEventThread(() -> {
+      LabDesk desk = new LabDesk();
+      JTabbedPane pages = pages(desk);
+      assertThat(pages.getTabCount()).isGreaterThan(6);
+      for (int page = 0; page < pages.getTabCount(); page++) {
+        pages.setSelectedIndex(page);
+        Map<Integer, String> keys = new HashMap<>();
+        collect(desk, pages.getTitleAt(page), keys);
+        assertThat(keys).hasSizeGreaterThan(15);
+      }
+    });
+  }
+
+  private static void collect(Container container, String page, Map<Integer, String> keys) {
+    for (Component c : container.getComponents()) {
+      if (c instanceof Container inner && (!(container instanceof JTabbedPane pages)
+          || c.equals(pages.getSelectedComponent()))) {
+        collect(inner, page, keys);
+      }
+      int key = c instanceof AbstractButton button ? button.getMnemonic()
+          : c instanceof JLabel label ? label.getDisplayedMnemonic() : 0;
+      String text = c instanceof AbstractButton button ? button.getText() : c instanceof JLabel l ? l.getText() : "";
+      if (key != 0) {
+        assertNull(keys.put(key, text), "page " + page + ": '" + text + "' has the key of another control, "
+            + (char) key);
+        assertThat(text.toUpperCase(Locale.ROOT)).as("a text that shows its key")
+            .contains(String.valueOf((char) key));
+      }
+    }
+  }
+
+  @Test
+  void theAxisOfEpochsBeginsAtZeroAndHasDifferentTicks() throws Exception {
+    onEventThread(() -> {
+      CurveView view = new CurveView("losses", "loss");
+      view.show(List.of(new Line("run 1", 0, 0, new double[] {0}, new double[] {0.7})));
+      ValueAxis epochs = view.getChart().getXYPlot().getDomainAxis();
+      assertEquals(0, epochs.getLowerBound());
+      assertThat(epochs.getUpperBound()).isGreaterThanOrEqualTo(1);
+    });
+  }
+}
