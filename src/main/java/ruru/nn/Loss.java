@@ -24,7 +24,7 @@ public interface Loss {
   double value(Tensor out, Tensor target, float[] weight);
 
   /**
-   * Overwrites dOut with weight times the gradient of the loss by each output.
+   * Overwrites dOut with weight times the gradient of the loss with respect to each output.
    *
    * @return the same as {@link #value}
    */

@@ -92,9 +92,10 @@ public interface Op {
   void forward(Pass p, Tensor[] x, Tensor y);
 
   /**
-   * Backpropagation, after a forward over the same rows: from dy, the gradient of the loss by y, puts the gradient by x
-   * into dx and the gradient by the parameters into {@link Pass#gradient}. To put is to overwrite what is
-   * {@link Pass#fresh fresh} and to add to what is not. {@link Pass#training} is what it was in that forward. Leaves x,
+   * Backpropagation, after a forward over the same rows: from dy, the gradient of the loss with respect to y, puts the
+   * gradient with respect to x into dx and the gradient with respect to the parameters into {@link Pass#gradient}. To
+   * put is to overwrite what is {@link Pass#fresh fresh} and to add to what is not. {@link Pass#training} is what it was
+   * in that forward. Leaves x,
    * y and dy as they are, unless it runs in place.
    *
    * @param x  as in forward; numbers are valid only if the op {@link #reads} them

@@ -90,7 +90,7 @@ public final class Pass {
     return values;
   }
 
-  /** In backward: where the gradients by the parameters are put, with the layout of {@link #values}. */
+  /** In backward: where the gradients with respect to the parameters are put, with the layout of {@link #values}. */
   public float[] gradient() {
     return gradient;
   }
@@ -115,7 +115,7 @@ public final class Pass {
     return fresh(input) ? 0 : 1;
   }
 
-  /** As {@link #beta(int)}, for a product that is put into the gradient by a parameter. */
+  /** As {@link #beta(int)}, for a product that is put into the gradient with respect to a parameter. */
   public float beta(Parameter by) {
     return fresh(by) ? 0 : 1;
   }
@@ -127,7 +127,7 @@ public final class Pass {
     }
   }
 
-  /** Writes zeros if the gradient by a parameter is fresh, so that an op can simply add. */
+  /** Writes zeros if the gradient with respect to a parameter is fresh, so that an op can simply add. */
   public void clearFresh(Parameter by) {
     if (fresh(by)) {
       Arrays.fill(gradient, by.offset(), by.end(), 0);
@@ -145,7 +145,10 @@ public final class Pass {
     }
   }
 
-  /** Puts the sum of the rows of a matrix [rows][numbers of the parameter] into the gradient by a parameter: a bias. */
+  /**
+   * Puts the sum of the rows of a matrix [rows][numbers of the parameter] into the gradient with respect to a
+   * parameter: a bias.
+   */
   public void putRowSum(float[] matrix, int rows, Parameter by) {
     sumRows(matrix, rows, by.size(), beta(by), gradient, by.offset());
   }

@@ -19,7 +19,9 @@ public final class Workspace {
     PREDICT,
     /** Forward and backward. */
     TRAIN,
-    /** Forward and backward, every output kept and the gradient by the input too: for checks and pictures. */
+    /**
+     * Forward and backward, every output kept and the gradient with respect to the input too: for checks and pictures.
+     */
     INSPECT
   }
 
@@ -122,12 +124,12 @@ public final class Workspace {
     return y[node];
   }
 
-  /** The gradient of the loss by the logits; to be filled before {@link #backward}. */
+  /** The gradient of the loss with respect to the logits; to be filled before {@link #backward}. */
   public Tensor outputGradient() {
     return dy[dy.length - 1];
   }
 
-  /** The gradient by a node's output; null if it is not needed. */
+  /** The gradient with respect to a node's output; null if it is not needed. */
   public @Nullable Tensor gradient(int node) {
     return dy[node];
   }

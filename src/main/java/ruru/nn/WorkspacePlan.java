@@ -17,7 +17,7 @@ final class WorkspacePlan {
 
   /**
    * @param backward whether it runs backward too
-   * @param inspects whether every output is kept and the gradient by the input wanted
+   * @param inspects whether every output is kept and the gradient with respect to the input wanted
    */
   WorkspacePlan(Network network, boolean backward, boolean inspects) {
     this.network = network;
@@ -72,7 +72,10 @@ final class WorkspacePlan {
     return inPlace[node];
   }
 
-  /** Whether anything is learnt from the gradient by a node's output; false for all if there is no way backward. */
+  /**
+   * Whether anything is learnt from the gradient with respect to a node's output; false for all if there is no way
+   * backward.
+   */
   boolean[] needsGradient() {
     return needsGradient;
   }

@@ -7,7 +7,7 @@ package ruru.nn.health;
  * @param name      of the network's node, as in "dense1"
  * @param units     features of a row, or channels of a map
  * @param weights   Euclidean norm of the trained parameters
- * @param gradient  Euclidean norm of the gradient of the mean loss by them
+ * @param gradient  Euclidean norm of the gradient of the mean loss with respect to them
  * @param slope     root mean square of that gradient: comparable between layers of different size
  * @param change    Euclidean norm of what one update changed, divided by that of the parameters before; about 0.001
  *                  is usual. NaN where no update was observed

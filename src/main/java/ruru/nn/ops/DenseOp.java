@@ -38,7 +38,7 @@ public record DenseOp(int inputs, int units, Parameter weight, @Nullable Paramet
   }
 
   /**
-   * @param dz gradient by the output [n][units]
+   * @param dz gradient with respect to the output [n][units]
    * @param dx null if it is not needed
    */
   public void backward(Pass p, Tensor x, float[] dz, int n, @Nullable Tensor dx) {

@@ -10,8 +10,8 @@ import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 
 /**
- * The loss of some rows and its gradient by the parameters. The rows are divided into shards, each with its own
- * gradient, computed by whichever thread is free.
+ * The loss of some rows and its gradient with respect to the parameters. The rows are divided into shards, each with
+ * its own gradient, computed by whichever thread is free.
  */
 abstract class ShardRunner {
   /** Memory to run a part of a shard in. */

@@ -53,7 +53,7 @@ public record Filters(Parameter weight, @Nullable Parameter bias, int channels, 
     }
   }
 
-  /** Clears the gradients by weight and bias where they are fresh. */
+  /** Clears the gradients with respect to weight and bias where they are fresh. */
   void clearFresh(Pass p) {
     p.clearFresh(weight);
     if (bias != null) {

@@ -99,7 +99,7 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
         filters.count(), 0, y, 0, filters.count());
   }
 
-  /** Adds K^T dy to the gradient by [W; b], because the bias follows the weight in the parameters. */
+  /** Adds K^T dy to the gradient with respect to [W; b], because the bias follows the weight in the parameters. */
   void addGradient(Pass p, float[] k, float[] dy, int m) {
     p.blas().gemm(false, false, height(), filters.count(), m, 1, k, 0, m, dy, 0, filters.count(), 1, p.gradient(),
         filters.weight().offset(), filters.count());

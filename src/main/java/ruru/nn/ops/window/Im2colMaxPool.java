@@ -12,7 +12,7 @@ import ruru.nn.Tensor;
  * stride, called a part; so y is the element-wise maximum over the parts.
  *
  * <p>Backward computes the parts again, and {@link MaxWindows} scatters dy to the first of them that has the maximum.
- * There is no gradient by the input: only a network's first layer runs in this way.
+ * There is no gradient with respect to the input: only a network's first layer runs in this way.
  *
  * @param parts the convolutions at the places of a window, in row order
  */

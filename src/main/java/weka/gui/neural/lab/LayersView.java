@@ -25,7 +25,7 @@ final class LayersView extends JPanel {
       "saturated", "mean", "spread"};
   private static final String[] TIPS = {"The layer's name, as in the table of the model",
       "Features of a row, or channels of a map", "Euclidean norm of the weights and biases",
-      "Euclidean norm of the gradient of the loss by them",
+      "Euclidean norm of the gradient of the loss with respect to them",
       "What one update changes, beside the weights: about 0.001 is usual",
       "Units whose output does not depend on their input, for any of the rows",
       "Outputs near a bound, where the slope is below 5 % of the steepest", "Mean of the outputs",
