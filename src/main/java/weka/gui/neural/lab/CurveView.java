@@ -7,6 +7,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
@@ -75,6 +76,9 @@ final class CurveView extends ChartPanel {
     XYPlot plot = plot();
     plot.setBackgroundPaint(Palette.paper());
     plot.setOutlinePaint(Palette.grid());
+    // Dashes take longer to draw than all the rest of the chart.
+    plot.setDomainGridlineStroke(new BasicStroke(1));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setDomainGridlinePaint(Palette.grid());
     plot.setRangeGridlinePaint(Palette.grid());
     axes();
@@ -119,6 +123,11 @@ final class CurveView extends ChartPanel {
 
   /** Draws these curves in place of those before. */
   void show(List<Line> shown) {
+    if (shown.size() == lines.size()
+        && IntStream.range(0, lines.size()).allMatch(i -> shown.get(i).isAs(lines.get(i)))) {
+      // Losses of batches come far more often than points of curves, and to draw a chart takes long.
+      return;
+    }
     getChart().setNotify(false);
     for (Line old : lines) {
       if (shown.stream().noneMatch(l -> l.name().equals(old.name()))) {

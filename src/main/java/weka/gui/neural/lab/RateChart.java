@@ -89,6 +89,8 @@ final class RateChart extends ChartPanel {
     XYPlot plot = chart.getXYPlot();
     plot.setBackgroundPaint(Palette.paper());
     plot.setOutlinePaint(Palette.grid());
+    plot.setDomainGridlineStroke(new BasicStroke(1));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setDomainGridlinePaint(Palette.grid());
     plot.setRangeGridlinePaint(Palette.grid());
     plot.getRenderer().setSeriesPaint(0, Palette.series(0));
