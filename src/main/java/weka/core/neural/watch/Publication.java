@@ -18,7 +18,7 @@ public final class Publication {
   /** Between two looks at the layers, and between two losses of batches. */
   private static final long LEAST_NANOS = 40_000_000;
   /** To look at the layers may take this fraction of the time. */
-  private static final int FRACTION = 50;
+  private static final int FRACTION = 100;
   /** Parameters of a network that is copied whenever it is looked at. */
   private static final int SMALL = 10_000;
 
@@ -112,6 +112,7 @@ public final class Publication {
     private long nextLook = System.nanoTime();
     private long nextLoss = nextLook;
     private long began;
+    private long copying;
 
     private Observer(WatchedTraining watched, Training training) {
       this.watched = watched;
@@ -124,7 +125,9 @@ public final class Publication {
 
     @Override
     public void before(long step, int[] rows, int from, int to, double rate) {
+      long start = System.nanoTime();
       probe.before(step, rows, from, to, rate);
+      copying = System.nanoTime() - start;
     }
 
     @Override
@@ -142,7 +145,7 @@ public final class Publication {
       float[] values = training.network().values();
       watched.moment(new WatchedTraining.Moment(health, values.length <= SMALL ? values.clone() : null));
       long now = System.nanoTime();
-      nextLook = now + Math.max(LEAST_NANOS, FRACTION * (now - began));
+      nextLook = now + Math.max(LEAST_NANOS, FRACTION * (now - began + copying));
     }
   }
 }
