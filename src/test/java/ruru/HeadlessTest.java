@@ -13,8 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
 /**
- * Who may know AWT and Swing: on a server without a display, in the Experimenter and on the command line the schemes run
- * as they do in the Explorer.
+ * Who may know AWT and Swing: on a server without a display, in the Experimenter and on the command line the schemes
+ * run as they do in the Explorer.
  */
 @AnalyzeClasses(packages = {"ruru", "weka"}, importOptions = {ImportOption.DoNotIncludeTests.class,
     ImportOption.DoNotIncludeJars.class})

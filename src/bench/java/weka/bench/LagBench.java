@@ -23,9 +23,10 @@ import weka.gui.neural.lab.LabPanel;
 import weka.gui.neural.lab.LabWindow;
 
 /**
- * How long the event thread lets one wait while the lab trains a network on MNIST, with each of its pages shown in turn:
- * a task is posted every 20 ms. Prints how long the lab takes when the Explorer starts, then the median, the 99th percentile and the longest wait in milliseconds. It needs a
- * display. Arguments: the folder with MNIST, rows (10000), seconds a page (8), layers (auto).
+ * How long the event thread lets one wait while the lab trains a network on MNIST, with each of its pages shown in
+ * turn: a task is posted every 20 ms. Prints how long the lab takes when the Explorer starts, then the median, the 99th
+ * percentile and the longest wait in milliseconds. It needs a display. Arguments: the folder with MNIST, rows (10000),
+ * seconds a page (8), layers (auto).
  */
 public final class LagBench {
   private static final int PERIOD_MILLISECONDS = 20;

@@ -19,18 +19,18 @@ import weka.core.neural.watch.TrainingHub;
 import weka.gui.neural.lab.LabPanel;
 
 /**
- * What it costs a training to be watched: the same training with nobody watching, with somebody, with nobody again, and
- * with the lab's tab open, in turn. Prints the median of the processor's seconds alone, and the medians of the ratios to
- * the training just before; that of the second alone says how much is chance. Arguments: pairs (9).
+ * What it costs a training to be watched: the same training with nobody watching, with somebody, with nobody again,
+ * and with the lab's tab open, in turn. Prints the median of the processor's seconds alone, and the medians of the
+ * ratios to the training just before; that of the second alone says how much is chance. Arguments: pairs (9).
  */
 public final class WatchBench {
   private WatchBench() {}
 
   public static void main(String[] args) throws Exception {
     int pairs = args.length > 0 ? Integer.parseInt(args[0]) : 9;
-    measure("784-256-10, 10,000 rows", pairs, data(10_000, 784), "-layers \"dense 256 relu\" -epochs 4");
-    measure("20-64-64-10, 5,000 rows", pairs, data(5000, 20), "-layers \"dense 64 relu, dense 64 relu\" -epochs 60");
-    measure("2-8-10, 500 rows", pairs, data(500, 2), "-layers \"dense 8 tanh\" -epochs 3000");
+    measure("784-256-10, 10,000 rows", pairs, data(10_000, 784), "-layers \"dense 256 relu\" -epochs 20");
+    measure("20-64-64-10, 5,000 rows", pairs, data(5000, 20), "-layers \"dense 64 relu, dense 64 relu\" -epochs 300");
+    measure("2-8-10, 500 rows", pairs, data(500, 2), "-layers \"dense 8 tanh\" -epochs 10000");
     System.exit(0);
   }
 
