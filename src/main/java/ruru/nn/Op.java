@@ -93,10 +93,9 @@ public interface Op {
 
   /**
    * Backpropagation, after a forward over the same rows: from dy, the gradient of the loss with respect to y, puts the
-   * gradient with respect to x into dx and the gradient with respect to the parameters into {@link Pass#gradient}. To
-   * put is to overwrite what is {@link Pass#fresh fresh} and to add to what is not. {@link Pass#training} is what it was
-   * in that forward. Leaves x,
-   * y and dy as they are, unless it runs in place.
+   * gradient with respect to x into dx and that with respect to the parameters into {@link Pass#gradient}. To put is to
+   * overwrite what is {@link Pass#fresh fresh} and to add to what is not. {@link Pass#training} is what it was in that
+   * forward. Leaves x, y and dy as they are, unless it runs in place.
    *
    * @param x  as in forward; numbers are valid only if the op {@link #reads} them
    * @param y  as forward left it; numbers are valid only if the op reads them

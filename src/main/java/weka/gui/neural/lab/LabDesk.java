@@ -29,9 +29,10 @@ final class LabDesk extends JPanel {
   private final LabRooms view = new LabRooms(new KeptModels(() -> null), () -> null,
       "open a file or generate data first", rows -> show(rows.relationName(), rows));
   private final JButton open =
-      Components.button("open", "Open file...", 'F', "Open a file of any kind that Weka can read", this::openFile);
+      Components.button("open", "Open file...", '8', "Open a file of any kind that Weka can read (Alt+8)",
+          this::openFile);
   private final JButton generate =
-      Components.button("generate", "Generate...", 'G', "Generate data, such as two spirals", this::generate);
+      Components.button("generate", "Generate...", '9', "Generate data, such as two spirals (Alt+9)", this::generate);
   private transient @Nullable ConverterFileChooser chooser;
   private transient @Nullable GenericObjectEditor generators;
 
