@@ -69,7 +69,7 @@ final class PlaygroundButtons extends JPanel {
         example.accept(all.get(examples.getSelectedIndex() - 1));
       }
     });
-    add(new WrappingPanel(run, reset, batch, epoch, stop, epochs, Components.label("Speed", 'D', speed), speed,
+    add(new WrappingPanel(run, reset, batch, epoch, stop, epochs, Components.label("Speed", 'P', speed), speed,
         Components.label("Example", 'X', examples), examples), BorderLayout.CENTER);
   }
 

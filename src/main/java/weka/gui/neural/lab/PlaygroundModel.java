@@ -33,7 +33,7 @@ final class PlaygroundModel extends JPanel {
             "End the training, and put the network into the result list of Classify", this::keep),
         Components.button("playground command", "Copy command", 'M', "Copy the command line that trains this network",
             this::copy),
-        Components.button("playground data", "Data to Preprocess", 'F',
+        Components.button("playground data", "Data for Preprocess", 'F',
             "Open the table that the network learns from in Preprocess, to try other schemes on it", this::open)),
         BorderLayout.CENTER);
   }

@@ -74,9 +74,9 @@ final class PlaygroundNetwork extends JPanel {
       }
     });
     add(new WrappingPanel(pair("Rate", 'A', rate), pair("Activation", 'V', activation),
-        pair("Penalty", 'P', penalty, strength),
+        pair("Penalty", 'Y', penalty, strength),
         pair("Optimizer", 'Z', optimizer), pair("Batch", 'C', batch),
-        pair("Seed", 'I', seed)), BorderLayout.NORTH);
+        pair("Seed", 'D', seed)), BorderLayout.NORTH);
     add(bar.component(), BorderLayout.CENTER);
     layers.setValue("dense 4 tanh, dense 2 tanh");
     layers.addPropertyChangeListener(e -> layersChanged());

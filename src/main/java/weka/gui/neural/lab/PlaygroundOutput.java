@@ -30,7 +30,7 @@ final class PlaygroundOutput extends JPanel {
     JCheckBox discretised = Components.named(new JCheckBox("Discretise output"), "discretise", 'U',
         "Show what is predicted, not how certain it is: the class, or whether a number is above the middle");
     discretised.addActionListener(e -> surface.setDiscretised(discretised.isSelected()));
-    JCheckBox tested = Components.named(new JCheckBox("Test rows"), "show test rows", 'Q',
+    JCheckBox tested = Components.named(new JCheckBox("Show test rows"), "show test rows", 'H',
         "Draw the test rows too, as squares");
     tested.addActionListener(e -> surface.setShowsTest(tested.isSelected()));
     numbers.setName("playground scores");
