@@ -1,13 +1,9 @@
 package weka.core.neural.training;
 
 import java.util.List;
-import ruru.nn.Loss;
 import ruru.nn.Network;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
-import weka.core.neural.encoding.ClassEncoder;
-import weka.core.neural.encoding.RowEncoder;
-import weka.core.neural.encoding.RowEncoders;
 
 /**
  * The network that would be trained, before it is: with shapes, and parameters of 0.
@@ -24,19 +20,8 @@ public record NetworkPreview(Network network, List<String> inputs) {
    * @throws InterruptedException     if the thread was interrupted
    */
   public static NetworkPreview of(Instances data, NeuralSettings wanted, int decimals) throws InterruptedException {
-    Instances rows = LearnableRows.of(data);
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("no row has a known class, so there is nothing to learn from");
-    }
-    RowEncoder encoder = RowEncoders.learn(rows, wanted, Recipe.bins(wanted, rows));
-    if (encoder.isEmpty()) {
-      throw new IllegalArgumentException("no attribute but the class varies in these rows, so there is no network");
-    }
-    NeuralSettings settings = TruthTable.settings(wanted, rows);
-    Loss.Task task = LearnableRows.task(rows);
-    Loss loss = Recipe.loss(settings, task);
-    ClassEncoder classes = new ClassEncoder(rows, loss, settings.scaling.value(), wanted.layers.isAuto());
-    MemberKind kind = MemberKind.of(settings, loss, task, encoder, rows.numInstances()).get(0);
-    return new NetworkPreview(kind.network(encoder.shape(), classes.outputs()), encoder.inputs(decimals));
+    Preparation made = Preparation.of(data, wanted);
+    return new NetworkPreview(made.kind().network(made.encoder().shape(), made.classes().outputs()),
+        made.encoder().inputs(decimals));
   }
 }
