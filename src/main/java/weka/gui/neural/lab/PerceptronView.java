@@ -9,6 +9,7 @@ import java.awt.event.MouseEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
@@ -64,6 +65,8 @@ final class PerceptronView extends JPanel {
   private final JTextArea verdict = new JTextArea(3, 0);
   private final PerceptronDrawing drawing = new PerceptronDrawing(this::add);
   private transient @Nullable PerceptronExercise exercise;
+  /** What was in the fields when the exercise was made. */
+  private transient List<String> made = List.of();
   private boolean silent;
 
   PerceptronView() {
@@ -131,6 +134,7 @@ final class PerceptronView extends JPanel {
     int known = Arrays.asList(ROWS).indexOf(rows.getText().trim());
     examples.setSelectedIndex(known < 0 ? ROWS.length : known);
     silent = false;
+    made = typed();
     try {
       exercise = new PerceptronExercise(PerceptronRow.parse(rows.getText()),
           PerceptronRow.number("rate", rate.getText()),
@@ -144,10 +148,19 @@ final class PerceptronView extends JPanel {
     }
   }
 
-  private void next() {
-    if (exercise == null) {
+  private List<String> typed() {
+    return Stream.of(rows, rate, bias, first, second).map(JTextField::getText).toList();
+  }
+
+  /** Not everybody presses Enter after typing. */
+  private void read() {
+    if (exercise == null || !made.equals(typed())) {
       reset();
     }
+  }
+
+  private void next() {
+    read();
     if (exercise != null) {
       exercise.next();
       show(exercise);
@@ -155,9 +168,7 @@ final class PerceptronView extends JPanel {
   }
 
   private void run() {
-    if (exercise == null) {
-      reset();
-    }
+    read();
     if (exercise != null) {
       exercise.run();
       show(exercise);

@@ -98,4 +98,20 @@ class RoomsTest {
       assertEquals("-0.5", table.getValueAt(0, 9));
     });
   }
+
+  @Test
+  void whatIsTypedCountsWithoutEnter() throws Exception {
+    SwingUtilities.invokeAndWait(() -> {
+      PerceptronView view = new PerceptronView();
+      JTable table = find(view, "perceptron table", JTable.class);
+      find(view, "perceptron next", JButton.class).doClick();
+      find(view, "perceptron rate", JTextField.class).setText("0.5");
+      find(view, "perceptron run", JButton.class).doClick();
+      assertEquals(12, table.getRowCount());
+      find(view, "perceptron rows", JTextField.class).setText("0 0 0; 0 1 1; 1 0 1; 1 1 0");
+      find(view, "perceptron next", JButton.class).doClick();
+      assertEquals(1, table.getRowCount());
+      assertEquals("XOR", find(view, "perceptron example", JComboBox.class).getSelectedItem());
+    });
+  }
 }
