@@ -130,6 +130,47 @@ class PlaygroundIT {
         .count();
   }
 
+  private void awaitStatus(String begin) {
+    waitFor(begin, () -> label("playground status").startsWith(begin));
+  }
+
+  @Test
+  void theStatusFollowsWhatHappens() {
+    room("playground");
+    awaitNetwork();
+    click("Reset");
+    awaitStatus("The network as it is before");
+    awaitNetwork();
+    click("One epoch");
+    awaitStatus("Up to the end of an epoch");
+    waitFor("the scores", () -> accuracy() > 0);
+    window.robot().click(find("input x1", JCheckBox.class));
+    window.robot().click(find("input x2", JCheckBox.class));
+    awaitStatus("switch on one input");
+    assertThat(label("playground scores")).isBlank();
+    window.robot().click(find("input x1", JCheckBox.class));
+    awaitStatus("A new network");
+    awaitNetwork();
+    click("Run");
+    awaitStatus("Training");
+    click("Stop");
+    awaitStatus("Ended after");
+  }
+
+  @Test
+  void nothingTrainsWhenTheWindowIsClosedAfterAChange() throws InterruptedException {
+    room("playground");
+    awaitNetwork();
+    GuiActionRunner.execute(() -> {
+      find("regenerate", JButton.class).doClick();
+      SwingUtilities.getWindowAncestor(lab).dispose();
+    });
+    // Somebody who types is waited for, so that the change would come now.
+    Thread.sleep(500);
+    waitFor("no thread", () -> Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(t -> t.getName().startsWith("Playground ")));
+  }
+
   @Test
   void exclusiveOrIsLearntFromTheProductAlone() {
     room("playground");

@@ -50,6 +50,7 @@ final class PlaygroundDrawing extends JPanel {
   void clear() {
     forget();
     neurons.setNetwork(null, List.of(), List.of());
+    boxes.setNetwork(null);
   }
 
   /** Draws a run's network, unless that is drawn already. */

@@ -56,6 +56,11 @@ final class PlaygroundOutput extends JPanel {
     Instances test = points.test();
     surface.setRows(points.given(), test);
     surface.repaint();
+    forget();
+  }
+
+  /** There is nothing that was measured. */
+  void forget() {
     curves.show(List.of());
     numbers.setText(" ");
   }

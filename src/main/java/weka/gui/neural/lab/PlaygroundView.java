@@ -46,7 +46,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   private final transient MapWorker worker = new MapWorker(this::show);
   private final transient PlaygroundModel models;
   private final Timer timer = new Timer(FRAME_MILLISECONDS, e -> frame());
-  private final Timer patience = new Timer(PATIENCE_MILLISECONDS, e -> begin());
+  private final Timer patience = new Timer(PATIENCE_MILLISECONDS, e -> renew());
   private transient @Nullable PlaygroundRun now;
   private transient float @Nullable [] weights;
   private transient long seen = -1;
@@ -105,8 +105,10 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   private void showingChanged() {
     if (isShowing()) {
       timer.start();
-      if (isStale) {
+      if (isStale && now == null) {
         begin();
+      } else if (isStale) {
+        renew();
       }
     } else {
       timer.stop();
@@ -122,6 +124,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   @Override
   public void removeNotify() {
     super.removeNotify();
+    patience.stop();
     isStale = true;
     if (now != null) {
       now.run().stop();
@@ -144,7 +147,9 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     network.choose(example.settings());
     settingsChanged();
     begin();
-    say(example.about());
+    if (now != null) {
+      say(example.about());
+    }
   }
 
   // ---- training
@@ -153,6 +158,14 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     isStale = true;
     if (isShowing()) {
       patience.restart();
+    }
+  }
+
+  /** After other settings. */
+  private void renew() {
+    begin();
+    if (now != null) {
+      say("A new network, before its first update: press Run");
     }
   }
 
@@ -178,6 +191,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     } catch (Exception e) {
       now = null;
       models.setRun(null);
+      output.forget();
       refuse(e);
     }
     frame();
@@ -193,7 +207,9 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   @Override
   public void reset() {
     begin();
-    say("The network as it is before the first update");
+    if (now != null) {
+      say("The network as it is before the first update");
+    }
   }
 
   @Override
@@ -217,6 +233,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   public void oneBatch() {
     if (now != null) {
       now.run().oneBatch();
+      say("One update, and a pause");
     }
   }
 
@@ -224,6 +241,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   public void oneEpoch() {
     if (now != null) {
       now.run().oneEpoch();
+      say("Up to the end of an epoch, and a pause");
     }
   }
 
@@ -266,6 +284,10 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     if (run.state() == LabRun.State.FAILED && !told && run.failure() != null) {
       told = true;
       refuse(run.failure());
+    } else if (run.state() == LabRun.State.ENDED && !told) {
+      told = true;
+      say(String.format(Locale.ROOT, "Ended after %,.0f epochs: Keep puts the model into Classify, Run begins anew",
+          Math.floor(epochs(run))));
     }
     models.frame();
     WatchedTraining training = run.training();

@@ -112,7 +112,7 @@ final class WeightField {
       }
       if (now != null) {
         now.setWeight(index, value);
-        say.accept("Set to " + value + "; press One batch, One epoch or Go on to train from here");
+        say.accept("Set to " + value + "; press One batch or One epoch to train from here");
       }
       leave();
     } catch (NumberFormatException not) {
