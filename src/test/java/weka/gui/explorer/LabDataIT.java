@@ -36,6 +36,8 @@ import weka.gui.neural.lab.LabPanel;
 /** The tab "Neural lab" with data that a network cannot learn, or that change: it says so, and prints nothing. */
 @DisabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "no display; it runs under Xvfb too")
 class LabDataIT {
+  private static final String TRAINING = "Training";
+
   private final PrintStream usual = System.err;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private ExplorerWindow window;
@@ -121,7 +123,7 @@ class LabDataIT {
         new Case("dates",
             Samples.arff("@attribute d date yyyy-MM-dd\n@attribute c {x,y}\n@data", "2020-01-01,x", "2021-01-01,y",
                 "2022-01-01,x", "2023-01-01,y"),
-            "c", "Training"),
+            "c", TRAINING),
         new Case("a date to predict",
             Samples.arff("@attribute a numeric\n@attribute d date yyyy-MM-dd\n@data", "1,2020-01-01", "2,2021-01-01",
                 "3,2021-01-01"),
@@ -134,7 +136,7 @@ class LabDataIT {
         new Case("no row", Samples.arff(two), "c", "the data have no rows"),
         new Case("all classes missing", unknown, "c", "no row has a known class"),
         new Case("nothing but a class", Samples.arff("@attribute c {x,y}\n@data", "x", "y", "x"), "c", ""),
-        new Case("5,000 attributes", wide(5000, 60), "c", "Training"));
+        new Case("5,000 attributes", wide(5000, 60), "c", TRAINING));
   }
 
   private static Instances wide(int attributes, int rows) {
@@ -159,7 +161,9 @@ class LabDataIT {
     press("start");
     waitFor("what is said of " + of.name(), () -> !status().isBlank() && !status().startsWith("Preparing"));
     usual.println("Neural lab, " + of.name() + ": " + status());
-    assertThat(status()).startsWith(of.said());
+    // Few rows are learnt in no time.
+    assertThat(status()).matches(said -> said.startsWith(of.said())
+        || of.said().equals(TRAINING) && said.startsWith("Ended"), "begins with " + of.said());
     leafThrough();
     press("stop");
     press("find-rate");
@@ -173,15 +177,16 @@ class LabDataIT {
 
   @Test
   void otherDataEndTheTrainingOfThoseBefore() throws Exception {
+    load(wide(500, 2000), "c");
     press("start");
-    waitFor("the training", () -> status().startsWith("Training"));
+    waitFor("the training", () -> status().startsWith(TRAINING));
     load(Samples.mixed(100, 1, true), "class");
     waitFor("the sentence", () -> status().startsWith("The data were replaced, so the training was ended"));
     trainingEnds();
     leafThrough();
     waitFor("the end", () -> status().startsWith("Ended"));
     press("start");
-    waitFor("the training of the new ones", () -> status().startsWith("Training"));
+    waitFor("the training of the new ones", () -> status().matches("(Training|Ended).*epoch.*"));
     press("reset");
     waitFor("the pause", () -> status().startsWith("Paused: epoch 0"));
     press("stop");
@@ -191,9 +196,10 @@ class LabDataIT {
 
   @Test
   void closingTheWindowEndsEverything() {
+    load(wide(500, 2000), "c");
     press("start");
     press("curve-start");
-    waitFor("the training", () -> status().startsWith("Training"));
+    waitFor("the training", () -> status().startsWith(TRAINING));
     window.close();
     window = null;
     trainingEnds();
@@ -214,7 +220,7 @@ class LabDataIT {
       load(data, "c");
       data = null;
       press("start");
-      waitFor("the training", () -> status().startsWith("Training") && !status().contains("epoch 0,"));
+      waitFor("the training", () -> status().startsWith(TRAINING) && !status().contains("epoch 0,"));
       leafThrough();
       press("stop");
       trainingEnds();

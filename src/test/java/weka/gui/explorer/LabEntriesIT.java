@@ -157,8 +157,9 @@ class LabEntriesIT {
       ExplorerWindow.confirm(JOptionPaneFinder.findOptionPane().using(robot).okButton());
       JLabel loaded = robot.finder().findByName(frame.target(), "loaded", JLabel.class);
       waitFor("the data", () -> loaded.getText().startsWith("TwoSpirals: "));
-      button(frame, "Run").click();
-      waitFor("the training", () -> status.getText().startsWith("Training"));
+      // It waits then, and so cannot be over too soon.
+      button(frame, "One epoch").click();
+      waitFor("the training", () -> status.getText().startsWith("Paused"));
       ExplorerWindow.screenshot("lab-window", frame.target());
       choose(chooser);
       waitFor("a second window", () -> frames().size() == 2);
