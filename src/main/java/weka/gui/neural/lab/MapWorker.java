@@ -29,6 +29,7 @@ final class MapWorker {
   private record Job(LabRun run, Plane plane, Instances rows, float[] weights) {}
 
   private final Consumer<PlaneMaps> receiver;
+  private final Consumer<String> say;
   private final AtomicReference<@Nullable Job> next = new AtomicReference<>();
   private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS,
       new LinkedBlockingQueue<>(), work -> {
@@ -43,9 +44,13 @@ final class MapWorker {
   private final MapImage painter = new MapImage();
   private volatile boolean busy;
 
-  /** @param receiver is called on the event thread */
-  MapWorker(Consumer<PlaneMaps> receiver) {
+  /**
+   * @param receiver is called on the event thread
+   * @param say      is told there why there are no maps
+   */
+  MapWorker(Consumer<PlaneMaps> receiver, Consumer<String> say) {
     this.receiver = receiver;
+    this.say = say;
     thread.allowCoreThreadTimeOut(true);
   }
 
@@ -67,11 +72,23 @@ final class MapWorker {
     if (job == null) {
       return;
     }
-    PlaneMaps made = maps(job);
+    PlaneMaps made = null;
+    String failed = null;
+    try {
+      made = maps(job);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      failed = "The maps cannot be drawn: " + (e.getMessage() == null ? e : e.getMessage());
+    }
+    answer(made, failed);
+  }
+
+  private void answer(@Nullable PlaneMaps made, @Nullable String failed) {
     SwingUtilities.invokeLater(() -> {
       busy = next.get() != null;
       if (made != null) {
         receiver.accept(made);
+      } else if (failed != null) {
+        say.accept(failed);
       }
     });
   }

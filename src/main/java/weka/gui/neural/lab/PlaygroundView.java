@@ -43,7 +43,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   private final PlaygroundButtons buttons = new PlaygroundButtons(this, this::paceChanged, this::example);
   private final PlaygroundDrawing drawing = new PlaygroundDrawing(this::say, output::showNeuron);
   private final JLabel status = new JLabel(" ");
-  private final transient MapWorker worker = new MapWorker(this::show);
+  private final transient MapWorker worker = new MapWorker(this::show, this::say);
   private final transient PlaygroundModel models;
   private final Timer timer = new Timer(FRAME_MILLISECONDS, e -> frame());
   private final Timer patience = new Timer(PATIENCE_MILLISECONDS, e -> renew());
