@@ -43,6 +43,9 @@ public final class LabRun {
   private static final int DECIMALS = 4;
   /** Measuring may take this fraction of the time. */
   private static final int FRACTION = 10;
+  /** The first measures take far longer than all others, as Java has not compiled them yet: they are no measure. */
+  private static final int WARMING = 10;
+  private static final long LONGEST_WARMING_NANOS = 100_000_000;
 
   private final NeuralNet net;
   private final LabRows rows;
@@ -59,6 +62,7 @@ public final class LabRun {
   private @Nullable StopRequest request;
   private boolean stops;
   private long nextMeasure;
+  private int measured;
   private volatile double pace = Double.POSITIVE_INFINITY;
 
   /**
@@ -166,7 +170,8 @@ public final class LabRun {
     if (start - nextMeasure >= 0) {
       found.measure(fitted, epoch);
       long now = System.nanoTime();
-      nextMeasure = now + Math.max(LEAST_NANOS, FRACTION * (now - start));
+      boolean isWarming = ++measured < WARMING && now - start < LONGEST_WARMING_NANOS;
+      nextMeasure = now + (isWarming ? LEAST_NANOS : Math.max(LEAST_NANOS, FRACTION * (now - start)));
     }
   }
 
