@@ -39,7 +39,7 @@ public final class LabRun {
   public static final String THREAD = "Neural lab";
 
   /** Between two measures. */
-  private static final long LEAST_NANOS = 40_000_000;
+  private static final long LEAST_NANOS = 10_000_000;
   private static final int DECIMALS = 4;
   /** Measuring may take this fraction of the time. */
   private static final int FRACTION = 10;
@@ -63,6 +63,7 @@ public final class LabRun {
   private boolean stops;
   private long nextMeasure;
   private int measured;
+  private long lastCost = Long.MAX_VALUE;
   private volatile double pace = Double.POSITIVE_INFINITY;
 
   /**
@@ -170,8 +171,11 @@ public final class LabRun {
     if (start - nextMeasure >= 0) {
       found.measure(fitted, epoch);
       long now = System.nanoTime();
-      boolean isWarming = ++measured < WARMING && now - start < LONGEST_WARMING_NANOS;
-      nextMeasure = now + (isWarming ? LEAST_NANOS : Math.max(LEAST_NANOS, FRACTION * (now - start)));
+      long cost = now - start;
+      boolean isWarming = ++measured < WARMING && cost < LONGEST_WARMING_NANOS;
+      // One that was interrupted by other work does not tell what the next will cost.
+      nextMeasure = now + (isWarming ? LEAST_NANOS : Math.max(LEAST_NANOS, FRACTION * Math.min(cost, lastCost)));
+      lastCost = cost;
     }
   }
 
