@@ -170,7 +170,9 @@ final class ExplorerWindow {
     waitFor("the dialog's end", () -> !ok.target().isShowing());
   }
 
+  /** Waits for the button, as its text may follow the state that it is for a moment later. */
   JButtonFixture button(Container panel, String text) {
+    waitFor("the button " + text, () -> !robot.finder().findAll(panel, button(text)).isEmpty());
     return new JButtonFixture(robot, robot.finder().find(panel, button(text)));
   }
 
