@@ -5,14 +5,11 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Path2D;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javax.swing.AbstractAction;
-import javax.swing.KeyStroke;
 import javax.swing.ToolTipManager;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Description;
@@ -51,15 +48,9 @@ final class BoxView extends ScrolledDrawing {
   }
 
   private void key(String stroke, int by) {
-    getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
-    getActionMap().put(stroke, new AbstractAction() {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      public void actionPerformed(ActionEvent e) {
-        if (network != null) {
-          choose(Math.max(0, Math.min(network.nodes().size() - 1, chosen + by)));
-        }
+    Components.onKey(this, stroke, () -> {
+      if (network != null) {
+        choose(Math.max(0, Math.min(network.nodes().size() - 1, chosen + by)));
       }
     });
   }

@@ -2,12 +2,16 @@ package weka.gui.neural.lab;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.ActionEvent;
+import javax.swing.AbstractAction;
 import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and makes components, and their texts. */
@@ -42,6 +46,19 @@ final class Components {
       }
     }
     return null;
+  }
+
+  /** Does something when a key is pressed in a component that has the focus. */
+  static void onKey(JComponent component, String stroke, Runnable action) {
+    component.getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
+    component.getActionMap().put(stroke, new AbstractAction() {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public void actionPerformed(ActionEvent e) {
+        action.run();
+      }
+    });
   }
 
   /**

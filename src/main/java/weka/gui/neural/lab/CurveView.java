@@ -2,7 +2,6 @@ package weka.gui.neural.lab;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -10,11 +9,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartPanel;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.RangeType;
@@ -43,10 +39,7 @@ final class CurveView extends ChartPanel {
     this.quantity = quantity;
     setName(name);
     getAccessibleContext().setAccessibleName("chart of the " + quantity + " over epochs");
-    setMinimumDrawWidth(1);
-    setMinimumDrawHeight(1);
-    setMaximumDrawWidth(Integer.MAX_VALUE);
-    setMaximumDrawHeight(Integer.MAX_VALUE);
+    ChartLook.anySize(this);
     setPopupMenu(null);
     setMouseWheelEnabled(true);
     plot().setRenderer(new XYLineAndShapeRenderer(true, false));
@@ -66,21 +59,8 @@ final class CurveView extends ChartPanel {
   }
 
   private void paint() {
-    JFreeChart chart = getChart();
-    chart.setBackgroundPaint(Palette.background());
-    chart.getLegend().setFrame(BlockBorder.NONE);
-    chart.getLegend().setBackgroundPaint(Palette.background());
-    chart.getLegend().setItemPaint(Palette.ink());
-    Font font = Palette.font();
-    chart.getLegend().setItemFont(font.deriveFont(Font.PLAIN, LEGEND * font.getSize2D()));
-    XYPlot plot = plot();
-    plot.setBackgroundPaint(Palette.paper());
-    plot.setOutlinePaint(Palette.grid());
-    // Dashes take longer to draw than all the rest of the chart.
-    plot.setDomainGridlineStroke(new BasicStroke(1));
-    plot.setRangeGridlineStroke(new BasicStroke(1));
-    plot.setDomainGridlinePaint(Palette.grid());
-    plot.setRangeGridlinePaint(Palette.grid());
+    ChartLook.paint(getChart(), LEGEND);
+    ChartLook.paint(plot());
     axes();
   }
 
@@ -97,14 +77,8 @@ final class CurveView extends ChartPanel {
     log.setSmallestValue(1e-12);
     log.setNumberFormatOverride(new DecimalFormat("0.###E0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     plot().setRangeAxis(logarithmic ? log : linear);
-    for (ValueAxis axis : List.of(plot().getDomainAxis(), plot().getRangeAxis())) {
-      axis.setLabelFont(Palette.font().deriveFont(Font.PLAIN));
-      axis.setTickLabelFont(Palette.font().deriveFont(Font.PLAIN));
-      axis.setLabelPaint(Palette.ink());
-      axis.setTickLabelPaint(Palette.ink());
-      axis.setAxisLinePaint(Palette.grid());
-      axis.setTickMarkPaint(Palette.grid());
-    }
+    ChartLook.paint(epochs);
+    ChartLook.paint(plot().getRangeAxis());
   }
 
   /** What the curves are of. */

@@ -1,15 +1,12 @@
 package weka.gui.neural.lab;
 
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.List;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
-import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 import weka.core.neural.lab.NeuronGraph;
 import weka.core.neural.lab.NeuronGraph.Connection;
@@ -44,15 +41,7 @@ final class NeuronKeys {
   }
 
   private void key(String stroke, Runnable action) {
-    drawing.getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
-    drawing.getActionMap().put(stroke, new AbstractAction() {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      public void actionPerformed(ActionEvent e) {
-        action.run();
-      }
-    });
+    Components.onKey(drawing, stroke, action);
   }
 
   private void move(int columns, int units) {

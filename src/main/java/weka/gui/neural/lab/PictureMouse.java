@@ -1,12 +1,9 @@
 package weka.gui.neural.lab;
 
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.function.IntUnaryOperator;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
-import javax.swing.KeyStroke;
 
 /** How a picture of a grid is chosen: with the mouse, or with the arrow keys and Enter. */
 final class PictureMouse extends MouseAdapter {
@@ -43,15 +40,7 @@ final class PictureMouse extends MouseAdapter {
   }
 
   private void put(String stroke, Runnable action) {
-    drawing.getInputMap().put(KeyStroke.getKeyStroke(stroke), stroke);
-    drawing.getActionMap().put(stroke, new AbstractAction() {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      public void actionPerformed(ActionEvent e) {
-        action.run();
-      }
-    });
+    Components.onKey(drawing, stroke, action);
   }
 
   @Override

@@ -1,21 +1,16 @@
 package weka.gui.neural.lab;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartPanel;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -47,10 +42,7 @@ final class RateChart extends ChartPanel {
     this.points = points;
     setName("rate-chart");
     getAccessibleContext().setAccessibleName("chart of the loss over the learning rate");
-    setMinimumDrawWidth(1);
-    setMinimumDrawHeight(1);
-    setMaximumDrawWidth(Integer.MAX_VALUE);
-    setMaximumDrawHeight(Integer.MAX_VALUE);
+    ChartLook.anySize(this);
     setPopupMenu(null);
     LogAxis rates = new LogAxis("rate");
     rates.setSmallestValue(RateTest.LOWEST / 10);
@@ -79,30 +71,13 @@ final class RateChart extends ChartPanel {
   }
 
   private void paint() {
-    JFreeChart chart = getChart();
-    Font font = Palette.font().deriveFont(Font.PLAIN);
-    chart.setBackgroundPaint(Palette.background());
-    chart.getLegend().setFrame(BlockBorder.NONE);
-    chart.getLegend().setBackgroundPaint(Palette.background());
-    chart.getLegend().setItemPaint(Palette.ink());
-    chart.getLegend().setItemFont(font);
-    XYPlot plot = chart.getXYPlot();
-    plot.setBackgroundPaint(Palette.paper());
-    plot.setOutlinePaint(Palette.grid());
-    plot.setDomainGridlineStroke(new BasicStroke(1));
-    plot.setRangeGridlineStroke(new BasicStroke(1));
-    plot.setDomainGridlinePaint(Palette.grid());
-    plot.setRangeGridlinePaint(Palette.grid());
+    XYPlot plot = getChart().getXYPlot();
+    ChartLook.paint(getChart(), 1);
+    ChartLook.paint(plot);
     plot.getRenderer().setSeriesPaint(0, Palette.series(0));
     plot.getRenderer().setSeriesPaint(1, Palette.mixed(Palette.paper(), Palette.ink(), 0.5));
-    for (ValueAxis axis : List.of(plot.getDomainAxis(), plot.getRangeAxis())) {
-      axis.setLabelFont(font);
-      axis.setTickLabelFont(font);
-      axis.setLabelPaint(Palette.ink());
-      axis.setTickLabelPaint(Palette.ink());
-      axis.setAxisLinePaint(Palette.grid());
-      axis.setTickMarkPaint(Palette.grid());
-    }
+    ChartLook.paint(plot.getDomainAxis());
+    ChartLook.paint(plot.getRangeAxis());
     mark();
   }
 
