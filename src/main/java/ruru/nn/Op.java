@@ -117,6 +117,11 @@ public interface Op {
     return false;
   }
 
+  /** Whether x may be {@link Tensor#sparse sparse rows}, of which no plane is made then. */
+  default boolean readsSparse() {
+    return false;
+  }
+
   /** Whether a training run draws random numbers, so that the same rows give another loss at every update. */
   default boolean isRandom() {
     return false;

@@ -1,6 +1,7 @@
 package ruru.nn;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of some rows (examples) of one shape, in float32.
@@ -11,16 +12,26 @@ import java.util.Arrays;
  * which Java's compiler vectorises. Element-wise code loops over the planes and need not know which of the two it sees.
  *
  * <p>A tensor is allocated for a number of rows once; fewer may be in use.
+ *
+ * <p>One that {@link #takesSparse takes sparse rows} may hold {@link SparseRows} instead: rows of features of which few
+ * are not zero. They become a plane, which is allocated then, as soon as somebody asks for it.
  */
 public final class Tensor {
   private final Shape shape;
   private final int capacity;
   private final int channels;
   private final float[][] planes;
+  private final boolean takesSparse;
+  private @Nullable SparseRows sparse;
+  private int[] sparseRows = {};
   private int rows;
 
   /** Zeros for up to {@code capacity} rows, all of them in use. */
   public Tensor(Shape shape, int capacity) {
+    this(shape, capacity, false);
+  }
+
+  private Tensor(Shape shape, int capacity, boolean takesSparse) {
     if ((long) capacity * shape.channels() > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           capacity + " rows of shape " + shape + " do not fit into one array; use smaller batches");
@@ -28,8 +39,63 @@ public final class Tensor {
     this.shape = shape;
     this.capacity = capacity;
     this.channels = shape.channels();
-    this.planes = new float[shape.positions()][capacity * channels];
+    this.takesSparse = takesSparse;
+    this.planes = new float[shape.positions()][takesSparse ? 0 : capacity * channels];
     this.rows = capacity;
+  }
+
+  /** A tensor of features that may hold sparse rows. */
+  static Tensor forSparse(Shape shape, int capacity) {
+    return new Tensor(shape, capacity, shape.rank() == 1);
+  }
+
+  /** Whether {@link #setSparse} may be called. */
+  public boolean takesSparse() {
+    return takesSparse;
+  }
+
+  /**
+   * Sets the values of the first rows to some of a matrix.
+   *
+   * @param from  the matrix; not copied, and not to be changed
+   * @param which the rows of the matrix
+   */
+  public void setSparse(SparseRows from, int[] which, int begin, int end) {
+    if (!takesSparse) {
+      throw new IllegalStateException("a tensor of shape " + shape + " that takes no sparse rows");
+    }
+    if (sparseRows.length < capacity) {
+      sparseRows = new int[capacity];
+    }
+    System.arraycopy(which, begin, sparseRows, 0, end - begin);
+    sparse = from;
+  }
+
+  /** The matrix whose rows {@link #sparseRow} are the values; null if they are in the planes. */
+  public @Nullable SparseRows sparse() {
+    return sparse;
+  }
+
+  /** The row of {@link #sparse} that holds the values of a row. */
+  public int sparseRow(int row) {
+    return sparseRows[row];
+  }
+
+  /** Before a plane is used. */
+  private void makeDense() {
+    if (planes[0].length == 0) {
+      Heap.require((long) Float.BYTES * capacity * channels, capacity + " rows of shape " + shape + " at once",
+          "Use a smaller batch, or fewer inputs");
+      planes[0] = new float[capacity * channels];
+    }
+    SparseRows from = sparse;
+    if (from != null) {
+      sparse = null;
+      Arrays.fill(planes[0], 0, rows * channels, 0);
+      for (int r = 0; r < rows; r++) {
+        from.write(sparseRows[r], planes[0], r * channels);
+      }
+    }
   }
 
   public Shape shape() {
@@ -63,6 +129,9 @@ public final class Tensor {
 
   /** The array of a position: [rows][channels] from index 0. Not a copy. */
   public float[] plane(int position) {
+    if (takesSparse) {
+      makeDense();
+    }
     return planes[position];
   }
 
@@ -71,7 +140,7 @@ public final class Tensor {
     if (planes.length != 1) {
       throw new IllegalStateException("a tensor of shape " + shape + " is not a matrix");
     }
-    return planes[0];
+    return plane(0);
   }
 
   /** Elements of a plane that are in use: rows * channels. */
@@ -81,31 +150,31 @@ public final class Tensor {
 
   /** Element {@code index} of a row, counted through the shape with the last axis fastest. */
   public float get(int row, int index) {
-    return planes[index / channels][row * channels + index % channels];
+    return plane(index / channels)[row * channels + index % channels];
   }
 
   public void set(int row, int index, float value) {
-    planes[index / channels][row * channels + index % channels] = value;
+    plane(index / channels)[row * channels + index % channels] = value;
   }
 
   /** Copies a row out of this tensor, in the order of {@link #get}. */
   public void readRow(int row, float[] target, int offset) {
     for (int p = 0; p < planes.length; p++) {
-      System.arraycopy(planes[p], row * channels, target, offset + p * channels, channels);
+      System.arraycopy(plane(p), row * channels, target, offset + p * channels, channels);
     }
   }
 
   /** Copies a row into this tensor, in the order of {@link #set}. */
   public void writeRow(int row, float[] source, int offset) {
     for (int p = 0; p < planes.length; p++) {
-      System.arraycopy(source, offset + p * channels, planes[p], row * channels, channels);
+      System.arraycopy(source, offset + p * channels, plane(p), row * channels, channels);
     }
   }
 
   /** Sets every element in use to a value. */
   public void fill(float value) {
-    for (float[] plane : planes) {
-      Arrays.fill(plane, 0, rows * channels, value);
+    for (int p = 0; p < planes.length; p++) {
+      Arrays.fill(plane(p), 0, rows * channels, value);
     }
   }
 }

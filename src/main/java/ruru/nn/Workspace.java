@@ -70,7 +70,8 @@ public final class Workspace {
   }
 
   private void makeForward(int capacity) {
-    y[0] = new Tensor(network.inputShape(), capacity);
+    y[0] = plan.readsSparse() ? Tensor.forSparse(network.inputShape(), capacity)
+        : new Tensor(network.inputShape(), capacity);
     for (int k = 1; k < y.length; k++) {
       Network.Node node = nodes.get(k);
       x[k] = new Tensor[node.inputs().length];

@@ -1,6 +1,7 @@
 package ruru.nn;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which tensors a {@link Workspace} needs, before any of them is made. */
@@ -72,6 +73,13 @@ final class WorkspacePlan {
     return inPlace[node];
   }
 
+  /** Whether the input may be sparse rows: whoever reads it can read these, and nobody else looks at it. */
+  boolean readsSparse() {
+    List<Network.Node> readers = nodes.stream().skip(1).filter(n -> IntStream.of(n.inputs()).anyMatch(i -> i == 0))
+        .toList();
+    return !inspects && !readers.isEmpty() && readers.stream().allMatch(n -> n.op().readsSparse());
+  }
+
   /**
    * Whether anything is learnt from the gradient with respect to a node's output; false for all if there is no way
    * backward.
@@ -80,9 +88,12 @@ final class WorkspacePlan {
     return needsGradient;
   }
 
-  /** Memory for the outputs and their gradients of so many rows; what ops keep for themselves is not in it. */
+  /**
+   * Memory for the outputs and their gradients of so many rows; what ops keep for themselves is not in it, nor the
+   * plane of an input that may be sparse rows.
+   */
   long bytes(int rows) {
-    long bytes = bytes(network.inputShape(), rows);
+    long bytes = readsSparse() ? 0 : bytes(network.inputShape(), rows);
     for (int k = 1; k < nodes.size(); k++) {
       long one = inPlace[k] ? 0 : bytes(nodes.get(k).shape(), rows);
       bytes += needsGradient[k] ? 2 * one : one;

@@ -76,8 +76,13 @@ public final class ArrayDataset implements Dataset {
   public void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
     read(inputs, inputShape.size(), rows, from, to, x);
     if (target != null) {
-      read(targets, targetShape.size(), rows, from, to, target);
+      readTargets(rows, from, to, target);
     }
+  }
+
+  /** Writes the targets of rows[from .. to) into the first to - from rows of a tensor. */
+  void readTargets(int[] rows, int from, int to, Tensor target) {
+    read(targets, targetShape.size(), rows, from, to, target);
   }
 
   private static void read(float[] source, int size, int[] rows, int from, int to, Tensor result) {
