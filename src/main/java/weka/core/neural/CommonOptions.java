@@ -23,7 +23,8 @@ public interface CommonOptions extends EnvironmentHandler {
 
   @OptionMetadata(displayName = "scaling", displayOrder = 20, category = OptionGroup.ADVANCED,
       description = "How numeric attributes, and a numeric class to predict, are scaled: standardise (mean 0, standard "
-          + "deviation 1), range (to [-1, 1]) or none.")
+          + "deviation 1; numbers that are 0 in nine of ten rows keep their zeros if there are a hundred or more of "
+          + "them, as the counts of words), range (to [-1, 1]) or none.")
   default Scaling getScaling() {
     return settings().scaling.value();
   }

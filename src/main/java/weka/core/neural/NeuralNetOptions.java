@@ -229,7 +229,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
   @OptionMetadata(displayName = "bins", displayOrder = 21, category = OptionGroup.ADVANCED,
       description = "Also encode each number by where it lies among at most this many quantile bins (piecewise linear "
           + "encoding), from 2 to 1,000, so that the network's response can bend at their borders; 0 for no bins. "
-          + "'auto' uses bins if layers and optimizer are left at 'auto'.")
+          + "'auto' uses bins if layers and optimizer are left at 'auto', and then adds to numbers that others nearly "
+          + "determine what is left of them.")
   public String getBins() {
     return settings.bins.text();
   }

@@ -9,6 +9,10 @@ import weka.core.neural.report.Numbers;
 record Affine(double centre, double scale) implements Serializable {
   /** The identity. */
   static final Affine IDENTITY = new Affine(0, 1);
+  /** The share of zeros from which a number counts as sparse. */
+  static final double SPARSE = 0.9;
+  /** As far from 0 as the two values are from each other of a number that has both equally often, standardised. */
+  static final int USUAL = 2;
 
   /**
    * Fits to known values, each with a weight above 0. Sums are taken over values scaled to [-1, 1], so that squares of
@@ -38,6 +42,33 @@ record Affine(double centre, double scale) implements Serializable {
       case RANGE -> range;
       case STANDARDISE -> standardise(values, weights, n, total, range);
     };
+  }
+
+  /**
+   * The scaling of a number that is nearly always 0, as the count of a word in a text: 0 stays 0, and a value of usual
+   * size, by the root mean square of those that are not 0, becomes {@value #USUAL}. Divided by its own deviation, which
+   * is small, a word of one text in a thousand would outweigh all others.
+   *
+   * @return null if less than {@value #SPARSE} of the weight is of zeros, or no value is another
+   */
+  static @Nullable Affine sparse(double[] values, double[] weights, int n) {
+    double total = 0;
+    double others = 0;
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      total += weights[i];
+      others += values[i] == 0 ? 0 : weights[i];
+      largest = Math.max(largest, Math.abs(values[i]));
+    }
+    if (largest < Double.MIN_NORMAL || total - others < SPARSE * total) {
+      return null;
+    }
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double v = values[i] / largest;
+      squares += weights[i] * v * v;
+    }
+    return new Affine(0, Math.max(Double.MIN_NORMAL, largest * Math.sqrt(squares / others) / USUAL));
   }
 
   private static Affine standardise(double[] values, double[] weights, int n, double total, Affine range) {

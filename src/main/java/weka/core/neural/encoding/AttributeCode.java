@@ -44,6 +44,14 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
         : numeric(attribute, known.values(), known.weights(), known.count(), flagged, scaling, bins);
   }
 
+  /** The code of a number that is nearly always 0, so that it stays 0; null of others. */
+  static @Nullable AttributeCode sparse(Attribute a, KnownValues known) {
+    Affine affine = a.isNumeric() ? Affine.sparse(known.values(), known.weights(), known.count()) : null;
+    return affine == null ? null
+        : new AttributeCode(a.index(), Excerpt.of(a.name()), affine, null, NO_VALUES, List.of(),
+            mean(known.values(), known.weights(), known.count()), known.missing());
+  }
+
   /** The code of a pixel, whose scaling is that of its channel. */
   static AttributeCode pixel(Attribute a, Affine channel) {
     return new AttributeCode(a.index(), Excerpt.of(a.name()), channel, null, NO_VALUES, List.of(), channel.centre(),
@@ -141,6 +149,11 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
   /** A number as the network sees it. */
   float scaled(double v) {
     return scaled(number(), v);
+  }
+
+  /** A scaled number in double, not clipped. */
+  double precise(double v) {
+    return number().apply(v);
   }
 
   /** A scaled number, clipped if it is extreme. */

@@ -1,8 +1,10 @@
 package weka.core.neural.encoding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Heap;
 import ruru.nn.Shape;
@@ -10,13 +12,14 @@ import ruru.nn.text.Excerpt;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Parallel;
+import ruru.nn.train.SparseDataset;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.Scaling;
 
 /**
  * Turns the attributes of rows into inputs of a network, as learned from training data; part of the model. First come
- * the attributes themselves, then the quantile bins of all of them.
+ * the attributes themselves, then what is left of numbers that others nearly determine, then the quantile bins of all.
  *
  * <p>An encoder for distances is one for K-means: the distances between rows are those of Weka's EuclideanDistance
  * after ReplaceMissingValues, times 2 if numbers are scaled to their range. Two values of a nominal attribute have
@@ -30,6 +33,8 @@ public final class InputEncoder implements RowEncoder {
   /** The most attributes named in a line. */
   private static final int NAMED = 10;
   private static final int FEW = 1 << 17;
+  /** Numbers that are nearly always 0 keep their zeros if there are as many: words or pixels, not a table's columns. */
+  private static final int MANY_SPARSE = 100;
 
   private final List<AttributeCode> codes = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
@@ -37,6 +42,10 @@ public final class InputEncoder implements RowEncoder {
   private final int bins;
   private final int threads;
   private final boolean forDistances;
+  /** Null if there are none, as in models saved before there were any. */
+  private final @Nullable Residuals residuals;
+  /** Numbers that are nearly always 0 and so are scaled without a shift. */
+  private final int sparseNumbers;
   private final int filled;
   private final int widthWithoutBins;
   private final int width;
@@ -49,30 +58,42 @@ public final class InputEncoder implements RowEncoder {
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
   public InputEncoder(Instances data, Scaling scaling, int bins, int threads) {
-    this(data, scaling, bins, threads, Cancellation.NEVER);
+    this(data, scaling, bins, threads, false, Cancellation.NEVER);
   }
 
-  /** As {@link #InputEncoder(Instances, Scaling, int, int)}, for as long as it is wanted. */
-  <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads,
+  /**
+   * As {@link #InputEncoder(Instances, Scaling, int, int)}, for as long as it is wanted.
+   *
+   * @param residuals whether there are inputs for what is left of numbers that others nearly determine
+   */
+  <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads, boolean residuals,
       Cancellation<E> cancellation) throws E {
-    this(data, scaling, bins, threads, false, cancellation);
+    this(data, scaling, bins, threads, false, residuals, cancellation);
   }
 
   /** An encoder for distances; it has no input if no attribute varies. */
   public static <E extends Exception> InputEncoder forDistances(Instances data, Scaling scaling, int threads,
       Cancellation<E> cancellation) throws E {
-    return new InputEncoder(data, scaling, 0, threads, true, cancellation);
+    return new InputEncoder(data, scaling, 0, threads, true, false, cancellation);
   }
 
   private <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads,
-      boolean forDistances, Cancellation<E> cancellation) throws E {
+      boolean forDistances, boolean residuals, Cancellation<E> cancellation) throws E {
     this.scaling = scaling;
     this.bins = bins;
     this.threads = threads;
     this.forDistances = forDistances;
+    boolean mayBeSparse = scaling == Scaling.STANDARDISE && !forDistances;
     AttributeCode[] fitted = new AttributeCode[data.numAttributes()];
+    AttributeCode[] sparse = new AttributeCode[data.numAttributes()];
     KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads, cancellation,
-        (attribute, known) -> fitted[attribute.index()] = AttributeCode.fit(attribute, known, scaling, bins));
+        (attribute, known) -> {
+          int i = attribute.index();
+          fitted[i] = AttributeCode.fit(attribute, known, scaling, bins);
+          sparse[i] = mayBeSparse && fitted[i] != null ? AttributeCode.sparse(attribute, known) : null;
+        });
+    sparseNumbers = (int) Arrays.stream(sparse).filter(Objects::nonNull).count() < MANY_SPARSE ? 0
+        : keepZeros(fitted, sparse);
     int missing = 0;
     for (int i = 0; i < fitted.length; i++) {
       AttributeCode code = forDistances && fitted[i] != null ? fitted[i].unflagged() : fitted[i];
@@ -84,8 +105,22 @@ public final class InputEncoder implements RowEncoder {
       }
     }
     filled = missing;
-    widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum();
+    this.residuals = residuals ? Residuals.learn(data, codes, cancellation) : null;
+    widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum()
+        + (this.residuals == null ? 0 : this.residuals.count());
     width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
+  }
+
+  /** Uses the codes that keep zeros where there are such; returns how many. */
+  private static int keepZeros(AttributeCode[] fitted, AttributeCode[] sparse) {
+    int kept = 0;
+    for (int i = 0; i < fitted.length; i++) {
+      if (sparse[i] != null) {
+        fitted[i] = sparse[i];
+        kept++;
+      }
+    }
+    return kept;
   }
 
   /** Whether there is too little work to wake other threads. */
@@ -129,10 +164,19 @@ public final class InputEncoder implements RowEncoder {
       }
       at += code.width();
     }
+    if (residuals != null) {
+      residuals.encode(row, target, at);
+      at += residuals.count();
+    }
     for (AttributeCode code : codes) {
       code.encodeBins(row, target, at);
       at += code.binWidth();
     }
+  }
+
+  private boolean isSparse(List<Instance> rows, int last) {
+    RowFit.requireAttribute(rows, last);
+    return SparseEncoding.isWorthwhile(this::encode, width, rows);
   }
 
   @Override
@@ -148,8 +192,15 @@ public final class InputEncoder implements RowEncoder {
   @Override
   public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
       throws E {
+    int last = codes.stream().mapToInt(AttributeCode::index).max().orElse(-1);
+    if (width >= SparseEncoding.MANY_INPUTS && isSparse(rows, last)) {
+      boolean codesAlone = !forDistances && residuals == null && width == widthWithoutBins;
+      return new SparseDataset(width, targets.shape(), SparseEncoding.of(this::encode, width,
+          codesAlone ? codes : List.of(), rows, threads, cancellation),
+          targets.values(), targets.weights(), targets.labels());
+    }
     float[] x = Heap.floats(rows.size(), width, "rows", "inputs", "Use fewer rows, or fewer nominal values");
-    RowFit.requireAttribute(rows, codes.stream().mapToInt(AttributeCode::index).max().orElse(-1));
+    RowFit.requireAttribute(rows, last);
     int tasks = (rows.size() + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
     Parallel.run(tasks, isFew(rows.size(), width) ? 1 : threads, task -> {
       cancellation.check();
@@ -163,8 +214,13 @@ public final class InputEncoder implements RowEncoder {
 
   @Override
   public List<String> inputs(int decimals) {
-    return Stream.concat(codes.stream().flatMap(c -> c.inputs(decimals).stream()),
-        codes.stream().flatMap(c -> c.binInputs(decimals).stream())).toList();
+    List<String> inputs = new ArrayList<>();
+    codes.forEach(c -> inputs.addAll(c.inputs(decimals)));
+    if (residuals != null) {
+      inputs.addAll(residuals.inputs(decimals));
+    }
+    codes.forEach(c -> inputs.addAll(c.binInputs(decimals)));
+    return List.copyOf(inputs);
   }
 
   /** The first names and the number of others. */
@@ -187,11 +243,19 @@ public final class InputEncoder implements RowEncoder {
         case STANDARDISE -> "standardised to mean 0 and standard deviation 1";
         case RANGE -> "scaled to [-1, 1]";
         case NONE -> "as they are";
-      }).append(": ").append(numeric).append('\n');
+      }).append(": ").append(numeric - sparseNumbers).append('\n');
+    }
+    if (sparseNumbers > 0) {
+      s.append("  numeric, 0 in at least nine of ten rows and left so, a usual value of others as 2: ")
+          .append(sparseNumbers).append('\n');
     }
     if (cut > 0) {
       s.append("  also as quantile bins, at most ").append(bins).append(", at whose edges the network's response can "
           + "bend: ").append(cut).append('\n');
+    }
+    if (residuals != null) {
+      s.append("  also what is left of numbers that others determine to 99 % or more, standardised: ")
+          .append(names(residuals.terms().stream().map(t -> t.code().name()).toList())).append('\n');
     }
     if (nominal > 0) {
       s.append("  nominal, two values as -1 and 1, more as one-hot inputs")

@@ -9,6 +9,7 @@ import ruru.nn.train.Parallel;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SparseInstance;
 
 /**
  * The known values of one attribute in rows of weight above 0, in the order of the rows.
@@ -74,8 +75,25 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
         cancellation.check();
       }
       Instance row = data.instance(r);
-      for (int i = from; i < to; i++) {
-        columns[i - from][r] = row.value(i);
+      if (row instanceof SparseInstance sparse) {
+        readStored(sparse, r, from, to, columns);
+      } else {
+        for (int i = from; i < to; i++) {
+          columns[i - from][r] = row.value(i);
+        }
+      }
+    }
+  }
+
+  /** One search for a row instead of one for each of its values, most of which are not stored. */
+  private static void readStored(SparseInstance row, int r, int from, int to, double[][] columns) {
+    for (int i = from; i < to; i++) {
+      columns[i - from][r] = 0;
+    }
+    int first = row.locateIndex(from);
+    for (int k = Math.max(0, first); k < row.numValues() && row.index(k) < to; k++) {
+      if (row.index(k) >= from) {
+        columns[row.index(k) - from][r] = row.valueSparse(k);
       }
     }
   }

@@ -7,6 +7,7 @@ import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.Scaling;
 import weka.core.neural.options.ImageInput;
 
 /** Chooses how rows become inputs: as a table, as pixels, or as image files. */
@@ -40,7 +41,8 @@ public final class RowEncoders {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }
-    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(),
+    boolean residuals = bins > 0 && settings.bins.isAuto() && settings.scaling.value() == Scaling.STANDARDISE;
+    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals,
         Cancellation.ofCallingThread());
   }
 

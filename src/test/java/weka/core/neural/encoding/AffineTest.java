@@ -91,4 +91,37 @@ class AffineTest {
     assertEquals("1234.5678", new Affine(1234.5678, 0.05).centreText(2));
     assertEquals("0.13", new Affine(0, 0.126).scaleText(2));
   }
+
+  private static Affine sparse(double... values) {
+    double[] weights = new double[values.length];
+    Arrays.fill(weights, 1);
+    return Affine.sparse(values, weights, values.length);
+  }
+
+  /** Of 3 and 4 among 20 numbers, the root mean square is sqrt(25 / 2). */
+  @Test
+  void aNumberThatIsNearlyAlwaysZeroKeepsItsZeros() {
+    double[] counts = new double[20];
+    counts[3] = 3;
+    counts[7] = -4;
+    Affine a = sparse(counts);
+    assertNotNull(a);
+    assertEquals(0, a.apply(0));
+    assertEquals(2 * 3 / Math.sqrt(12.5), a.apply(3), 1e-12);
+    counts[8] = 1;
+    assertNull(sparse(counts), "17 zeros of 20");
+    assertNull(sparse(new double[20]), "nothing but zeros");
+    Affine extreme = sparse(0, 0, 0, 0, 0, 0, 0, 0, 0, 1e308);
+    assertNotNull(extreme);
+    assertEquals(2, extreme.apply(1e308), 1e-12);
+  }
+
+  @Test
+  void theWeightOfZerosCounts() {
+    double[] values = {0, 1, 2};
+    Affine a = Affine.sparse(values, new double[] {18, 1, 1}, 3);
+    assertNotNull(a);
+    assertEquals(Math.sqrt(2.5) / 2, a.scale(), 1e-12);
+    assertNull(Affine.sparse(values, new double[] {17, 1, 1}, 3));
+  }
 }
