@@ -54,6 +54,19 @@ public final class EpochSearch {
   }
 
   /**
+   * The last epoch tried at which the running mean was at most this many times the lowest; at least the best epoch.
+   *
+   * @param level at least 1
+   */
+  public int lastWithin(double level) {
+    int last = Math.max(1, best);
+    for (int e = last; e < curve.length; e++) {
+      last = smoothed(curve, e) <= level * lowestLoss() ? e + 1 : last;
+    }
+    return last;
+  }
+
+  /**
    * Folds without a finite loss in any epoch, such as those whose validation rows all have weight 0, are left out.
    */
   private double[] mean(int epochs) {

@@ -3,10 +3,9 @@ package weka.classifiers.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.built;
-import static weka.core.neural.Samples.file;
+import static weka.core.neural.Samples.circles;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +18,6 @@ import weka.core.Instances;
 class NeuralNetBatchnormTest {
   private static final String NORMALISED = "-layers \"dense 16, batchnorm, relu, dense 16, batchnorm, relu\" "
       + "-validation 0 ";
-
-  private static Instances circles() throws IOException {
-    return file(Path.of("datasets", "circles.arff"));
-  }
 
   private static Instances some(int rows) throws IOException {
     Instances all = circles();

@@ -36,7 +36,7 @@ class NeuralNetBinsTest {
     Random random = new Random(seed);
     for (int r = 0; r < n; r++) {
       double[] v = random.doubles(5, -1, 1).toArray();
-      double answer = steps ? step(v[0]) + step(v[1]) + step(v[2]) : v[0] + v[1] - v[2] - v[3];
+      double answer = steps ? step(v[0]) + step(v[1]) + step(v[2]) : v[0] * v[1] - v[2] * v[3];
       v[4] = answer > 0 ? 1 : 0;
       data.add(new DenseInstance(1, v));
     }

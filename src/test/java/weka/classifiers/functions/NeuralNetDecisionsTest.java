@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.circles;
 import static weka.core.neural.Samples.fourNumbers;
 import static weka.core.neural.Samples.iris;
 import static weka.core.neural.Samples.mixed;
@@ -29,7 +30,7 @@ class NeuralNetDecisionsTest {
   @ParameterizedTest
   @CsvSource({"fast, 2, 3", "normal, 8, 5", "best, 32, 10"})
   void effortIsNetworksAndFolds(String effort, int members, int folds) throws Exception {
-    NeuralNet net = built("-effort " + effort, iris());
+    NeuralNet net = built("-effort " + effort, circles());
     String text = unwrapped(net);
     assertTrue(text.contains(members + " networks from different random weights"), text);
     assertTrue(text.contains("(effort " + effort + ")"), text);
@@ -39,7 +40,7 @@ class NeuralNetDecisionsTest {
   @ParameterizedTest
   @CsvSource({"fast, 10", "normal, 20", "best, 40"})
   void effortIsPatience(String effort, int epochs) throws Exception {
-    String text = unwrapped(built("-validation 20 -effort " + effort, iris()));
+    String text = unwrapped(built("-validation 20 -effort " + effort, circles()));
     assertTrue(text.contains("a held-out 20 % of the rows has not fallen for " + epochs + " epochs"), text);
   }
 
@@ -166,7 +167,7 @@ class NeuralNetDecisionsTest {
     String small = "dense 64 init=glorotuniform(0.5) relu, dense 64 init=glorotuniform(0.5) relu";
     String numbers = unwrapped(built("", mixed(60, 1, false)));
     assertTrue(numbers.contains("layers: " + small) && numbers.contains("small initial weights"), numbers);
-    String classes = built("", iris()).toString();
+    String classes = built("", circles()).toString();
     assertTrue(classes.contains("layers: dense 64 relu, dense 64 relu, output;"), classes);
     assertFalse(classes.contains("small initial weights"), classes);
   }

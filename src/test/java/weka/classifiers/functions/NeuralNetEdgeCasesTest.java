@@ -370,7 +370,7 @@ class NeuralNetEdgeCasesTest {
   @Test
   void moreMissingAtPrediction() throws Exception {
     Instances data = iris();
-    NeuralNet net = built("", data);
+    NeuralNet net = built("-layers \"dense 16 relu\"", data);
     Instances gaps = new Instances(data);
     for (Instance row : gaps) {
       row.setMissing(0);

@@ -25,6 +25,11 @@ public final class Samples {
     return read(new StringReader("@relation sample\n" + String.join("\n", rows)));
   }
 
+  /** 200 rows of two classes, one around the other: no linear network can tell them apart. */
+  public static Instances circles() throws IOException {
+    return file(Path.of("datasets/circles.arff"));
+  }
+
   public static Instances iris() throws IOException {
     try (Reader in = new InputStreamReader(Instances.class.getClassLoader()
         .getResourceAsStream("weka/gui/knowledgeflow/templates/iris.arff"), StandardCharsets.UTF_8)) {

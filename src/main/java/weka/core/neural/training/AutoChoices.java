@@ -15,6 +15,7 @@ import weka.core.neural.Effort;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.report.Lines;
+import weka.core.neural.report.Numbers;
 
 /** What "auto" was resolved to, and why, in words for the classroom. */
 final class AutoChoices {
@@ -33,6 +34,10 @@ final class AutoChoices {
   static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, Instances data) {
     int rows = data.numInstances();
     AutoChoices d = new AutoChoices();
+    if (kinds.get(0).isLinear()) {
+      return "Decided by the data, " + number(rows) + " rows:\n"
+          + d.linear(kinds.get(0), RareClasses.of(data), alone(data));
+    }
     boolean steps = recipe.training().optimizer() instanceof StepOptimizer;
     if (s.layers.isAuto()) {
       d.layers(kinds.get(0), truthTable);
@@ -54,6 +59,21 @@ final class AutoChoices {
           + "; more rows allow for larger, faster batches");
     }
     return d.text.length() == 0 ? "" : "Decided by the data, " + number(rows) + " rows:\n" + d.text;
+  }
+
+  private StringBuilder linear(MemberKind kind, RareClasses rare, int alone) {
+    line("layers",
+        "output alone, a linear network: on held-out rows its loss was lower than that of networks with hidden "
+            + "layers, as may be with few rows, with many inputs, and where the law is linear");
+    line("members", "one network, as a linear one has a single minimum");
+    line("epochs", kind.epochs() + " iterations over all rows at once, with a weight decay of "
+        + Numbers.plain(kind.decay()) + ", as the loss on held-out rows was lowest with these"
+        + (rare.any()
+            ? "; of others with nearly as low a loss the weakest decay and the most iterations, since a class of "
+                + number(rare.rarest()) + (rare.rarest() == 1 ? " row" : " rows") + " would be overlooked otherwise"
+            : "")
+        + trainedOn(alone));
+    return text;
   }
 
   /**
@@ -110,8 +130,7 @@ final class AutoChoices {
           ? ", with the rate falling to 0: half as many again as at a constant rate, where" : ", where")
           + " the loss in a cross-validation with " + recipe.search().folds() + " folds was lowest; with only "
           + number(rows) + " rows, none should be held out for good"
-          + (alone == 0 ? "" : "; rows that are the only one of their class (" + number(alone)
-              + ") are trained on in every fold"));
+          + trainedOn(alone));
     } else if (recipe.validation() > 0) {
       line("epochs", "until the loss on a held-out " + Math.round(100 * recipe.validation()) + " % of the rows has "
           + "not fallen for " + recipe.training().patience() + " epochs; each network holds out different rows");
@@ -119,6 +138,11 @@ final class AutoChoices {
       line("epochs", recipe.training().epochs() + ", with the rate falling to 0 by the schedule, which ends in good "
           + "weights without held-out rows");
     }
+  }
+
+  private static String trainedOn(int alone) {
+    return alone == 0 ? "" : "; rows that are the only one of their class (" + number(alone)
+        + ") are trained on in every fold";
   }
 
   private void rate(TrainingSettings training) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
+import ruru.nn.Network;
 import ruru.nn.text.Linearity;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
@@ -53,6 +54,13 @@ public final class FittedNetwork implements Serializable {
     for (int m : kept) {
       models.add(all.get(m));
     }
+  }
+
+  /** Lets one network predict instead of all. */
+  void replaceBy(Network network) {
+    NeuralModel before = models.get(0);
+    models.clear();
+    models.add(before.with(network));
   }
 
   public List<NeuralModel> models() {

@@ -29,7 +29,8 @@ public record FreshNetwork(Network network, Loss loss, TrainingSettings settings
     Dataset encoded = LearnableRows.encoded(made.rows(), made.encoder(), made.classes(), made.settings());
     Network network = made.kind().network(encoded);
     Recipe recipe =
-        Recipe.of(made.settings(), network, made.loss(), made.task(), made.rows().numInstances(), seed);
+        Recipe.of(made.settings(), network, made.loss(), made.task(), made.rows().numInstances(),
+            RareClasses.of(made.rows()), seed);
     network.initialise(seed, Cancellation.ofCallingThread());
     return new FreshNetwork(network, made.loss(), recipe.training(), encoded,
         Split.of(encoded, recipe.validation(), seed));

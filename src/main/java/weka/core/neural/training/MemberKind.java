@@ -2,11 +2,13 @@ package weka.core.neural.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.layers.First;
+import ruru.nn.layers.Output;
 import ruru.nn.train.Dataset;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.RowEncoder;
@@ -14,31 +16,76 @@ import weka.core.neural.encoding.RowEncoder;
 /**
  * What some networks of an ensemble have in common. Where inputs have quantile bins by default, every second network
  * does not see them: some data need a response that bends, others a smooth one, and the average of both kinds is more
- * accurate than that of one.
+ * accurate than that of one. Another kind is linear: an output layer alone, trained on all rows at once with weight
+ * decay, so that one network is enough. With few rows, or more inputs than rows, nothing may be better.
  *
  * @param steps  the layers, the output layer included
  * @param bins   whether the networks see the bins
+ * @param decay  the weight decay of a linear kind; NaN for others, whose recipe has it
  * @param epochs how long they train; 0: as the recipe says
  * @param loss   on held-out rows, of the cross-validation that found the epochs or of the training; NaN if unknown
  */
-record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss) {
+record MemberKind(List<NamedLayer> steps, boolean bins, double decay, int epochs, double loss) {
   /** A kind whose loss is below this fraction of the other's gets all networks. */
   static final double CLEARLY_BETTER = 0.9;
   /** The same where the average of both is better than either, unless one has learnt nothing. */
   static final double FAR_BETTER = 0.1;
+  /** A linear kind must be better by as much where the average of others is better than each of them. */
+  static final double LINEAR_BETTER = 0.6;
+  /** Weak to strong, for inputs of about size 1. */
+  private static final double[] DECAYS = {0.0001, 0.001, 0.01, 0.1};
+  /** Of a class of three rows among thousands, even the weakest of these would hide all. */
+  private static final double[] DECAYS_OF_RARE = {0.000001, 0.00001, 0.0001, 0.001, 0.01, 0.1};
 
   /** The kinds that the settings and the inputs allow for; at least one. */
   static List<MemberKind> of(NeuralSettings settings, Loss loss, Loss.Task task, RowEncoder encoder, int rows) {
     List<NamedLayer> steps = Recipe.layers(settings, loss, task, rows, encoder.shape());
     int without = encoder.widthWithoutBins();
     List<MemberKind> kinds = new ArrayList<>();
-    kinds.add(new MemberKind(steps, without < encoder.shape().size(), 0, Double.NaN));
+    kinds.add(new MemberKind(steps, without < encoder.shape().size(), Double.NaN, 0, Double.NaN));
     if (kinds.get(0).bins() && settings.bins.isAuto()) {
       List<NamedLayer> smooth = new ArrayList<>(steps);
       smooth.add(0, new NamedLayer(new First(without)));
-      kinds.add(new MemberKind(List.copyOf(smooth), false, 0, Double.NaN));
+      kinds.add(new MemberKind(List.copyOf(smooth), false, Double.NaN, 0, Double.NaN));
     }
     return List.copyOf(kinds);
+  }
+
+  /** The linear kinds, one for each strength of the decay; weaker ones, too, where a class is rare. */
+  static List<MemberKind> linear(RowEncoder encoder, RareClasses rare) {
+    List<NamedLayer> steps = new ArrayList<>();
+    if (encoder.widthWithoutBins() < encoder.shape().size()) {
+      steps.add(new NamedLayer(new First(encoder.widthWithoutBins())));
+    }
+    steps.add(new NamedLayer(new Output()));
+    return DoubleStream.of(rare.any() ? DECAYS_OF_RARE : DECAYS)
+        .mapToObj(d -> new MemberKind(List.copyOf(steps), false, d, 0, Double.NaN)).toList();
+  }
+
+  /** The recipe for this kind of network: a linear one is trained on all rows at once, and one of them is enough. */
+  Recipe recipe(Recipe general) {
+    return isLinear() ? general.linear(decay) : general;
+  }
+
+  /** Whether this is a linear kind, which has a decay of its own. */
+  boolean isLinear() {
+    return !Double.isNaN(decay);
+  }
+
+  /**
+   * Those worth keeping: the best linear one alone, of level ones that with the weakest decay; or one or two others.
+   *
+   * @param better of two that are not linear, one is if its loss is below this fraction of the other's
+   * @param linear   a linear one is if its loss is below this fraction of every other's
+   */
+  static List<MemberKind> choose(List<MemberKind> kinds, double better, double linear, int members, RareClasses rare) {
+    List<MemberKind> others = kinds.stream().filter(k -> !k.isLinear()).toList();
+    double lowest = kinds.stream().filter(MemberKind::isLinear).mapToDouble(MemberKind::loss).min()
+        .orElse(Double.POSITIVE_INFINITY);
+    boolean taken = lowest < linear * others.stream().mapToDouble(MemberKind::loss).min().orElseThrow()
+        || rare.unmeasured() && lowest < Double.POSITIVE_INFINITY;
+    return !taken ? best(others, better, members)
+        : kinds.stream().filter(k -> k.isLinear() && k.loss <= rare.level() * lowest).limit(1).toList();
   }
 
   /**
@@ -77,6 +124,6 @@ record MemberKind(List<NamedLayer> steps, boolean bins, int epochs, double loss)
   }
 
   MemberKind found(int epochs, double loss) {
-    return new MemberKind(steps, bins, epochs, loss);
+    return new MemberKind(steps, bins, decay, epochs, loss);
   }
 }

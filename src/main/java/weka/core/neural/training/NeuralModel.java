@@ -45,6 +45,11 @@ public final class NeuralModel implements Serializable {
     this.threads = threads;
   }
 
+  /** Another network with the same loss and classes, run with as many threads. */
+  NeuralModel with(Network other) {
+    return new NeuralModel(other, loss, classes, threads);
+  }
+
   /** A part of the network, run with as many threads. */
   public NeuralModel part(Network part, Loss loss) {
     return new NeuralModel(part, loss, 0, threads);

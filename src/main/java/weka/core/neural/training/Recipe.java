@@ -21,6 +21,7 @@ import ruru.nn.losses.Hinge;
 import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
+import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.schedules.Constant;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Excerpt;
@@ -54,12 +55,14 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   private static final int ENOUGH_TO_SEARCH = 50;
   /** Gain of the initial weights for a numeric class: a smooth start, from which complexity grows as needed. */
   private static final double GAIN_OF_NUMBERS = 0.5;
+  /** With more inputs than rows, a network soon knows them by heart, and its loss on others rises for good. */
+  private static final int PATIENCE_OF_WIDE = 10;
   private static final int BINS = 8;
   /** Inputs up to which bins are worth the time. */
   private static final int MOST_INPUTS = 1000;
   /** Inputs times rows up to which bins are worth the memory: 200 MB. */
   private static final long MOST_NUMBERS = 50_000_000;
-  private static final int LARGE = 10_000;
+  static final int LARGE = 10_000;
   /** Side of the smallest image that is worth two convolutions with pooling. */
   private static final int SMALLEST_IMAGE = 12;
 
@@ -98,9 +101,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   /**
    * @param rows rows with a class, before any are held out
+   * @param rare whether some of their classes are
    * @throws IllegalArgumentException if settings conflict
    */
-  public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, long seed) {
+  public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, RareClasses rare,
+      long seed) {
     Optimizer optimizer = s.optimizer.orElse(new Adam());
     if (loss instanceof CrossEntropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the loss 'crossentropy' applies softmax to the output itself; leave "
@@ -118,8 +123,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     }
     boolean steps = optimizer instanceof StepOptimizer;
     boolean convolved = TrainingDefaults.isConvolved(network.inputShape());
-    double validation = s.heldOut(steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT ? 0.15 : 0);
-    EpochSearchBudget search = !convolved && isSearched(s, rows, validation) ? search(s, task) : null;
+    double validation = s.heldOut(steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT
+        && !sparesRows(s, network, rows, rare) ? 0.15 : 0);
+    EpochSearchBudget search =
+        !convolved && isSearched(s, rows, validation) ? search(s, task, network.inputShape().size() >= rows) : null;
     int members = s.members.orElse(!isFree(s) || convolved ? 1 : s.effort.value().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
@@ -128,6 +135,22 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /** Whether the network and its optimizer are left to the data; a user who chooses them wants that one network. */
   private static boolean isFree(NeuralSettings s) {
     return s.optimizer.isAuto() && s.layers.isAuto();
+  }
+
+  /**
+   * Whether no rows are held out for good although there are many: they would be too few of a rare class, and each row
+   * counts where there are more inputs than rows.
+   */
+  private static boolean sparesRows(NeuralSettings s, Network network, int rows, RareClasses rare) {
+    return isFree(s) && s.epochs.isAuto() && s.schedule.isAuto() && rows < LARGE
+        && (rare.any() || network.inputShape().size() >= rows);
+  }
+
+  /** Whether a linear network may be trained instead, in its own way: nothing is set that it would ignore. */
+  static boolean mayBeLinear(NeuralSettings s, Shape input) {
+    return isFree(s) && !TrainingDefaults.isConvolved(input) && s.members.isAuto() && s.rate.isAuto()
+        && s.schedule.isAuto() && s.batch.isAuto() && s.decay.isAuto() && s.l1.value() == 0
+        && s.clip.value() == 0;
   }
 
   private static boolean isSearched(NeuralSettings s, int rows, double validation) {
@@ -149,10 +172,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /** For numbers two thirds of the epochs, so that the training, half as many again, is no longer than for classes. */
-  private static EpochSearchBudget search(NeuralSettings s, Loss.Task task) {
+  private static EpochSearchBudget search(NeuralSettings s, Loss.Task task, boolean wide) {
     EpochSearchBudget search = s.effort.value().search();
-    return task == Loss.Task.CLASSES ? search
-        : new EpochSearchBudget(search.folds(), search.epochs() * 2 / 3, search.patience());
+    return new EpochSearchBudget(search.folds(), task == Loss.Task.CLASSES ? search.epochs() : search.epochs() * 2 / 3,
+        wide ? Math.min(PATIENCE_OF_WIDE, search.patience()) : search.patience());
   }
 
   /**
@@ -166,6 +189,13 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /** Whether the epochs are searched at a constant rate, and trained at one that falls to 0. */
   boolean isFading() {
     return search != null && !(training.schedule() instanceof Constant);
+  }
+
+  /** The recipe for a linear network: with its decay it needs no held-out rows. */
+  Recipe linear(double decay) {
+    TrainingSettings linear = new TrainingSettings(new Lbfgs(), Double.NaN, new Constant(), training.epochs(), 0, decay,
+        0, 0, 0, false, training.shards(), training.threads(), training.seed());
+    return new Recipe(loss, linear, 0, 1, 1, search);
   }
 
   /** The seed of a member's weights and order of rows. */

@@ -31,7 +31,11 @@ public final class SessionResume {
     NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), fitted.classes().task(), data.numInstances(),
-        seed);
+        RareClasses.of(data), seed);
+    Double decay = before.linearDecay();
+    if (decay != null && Recipe.mayBeLinear(settings, fitted.inputs().shape())) {
+      recipe = recipe.linear(decay);
+    }
     requireSameNetwork(data.numInstances(), fitted, wanted, settings);
     requireSameInputs(fitted.inputs(), settings);
     if (!settings.members.isAuto()) {

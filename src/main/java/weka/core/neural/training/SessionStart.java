@@ -2,6 +2,7 @@ package weka.core.neural.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.text.Linearity;
@@ -16,6 +17,9 @@ import weka.core.neural.run.StopRequest;
 
 /** Starts a training: resolves what was left to the data and initialises the networks. */
 public final class SessionStart {
+  /** Rows from which it is tried whether a linear network is better. */
+  private static final int FEWEST_TO_COMPARE = 10;
+
   private final Instances data;
   private final RowEncoder encoder;
   private final NeuralSettings wanted;
@@ -55,19 +59,40 @@ public final class SessionStart {
 
   private TrainingSession session(int seed, int updates, int decimals) throws InterruptedException {
     List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
-    Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), seed);
-    if (recipe.search() != null) {
+    RareClasses rare = RareClasses.of(data);
+    Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(),
+        rare, seed);
+    boolean mayBeLinear = settings.epochs.isAuto() && Recipe.mayBeLinear(settings, encoder.shape());
+    boolean held = recipe.validation() > 0;
+    LinearRival rival = null;
+    if (recipe.search() != null || mayBeLinear && !held && data.numInstances() >= FEWEST_TO_COMPARE) {
       KindSearch search = new KindSearch(recipe, rows, progress);
       try {
-        kinds = search.run(kinds);
+        kinds = search.run(kinds, 1);
+        if (mayBeLinear) {
+          kinds = Stream.concat(kinds.stream(), search.run(MemberKind.linear(encoder, rare), rare.level()).stream())
+              .toList();
+        }
+      } catch (InterruptedException e) {
+        StopRequest.keepOrThrow(e);
+        return ofFolds(search.trained(), recipe);
+      }
+    } else if (mayBeLinear && held && data.numInstances() < Recipe.LARGE) {
+      KindSearch search = LinearRival.search(recipe, rows, progress);
+      try {
+        rival = LinearRival.find(search, encoder, rare);
       } catch (InterruptedException e) {
         StopRequest.keepOrThrow(e);
         return ofFolds(search.trained(), recipe);
       }
     }
     // With few rows the average of both kinds predicts numbers better than either.
-    kinds = MemberKind.best(kinds, task == Loss.Task.NUMBERS ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
-        recipe.members());
+    boolean numbers = task == Loss.Task.NUMBERS;
+    kinds = MemberKind.choose(kinds, numbers ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
+        numbers && recipe.search() != null && encoder.widthWithoutBins() < data.numInstances()
+            ? MemberKind.LINEAR_BETTER : 1,
+        recipe.members(), rare);
+    recipe = kinds.get(0).recipe(recipe);
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models(recipe, kinds));
     Members members = Members.of(fitted, recipe, kinds, rows, progress);
     TrainingSession session = new TrainingSession(rows, recipe, members, fitted, progress.from(0),
@@ -77,6 +102,9 @@ public final class SessionStart {
     }
     if (settings.diagnose.value()) {
       session.diagnose(seed);
+    }
+    if (rival != null) {
+      session.compareWith(rival, decisions(rival.kind().recipe(recipe), List.of(rival.kind())));
     }
     if (settings.members.isAuto()) {
       session.allowFewerMembers();

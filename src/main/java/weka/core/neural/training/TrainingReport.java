@@ -17,6 +17,7 @@ import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.neural.encoding.TargetEncoder;
 import weka.core.neural.options.EpochSearchBudget;
+import weka.core.neural.report.Numbers;
 import weka.core.neural.report.Table;
 import weka.core.neural.run.StopRequest;
 
@@ -39,6 +40,8 @@ public final class TrainingReport implements Serializable {
   private final int standIns;
   private final String decisions;
   private final int starts;
+  /** Of a linear kind of network that was chosen; null for others, and in older models. */
+  private final @Nullable Double linearDecay;
   /** Null where there is nothing to warn of, as in models saved before there were warnings. */
   private @Nullable String warning;
   /** Null if it was not asked for, and in older models. */
@@ -92,6 +95,7 @@ public final class TrainingReport implements Serializable {
             : String.format(Locale.ROOT, " in the first epoch, after %,d updates", t.trainer().steps()));
     restarts = members.stream().mapToInt(Training::restarts).sum();
     this.decisions = decisions;
+    linearDecay = kinds.isEmpty() || !kinds.get(0).isLinear() ? null : kinds.get(0).decay();
     this.starts = starts;
     this.seconds = seconds;
     batch = t.trainer().batch();
@@ -133,7 +137,7 @@ public final class TrainingReport implements Serializable {
           .append(RecordText.print(s.schedule())).append(", batch ").append(t.trainer().batch());
     }
     if (s.effectiveDecay() > 0) {
-      text.append(", decay ").append(number(s.effectiveDecay()));
+      text.append(", decay ").append(Numbers.plain(s.effectiveDecay()));
     }
     if (s.l1() > 0) {
       text.append(", l1 ").append(number(s.l1()));
@@ -160,6 +164,9 @@ public final class TrainingReport implements Serializable {
     if (members > 1) {
       s.append('\n').append(members).append(" networks from different random weights, predictions averaged; losses "
           + "below are their means");
+    }
+    if (search == null && kinds.size() == 1 && kinds.get(0).isLinear()) {
+      s.append("\nnetworks with hidden layers were discarded because their loss on held-out rows was higher");
     }
     if (kinds.size() == 1 && kinds.get(0).epochs() == 0 && !Double.isNaN(kinds.get(0).loss())) {
       s.append("\nas many other networks, ").append(kinds.get(0).bins() ? "without bins" : "with bins")
@@ -192,6 +199,12 @@ public final class TrainingReport implements Serializable {
 
   public int epochs() {
     return training.length;
+  }
+
+  /** The weight decay of a linear kind of network that was chosen; null for others. */
+  @Nullable
+  Double linearDecay() {
+    return linearDecay;
   }
 
   String decisions() {

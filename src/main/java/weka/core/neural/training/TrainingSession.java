@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Loss;
@@ -25,15 +26,18 @@ public final class TrainingSession {
   /** Seconds that are left for what would be good to know of a model whose training was ended. */
   private static final double LEFT = 0.3;
 
-  private final Recipe recipe;
   private final FittedNetwork fitted;
   private final Dataset rows;
   private final Ensemble ensemble;
   private final Progress progress;
-  private final Past past;
+  private Past past;
   private final long start = System.nanoTime();
   /** The members that predict. */
   private Members members;
+  /** How they were trained. */
+  private Recipe recipe;
+  private @Nullable LinearRival rival;
+  private String decisionsOfRival = "";
   /** Whether fewer networks may predict than were trained. */
   private boolean mayLeaveOut;
   /** Whether training was ended early, keeping what it had learnt. */
@@ -62,6 +66,16 @@ public final class TrainingSession {
   void diagnose(long seed) {
     diagnosis = new LayerDiagnosis(members.trainings().get(0),
         members.trainings().size() == 1 ? "the trained network" : "the first network", seed);
+  }
+
+  /**
+   * Lets a linear network predict instead if it turns out to be better.
+   *
+   * @param decisions what is then said of the settings that were left to the data
+   */
+  void compareWith(LinearRival linear, String decisions) {
+    rival = linear;
+    decisionsOfRival = decisions;
   }
 
   /** Lets fewer networks predict than were trained, if a kind of them turns out to be worse. */
@@ -109,6 +123,7 @@ public final class TrainingSession {
     if (mayLeaveOut && members.kinds().size() > 1 && recipe.validation() > 0) {
       members = members.withoutWorseKind(fitted);
     }
+    replaceIfWorse(resumable);
     TrainingReport report = report();
     LayerDiagnosis layers = diagnosis;
     if (layers != null) {
@@ -122,6 +137,27 @@ public final class TrainingSession {
       }
     });
     return report;
+  }
+
+  /** Puts a linear network in the place of the others if it is better. */
+  private void replaceIfWorse(boolean resumable) throws InterruptedException {
+    LinearRival linear = rival;
+    if (linear == null || stopped || !linear.isBetter(ensemble.members(), members.trainings())) {
+      return;
+    }
+    Recipe its = linear.kind().recipe(recipe);
+    try {
+      Training training = linear.train(its, rows, progress, rest());
+      fitted.replaceBy(training.network());
+      fitted.models().get(0).setTraining(
+          resumable ? new Model.SavedTraining(its.training().optimizer(), training.checkpoint()) : null);
+      recipe = its;
+      members = new Members(List.of(linear.kind()), List.of(training));
+      past = new Past(decisionsOfRival, 1, past.seconds());
+    } catch (InterruptedException e) {
+      StopRequest.keepOrThrow(e);
+      stop();
+    }
   }
 
   /** A warning if the network is worse than a constant; null if not, and if training was ended and this takes long. */
