@@ -307,7 +307,7 @@ class PlaygroundIT {
     GuiActionRunner.execute(() -> window.preprocess().setInstances(iris));
     room("playground");
     awaitNetwork();
-    window.robot().click(find("data of Preprocess", JToggleButton.class));
+    window.robot().click(find("own data", JToggleButton.class));
     choose("attribute x1", "petallength");
     choose("attribute x2", "petalwidth");
     waitFor("the three classes", () -> accuracy() > 0);

@@ -39,6 +39,7 @@ public final class LabMeasures {
   private static final int MOST_ROWS = 1000;
 
   private final Map<Part, Instances> rows = new EnumMap<>(Part.class);
+  private final Map<Part, Integer> totals = new EnumMap<>(Part.class);
   private final Map<Part, Dataset> encoded = new EnumMap<>(Part.class);
   private final Map<Part, Evaluator> evaluators = new EnumMap<>(Part.class);
   private final Map<Part, Curve> losses = new EnumMap<>(Part.class);
@@ -51,12 +52,14 @@ public final class LabMeasures {
     for (Part part : Part.values()) {
       losses.put(part, new Curve());
       scores.put(part, new Curve());
-      Instances some = sample(parts.get(part));
-      if (some == null) {
+      Instances all = parts.get(part);
+      Instances some = sample(all);
+      if (some == null || all == null) {
         continue;
       }
       Dataset data = fitted.labelled(some);
       rows.put(part, some);
+      totals.put(part, all.size());
       encoded.put(part, data);
       evaluators.put(part, new Evaluator(network, model.loss(), data.targetShape(), 0, data.size(), 1,
           BlasProvider.get()));
@@ -114,6 +117,11 @@ public final class LabMeasures {
   /** Rows of a part that are looked at; null if there are none. */
   public @Nullable Instances rows(Part part) {
     return rows.get(part);
+  }
+
+  /** All rows of a part, of which some are looked at; 0 if there are none. */
+  public int total(Part part) {
+    return totals.getOrDefault(part, 0);
   }
 
   /** The same rows as the network sees them. */

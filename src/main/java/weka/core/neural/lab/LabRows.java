@@ -3,6 +3,7 @@ package weka.core.neural.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import ruru.nn.text.Excerpt;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.training.LearnableRows;
@@ -27,6 +28,12 @@ public record LabRows(Instances given, Instances test) {
     }
     if (data.classIndex() < 0) {
       throw new IllegalArgumentException("the data have no class: choose the attribute to predict");
+    }
+    if (data.classAttribute().isNominal() && data.numClasses() < 2) {
+      throw new IllegalArgumentException("the class '" + Excerpt.of(data.classAttribute().name()) + "' has "
+          + (data.numClasses() == 0 ? "no values" : "the value '" + Excerpt.of(data.classAttribute().value(0))
+              + "' alone")
+          + ", so there is nothing to tell apart; choose another attribute to predict");
     }
     if (data.stream().allMatch(Instance::classIsMissing)) {
       throw new IllegalArgumentException(data.isEmpty() ? "the data have no rows, so there is nothing to learn from"

@@ -42,7 +42,7 @@ final class LabRooms extends JPanel {
     this.preprocess = preprocess;
     lab = new LabView(keptModels, log, noData);
     rooms.add(lab, LAB);
-    room("Your data", LAB, '1', "A network for the data of Preprocess", () -> {});
+    room("Your data", LAB, '1', "A network for the data that you have opened", () -> {});
     room("Playground", PLAYGROUND, '2', "Points in the plane, and what each neuron makes of them", this::playground);
     room("Perceptron", PERCEPTRON, '3', "The perceptron rule step by step, as one works it by hand", this::perceptron);
     group.getElements().nextElement().setSelected(true);
@@ -90,7 +90,7 @@ final class LabRooms extends JPanel {
     lab.takeOver(taken, classIndex);
   }
 
-  /** The data of Preprocess. */
+  /** The user's own data. */
   void setInstances(Instances loaded) {
     data = loaded;
     lab.setInstances(loaded);

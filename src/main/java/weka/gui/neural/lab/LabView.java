@@ -67,6 +67,8 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private transient long seen = -1;
   private LabRun.State seenState = LabRun.State.NEW;
   private transient boolean told;
+  /** The rate that was set while the latest run trained; NaN if none was. */
+  private transient double changedRate = Double.NaN;
   /** When a message was shown that is to be read before the progress covers it; 0 if there is none. */
   private transient long remarked;
 
@@ -213,6 +215,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
       run = made;
       told = false;
       remarked = 0;
+      changedRate = Double.NaN;
       made.start();
       say("Preparing the rows and the network");
     } catch (Exception e) {
@@ -268,6 +271,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
   private void changeRate(double rate) {
     if (run != null) {
       run.setRate(rate);
+      changedRate = rate;
       remark(String.format(Locale.ROOT, "Rate %.4g from the next updates on", rate));
     }
   }
@@ -356,12 +360,19 @@ final class LabView extends JPanel implements LabButtons.Orders {
         double[] values = measures.scores(part).points()[1];
         if (values.length > 0 && !Double.isNaN(values[values.length - 1])) {
           s.append(String.format(Locale.ROOT, ", %s %.4g %%", part.name().toLowerCase(Locale.ROOT),
-              values[values.length - 1]));
+              values[values.length - 1])).append(ofRows(measures, part));
         }
       }
       s.append(run.rows().given().classAttribute().isNominal() ? " right" : " relative absolute error");
     }
     return s.toString();
+  }
+
+  /** Which rows were measured, where it is not all of them. */
+  private static String ofRows(LabMeasures measures, Part part) {
+    Instances measured = measures.rows(part);
+    return measured == null || measured.size() == measures.total(part) ? ""
+        : String.format(Locale.ROOT, " (of %,d of the %,d rows)", measured.size(), measures.total(part));
   }
 
   // ---- the trained network
@@ -421,9 +432,15 @@ final class LabView extends JPanel implements LabButtons.Orders {
 
   private void copyCommand() {
     try {
-      String command = NeuralNet.class.getName() + " " + Utils.joinOptions(setup.template().getOptions());
+      NeuralNet net = setup.template();
+      String note = "";
+      if (!Double.isNaN(changedRate)) {
+        net.setRate(String.format(Locale.ROOT, "%.6g", changedRate).replaceAll("0+$", ""));
+        note = ", with the last rate from the beginning on; it was changed in between, so that the result differs";
+      }
+      String command = NeuralNet.class.getName() + " " + Utils.joinOptions(net.getOptions());
       Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(command), null);
-      say("Copied: " + command);
+      say("Copied" + note + ": " + command);
     } catch (Exception e) {
       fail(e);
     }

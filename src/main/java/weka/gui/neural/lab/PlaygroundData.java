@@ -30,7 +30,7 @@ import weka.core.neural.playground.PlaneData;
 import weka.core.neural.playground.PlanePoints;
 import weka.core.neural.playground.PlaygroundExample;
 
-/** The points: one of the Playground's data sets, or two attributes of the data that are loaded in Preprocess. */
+/** The points: one of the Playground's data sets, or two attributes of the user's own data. */
 final class PlaygroundData extends JPanel {
   private static final long serialVersionUID = 1;
   private static final int LONGEST_NAME = 18;
@@ -39,7 +39,7 @@ final class PlaygroundData extends JPanel {
   private static final int SLIDER = 110;
 
   private final Map<PlaneData, JToggleButton> sets = new EnumMap<>(PlaneData.class);
-  private final JToggleButton own = new JToggleButton("Data of Preprocess");
+  private final JToggleButton own = new JToggleButton("Own data");
   private final JSlider noise = new JSlider(0, PlaneData.MOST_NOISE, 0);
   private final JSlider training = new JSlider(10, 90, HALF);
   private final JLabel noiseLabel = Components.label("Noise 0 %", 'N', noise);
@@ -122,9 +122,9 @@ final class PlaygroundData extends JPanel {
       (data.isNumeric() ? numbers : classes).add(button);
     }
     own.setMargin(new Insets(1, 1, 1, 1));
-    own.setName("data of Preprocess");
+    own.setName("own data");
     own.setEnabled(false);
-    own.setToolTipText("Open data with two numeric attributes in Preprocess, to see them here");
+    own.setToolTipText("Open data with two numeric attributes first, to see them here");
     own.addActionListener(e -> changed());
     group.add(own);
     JPanel both = new JPanel();
@@ -179,15 +179,15 @@ final class PlaygroundData extends JPanel {
     changed.run();
   }
 
-  /** The data of Preprocess; those with two numeric attributes can be chosen. */
+  /** The user's own data; those with two numeric attributes can be chosen. */
   void setInstances(Instances data) {
     loaded = data;
     int[] numeric = IntStream.range(0, data.numAttributes()).filter(a -> data.attribute(a).isNumeric()).toArray();
     int target = data.classIndex() >= 0 ? data.classIndex() : data.numAttributes() - 1;
     int[] free = IntStream.of(numeric).filter(a -> a != target).toArray();
     own.setEnabled(free.length >= 2);
-    own.setToolTipText(free.length >= 2 ? "Two attributes of the data of Preprocess; the others are left out"
-        : "Open data with two numeric attributes in Preprocess, to see them here");
+    own.setToolTipText(free.length >= 2 ? "Two attributes of the data that are open; the others are left out"
+        : "Open data with two numeric attributes first, to see them here");
     silent = true;
     String[] names = IntStream.range(0, data.numAttributes())
         .mapToObj(a -> Excerpt.of(data.attribute(a).name(), LONGEST_NAME)).toArray(String[]::new);

@@ -33,8 +33,8 @@ final class PlaygroundModel extends JPanel {
             "End the training, and put the network into the result list of Classify", this::keep),
         Components.button("playground command", "Copy command", 'M', "Copy the command line that trains this network",
             this::copy),
-        Components.button("playground data", "Data for Preprocess", 'F',
-            "Open the table that the network learns from in Preprocess, to try other schemes on it", this::open)),
+        Components.button("playground data", "Table for other schemes", 'F',
+            "Open the table that the network learns from as your own data, to try other schemes on it", this::open)),
         BorderLayout.CENTER);
   }
 
@@ -90,7 +90,7 @@ final class PlaygroundModel extends JPanel {
       Instances all = new Instances(now.run().rows().given());
       all.addAll(now.run().rows().test());
       preprocess.accept(all);
-      say.accept("Opened " + all.numInstances() + " rows in Preprocess, the training rows first");
+      say.accept("Opened " + all.numInstances() + " rows as your own data, the training rows first");
     }
   }
 }

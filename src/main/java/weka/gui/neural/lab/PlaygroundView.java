@@ -55,10 +55,12 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   private transient boolean told;
   /** Whether it is to train as soon as it is prepared. */
   private transient boolean isWanted;
+  /** Whether what trains is one batch or one epoch. */
+  private transient boolean isStep;
 
   /**
    * @param keptModels where models are kept
-   * @param preprocess receives data for the tab Preprocess
+   * @param preprocess receives data to be opened as the user's own
    */
   PlaygroundView(KeptModels keptModels, Consumer<Instances> preprocess) {
     super(new BorderLayout());
@@ -112,10 +114,10 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
       }
     } else {
       timer.stop();
-      // Nobody watches; it goes on when it is shown again.
+      // Nobody watches; it goes on when it is shown again, unless it was to pause soon anyway.
       if (now != null && now.run().state() == LabRun.State.RUNNING) {
         now.run().pause();
-        isWanted = true;
+        isWanted = !isStep;
       }
     }
   }
@@ -131,7 +133,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
     }
   }
 
-  /** The data of Preprocess. */
+  /** The user's own data. */
   void setInstances(Instances loaded) {
     data.setInstances(loaded);
   }
@@ -223,6 +225,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
       }
       if (now != null) {
         isWanted = true;
+        isStep = false;
         say("Training");
       }
     }
@@ -232,6 +235,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   @Override
   public void oneBatch() {
     if (now != null) {
+      isStep = true;
       now.run().oneBatch();
       say("One update, and a pause");
     }
@@ -240,6 +244,7 @@ final class PlaygroundView extends JPanel implements PlaygroundButtons.Orders {
   @Override
   public void oneEpoch() {
     if (now != null) {
+      isStep = true;
       now.run().oneEpoch();
       say("Up to the end of an epoch, and a pause");
     }

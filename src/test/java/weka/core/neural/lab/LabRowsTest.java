@@ -58,4 +58,15 @@ class LabRowsTest {
     iris.setClassIndex(-1);
     assertThatIllegalArgumentException().isThrownBy(() -> LabRows.of(iris, 15, 1)).withMessageContaining("no class");
   }
+
+  @Test
+  void aClassOfOneValueIsRefusedInWords() throws Exception {
+    Instances one = Samples.arff("@attribute a numeric", "@attribute kind {only}", "@data", "1,only", "2,only");
+    assertThatIllegalArgumentException().isThrownBy(() -> LabRows.of(one, 15, 1))
+        .withMessage("the class 'kind' has the value 'only' alone, so there is nothing to tell apart; choose another "
+            + "attribute to predict");
+    Instances none = Samples.arff("@attribute a numeric", "@attribute kind {}", "@data", "1,?");
+    assertThatIllegalArgumentException().isThrownBy(() -> LabRows.of(none, 15, 1))
+        .withMessageContaining("the class 'kind' has no values");
+  }
 }

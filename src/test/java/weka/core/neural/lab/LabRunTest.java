@@ -63,6 +63,20 @@ class LabRunTest {
   }
 
   @Test
+  void ofManyRowsSomeAreMeasured() throws Exception {
+    LabRows many = LabRows.of(Samples.mixed(3000, 1, true), 20, 1);
+    LabRun run = new LabRun(Samples.net("-layers \"dense 2 relu\" -validation 10 -epochs 1"), many, true);
+    run.start();
+    run.join();
+    LabMeasures measures = run.measures();
+    assertEquals(1000, measures.rows(Part.TRAINING).size());
+    assertEquals(2160, measures.total(Part.TRAINING));
+    assertEquals(240, measures.total(Part.VALIDATION));
+    assertEquals(240, measures.rows(Part.VALIDATION).size());
+    assertEquals(600, measures.total(Part.TEST));
+  }
+
+  @Test
   void theWeightsOfALargeNetworkAreCopiedAtAnyTime() throws Exception {
     LabRun run = run("-layers \"dense 4000 tanh\" -validation 20 -patience 0 -epochs 1000000", true);
     await(() -> run.state() == LabRun.State.RUNNING);
