@@ -2,6 +2,7 @@ package weka.gui.neural.lab;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.FlowLayout;
 import java.awt.event.ActionEvent;
 import javax.swing.AbstractAction;
 import javax.swing.AbstractButton;
@@ -9,6 +10,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
@@ -20,6 +22,15 @@ final class Components {
   static final char NO_KEY = '\0';
 
   private Components() {}
+
+  /** Components beside each other that stay in one line. */
+  static JPanel together(Component... parts) {
+    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 2, 0));
+    for (Component part : parts) {
+      line.add(part);
+    }
+    return line;
+  }
 
   /**
    * The first component of a type within a container.

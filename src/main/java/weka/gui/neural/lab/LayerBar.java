@@ -51,9 +51,9 @@ final class LayerBar {
           () -> edit(HiddenLayers::withMore)));
       for (int i = 0; i < hidden.count(); i++) {
         int layer = i;
-        parts.add(new StepButtons(String.format(Locale.ROOT, "Layer %d", i + 1), hidden.units(i),
+        StepButtons units = new StepButtons(String.format(Locale.ROOT, "Layer %d", i + 1), hidden.units(i),
             "neurons in layer " + (i + 1), () -> edit(h -> h.withUnits(layer, h.units(layer) - 1)),
-            () -> edit(h -> h.withUnits(layer, h.units(layer) + 1))));
+            () -> edit(h -> h.withUnits(layer, h.units(layer) + 1)));
         JComboBox<String> own = box("activation " + (i + 1), hidden.activation(i), true, ACTIVATIONS);
         own.getAccessibleContext().setAccessibleName("activation of layer " + (i + 1));
         own.setToolTipText("The activation of layer " + (i + 1));
@@ -62,7 +62,7 @@ final class LayerBar {
             edit(h -> h.withActivation(layer, text(own)));
           }
         });
-        parts.add(own);
+        parts.add(Components.together(units, own));
       }
     } catch (IllegalArgumentException e) {
       parts.add(new JLabel("These layers have no + and -"));
@@ -88,9 +88,15 @@ final class LayerBar {
     bar.revalidate();
     bar.repaint();
     if (name != null) {
-      parts.stream().flatMap(p -> p instanceof Container c ? Arrays.stream(c.getComponents()) : Stream.of(p))
+      parts.stream().flatMap(LayerBar::all)
           .filter(c -> name.equals(c.getName())).findFirst().ifPresent(Component::requestFocusInWindow);
     }
+  }
+
+  /** A component with all that are in it. */
+  private static Stream<Component> all(Component part) {
+    return Stream.concat(Stream.of(part), part instanceof Container c
+        ? Arrays.stream(c.getComponents()).flatMap(LayerBar::all) : Stream.empty());
   }
 
   /** The activation of all layers; empty if there are none, null if they differ or it is none of those offered. */

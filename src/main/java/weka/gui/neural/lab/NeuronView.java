@@ -217,11 +217,24 @@ final class NeuronView extends ScrolledDrawing implements NeuronChoice {
       }
     }
     g.setColor(Palette.ink());
-    g.drawString(maps != null ? "line: weight; square: output; orange above 0, blue below, dashed"
-        : "line: weight, orange above 0, blue and dashed below; "
-            + (numbers == null ? "neuron: bias" : "neuron: output over delta"),
-        GAP,
-        getHeight() - GAP - g.getFontMetrics().getDescent());
+    legend(g);
+  }
+
+  /** What lines and neurons mean, below; in two lines where there is no room for one. */
+  private void legend(Graphics2D g) {
+    String lines =
+        maps != null ? "line: weight, dashed below 0;" : "line: weight, orange above 0, blue and dashed below;";
+    String nodes = maps != null ? "square: output, orange above 0, blue below"
+        : numbers == null ? "neuron: bias" : "neuron: output over delta";
+    FontMetrics font = g.getFontMetrics();
+    int bottom = getHeight() - GAP - font.getDescent();
+    String both = lines + " " + nodes;
+    if (font.stringWidth(both) + 2 * GAP <= getWidth()) {
+      g.drawString(both, GAP, bottom);
+    } else {
+      g.drawString(lines, GAP, bottom - font.getHeight());
+      g.drawString(nodes, GAP, bottom);
+    }
   }
 
   private void lines(Graphics2D g, NeuronGraph now, NeuronPlaces places) {

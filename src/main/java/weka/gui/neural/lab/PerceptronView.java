@@ -32,10 +32,12 @@ final class PerceptronView extends JPanel {
   private static final String[] NAMES = {"OR", "AND", "NAND", "XOR", "Six points", "own rows"};
   private static final String[] ROWS = {"0 0 0; 0 1 1; 1 0 1; 1 1 1", "0 0 0; 0 1 0; 1 0 0; 1 1 1",
       "0 0 1; 0 1 1; 1 0 1; 1 1 0", "0 0 0; 0 1 1; 1 0 1; 1 1 0", "1 4 1; 2 1 0; 2 3 1; 4 2 0; 3 5 1; 5 4 0"};
-  private static final int COLUMN = 56;
+  private static final int COLUMN = 48;
   /** Columns of short numbers, the first ones. */
   private static final int NARROW = 5;
   private static final int WEIGHT = 4;
+  /** Between the names of two columns. */
+  private static final int MARGIN = 6;
   private static final float HEADER = 0.9f;
 
   private final JComboBox<String> examples = new JComboBox<>(NAMES);
@@ -48,6 +50,12 @@ final class PerceptronView extends JPanel {
   private final PerceptronLines lines = new PerceptronLines();
   private final JTable table = new JTable(lines) {
     private static final long serialVersionUID = 1;
+
+    /** It fills the width, but scrolls before a name is cut off. */
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return getParent() == null || getPreferredSize().width <= getParent().getWidth();
+    }
 
     @Override
     protected JTableHeader createDefaultTableHeader() {
@@ -94,11 +102,14 @@ final class PerceptronView extends JPanel {
     table.getAccessibleContext().setAccessibleName("steps of the perceptron rule");
     table.setFillsViewportHeight(true);
     table.setDefaultRenderer(Object.class, new Cells());
-    for (int c = 0; c < table.getColumnCount(); c++) {
-      table.getColumnModel().getColumn(c).setPreferredWidth(c < 2 ? COLUMN * 2 / 3 : c < NARROW ? COLUMN / 2 : COLUMN);
-    }
     JTableHeader header = table.getTableHeader();
     header.setFont(header.getFont().deriveFont(Font.PLAIN, HEADER * header.getFont().getSize2D()));
+    for (int c = 0; c < table.getColumnCount(); c++) {
+      int name =
+          header.getDefaultRenderer().getTableCellRendererComponent(table, table.getColumnName(c), false, false, -1,
+              c).getPreferredSize().width;
+      table.getColumnModel().getColumn(c).setPreferredWidth(Math.max(c < NARROW ? 0 : COLUMN, name + MARGIN));
+    }
     header.setPreferredSize(new Dimension(0, 2 * header.getFontMetrics(header.getFont()).getHeight() + 6));
     verdict.setName("perceptron verdict");
     verdict.getAccessibleContext().setAccessibleName("how it stands");

@@ -69,8 +69,9 @@ final class PlaygroundButtons extends JPanel {
         example.accept(all.get(examples.getSelectedIndex() - 1));
       }
     });
-    add(new WrappingPanel(run, reset, batch, epoch, stop, epochs, Components.label("Speed", 'P', speed), speed,
-        Components.label("Example", 'X', examples), examples), BorderLayout.CENTER);
+    add(new WrappingPanel(run, reset, batch, epoch, stop, epochs,
+        Components.together(Components.label("Speed", 'P', speed), speed),
+        Components.together(Components.label("Example", 'X', examples), examples)), BorderLayout.CENTER);
   }
 
   /** Epochs a second; infinite for no limit. */
