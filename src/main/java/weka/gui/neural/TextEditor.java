@@ -1,5 +1,6 @@
 package weka.gui.neural;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +23,8 @@ abstract class TextEditor extends InlineEditor {
   @SuppressWarnings("NullAway.Init") // by makeComponent()
   private SuggestionField field;
   private @Nullable Object settled;
+  private @Nullable String problem;
+  private final List<Runnable> listeners = new ArrayList<>();
 
   /**
    * @param reader makes the property's value from a text, or throws an IllegalArgumentException as the setter does
@@ -113,6 +116,7 @@ abstract class TextEditor extends InlineEditor {
   @Override
   final void showValue() {
     settled = getValue();
+    problem = null;
     field.setText(getAsText());
     field.accept(note(getAsText()));
   }
@@ -125,10 +129,24 @@ abstract class TextEditor extends InlineEditor {
         change(settled);
       }
       field.refuse(getAsText(), e.getMessage());
+      problem = String.valueOf(e.getMessage());
+      listeners.forEach(Runnable::run);
       return;
     }
+    problem = null;
     String note = note(text);
     field.accept(note.isEmpty() ? "Accepted." : "Accepted: " + note);
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Why the text that stands in the field is refused, so that the value is an earlier one; null if it is valid. */
+  public final @Nullable String problem() {
+    return problem;
+  }
+
+  /** Runs something whenever the user has typed, whether the text is valid or not. */
+  public final void whenTyped(Runnable listener) {
+    listeners.add(listener);
   }
 
   @Override

@@ -40,6 +40,8 @@ final class PlaygroundNetwork extends JPanel {
   private final transient Runnable changed;
   private final transient Consumer<String> say;
   private boolean silent;
+  /** Whether the layers' text was refused when it was last looked at. */
+  private boolean isRefused;
 
   /**
    * @param changed another network is wanted
@@ -80,6 +82,12 @@ final class PlaygroundNetwork extends JPanel {
     add(bar.component(), BorderLayout.CENTER);
     layers.setValue("dense 4 tanh, dense 2 tanh");
     layers.addPropertyChangeListener(e -> layersChanged());
+    layers.whenTyped(() -> {
+      if (isRefused != (layers.problem() != null)) {
+        isRefused = !isRefused;
+        changed();
+      }
+    });
     layersChanged();
   }
 
@@ -148,8 +156,15 @@ final class PlaygroundNetwork extends JPanel {
     changed();
   }
 
-  /** The settings as they are. */
+  /**
+   * The settings as they are.
+   *
+   * @throws IllegalArgumentException if the layers' text is refused
+   */
   PlaygroundSettings settings() {
+    if (layers.problem() != null) {
+      throw new IllegalArgumentException("the layers as they are typed are no network: " + layers.problem());
+    }
     return new PlaygroundSettings((String) layers.getValue(), LayerBar.text(optimizer), LayerBar.text(rate),
         ((Number) batch.getValue()).intValue(), PENALTIES.get(penalty.getSelectedIndex()), LayerBar.text(strength),
         ((Number) seed.getValue()).intValue());

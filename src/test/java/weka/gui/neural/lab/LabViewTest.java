@@ -1,6 +1,8 @@
 package weka.gui.neural.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -11,10 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
+import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import org.jfree.chart.axis.ValueAxis;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,52 @@ class LabViewTest {
       ValueAxis epochs = view.getChart().getXYPlot().getDomainAxis();
       assertEquals(0, epochs.getLowerBound());
       assertThat(epochs.getUpperBound()).isGreaterThanOrEqualTo(1);
+    });
+  }
+
+  /** The text of the layers; the other texts are those of spinners. */
+  private static JTextField layersOf(Container part) {
+    JComboBox<?> choice = Components.first((Container) layersField(part), JComboBox.class);
+    return (JTextField) choice.getEditor().getEditorComponent();
+  }
+
+  private static Component layersField(Container part) {
+    for (Component c : part.getComponents()) {
+      if (c.getClass().getSimpleName().equals("SuggestionField")) {
+        return c;
+      }
+      if (c instanceof Container inner && layersField(inner) != part) {
+        Component found = layersField(inner);
+        if (found != inner) {
+          return found;
+        }
+      }
+    }
+    return part;
+  }
+
+  @Test
+  void layersThatAreNoNetworkAreNotTrainedAsTheOnesBefore() throws Exception {
+    onEventThread(() -> {
+      LabSetup setup = new LabSetup("open data first");
+      AtomicInteger changes = new AtomicInteger();
+      setup.whenChanged(changes::incrementAndGet);
+      JTextField text = layersOf(setup);
+      text.setText("dense 3 relu");
+      assertThatCode(setup::template).doesNotThrowAnyException();
+      int before = changes.get();
+      text.setText("dense 3 rel");
+      assertThat(changes.get()).isGreaterThan(before);
+      assertThatIllegalArgumentException().isThrownBy(setup::template)
+          .withMessageStartingWith("the layers as they are typed are no network: ").withMessageContaining("rel");
+      text.setText("dense 3 relu, dense 2");
+      assertThatCode(setup::template).doesNotThrowAnyException();
+      PlaygroundNetwork playground = new PlaygroundNetwork(() -> {}, rate -> {}, said -> {});
+      JTextField typed = layersOf((Container) playground.textField());
+      typed.setText("dense 4 tan");
+      assertThatIllegalArgumentException().isThrownBy(playground::settings).withMessageContaining("tan");
+      typed.setText("dense 4 tanh");
+      assertEquals("dense 4 tanh", playground.settings().layers());
     });
   }
 }
