@@ -125,8 +125,8 @@ public final class FittedNetwork implements Serializable {
     return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size()), cancellation), cancellation));
   }
 
-  /** The same for rows that are encoded already, with targets of shape [1]. */
-  <E extends Exception> double[][] predict(Dataset data, Cancellation<E> cancellation) throws E {
+  /** The same for rows that are encoded already; their targets are not read. */
+  public <E extends Exception> double[][] predict(Dataset data, Cancellation<E> cancellation) throws E {
     int width = models.get(0).width();
     double[] mean = new double[data.size() * width];
     for (NeuralModel model : models) {

@@ -77,7 +77,7 @@ public final class NeuralModel implements Serializable {
     return classes > 0 ? classes : network.outputShape().size();
   }
 
-  /** Predicts all rows of a data set whose targets are of shape [1]: [rows][{@link #width}]. */
+  /** Predicts all rows of a data set, whose targets are not read: [rows][{@link #width}]. */
   public float[] predict(Dataset data) {
     return predict(data, Cancellation.NEVER);
   }
