@@ -71,7 +71,7 @@ public final class AutoencoderTraining {
    * @throws InterruptedException if the thread was interrupted
    */
   public RowEncoder inputs(Instances data) throws InterruptedException {
-    return RowEncoders.learn(data, settings, 0);
+    return RowEncoders.learnInvertible(data, settings);
   }
 
   /**

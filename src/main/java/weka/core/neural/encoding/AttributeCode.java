@@ -2,6 +2,7 @@ package weka.core.neural.encoding;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,12 +23,13 @@ import weka.core.neural.Scaling;
  * @param affine null for a nominal attribute and for a constant number
  * @param bins null if there are none
  * @param values   indices of the nominal values that have an input, or of the two that are -1 and 1; else empty
+ * @param others   rare values that were seen but share one input, which is 1 for values never seen, too; 0 if there is
+ *                 no such input
  * @param fill     what replaces a missing value
  * @param flagged  whether there is an input for "missing"
  */
 record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable QuantileBins bins, int[] values,
-    List<String> labels,
-    double fill, boolean flagged) implements Serializable {
+    List<String> labels, int others, double fill, boolean flagged) implements Serializable {
   /** Scaled values are clipped to this, so that an extreme value at prediction time stays finite. */
   private static final double LIMIT = 1e6;
   private static final int[] NO_VALUES = {};
@@ -35,12 +37,15 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
   /**
    * Learns the code of an attribute.
    *
-   * @param bins the most quantile bins of a number; 0 for none
-   * @return null if the attribute is constant
+   * @param bins       the most quantile bins of a number; 0 for none
+   * @param mostValues of a nominal attribute that have an input of their own; if there are more, those of a single row
+   *                   and the rarest of the others share one
+   * @return null if the attribute is constant, or all of its many values are those of a single row
    */
-  static @Nullable AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins) {
+  static @Nullable AttributeCode fit(Attribute attribute, KnownValues known, Scaling scaling, int bins,
+      int mostValues) {
     boolean flagged = known.missing() && known.count() > 0;
-    return attribute.isNominal() ? nominal(attribute, known.values(), known.weights(), known.count(), flagged)
+    return attribute.isNominal() ? nominal(attribute, known, flagged, mostValues)
         : numeric(attribute, known.values(), known.weights(), known.count(), flagged, scaling, bins);
   }
 
@@ -48,13 +53,13 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
   static @Nullable AttributeCode sparse(Attribute a, KnownValues known) {
     Affine affine = a.isNumeric() ? Affine.sparse(known.values(), known.weights(), known.count()) : null;
     return affine == null ? null
-        : new AttributeCode(a.index(), Excerpt.of(a.name()), affine, null, NO_VALUES, List.of(),
+        : new AttributeCode(a.index(), Excerpt.of(a.name()), affine, null, NO_VALUES, List.of(), 0,
             mean(known.values(), known.weights(), known.count()), known.missing());
   }
 
   /** The code of a pixel, whose scaling is that of its channel. */
   static AttributeCode pixel(Attribute a, Affine channel) {
-    return new AttributeCode(a.index(), Excerpt.of(a.name()), channel, null, NO_VALUES, List.of(), channel.centre(),
+    return new AttributeCode(a.index(), Excerpt.of(a.name()), channel, null, NO_VALUES, List.of(), 0, channel.centre(),
         false);
   }
 
@@ -66,7 +71,7 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     }
     QuantileBins cut = affine == null || bins == 0 ? null : QuantileBins.fit(known, weights, n, bins);
     double mean = affine != null && scaling == Scaling.STANDARDISE ? affine.centre() : mean(known, weights, n);
-    return new AttributeCode(a.index(), Excerpt.of(a.name()), affine, cut, NO_VALUES, List.of(), mean, flagged);
+    return new AttributeCode(a.index(), Excerpt.of(a.name()), affine, cut, NO_VALUES, List.of(), 0, mean, flagged);
   }
 
   private static double mean(double[] values, double[] weights, int n) {
@@ -82,37 +87,52 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     return mean;
   }
 
-  private static @Nullable AttributeCode nominal(Attribute a, double[] known, double[] weights, int n,
-      boolean flagged) {
-    double[] counts = new double[a.numValues()];
-    for (int i = 0; i < n; i++) {
-      counts[(int) known[i]] += weights[i];
+  private static @Nullable AttributeCode nominal(Attribute a, KnownValues known, boolean flagged, int mostValues) {
+    double[] weights = new double[a.numValues()];
+    int[] rows = new int[a.numValues()];
+    for (int i = 0; i < known.count(); i++) {
+      weights[(int) known.values()[i]] += known.weights()[i];
+      rows[(int) known.values()[i]]++;
     }
-    int[] all = IntStream.range(0, counts.length).filter(v -> counts[v] > 0).toArray();
-    if (all.length < 2 && !flagged) {
-      return null;
+    int[] all = IntStream.range(0, weights.length).filter(v -> weights[v] > 0).toArray();
+    int[] own = all.length <= mostValues ? all : common(all, rows, mostValues);
+    if (own.length == 0 || all.length < 2) {
+      own = NO_VALUES;
+      if (!flagged) {
+        return null;
+      }
     }
-    int[] seen = all.length < 2 ? NO_VALUES : all;
     List<String> labels = new ArrayList<>();
-    for (int v : seen) {
+    for (int v : own) {
       labels.add(Excerpt.of(a.value(v)));
     }
-    return new AttributeCode(a.index(), Excerpt.of(a.name()), null, null, seen, List.copyOf(labels),
-        Utils.maxIndex(counts),
-        flagged);
+    return new AttributeCode(a.index(), Excerpt.of(a.name()), null, null, own, List.copyOf(labels),
+        own.length == 0 ? 0 : all.length - own.length, Utils.maxIndex(weights), flagged);
+  }
+
+  /** The values of most rows, of two at least, in the order of the attribute. */
+  private static int[] common(int[] all, int[] rows, int most) {
+    return IntStream.of(all).filter(v -> rows[v] > 1).boxed()
+        .sorted(Comparator.comparingInt((Integer v) -> rows[v]).reversed().thenComparing(v -> v)).limit(most)
+        .mapToInt(v -> v).sorted().toArray();
   }
 
   /** The same without an input for "missing"; null if nothing is left. */
   @Nullable
   AttributeCode unflagged() {
     return affine == null && values.length == 0 ? null
-        : new AttributeCode(index, name, affine, bins, values, labels, fill, false);
+        : new AttributeCode(index, name, affine, bins, values, labels, others, fill, false);
   }
 
   /** Inputs of the attribute, without bins. */
   int width() {
-    int inputs = affine != null || values.length == 2 ? 1 : values.length;
-    return inputs + (flagged ? 1 : 0);
+    int inputs = affine != null || isSign() ? 1 : values.length;
+    return inputs + (others > 0 ? 1 : 0) + (flagged ? 1 : 0);
+  }
+
+  /** Whether two values are -1 and 1. */
+  private boolean isSign() {
+    return values.length == 2 && others == 0;
   }
 
   /** Inputs of the attribute's bins. */
@@ -134,11 +154,17 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
     int end = offset + width() - (flagged ? 1 : 0);
     if (affine != null) {
       target[offset] = scaled(affine, v);
-    } else if (values.length == 2) {
+    } else if (isSign()) {
       target[offset] = v == values[0] ? -1 : v == values[1] ? 1 : 0;
     } else {
+      boolean isOther = true;
       for (int i = 0; i < values.length; i++) {
-        target[offset + i] = v == values[i] ? 1 : 0;
+        boolean is = v == values[i];
+        isOther &= !is;
+        target[offset + i] = is ? 1 : 0;
+      }
+      if (others > 0) {
+        target[offset + values.length] = isOther ? 1 : 0;
       }
     }
     if (flagged) {
@@ -190,12 +216,15 @@ record AttributeCode(int index, String name, @Nullable Affine affine, @Nullable 
       result.add((affine.isIdentity() ? name
           : "(" + name + " - " + affine.centreText(decimals) + ") / " + affine.scaleText(decimals))
           + "; missing as " + affine.text(fill, decimals));
-    } else if (values.length == 2) {
+    } else if (isSign()) {
       result.add(name + ": " + labels.get(0) + " -1, " + labels.get(1) + " +1; missing as "
           + labels.get(values[0] == fill ? 0 : 1));
     } else {
       for (int i = 0; i < values.length; i++) {
         result.add(name + "=" + labels.get(i) + (values[i] == fill ? "; also if missing" : ""));
+      }
+      if (others > 0) {
+        result.add(name + "=any other value");
       }
     }
     if (flagged) {

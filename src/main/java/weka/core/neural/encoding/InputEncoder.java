@@ -35,9 +35,13 @@ public final class InputEncoder implements RowEncoder {
   private static final int FEW = 1 << 17;
   /** Numbers that are nearly always 0 keep their zeros if there are as many: words or pixels, not a table's columns. */
   private static final int MANY_SPARSE = 100;
+  /** Values of a nominal attribute up to which each has an input: with more, it is an identifier rather than a kind. */
+  static final int MANY_VALUES = 1000;
 
   private final List<AttributeCode> codes = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
+  /** Null in models saved before there were any. */
+  private final @Nullable List<String> identifiers;
   private final Scaling scaling;
   private final int bins;
   private final int threads;
@@ -58,38 +62,43 @@ public final class InputEncoder implements RowEncoder {
    * @throws IllegalArgumentException naming attribute and row, if a value is infinite
    */
   public InputEncoder(Instances data, Scaling scaling, int bins, int threads) {
-    this(data, scaling, bins, threads, false, Cancellation.NEVER);
+    this(data, scaling, bins, threads, false, MANY_VALUES, Cancellation.NEVER);
   }
 
   /**
    * As {@link #InputEncoder(Instances, Scaling, int, int)}, for as long as it is wanted.
    *
-   * @param residuals whether there are inputs for what is left of numbers that others nearly determine
+   * @param residuals  whether there are inputs for what is left of numbers that others nearly determine
+   * @param mostValues of a nominal attribute that have an input of their own
    */
   <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads, boolean residuals,
-      Cancellation<E> cancellation) throws E {
-    this(data, scaling, bins, threads, false, residuals, cancellation);
+      int mostValues, Cancellation<E> cancellation) throws E {
+    this(data, scaling, bins, threads, false, residuals, mostValues, cancellation);
   }
 
   /** An encoder for distances; it has no input if no attribute varies. */
   public static <E extends Exception> InputEncoder forDistances(Instances data, Scaling scaling, int threads,
       Cancellation<E> cancellation) throws E {
-    return new InputEncoder(data, scaling, 0, threads, true, false, cancellation);
+    return new InputEncoder(data, scaling, 0, threads, true, false, Integer.MAX_VALUE, cancellation);
   }
 
   private <E extends Exception> InputEncoder(Instances data, Scaling scaling, int bins, int threads,
-      boolean forDistances, boolean residuals, Cancellation<E> cancellation) throws E {
+      boolean forDistances, boolean residuals, int mostValues, Cancellation<E> cancellation) throws E {
     this.scaling = scaling;
     this.bins = bins;
     this.threads = threads;
     this.forDistances = forDistances;
+    List<String> identifiers = new ArrayList<>();
+    this.identifiers = identifiers;
+    int[] distinct = new int[data.numAttributes()];
     boolean mayBeSparse = scaling == Scaling.STANDARDISE && !forDistances;
     AttributeCode[] fitted = new AttributeCode[data.numAttributes()];
     AttributeCode[] sparse = new AttributeCode[data.numAttributes()];
     KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads, cancellation,
         (attribute, known) -> {
           int i = attribute.index();
-          fitted[i] = AttributeCode.fit(attribute, known, scaling, bins);
+          fitted[i] = AttributeCode.fit(attribute, known, scaling, bins, mostValues);
+          distinct[i] = attribute.isNominal() ? known.distinct() : 0;
           sparse[i] = mayBeSparse && fitted[i] != null ? AttributeCode.sparse(attribute, known) : null;
         });
     sparseNumbers = (int) Arrays.stream(sparse).filter(Objects::nonNull).count() < MANY_SPARSE ? 0
@@ -101,7 +110,7 @@ public final class InputEncoder implements RowEncoder {
         codes.add(code);
         missing += fitted[i].flagged() ? 1 : 0;
       } else if (i != data.classIndex()) {
-        dropped.add(Excerpt.of(data.attribute(i).name()));
+        (distinct[i] > mostValues ? identifiers : dropped).add(Excerpt.of(data.attribute(i).name()));
       }
     }
     filled = missing;
@@ -266,6 +275,17 @@ public final class InputEncoder implements RowEncoder {
           .append('\n');
     } else if (filled > 0) {
       s.append("  missing values replaced by mean or mode: ").append(filled).append('\n');
+    }
+    for (AttributeCode code : codes) {
+      if (code.others() > 0) {
+        s.append("  ").append(code.name()).append(": ").append(code.values().length)
+            .append(" values of two rows or more have inputs; ").append(code.others())
+            .append(" rare ones, and any never seen, share one\n");
+      }
+    }
+    if (identifiers != null && !identifiers.isEmpty()) {
+      s.append("  an identifier, with another value in each row, so that nothing can be learnt from it, left out: ")
+          .append(names(identifiers)).append('\n');
     }
     if (!dropped.isEmpty()) {
       s.append("  constant in the training data, left out: ").append(names(dropped)).append('\n');

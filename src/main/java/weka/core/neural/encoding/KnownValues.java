@@ -1,5 +1,6 @@
 package weka.core.neural.encoding;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
@@ -56,6 +57,11 @@ record KnownValues(int count, double[] values, double[] weights, boolean missing
       }
       free.add(columns);
     });
+  }
+
+  /** How many different values are known. */
+  int distinct() {
+    return (int) Arrays.stream(values, 0, count).distinct().count();
   }
 
   /** The known value if it is unique; NaN if there are several or none. */

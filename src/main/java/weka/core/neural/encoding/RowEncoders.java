@@ -23,6 +23,16 @@ public final class RowEncoders {
    */
   public static RowEncoder learn(Instances data, NeuralSettings settings, int bins)
       throws InterruptedException {
+    return learn(data, settings, bins, InputEncoder.MANY_VALUES);
+  }
+
+  /** As {@link #learn}, without bins and such that each value of an attribute can be told from the inputs. */
+  public static RowEncoder learnInvertible(Instances data, NeuralSettings settings) throws InterruptedException {
+    return learn(data, settings, 0, Integer.MAX_VALUE);
+  }
+
+  private static RowEncoder learn(Instances data, NeuralSettings settings, int bins, int mostValues)
+      throws InterruptedException {
     ImageSettings images = settings.images();
     ImageAttribute names = ImageAttribute.find(data, images);
     if (bins > 0 && !settings.bins.isAuto() && (names != null || images.hasInput())) {
@@ -42,7 +52,7 @@ public final class RowEncoders {
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }
     boolean residuals = bins > 0 && settings.bins.isAuto() && settings.scaling.value() == Scaling.STANDARDISE;
-    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals,
+    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals, mostValues,
         Cancellation.ofCallingThread());
   }
 

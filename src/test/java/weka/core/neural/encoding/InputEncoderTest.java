@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ruru.nn.Cancellation;
 import ruru.nn.Shape;
+import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.EuclideanDistance;
 import weka.core.Instance;
@@ -209,8 +212,59 @@ class InputEncoderTest {
     Instances data = table();
     KnownValues.each(data, 1, Cancellation.NEVER, (attribute, known) -> {
       if (attribute.name().equals("k")) {
-        assertNull(AttributeCode.fit(attribute, known, Scaling.RANGE, 0));
+        assertNull(AttributeCode.fit(attribute, known, Scaling.RANGE, 0, 1000));
       }
     });
+  }
+
+  /** Many values of a nominal attribute: some in several rows, the others in one each. */
+  private static Instances identifiers(int often, int once) {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    attributes.add(new Attribute("x"));
+    attributes.add(new Attribute("id", IntStream.range(0, often + once + 5).mapToObj(i -> "v" + i).toList()));
+    attributes.add(new Attribute("class", List.of("p", "q")));
+    Instances data = new Instances("ids", attributes, 0);
+    data.setClassIndex(2);
+    for (int v = 0; v < often + once; v++) {
+      for (int r = 0; r < (v < often ? 2 + v % 3 : 1); r++) {
+        data.add(new DenseInstance(1, new double[] {data.numInstances(), v, r % 2}));
+      }
+    }
+    return data;
+  }
+
+  @Test
+  void rareValuesOfAnIdentifierShareAnInput() {
+    Instances data = identifiers(700, 400);
+    InputEncoder encoder = new InputEncoder(data, Scaling.NONE, 0, 1);
+    assertEquals(1 + 700 + 1, encoder.width());
+    float[] common = encode(encoder, 3, 699, 0);
+    assertEquals(1, common[1 + 699]);
+    assertEquals(0, common[1 + 700]);
+    for (int value : new int[] {700, 1099, 1104}) {
+      float[] rare = encode(encoder, 3, value, 0);
+      assertEquals(1, rare[1 + 700], "of a single row, or never seen");
+      for (int i = 1; i < 701; i++) {
+        assertEquals(0, rare[i]);
+      }
+    }
+    assertEquals("id=any other value", encoder.inputs(3).get(701));
+    assertTrue(
+        encoder.describe().contains("id: 700 values of two rows or more have inputs; 400 rare ones, and any never "
+            + "seen, share one"),
+        encoder.describe());
+    assertEquals(1 + 900, new InputEncoder(identifiers(700, 200), Scaling.NONE, 0, 1).width(), "up to 1,000 stay");
+    assertEquals(1 + 1000 + 1, new InputEncoder(identifiers(1500, 0), Scaling.NONE, 0, 1).width(), "the commonest");
+  }
+
+  @Test
+  void anIdentifierOfOneRowEachIsLeftOut() {
+    InputEncoder encoder = new InputEncoder(identifiers(0, 1001), Scaling.NONE, 0, 1);
+    assertEquals(1, encoder.width());
+    assertTrue(
+        encoder.describe().contains("an identifier, with another value in each row, so that nothing can be learnt "
+            + "from it, left out: id"),
+        encoder.describe());
+    assertFalse(encoder.describe().contains("constant"), encoder.describe());
   }
 }

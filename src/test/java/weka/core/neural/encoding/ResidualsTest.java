@@ -45,7 +45,7 @@ class ResidualsTest {
   }
 
   private static InputEncoder encoder(Instances data) {
-    return new InputEncoder(data, Scaling.STANDARDISE, 0, 1, true, Cancellation.NEVER);
+    return new InputEncoder(data, Scaling.STANDARDISE, 0, 1, true, InputEncoder.MANY_VALUES, Cancellation.NEVER);
   }
 
   private static double[] column(Instances data, InputEncoder encoder, int input) {
