@@ -104,7 +104,7 @@ class PlaygroundIT {
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stopped)).isLessThan(STOP_WITHIN_MILLISECONDS);
     click("Keep");
     waitFor("the message", () -> label("playground status").startsWith("Kept in the result list"));
-    click("Data for Preprocess");
+    click("Table for other schemes");
     waitFor("the data", () -> window.preprocess().getInstances() != null);
     assertThat(window.preprocess().getInstances().numInstances()).isEqualTo(500);
     ClassifierPanel classify = window.open(ClassifierPanel.class);
