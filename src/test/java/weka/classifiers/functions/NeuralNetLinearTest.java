@@ -115,6 +115,15 @@ class NeuralNetLinearTest {
     assertTrue(evaluated(net, train, law(2000, 12, false, 2)).pctCorrect() > 90, net::toString);
   }
 
+  /** What is recorded is of the first network, which must then be one of those that predict. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-trace 2", "-diagnose"})
+  void aRecordedNetworkIsNotReplaced(String option) throws Exception {
+    NeuralNet net = built(option, law(1000, 12, false, 1));
+    assertFalse(net.toString().contains("discarded because their loss on held-out rows was higher"), net::toString);
+    assertTrue(net.toString().contains("dense 128 relu") || net.toString().contains("dense 64 relu"), net::toString);
+  }
+
   @Test
   void whatIsNotLinearHasHiddenLayers() throws Exception {
     for (String options : List.of("", "-validation 20")) {

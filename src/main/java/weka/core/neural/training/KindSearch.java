@@ -72,6 +72,11 @@ final class KindSearch {
     return found;
   }
 
+  /** How often rows are held out. */
+  int splits() {
+    return splits.size();
+  }
+
   private static double last(double[] curve) {
     return curve.length == 0 ? Double.POSITIVE_INFINITY : curve[curve.length - 1];
   }

@@ -37,7 +37,9 @@ record LinearRival(MemberKind kind, double[] losses) {
       throws InterruptedException {
     MemberKind best = search.run(MemberKind.linear(encoder, rare), 1).stream()
         .min(Comparator.comparingDouble(MemberKind::loss)).orElseThrow();
-    return Double.isFinite(best.loss()) ? new LinearRival(best, search.losses(best)) : null;
+    double[] losses = Double.isFinite(best.loss()) ? search.losses(best) : new double[0];
+    // A split without a row of any weight has no loss, so that the others' places would not be the members'.
+    return losses.length == search.splits() ? new LinearRival(best, losses) : null;
   }
 
   /** Whether it is better than the members that are kept, by the rows that both were measured on. */

@@ -77,7 +77,9 @@ public final class SessionStart {
         StopRequest.keepOrThrow(e);
         return ofFolds(search.trained(), recipe);
       }
-    } else if (mayBeLinear && held && data.numInstances() < Recipe.LARGE) {
+    } else if (mayBeLinear && held && data.numInstances() < Recipe.LARGE && updates == 0
+        && !settings.diagnose.value()) {
+      // What was recorded of the first network would be of one that does not predict.
       KindSearch search = LinearRival.search(recipe, rows, progress);
       try {
         rival = LinearRival.find(search, encoder, rare);
