@@ -32,11 +32,7 @@ public record SparseRows(int[] starts, int[] columns, float[] values) {
    */
   public void addProduct(int row, float[] matrix, int from, int width, float[] target, int at) {
     for (int i = starts[row]; i < starts[row + 1]; i++) {
-      float v = values[i];
-      int m = from + columns[i] * width;
-      for (int j = 0; j < width; j++) {
-        target[at + j] += v * matrix[m + j];
-      }
+      add(values[i], matrix, from + columns[i] * width, width, target, at);
     }
   }
 
@@ -47,11 +43,13 @@ public record SparseRows(int[] starts, int[] columns, float[] values) {
    */
   public void addOuterProduct(int row, float[] source, int at, int width, float[] matrix, int to) {
     for (int i = starts[row]; i < starts[row + 1]; i++) {
-      float v = values[i];
-      int m = to + columns[i] * width;
-      for (int j = 0; j < width; j++) {
-        matrix[m + j] += v * source[at + j];
-      }
+      add(values[i], source, at, width, matrix, to + columns[i] * width);
+    }
+  }
+
+  private static void add(float factor, float[] source, int at, int n, float[] target, int to) {
+    for (int j = 0; j < n; j++) {
+      target[to + j] += factor * source[at + j];
     }
   }
 }

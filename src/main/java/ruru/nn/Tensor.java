@@ -44,9 +44,13 @@ public final class Tensor {
     this.rows = capacity;
   }
 
-  /** A tensor of features that may hold sparse rows. */
+  /**
+   * A tensor that may hold sparse rows.
+   *
+   * @param shape of rank 1
+   */
   static Tensor forSparse(Shape shape, int capacity) {
-    return new Tensor(shape, capacity, shape.rank() == 1);
+    return new Tensor(shape, capacity, true);
   }
 
   /** Whether {@link #setSparse} may be called. */

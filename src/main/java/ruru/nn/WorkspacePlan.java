@@ -77,7 +77,8 @@ final class WorkspacePlan {
   boolean readsSparse() {
     List<Network.Node> readers = nodes.stream().skip(1).filter(n -> IntStream.of(n.inputs()).anyMatch(i -> i == 0))
         .toList();
-    return !inspects && !readers.isEmpty() && readers.stream().allMatch(n -> n.op().readsSparse());
+    return !inspects && network.inputShape().rank() == 1 && !readers.isEmpty()
+        && readers.stream().allMatch(n -> n.op().readsSparse());
   }
 
   /**
