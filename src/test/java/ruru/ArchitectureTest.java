@@ -113,7 +113,8 @@ class ArchitectureTest {
           weka.filters.supervised.attribute weka.filters.unsupervised.attribute
       weka.gui.neural.lab: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.curves weka.core.neural.curves.picture weka.core.neural.lab
-          weka.core.neural.lab.images weka.core.neural.perceptron weka.core.neural.playground weka.core.neural.training
+          weka.core.neural.lab.images weka.core.neural.perceptron weka.core.neural.playground weka.core.neural.report
+          weka.core.neural.training
           weka.core.neural.watch weka.datagenerators.classifiers.classification weka.gui.neural
       """;
 

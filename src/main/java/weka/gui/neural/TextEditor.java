@@ -23,6 +23,7 @@ abstract class TextEditor extends InlineEditor {
   @SuppressWarnings("NullAway.Init") // by makeComponent()
   private SuggestionField field;
   private @Nullable Object settled;
+  /** Why the text that stands in the field is refused; null if it is the value. */
   private @Nullable String problem;
   private final List<Runnable> listeners = new ArrayList<>();
 
@@ -129,23 +130,35 @@ abstract class TextEditor extends InlineEditor {
         change(settled);
       }
       field.refuse(getAsText(), e.getMessage());
-      problem = String.valueOf(e.getMessage());
-      listeners.forEach(Runnable::run);
+      setProblem(String.valueOf(e.getMessage()));
       return;
     }
-    problem = null;
     String note = note(text);
     field.accept(note.isEmpty() ? "Accepted." : "Accepted: " + note);
-    listeners.forEach(Runnable::run);
+    setProblem(null);
   }
 
-  /** Why the text that stands in the field is refused, so that the value is an earlier one; null if it is valid. */
-  public final @Nullable String problem() {
-    return problem;
+  private void setProblem(@Nullable String now) {
+    boolean changes = (now == null) != (problem == null);
+    problem = now;
+    if (changes) {
+      listeners.forEach(Runnable::run);
+    }
   }
 
-  /** Runs something whenever the user has typed, whether the text is valid or not. */
-  public final void whenTyped(Runnable listener) {
+  /**
+   * For whoever is about to use the value.
+   *
+   * @throws IllegalArgumentException if another text stands in the field, which was refused
+   */
+  public final void requireAccepted() {
+    if (problem != null) {
+      throw new IllegalArgumentException("what is typed as " + name() + " is refused: " + problem);
+    }
+  }
+
+  /** Runs something when what the user types begins or ceases to be refused. */
+  public final void whenRefusalChanges(Runnable listener) {
     listeners.add(listener);
   }
 

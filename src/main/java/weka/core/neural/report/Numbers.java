@@ -1,5 +1,6 @@
 package weka.core.neural.report;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -32,6 +33,11 @@ public final class Numbers {
     DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMaximumFractionDigits(decimals);
     return format.format(value);
+  }
+
+  /** With all of its digits and never an exponent, to be read again. */
+  public static String exact(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /** With at most nine decimals and never an exponent. */

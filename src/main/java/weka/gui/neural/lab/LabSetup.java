@@ -43,8 +43,6 @@ final class LabSetup extends JPanel {
   private final String noData;
   private final transient List<Runnable> listeners = new ArrayList<>();
   private transient @Nullable Instances data;
-  /** Whether the layers' text was refused when it was last looked at. */
-  private boolean isRefused;
 
   /** @param noData what to do first, where there are no data */
   LabSetup(String noData) {
@@ -104,12 +102,7 @@ final class LabSetup extends JPanel {
   /** The layers in their own field and in the settings are the same. */
   private void connect() {
     classes.addActionListener(e -> listeners.forEach(Runnable::run));
-    layers.whenTyped(() -> {
-      if (isRefused != (layers.problem() != null)) {
-        isRefused = !isRefused;
-        listeners.forEach(Runnable::run);
-      }
-    });
+    layers.whenRefusalChanges(() -> listeners.forEach(Runnable::run));
     layers.addPropertyChangeListener(e -> {
       NeuralNet now = network();
       if (now != null && layers.getValue() != null && !now.getLayers().equals(layers.getValue())) {
@@ -194,9 +187,7 @@ final class LabSetup extends JPanel {
     if (chosen == null) {
       throw new IllegalArgumentException("the lab shows a NeuralNet; choose it under Network");
     }
-    if (layers.problem() != null) {
-      throw new IllegalArgumentException("the layers as they are typed are no network: " + layers.problem());
-    }
+    layers.requireAccepted();
     NeuralNet net = (NeuralNet) AbstractClassifier.makeCopy(chosen);
     double rest = 100.0 - number(test);
     double held = rest == 0 ? 0 : 100.0 * number(validation) / rest;

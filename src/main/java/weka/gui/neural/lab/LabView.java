@@ -31,6 +31,7 @@ import weka.core.neural.lab.LabMeasures;
 import weka.core.neural.lab.LabMeasures.Part;
 import weka.core.neural.lab.LabRun;
 import weka.core.neural.lab.TakenOver;
+import weka.core.neural.report.Numbers;
 import weka.core.neural.watch.TrainingHub;
 import weka.core.neural.watch.WatchedTraining;
 import weka.gui.Logger;
@@ -435,7 +436,7 @@ final class LabView extends JPanel implements LabButtons.Orders {
       NeuralNet net = setup.template();
       String note = "";
       if (!Double.isNaN(changedRate)) {
-        net.setRate(String.format(Locale.ROOT, "%.6g", changedRate).replaceAll("0+$", ""));
+        net.setRate(Numbers.exact(changedRate));
         note = ", with the last rate from the beginning on; it was changed in between, so that the result differs";
       }
       String command = NeuralNet.class.getName() + " " + Utils.joinOptions(net.getOptions());

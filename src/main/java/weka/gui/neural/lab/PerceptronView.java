@@ -3,7 +3,6 @@ package weka.gui.neural.lab;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
@@ -134,10 +133,7 @@ final class PerceptronView extends JPanel {
   }
 
   private static JPanel pair(String label, char mnemonic, Component field) {
-    JPanel pair = new JPanel(new FlowLayout(FlowLayout.LEADING, 3, 0));
-    pair.add(Components.label(label, mnemonic, field));
-    pair.add(field);
-    return pair;
+    return Components.together(Components.label(label, mnemonic, field), field);
   }
 
   private void reset() {

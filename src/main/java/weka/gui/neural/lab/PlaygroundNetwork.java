@@ -2,10 +2,11 @@ package weka.gui.neural.lab;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.FlowLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -40,8 +41,6 @@ final class PlaygroundNetwork extends JPanel {
   private final transient Runnable changed;
   private final transient Consumer<String> say;
   private boolean silent;
-  /** Whether the layers' text was refused when it was last looked at. */
-  private boolean isRefused;
 
   /**
    * @param changed another network is wanted
@@ -82,12 +81,7 @@ final class PlaygroundNetwork extends JPanel {
     add(bar.component(), BorderLayout.CENTER);
     layers.setValue("dense 4 tanh, dense 2 tanh");
     layers.addPropertyChangeListener(e -> layersChanged());
-    layers.whenTyped(() -> {
-      if (isRefused != (layers.problem() != null)) {
-        isRefused = !isRefused;
-        changed();
-      }
-    });
+    layers.whenRefusalChanges(this::changed);
     layersChanged();
   }
 
@@ -110,12 +104,8 @@ final class PlaygroundNetwork extends JPanel {
 
   /** A label and the fields that it is for, the first of which its key leads to. */
   private static JPanel pair(String label, char mnemonic, Component... fields) {
-    JPanel pair = new JPanel(new FlowLayout(FlowLayout.LEADING, 2, 0));
-    pair.add(Components.label(label, mnemonic, fields[0]));
-    for (Component field : fields) {
-      pair.add(field);
-    }
-    return pair;
+    return Components.together(Stream.concat(Stream.of(Components.label(label, mnemonic, fields[0])),
+        Arrays.stream(fields)).toArray(Component[]::new));
   }
 
   private void newRate(DoubleConsumer newRate) {
@@ -162,9 +152,7 @@ final class PlaygroundNetwork extends JPanel {
    * @throws IllegalArgumentException if the layers' text is refused
    */
   PlaygroundSettings settings() {
-    if (layers.problem() != null) {
-      throw new IllegalArgumentException("the layers as they are typed are no network: " + layers.problem());
-    }
+    layers.requireAccepted();
     return new PlaygroundSettings((String) layers.getValue(), LayerBar.text(optimizer), LayerBar.text(rate),
         ((Number) batch.getValue()).intValue(), PENALTIES.get(penalty.getSelectedIndex()), LayerBar.text(strength),
         ((Number) seed.getValue()).intValue());

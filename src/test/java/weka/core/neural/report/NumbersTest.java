@@ -32,6 +32,9 @@ class NumbersTest {
     assertEquals("1.234e-05", Numbers.text(0.00001234, 3));
     assertEquals("0.5", Numbers.text(0.5, 4));
     assertEquals("-0.000012", Numbers.plain(-0.000012));
+    assertEquals("100000", Numbers.exact(100000));
+    assertEquals("0.0000000000012", Numbers.exact(1.2e-12));
+    assertEquals("0.03", Numbers.exact(0.03));
   }
 
   @ParameterizedTest

@@ -133,7 +133,7 @@ class LabViewTest {
       text.setText("dense 3 rel");
       assertThat(changes.get()).isGreaterThan(before);
       assertThatIllegalArgumentException().isThrownBy(setup::template)
-          .withMessageStartingWith("the layers as they are typed are no network: ").withMessageContaining("rel");
+          .withMessageStartingWith("what is typed as layers is refused: ").withMessageContaining("rel");
       text.setText("dense 3 relu, dense 2");
       assertThatCode(setup::template).doesNotThrowAnyException();
       PlaygroundNetwork playground = new PlaygroundNetwork(() -> {}, rate -> {}, said -> {});
