@@ -33,6 +33,7 @@ final class AwkwardData {
     }
     FAMILIES.put("tail: 210 classes, 200 with one row", AwkwardData::tail);
     FAMILIES.put("rank: difference of two nearly equal attributes", r -> difference(r, 1e-3));
+    FAMILIES.put("rank: the same, thirty times larger", r -> difference(r, 0.03));
     FAMILIES.put("rank: the same, a hundred times smaller", r -> difference(r, 1e-5));
     FAMILIES.put("rank: 40 attributes of rank 8", AwkwardData::lowRank);
     FAMILIES.put("categories: 20 attributes of 2 values", r -> categories(r, 1_000, 20, 2));

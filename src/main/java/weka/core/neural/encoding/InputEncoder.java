@@ -90,7 +90,7 @@ public final class InputEncoder implements RowEncoder {
     this.forDistances = forDistances;
     List<String> identifiers = new ArrayList<>();
     this.identifiers = identifiers;
-    int[] distinct = new int[data.numAttributes()];
+    boolean[] isIdentifier = new boolean[data.numAttributes()];
     boolean mayBeSparse = scaling == Scaling.STANDARDISE && !forDistances;
     AttributeCode[] fitted = new AttributeCode[data.numAttributes()];
     AttributeCode[] sparse = new AttributeCode[data.numAttributes()];
@@ -98,7 +98,8 @@ public final class InputEncoder implements RowEncoder {
         (attribute, known) -> {
           int i = attribute.index();
           fitted[i] = AttributeCode.fit(attribute, known, scaling, bins, mostValues);
-          distinct[i] = attribute.isNominal() ? known.distinct() : 0;
+          isIdentifier[i] = attribute.isNominal() && (fitted[i] == null || fitted[i].values().length == 0)
+              && known.distinct() > mostValues;
           sparse[i] = mayBeSparse && fitted[i] != null ? AttributeCode.sparse(attribute, known) : null;
         });
     sparseNumbers = (int) Arrays.stream(sparse).filter(Objects::nonNull).count() < MANY_SPARSE ? 0
@@ -109,8 +110,11 @@ public final class InputEncoder implements RowEncoder {
       if (code != null) {
         codes.add(code);
         missing += fitted[i].flagged() ? 1 : 0;
-      } else if (i != data.classIndex()) {
-        (distinct[i] > mostValues ? identifiers : dropped).add(Excerpt.of(data.attribute(i).name()));
+      }
+      if (isIdentifier[i]) {
+        identifiers.add(Excerpt.of(data.attribute(i).name()));
+      } else if (code == null && i != data.classIndex()) {
+        dropped.add(Excerpt.of(data.attribute(i).name()));
       }
     }
     filled = missing;
@@ -263,7 +267,7 @@ public final class InputEncoder implements RowEncoder {
           + "bend: ").append(cut).append('\n');
     }
     if (residuals != null) {
-      s.append("  also what is left of numbers that others determine to 99 % or more, standardised: ")
+      s.append("  also what is left of numbers that others determine to 99.9 % or more, standardised: ")
           .append(names(residuals.terms().stream().map(t -> t.code().name()).toList())).append('\n');
     }
     if (nominal > 0) {

@@ -36,7 +36,7 @@ record Residuals(List<Residual> terms) implements Serializable {
       implements Serializable {}
 
   /** A remainder of a smaller share of the variance is worth an input of its own. */
-  private static final double NEARLY = 0.01;
+  private static final double NEARLY = 0.001;
   /** A remainder of a smaller share is rounding error: the number is determined by the others. */
   private static final double NOTHING = 1e-11;
   /** Remainders are clipped to this many standard deviations: outside the training data they soon become extreme. */
@@ -68,8 +68,9 @@ record Residuals(List<Residual> terms) implements Serializable {
     for (int r = 0; r < data.numInstances(); r += step) {
       cancellation.check();
       Instance row = data.instance(r);
+      double root = Math.sqrt(row.weight());
       for (int i = 0; i < d; i++) {
-        z[i] = Math.sqrt(row.weight()) * standardised(numbers.get(i), row);
+        z[i] = root * standardised(numbers.get(i), row);
       }
       for (int i = 0; i < d; i++) {
         for (int j = 0; j <= i; j++) {

@@ -30,7 +30,7 @@ public record FreshNetwork(Network network, Loss loss, TrainingSettings settings
     Network network = made.kind().network(encoded);
     Recipe recipe =
         Recipe.of(made.settings(), network, made.loss(), made.task(), made.rows().numInstances(),
-            RareClasses.of(made.rows()), seed);
+            Scarcity.of(made.rows(), made.encoder()), seed);
     network.initialise(seed, Cancellation.ofCallingThread());
     return new FreshNetwork(network, made.loss(), recipe.training(), encoded,
         Split.of(encoded, recipe.validation(), seed));

@@ -1,9 +1,7 @@
 package weka.core.neural.training;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import ruru.blas.BlasProvider;
@@ -31,7 +29,15 @@ final class KindSearch {
   private final List<Split> splits;
   private final Progress progress;
   private final List<Training> trained = new ArrayList<>();
-  private final Map<Double, List<Training>> linear = new HashMap<>();
+  /** Of the linear kind at hand: all of them together would take much memory. */
+  private List<Training> linear = List.of();
+
+  /**
+   * What was found of a kind.
+   *
+   * @param losses of a linear kind in each split that has rows of any weight, after the iterations that were found
+   */
+  record Found(MemberKind kind, double[] losses) {}
 
   /** By the cross-validation of the recipe. */
   KindSearch(Recipe recipe, Dataset rows, Progress progress) {
@@ -53,23 +59,40 @@ final class KindSearch {
   /**
    * The same kinds with their number of epochs.
    *
-   * @param level a linear kind is trained for the most iterations whose loss is at most this many times the lowest
-   *
    * @throws InterruptedException if the thread was interrupted; see {@link #trained}
    */
-  List<MemberKind> run(List<MemberKind> kinds, double level) throws InterruptedException {
+  List<MemberKind> run(List<MemberKind> kinds) throws InterruptedException {
     List<MemberKind> found = new ArrayList<>();
     for (MemberKind kind : kinds) {
-      EpochSearch search = crossValidation(kind);
-      int epochs = search.run(epoch -> progress.step(kind.isLinear()
-          ? "trying a linear network by cross-validation on the training rows, iteration"
-          : "finding the number of epochs by cross-validation on the training rows, epoch", epoch,
-          budget(recipe).epochs()));
-      found.add(kind.isLinear() ? kind.found(search.lastWithin(level), search.lowestLoss())
-          : recipe.search() != null ? kind.found(recipe.epochs(epochs), search.lowestLoss())
+      EpochSearch search = search(kind, trainings(kind));
+      int epochs = run(search, "finding the number of epochs by cross-validation on the training rows, epoch");
+      found.add(recipe.search() != null ? kind.found(recipe.epochs(epochs), search.lowestLoss())
           : kind.found(0, last(search.curve())));
     }
     return found;
+  }
+
+  /**
+   * Linear kinds with their number of iterations.
+   *
+   * @param level they are trained for the most iterations whose loss is at most this many times the lowest
+   * @throws InterruptedException if the thread was interrupted; see {@link #trained}
+   */
+  List<Found> runLinear(List<MemberKind> kinds, double level) throws InterruptedException {
+    List<Found> found = new ArrayList<>();
+    for (MemberKind kind : kinds) {
+      linear = trainings(kind);
+      EpochSearch search = search(kind, linear);
+      run(search, "trying a linear network by cross-validation on the training rows, iteration");
+      int iterations = search.lastWithin(level);
+      found.add(new Found(kind.found(iterations, search.lowestLoss()), linear.stream().map(Training::history)
+          .mapToDouble(h -> h.validation()[Math.min(iterations, h.epochs()) - 1]).toArray()));
+    }
+    return found;
+  }
+
+  private int run(EpochSearch search, String what) throws InterruptedException {
+    return search.run(epoch -> progress.step(what, epoch, budget(recipe).epochs()));
   }
 
   /** How often rows are held out. */
@@ -81,16 +104,22 @@ final class KindSearch {
     return curve.length == 0 ? Double.POSITIVE_INFINITY : curve[curve.length - 1];
   }
 
-  /** The loss of a linear kind on the rows held out in each split, after the iterations that were found. */
-  double[] losses(MemberKind kind) {
-    return Objects.requireNonNull(linear.get(kind.decay()), "a kind that was not run").stream()
-        .map(t -> t.history().validation())
-        .mapToDouble(v -> v[Math.min(kind.epochs(), v.length) - 1]).toArray();
+  private EpochSearch search(MemberKind kind, List<Training> trainings) {
+    if (!kind.isLinear()) {
+      trained.addAll(trainings);
+    }
+    Ensemble folds = new Ensemble(trainings, recipe.training().threads());
+    EpochSearchBudget search = budget(recipe);
+    return isFixed(kind) ? new EpochSearch(folds, recipe.training().epochs(), recipe.training().epochs())
+        : new EpochSearch(folds, search.epochs(), kind.isLinear() ? PATIENCE_OF_LINEAR : search.patience());
   }
 
-  private EpochSearch crossValidation(MemberKind kind) throws InterruptedException {
-    EpochSearchBudget search = budget(recipe);
-    boolean fixed = !kind.isLinear() && recipe.search() == null;
+  /** Whether the epochs are the recipe's, as rows are too few to find them. */
+  private boolean isFixed(MemberKind kind) {
+    return !kind.isLinear() && recipe.search() == null;
+  }
+
+  private List<Training> trainings(MemberKind kind) throws InterruptedException {
     List<Training> trainings = new ArrayList<>();
     for (int f = 0; f < splits.size(); f++) {
       if (IntStream.of(splits.get(f).training()).allMatch(r -> rows.weight(r) == 0)) {
@@ -99,25 +128,22 @@ final class KindSearch {
       }
       TrainingSettings settings =
           kind.recipe(recipe).training().withThreads(1).withPatience(0).withSeed(recipe.seed(f));
-      if (!fixed) {
-        settings = settings.withEpochs(search.epochs()).withSchedule(new Constant());
+      if (!isFixed(kind)) {
+        settings = settings.withEpochs(budget(recipe).epochs()).withSchedule(new Constant());
       }
       Network network = kind.network(rows);
       network.initialise(recipe.seed(f), Cancellation.ofCallingThread());
       trainings.add(new Training(network, recipe.loss(), settings, rows, splits.get(f), BlasProvider.get(),
           progress::message));
     }
-    trained.addAll(trainings);
-    if (kind.isLinear()) {
-      linear.put(kind.decay(), trainings);
-    }
-    Ensemble folds = new Ensemble(trainings, recipe.training().threads());
-    return fixed ? new EpochSearch(folds, recipe.training().epochs(), recipe.training().epochs())
-        : new EpochSearch(folds, search.epochs(), kind.isLinear() ? PATIENCE_OF_LINEAR : search.patience());
+    return trainings;
   }
 
-  /** The trainings of the folds that have finished an epoch: all that exists if the search was interrupted. */
+  /**
+   * The trainings of the folds that have finished an epoch: all that exists if the search was interrupted. Linear ones
+   * if there are no others.
+   */
   List<Training> trained() {
-    return trained.stream().filter(t -> t.history().epochs() > 0).toList();
+    return (trained.isEmpty() ? linear : trained).stream().filter(t -> t.history().epochs() > 0).toList();
   }
 }

@@ -35,11 +35,11 @@ record LinearRival(MemberKind kind, double[] losses) {
   /** Measures the linear kinds; null if none has a finite loss. */
   static @Nullable LinearRival find(KindSearch search, RowEncoder encoder, RareClasses rare)
       throws InterruptedException {
-    MemberKind best = search.run(MemberKind.linear(encoder, rare), 1).stream()
-        .min(Comparator.comparingDouble(MemberKind::loss)).orElseThrow();
-    double[] losses = Double.isFinite(best.loss()) ? search.losses(best) : new double[0];
+    KindSearch.Found best = search.runLinear(MemberKind.linear(encoder, rare), 1).stream()
+        .min(Comparator.comparingDouble(f -> f.kind().loss())).orElseThrow();
     // A split without a row of any weight has no loss, so that the others' places would not be the members'.
-    return losses.length == search.splits() ? new LinearRival(best, losses) : null;
+    return Double.isFinite(best.kind().loss()) && best.losses().length == search.splits()
+        ? new LinearRival(best.kind(), best.losses()) : null;
   }
 
   /** Whether it is better than the members that are kept, by the rows that both were measured on. */

@@ -11,7 +11,7 @@ import weka.core.Instances;
  */
 record RareClasses(int rarest, int measurable) {
   /** A class of fewer rows is rare. */
-  private static final int RARE = 30;
+  private static final int RARE = 25;
   /** Of fewer rows, those held out have been learnt as well: whoever knows them by heart seems to be best. */
   private static final int MEASURABLE = 3;
   /**

@@ -101,10 +101,10 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   /**
    * @param rows rows with a class, before any are held out
-   * @param rare whether some of their classes are
+   * @param scarce of what there is too little
    * @throws IllegalArgumentException if settings conflict
    */
-  public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, RareClasses rare,
+  public static Recipe of(NeuralSettings s, Network network, Loss loss, Loss.Task task, int rows, Scarcity scarce,
       long seed) {
     Optimizer optimizer = s.optimizer.orElse(new Adam());
     if (loss instanceof CrossEntropy && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
@@ -124,9 +124,9 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     boolean steps = optimizer instanceof StepOptimizer;
     boolean convolved = TrainingDefaults.isConvolved(network.inputShape());
     double validation = s.heldOut(steps && !convolved && rows >= ENOUGH_TO_HOLD_OUT
-        && !sparesRows(s, network, rows, rare) ? 0.15 : 0);
+        && !sparesRows(s, rows, scarce) ? 0.15 : 0);
     EpochSearchBudget search =
-        !convolved && isSearched(s, rows, validation) ? search(s, task, network.inputShape().size() >= rows) : null;
+        !convolved && isSearched(s, rows, validation) ? search(s, task, scarce.wide()) : null;
     int members = s.members.orElse(!isFree(s) || convolved ? 1 : s.effort.value().members(rows));
     return new Recipe(loss, training(s, network, optimizer, task, rows, validation, search != null, seed), validation,
         starts(s, network, rows), members, search);
@@ -141,9 +141,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    * Whether no rows are held out for good although there are many: they would be too few of a rare class, and each row
    * counts where there are more inputs than rows.
    */
-  private static boolean sparesRows(NeuralSettings s, Network network, int rows, RareClasses rare) {
-    return isFree(s) && s.epochs.isAuto() && s.schedule.isAuto() && rows < LARGE
-        && (rare.any() || network.inputShape().size() >= rows);
+  private static boolean sparesRows(NeuralSettings s, int rows, Scarcity scarce) {
+    return isFree(s) && s.epochs.isAuto() && s.schedule.isAuto() && rows < LARGE && scarce.sparesRows();
   }
 
   /** Whether a linear network may be trained instead, in its own way: nothing is set that it would ignore. */

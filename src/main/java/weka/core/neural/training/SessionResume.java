@@ -31,7 +31,7 @@ public final class SessionResume {
     NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), fitted.classes().task(), data.numInstances(),
-        RareClasses.of(data), seed);
+        Scarcity.of(data, fitted.inputs()), seed);
     Double decay = before.linearDecay();
     if (decay != null && Recipe.mayBeLinear(settings, fitted.inputs().shape())) {
       recipe = recipe.linear(decay);

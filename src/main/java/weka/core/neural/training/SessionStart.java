@@ -59,30 +59,29 @@ public final class SessionStart {
 
   private TrainingSession session(int seed, int updates, int decimals) throws InterruptedException {
     List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
-    RareClasses rare = RareClasses.of(data);
-    Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(),
-        rare, seed);
+    Scarcity scarce = Scarcity.of(data, encoder);
+    RareClasses rare = scarce.rare();
+    Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), scarce, seed);
     boolean mayBeLinear = settings.epochs.isAuto() && Recipe.mayBeLinear(settings, encoder.shape());
     boolean held = recipe.validation() > 0;
+    boolean compares = mayBeLinear && !held && data.numInstances() >= FEWEST_TO_COMPARE;
+    // What is recorded of the first network would be of one that does not predict.
+    boolean hasRival = mayBeLinear && held && data.numInstances() < Recipe.LARGE && updates == 0
+        && !settings.diagnose.value();
     LinearRival rival = null;
-    if (recipe.search() != null || mayBeLinear && !held && data.numInstances() >= FEWEST_TO_COMPARE) {
-      KindSearch search = new KindSearch(recipe, rows, progress);
+    if (recipe.search() != null || compares || hasRival) {
+      KindSearch search = hasRival ? LinearRival.search(recipe, rows, progress)
+          : new KindSearch(recipe, rows, progress);
       try {
-        kinds = search.run(kinds, 1);
-        if (mayBeLinear) {
-          kinds = Stream.concat(kinds.stream(), search.run(MemberKind.linear(encoder, rare), rare.level()).stream())
-              .toList();
+        if (hasRival) {
+          rival = LinearRival.find(search, encoder, rare);
+        } else {
+          kinds = search.run(kinds);
         }
-      } catch (InterruptedException e) {
-        StopRequest.keepOrThrow(e);
-        return ofFolds(search.trained(), recipe);
-      }
-    } else if (mayBeLinear && held && data.numInstances() < Recipe.LARGE && updates == 0
-        && !settings.diagnose.value()) {
-      // What was recorded of the first network would be of one that does not predict.
-      KindSearch search = LinearRival.search(recipe, rows, progress);
-      try {
-        rival = LinearRival.find(search, encoder, rare);
+        if (compares) {
+          kinds = Stream.concat(kinds.stream(), search.runLinear(MemberKind.linear(encoder, rare), rare.level())
+              .stream().map(KindSearch.Found::kind)).toList();
+        }
       } catch (InterruptedException e) {
         StopRequest.keepOrThrow(e);
         return ofFolds(search.trained(), recipe);
@@ -91,8 +90,7 @@ public final class SessionStart {
     // With few rows the average of both kinds predicts numbers better than either.
     boolean numbers = task == Loss.Task.NUMBERS;
     kinds = MemberKind.choose(kinds, numbers ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
-        numbers && recipe.search() != null && encoder.widthWithoutBins() < data.numInstances()
-            ? MemberKind.LINEAR_BETTER : 1,
+        numbers && recipe.search() != null && !scarce.wide() ? MemberKind.LINEAR_BETTER : 1,
         recipe.members(), rare);
     recipe = kinds.get(0).recipe(recipe);
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models(recipe, kinds));

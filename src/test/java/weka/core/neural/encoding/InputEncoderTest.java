@@ -266,5 +266,10 @@ class InputEncoderTest {
             + "from it, left out: id"),
         encoder.describe());
     assertFalse(encoder.describe().contains("constant"), encoder.describe());
+    Instances gaps = identifiers(0, 1001);
+    gaps.add(new DenseInstance(1, new double[] {0, Double.NaN, 0}));
+    InputEncoder flagged = new InputEncoder(gaps, Scaling.NONE, 0, 1);
+    assertEquals(2, flagged.width(), "whether it is missing may tell something");
+    assertTrue(flagged.describe().contains("an identifier"), flagged.describe());
   }
 }

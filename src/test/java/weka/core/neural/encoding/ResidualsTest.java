@@ -44,6 +44,20 @@ class ResidualsTest {
     return table(rows);
   }
 
+  /** A row of two normal numbers. */
+  private interface Law {
+    double[] row(double a, double b);
+  }
+
+  private static Instances drawn(long seed, Law law) {
+    Random random = new Random(seed);
+    double[][] rows = new double[ROWS][];
+    for (int r = 0; r < ROWS; r++) {
+      rows[r] = law.row(random.nextGaussian(), random.nextGaussian());
+    }
+    return table(rows);
+  }
+
   private static InputEncoder encoder(Instances data) {
     return new InputEncoder(data, Scaling.STANDARDISE, 0, 1, true, InputEncoder.MANY_VALUES, Cancellation.NEVER);
   }
@@ -100,25 +114,12 @@ class ResidualsTest {
   /** What is determined exactly leaves rounding errors, and they must not be made large. */
   @Test
   void whatIsDeterminedExactlyAddsNothing() {
-    Random random = new Random(2);
-    double[][] rows = new double[ROWS][];
-    for (int r = 0; r < ROWS; r++) {
-      double a = random.nextGaussian();
-      double b = random.nextGaussian();
-      rows[r] = new double[] {a, b, 0.3 * a - 5 * b + 2, a, 0};
-    }
-    assertEquals(4, encoder(table(rows)).width());
+    assertEquals(4, encoder(drawn(2, (a, b) -> new double[] {a, b, 0.3 * a - 5 * b + 2, a, 0})).width());
   }
 
   @Test
   void numbersThatTellSomethingOfTheirOwnAddNothing() {
-    Random random = new Random(3);
-    double[][] rows = new double[ROWS][];
-    for (int r = 0; r < ROWS; r++) {
-      double a = random.nextGaussian();
-      rows[r] = new double[] {a, a + 0.3 * random.nextGaussian(), random.nextGaussian(), 0};
-    }
-    assertEquals(3, encoder(table(rows)).width());
+    assertEquals(2, encoder(drawn(3, (a, b) -> new double[] {a, a + 0.3 * b, 0})).width());
   }
 
   /** With 7 rows any three numbers are nearly determined by others; with 200 they are not. */

@@ -20,9 +20,9 @@ class RareClassesTest {
   }
 
   @Test
-  void aClassOfLessThanThirtyRowsIsRare() throws IOException {
-    assertFalse(of(30, 30, 30).any());
-    assertTrue(of(29, 30, 30).any());
+  void aClassOfLessThan25RowsIsRare() throws IOException {
+    assertFalse(of(25, 30, 30).any());
+    assertTrue(of(24, 30, 30).any());
     assertFalse(of(30, 30, 0).any(), "a class without rows is none");
     assertEquals(29, of(31, 29, 30).rarest());
   }
