@@ -67,9 +67,9 @@ final class AutoChoices {
             + "layers, as may be with few rows, with many inputs, and where the law is linear");
     line("members", "one network, as a linear one has a single minimum");
     line("epochs", kind.epochs() + " iterations over all rows at once, with a weight decay of "
-        + Numbers.plain(kind.decay()) + ", as the loss on held-out rows was lowest with these"
+        + Numbers.plain(kind.decay()) + ", as the loss on held-out rows was lowest, or nearly, with these"
         + (rare.any()
-            ? "; of others with nearly as low a loss the weakest decay and the most iterations, since a class of "
+            ? "; of decays with nearly as low a loss it is the weakest, since a class of "
                 + number(rare.rarest()) + (rare.rarest() == 1 ? " row" : " rows") + " would be overlooked otherwise"
             : "")
         + trainedOn(alone));

@@ -33,9 +33,9 @@ record LinearRival(MemberKind kind, double[] losses) {
   }
 
   /** Measures the linear kinds; null if none has a finite loss. */
-  static @Nullable LinearRival find(KindSearch search, RowEncoder encoder, RareClasses rare)
+  static @Nullable LinearRival find(KindSearch search, RowEncoder encoder, Scarcity scarce)
       throws InterruptedException {
-    KindSearch.Found best = search.runLinear(MemberKind.linear(encoder, rare), 1).stream()
+    KindSearch.Found best = search.runLinear(MemberKind.linear(encoder, scarce), 1).stream()
         .min(Comparator.comparingDouble(f -> f.kind().loss())).orElseThrow();
     // A split without a row of any weight has no loss, so that the others' places would not be the members'.
     return Double.isFinite(best.kind().loss()) && best.losses().length == search.splits()

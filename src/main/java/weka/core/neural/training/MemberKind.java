@@ -34,7 +34,9 @@ record MemberKind(List<NamedLayer> steps, boolean bins, double decay, int epochs
   static final double LINEAR_BETTER = 0.6;
   /** Weak to strong, for inputs of about size 1. */
   private static final double[] DECAYS = {0.0001, 0.001, 0.01, 0.1};
-  /** Of a class of three rows among thousands, even the weakest of these would hide all. */
+  /** With fewer rows than inputs the weakest of these are all the same, and a stronger one may be better. */
+  private static final double[] DECAYS_OF_WIDE = {0.001, 0.01, 0.1, 1};
+  /** Of a class of three rows among thousands, even the weakest of the usual ones would hide all. */
   private static final double[] DECAYS_OF_RARE = {0.000001, 0.00001, 0.0001, 0.001, 0.01, 0.1};
 
   /** The kinds that the settings and the inputs allow for; at least one. */
@@ -51,14 +53,14 @@ record MemberKind(List<NamedLayer> steps, boolean bins, double decay, int epochs
     return List.copyOf(kinds);
   }
 
-  /** The linear kinds, one for each strength of the decay; weaker ones, too, where a class is rare. */
-  static List<MemberKind> linear(RowEncoder encoder, RareClasses rare) {
+  /** The linear kinds, one for each strength of the decay. */
+  static List<MemberKind> linear(RowEncoder encoder, Scarcity scarce) {
     List<NamedLayer> steps = new ArrayList<>();
     if (encoder.widthWithoutBins() < encoder.shape().size()) {
       steps.add(new NamedLayer(new First(encoder.widthWithoutBins())));
     }
     steps.add(new NamedLayer(new Output()));
-    return DoubleStream.of(rare.any() ? DECAYS_OF_RARE : DECAYS)
+    return DoubleStream.of(scarce.rare().any() ? DECAYS_OF_RARE : scarce.wide() ? DECAYS_OF_WIDE : DECAYS)
         .mapToObj(d -> new MemberKind(List.copyOf(steps), false, d, 0, Double.NaN)).toList();
   }
 
@@ -78,14 +80,14 @@ record MemberKind(List<NamedLayer> steps, boolean bins, double decay, int epochs
    * @param better of two that are not linear, one is if its loss is below this fraction of the other's
    * @param linear   a linear one is if its loss is below this fraction of every other's
    */
-  static List<MemberKind> choose(List<MemberKind> kinds, double better, double linear, int members, RareClasses rare) {
+  static List<MemberKind> choose(List<MemberKind> kinds, double better, double linear, int members, Scarcity scarce) {
     List<MemberKind> others = kinds.stream().filter(k -> !k.isLinear()).toList();
     double lowest = kinds.stream().filter(MemberKind::isLinear).mapToDouble(MemberKind::loss).min()
         .orElse(Double.POSITIVE_INFINITY);
     boolean taken = lowest < linear * others.stream().mapToDouble(MemberKind::loss).min().orElseThrow()
-        || rare.unmeasured() && lowest < Double.POSITIVE_INFINITY;
+        || scarce.rare().unmeasured() && lowest < Double.POSITIVE_INFINITY;
     return !taken ? best(others, better, members)
-        : kinds.stream().filter(k -> k.isLinear() && k.loss <= rare.level() * lowest).limit(1).toList();
+        : kinds.stream().filter(k -> k.isLinear() && k.loss <= scarce.levelOfDecays() * lowest).limit(1).toList();
   }
 
   /**

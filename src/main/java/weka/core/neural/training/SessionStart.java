@@ -60,7 +60,6 @@ public final class SessionStart {
   private TrainingSession session(int seed, int updates, int decimals) throws InterruptedException {
     List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
     Scarcity scarce = Scarcity.of(data, encoder);
-    RareClasses rare = scarce.rare();
     Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), scarce, seed);
     boolean mayBeLinear = settings.epochs.isAuto() && Recipe.mayBeLinear(settings, encoder.shape());
     boolean held = recipe.validation() > 0;
@@ -74,13 +73,14 @@ public final class SessionStart {
           : new KindSearch(recipe, rows, progress);
       try {
         if (hasRival) {
-          rival = LinearRival.find(search, encoder, rare);
+          rival = LinearRival.find(search, encoder, scarce);
         } else {
           kinds = search.run(kinds);
         }
         if (compares) {
-          kinds = Stream.concat(kinds.stream(), search.runLinear(MemberKind.linear(encoder, rare), rare.level())
-              .stream().map(KindSearch.Found::kind)).toList();
+          kinds = Stream.concat(kinds.stream(), search
+              .runLinear(MemberKind.linear(encoder, scarce), scarce.levelOfIterations()).stream()
+              .map(KindSearch.Found::kind)).toList();
         }
       } catch (InterruptedException e) {
         StopRequest.keepOrThrow(e);
@@ -91,7 +91,7 @@ public final class SessionStart {
     boolean numbers = task == Loss.Task.NUMBERS;
     kinds = MemberKind.choose(kinds, numbers ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
         numbers && recipe.search() != null && !scarce.wide() ? MemberKind.LINEAR_BETTER : 1,
-        recipe.members(), rare);
+        recipe.members(), scarce);
     recipe = kinds.get(0).recipe(recipe);
     FittedNetwork fitted = new FittedNetwork(encoder, classes, models(recipe, kinds));
     Members members = Members.of(fitted, recipe, kinds, rows, progress);

@@ -20,10 +20,13 @@ class RareClassesTest {
   }
 
   @Test
-  void aClassOfLessThan25RowsIsRare() throws IOException {
-    assertFalse(of(25, 30, 30).any());
-    assertTrue(of(24, 30, 30).any());
-    assertFalse(of(30, 30, 0).any(), "a class without rows is none");
+  void aClassIsRareWithFewerThan100RowsAndAFifthOfTheMostFrequent() throws IOException {
+    assertTrue(of(1509, 45, 0).any());
+    assertTrue(of(500, 99, 500).any());
+    assertFalse(of(501, 100, 500).any(), "enough to be held out");
+    assertTrue(of(51, 10, 0).any());
+    assertFalse(of(50, 10, 50).any(), "few, but not beside the others");
+    assertFalse(of(10, 10, 0).any(), "a class without rows is none");
     assertEquals(29, of(31, 29, 30).rarest());
   }
 
@@ -40,6 +43,5 @@ class RareClassesTest {
     RareClasses none = RareClasses.of(Samples.arff("@attribute a numeric", "@attribute y numeric", "@data", "1,2"));
     assertFalse(none.any());
     assertFalse(none.unmeasured());
-    assertEquals(1, none.level());
   }
 }

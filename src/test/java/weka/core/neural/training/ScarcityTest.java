@@ -26,9 +26,21 @@ class ScarcityTest {
 
   @Test
   void rareClassesAndWideTablesSpareTheirRows() {
-    RareClasses often = new RareClasses(100, 2);
-    assertFalse(new Scarcity(false, often).sparesRows());
-    assertTrue(new Scarcity(true, often).sparesRows());
-    assertTrue(new Scarcity(false, new RareClasses(3, 2)).sparesRows());
+    RareClasses often = new RareClasses(100, 200, 2);
+    assertFalse(new Scarcity(200, false, often).sparesRows());
+    assertTrue(new Scarcity(200, true, often).sparesRows());
+    assertTrue(new Scarcity(200, false, new RareClasses(3, 200, 2)).sparesRows());
+  }
+
+  @Test
+  void fewRowsDoNotStopALinearNetworkEarlyAndRareClassesWantTheWeakestDecay() {
+    RareClasses often = new RareClasses(50, 50, 2);
+    assertEquals(1, new Scarcity(100, false, often).levelOfIterations());
+    assertEquals(1.1, new Scarcity(99, false, often).levelOfIterations());
+    assertEquals(1.1, new Scarcity(300, true, often).levelOfIterations());
+    assertEquals(1, new Scarcity(99, true, often).levelOfDecays());
+    Scarcity rare = new Scarcity(200, false, new RareClasses(3, 200, 2));
+    assertEquals(1.1, rare.levelOfIterations());
+    assertEquals(1.1, rare.levelOfDecays());
   }
 }
