@@ -36,8 +36,8 @@ record Scarcity(int rows, boolean wide, RareClasses rare) {
 
   /**
    * The ratio up to which losses of different decays count as level, so that the weakest of these is taken: where a
-   * class is rare, it is this class that decay hides. With 1.1, twenty rows of 3,020 are found as often as by a logistic
-   * regression without decay.
+   * class is rare, it is this class that decay hides. With 1.1, twenty rows of 3,020 are found as often as by a
+   * logistic regression without decay.
    */
   double levelOfDecays() {
     return rare.any() ? LEVEL : 1;
