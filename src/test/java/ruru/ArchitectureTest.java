@@ -51,9 +51,10 @@ class ArchitectureTest {
       ruru.nn.health: ruru.blas ruru.nn ruru.nn.train
       ruru.nn.initializers: ruru.nn
       ruru.nn.io: ruru.nn ruru.nn.text ruru.nn.train
-      ruru.nn.layers: ruru.blas ruru.nn ruru.nn.ops ruru.nn.ops.window
+      ruru.nn.layers: ruru.blas ruru.nn ruru.nn.initializers ruru.nn.ops ruru.nn.ops.recurrent ruru.nn.ops.window
       ruru.nn.losses: ruru.nn
       ruru.nn.ops: ruru.blas ruru.nn
+      ruru.nn.ops.recurrent: ruru.blas ruru.nn ruru.nn.initializers ruru.nn.ops
       ruru.nn.ops.window: ruru.blas ruru.nn ruru.nn.ops
       ruru.nn.optimizers: ruru.nn
       ruru.nn.schedules: ruru.nn

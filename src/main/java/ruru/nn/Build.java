@@ -12,6 +12,8 @@ public final class Build {
   /** A declared parameter with the rule for its initial values. */
   record Declared(Parameter parameter, @Nullable Initializer initializer, int fanIn, int fanOut, float constant) {}
 
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private final String where;
   private final String prefix;
   private final Initializer usual;
@@ -63,6 +65,11 @@ public final class Build {
     return declare(name, Parameter.Role.BIAS, null, 0, 0, (float) initial, shape);
   }
 
+  /** As {@link #bias(String, double, int...)}, with a rule for the initial values, for which fan in and out are 0. */
+  public Parameter bias(String name, Initializer initial, int... shape) {
+    return declare(name, Parameter.Role.BIAS, initial, 0, 0, 0, shape);
+  }
+
   /**
    * A bias that is added to the output as it is. If later layers cancel it, it stays at its initial value: the sum of
    * its gradient is then 0, and an optimizer that rescales gradients, such as Adam, would amplify its rounding errors.
@@ -98,11 +105,12 @@ public final class Build {
 
   private Parameter declare(String name, Parameter.Role role, @Nullable Initializer init, int fanIn, int fanOut,
       float constant, int... shape) {
-    Parameter p = new Parameter(prefix + "/" + name, role, Shape.of(shape), (int) offset);
-    offset += p.size();
-    if (offset > Integer.MAX_VALUE - 8) {
+    long size = Arrays.stream(shape).asLongStream().reduce(1, (a, axis) -> a > MOST ? a : a * axis);
+    if (offset + size > MOST) {
       throw error("the network has more than 2^31 parameters; use fewer units");
     }
+    Parameter p = new Parameter(prefix + "/" + name, role, Shape.of(shape), (int) offset);
+    offset += size;
     declared.add(new Declared(p, init, fanIn, fanOut, constant));
     return p;
   }

@@ -46,6 +46,14 @@ public interface Layer {
     return false;
   }
 
+  /**
+   * Whether it applies the same weights again and again along a series, so that its gradient may grow with the number
+   * of steps.
+   */
+  default boolean isRecurrent() {
+    return false;
+  }
+
   /** Whether it has trained weights, of its own or of an earlier layer. */
   default boolean hasWeights() {
     return false;

@@ -134,4 +134,13 @@ public interface Op {
   default @Nullable Object memory(int rows) {
     return null;
   }
+
+  /**
+   * The same for a workspace that may never run backward, so that nothing need be kept.
+   *
+   * @param backward whether it may
+   */
+  default @Nullable Object memory(int rows, boolean backward) {
+    return memory(rows);
+  }
 }

@@ -150,12 +150,15 @@ public final class Pass {
    * parameter: a bias.
    */
   public void putRowSum(float[] matrix, int rows, Parameter by) {
-    sumRows(matrix, rows, by.size(), beta(by), gradient, by.offset());
+    sumRows(matrix, 0, rows, by.size(), beta(by), gradient, by.offset());
   }
 
-  /** The sum of the rows of a matrix [rows][columns], by a product with ones: added to beta times what is there. */
-  public void sumRows(float[] matrix, int rows, int columns, float beta, float[] to, int at) {
-    blas.gemv(true, rows, columns, 1, matrix, 0, columns, ones, 0, beta, to, at);
+  /**
+   * The sum of the rows of a matrix [rows][columns] that begins at an index, by a product with ones: added to beta
+   * times what is there.
+   */
+  public void sumRows(float[] matrix, int from, int rows, int columns, float beta, float[] to, int at) {
+    blas.gemv(true, rows, columns, 1, matrix, from, columns, ones, 0, beta, to, at);
   }
 
   /** The weight of each row of a training run; rows of weight 0 count as absent. */

@@ -18,6 +18,7 @@ public @interface Usage {
   enum Kind {
     DENSE("Dense layers"),
     CONVOLUTION("Convolution"),
+    RECURRENT("Recurrent layers"),
     POOLING("Pooling and upsampling"),
     NORMALISATION("Normalisation"),
     REGULARISATION("Regularisation"),

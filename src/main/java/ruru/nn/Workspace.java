@@ -63,13 +63,13 @@ public final class Workspace {
     freshParameters = new Parameter[n][];
     memory = new Object[n];
     stops = IntStream.range(1, n).filter(k -> nodes.get(k).op() instanceof BatchOp).toArray();
-    makeForward(capacity);
+    makeForward(capacity, mode);
     if (mode != Mode.PREDICT) {
       makeBackward(capacity);
     }
   }
 
-  private void makeForward(int capacity) {
+  private void makeForward(int capacity, Mode mode) {
     y[0] = plan.readsSparse() ? Tensor.forSparse(network.inputShape(), capacity)
         : new Tensor(network.inputShape(), capacity);
     for (int k = 1; k < y.length; k++) {
@@ -79,7 +79,7 @@ public final class Workspace {
         x[k][i] = y[node.inputs()[i]];
       }
       y[k] = plan.inPlace(k) ? x[k][0] : new Tensor(node.shape(), capacity);
-      memory[k] = node.op().memory(capacity);
+      memory[k] = node.op().memory(capacity, mode != Mode.PREDICT);
     }
   }
 

@@ -21,6 +21,8 @@ public record Sample(Class<? extends Layer> layer, Shape input, List<NamedLayer>
   public enum Law {
     /** Backward gives the derivative of forward. */
     GRADIENT,
+    /** Every parameter has an effect. */
+    USED,
     /** A row of weight 2 is the row twice. */
     TWICE,
     /** Results are as close to the exact ones as float32 sums are. */

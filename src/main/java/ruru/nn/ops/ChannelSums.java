@@ -59,7 +59,7 @@ final class ChannelSums {
   /** result[c] = sum over the rows that have a weight. */
   void unweighted(Pass p, float[] result) {
     int rows = finish(p, result.length);
-    p.sumRows(all, rows, result.length, 0, result, 0);
+    p.sumRows(all, 0, rows, result.length, 0, result, 0);
   }
 
   /** Leaves one plane to be summed, without the rows that have no weight; returns the number of rows left. */

@@ -72,6 +72,10 @@ final class Habits {
   }
 
   private static String step(String part) {
+    String recurrent = RecurrentHabits.rewritten(part);
+    if (recurrent != null) {
+      return recurrent;
+    }
     String text = part;
     Matcher call = CALL.matcher(part);
     boolean framework = call.matches() && !Catalog.LAYERS.has(call.group(1)) || part.contains(".linear(");

@@ -108,6 +108,14 @@ public final class RecordText {
     return Arrays.stream(type.getRecordComponents()).anyMatch(c -> c.getName().equalsIgnoreCase(name));
   }
 
+  /** The setting of which a word is one of the possible values, by their names; null if there is none. */
+  static @Nullable String choice(Class<?> type, String word) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(c -> c.getType().isEnum() && Arrays.stream(c.getType().getEnumConstants())
+            .anyMatch(constant -> Value.toText(constant).equalsIgnoreCase(word)))
+        .map(RecordComponent::getName).findFirst().orElse(null);
+  }
+
   /** Index of the = of name=value; not one inside the brackets of a value. */
   private static int equalsSign(String word) {
     int bracket = word.indexOf('(');

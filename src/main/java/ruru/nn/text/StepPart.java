@@ -19,7 +19,8 @@ final class StepPart {
   }
 
   /**
-   * Divides the words of a step into parts: a layer's name starts a part. A setting by name belongs to the last part so
+   * Divides the words of a step into parts: a layer's name starts a part, unless it is also one of the words of which a
+   * setting of the layer before is chosen. A setting by name belongs to the last part so
    * far that has it, so that activations and named settings may come in any order. Any other setting belongs to the
    * last part, or to the previous one if the last takes none and the previous one has none yet.
    *
@@ -32,7 +33,11 @@ final class StepPart {
       if (word.equalsIgnoreCase("as")) {
         throw new IllegalArgumentException("'as' and a one-word name must be at the end of the step");
       }
-      if (Catalog.LAYERS.has(word)) {
+      StepPart last = parts.get(parts.size() - 1);
+      String choice = RecordText.choice(last.type, word);
+      if (choice != null) {
+        last.settings.add(choice + "=" + word);
+      } else if (Catalog.LAYERS.has(word)) {
         parts.add(new StepPart(Catalog.LAYERS.get(word)));
       } else {
         owner(parts, word).settings.add(word);

@@ -26,6 +26,9 @@ final class Synonyms {
         + "globalaveragepool globalavgpool2d gap adaptiveavgpool adaptiveavgpool2d");
     names("layer", "globalmaxpool", "globalmaxpooling globalmaxpooling2d globalmaxpooling1d globalmaxpool2d "
         + "adaptivemaxpool2d");
+    names("layer", "lstm", "lstmcell longshorttermmemory");
+    names("layer", "gru", "grucell gatedrecurrentunit");
+    names("layer", "rnn", "simplernn simplernncell rnncell elman recurrent");
     names("layer", "batchnorm", "batchnormalization batchnormalisation batchnorm1d batchnorm2d bn");
     names("layer", "layernorm", "layernormalization layernormalisation ln");
     names("layer", "dropout", "drop alphadropout");
@@ -70,8 +73,8 @@ final class Synonyms {
     names("initialiser", "glorotnormal", "xaviernormal");
     names("initialiser", "lecunnormal", "lecun");
     names("initialiser", "zeros", "zero");
-    missing("recurrent layers are not available yet; for a series use conv1d", "lstm gru rnn simplernn bilstm "
-        + "bidirectional recurrent");
+    missing("for both directions, add direction=both, as in 'lstm 64 direction=both'",
+        "bilstm bigru birnn bidirectional");
     missing("there is nothing like it yet", "attention multiheadattention selfattention transformer transformerencoder "
         + "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
         + "timedistributed lambda");

@@ -28,13 +28,19 @@ final class Shards {
     long perRow = 0;
     for (Network.Node node : network.nodes()) {
       for (Parameter p : node.parameters()) {
-        perRow += p.role() == Parameter.Role.WEIGHT ? (long) p.size() * node.shape().positions() : 0;
+        perRow += p.role() == Parameter.Role.WEIGHT ? (long) p.size() * uses(network, node) : 0;
       }
     }
     long byWork = 3 * perRow * batch / WORK;
     int byRows = batch / (hasMaps(network) ? ROWS_OF_MAPS : ROWS);
     int limit = network.values().length > LARGE ? MOST_OF_LARGE : MOST;
     return (int) Math.max(1, Math.min(limit, Math.min(byWork, byRows)));
+  }
+
+  /** How often a weight is used for a row: once for each position, or for each step that a recurrent layer takes. */
+  private static int uses(Network network, Network.Node node) {
+    boolean recurrent = network.steps().get(node.step()).layer().isRecurrent();
+    return (recurrent ? network.nodes().get(node.inputs()[0]) : node).shape().positions();
   }
 
   /** Rows that run through the network at once: maps are large, and few rows keep them in the cache. */

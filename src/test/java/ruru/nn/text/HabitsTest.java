@@ -49,6 +49,24 @@ class HabitsTest {
       "conv2d 32 3 | conv",
       "conv 4 3x3 bn relu | batchnorm",
       "maxpool2d | maxpool",
+      "bilstm 64 | lstm 64 direction=both",
+      "SimpleRNN(32) | rnn 32",
+      "LSTM(64, return_sequences=True), LSTM(32) | lstm 64 output=all, lstm 32",
+      "LSTM(64, return_sequences=False) | lstm 64",
+      "Bidirectional(LSTM(64)) | lstm 64 direction=both",
+      "nn.LSTM(3, 64, batch_first=True) | lstm 64",
+      "nn.GRU(input_size=3, hidden_size=64, bidirectional=True) | gru 64 direction=both",
+      "nn.LSTM(3, 64, num_layers=2) | lstm 64 output=all, lstm 64",
+      "nn.LSTM(3, 64, 2, batch_first=True) | lstm 64 output=all, lstm 64",
+      "nn.RNN(3, 64, nonlinearity='relu') | rnn 64 activation=relu",
+      "SimpleRNN(64, activation='tanh') | rnn 64",
+      "Bidirectional(GRU(10, return_sequences=True), merge_mode='concat'), LSTM(3) | "
+          + "gru 10 direction=both output=all, lstm 3",
+      "LSTM(64, return_sequences=1, recurrent_activation='sigmoid', dropout=0.0), LSTM(8) | lstm 64 output=all, lstm 8",
+      "CuDNNLSTM(64, go_backwards=True) | lstm 64 direction=backward",
+      "lstm 64 output=all; lstm 32 | lstm 64 output=all, lstm 32",
+      "bilstm64 -> dense 3 | lstm 64 direction=both, dense 3",
+      "rnn 64 relu; dense 3 | rnn 64 activation=relu, dense 3",
       "dense 64 rellu | relu",
       "dense 64 leaky_relu | leakyrelu",
       "dense 64 he_normal | henormal",
@@ -79,8 +97,8 @@ class HabitsTest {
 
   @Test
   void whatIsNotThereIsSaidToBeSo() {
-    assertEquals("step 1 'lstm 64': there is no layer 'lstm'; recurrent layers are not available yet; for a series "
-        + "use conv1d (at character 1)", message("lstm 64"));
+    assertEquals("step 1 'attention 4': there is no layer 'attention'; there is nothing like it yet (at character 1)",
+        message("attention 4"));
     assertEquals("step 1 'a': there is no layer 'a'; write 'auto' to let the data choose the layers, or give their "
         + "sizes, as in 'dense 64 relu' (at character 1)", message("a"));
     assertEquals("step 1 'foo 3': there is no layer 'foo'; the most common are dense, relu, dropout, batchnorm, conv "

@@ -21,6 +21,14 @@ class ShardsTest {
     assertEquals(8, count("dense 256, output", 100_000));
   }
 
+  /** The weights of a recurrent layer work at every step, whatever it gives out. */
+  @Test
+  void aRecurrentLayerWorksAtEveryStep() {
+    assertEquals(1, count("reshape 4096x1, globalavgpool, dense 64, output", 128));
+    assertEquals(4, count("reshape 4096x1, lstm 64, output", 128));
+    assertEquals(4, count("reshape 4096x1, gru 64 output=all, last, output", 128));
+  }
+
   /** A gradient for each of eight shards of 62 million parameters would take 2 GB. */
   @Test
   void largeNetworksGetTwoAtMost() {

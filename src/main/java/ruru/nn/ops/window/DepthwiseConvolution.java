@@ -67,7 +67,7 @@ record DepthwiseConvolution(Taps taps, Filters filters, Shape outputShape) imple
       }
     }
     for (int t = 0; t < taps.count(); t++) {
-      p.sumRows(m.gradients[t], dy.rows(), filters.count(), p.beta(filters.weight()), p.gradient(), filters.tap(t));
+      p.sumRows(m.gradients[t], 0, dy.rows(), filters.count(), p.beta(filters.weight()), p.gradient(), filters.tap(t));
     }
     if (filters.bias() != null) {
       p.putRowSum(m.bias, dy.rows(), filters.bias());

@@ -1,0 +1,58 @@
+package ruru.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import ruru.nn.initializers.Orthogonal;
+import ruru.nn.layers.Add;
+import ruru.nn.layers.Dense;
+import ruru.nn.layers.Gru;
+import ruru.nn.layers.Last;
+import ruru.nn.layers.Lstm;
+import ruru.nn.layers.Rnn;
+import ruru.nn.layers.Tanh;
+import ruru.nn.ops.recurrent.Direction;
+import ruru.nn.ops.recurrent.States;
+
+/** The part of the table of {@link Samples} for recurrent layers. */
+final class RecurrentSamples {
+  private interface Kind {
+    Layer of(int units, Direction direction, States output);
+  }
+
+  private RecurrentSamples() {}
+
+  static List<Sample> all() {
+    List<Sample> all = new ArrayList<>();
+    add(all, Rnn.class, (units, direction, output) -> new Rnn(units, Rnn.Function.TANH, direction, output));
+    add(all, Lstm.class, Lstm::new);
+    add(all, Gru.class, Gru::new);
+    for (Direction direction : Direction.values()) {
+      all.add(Sample.of(Rnn.class, "2x5", new Rnn(2, Rnn.Function.RELU, direction, States.ALL)));
+    }
+    all.add(Sample.of(Lstm.class, "4x3",
+        new Lstm(3, Direction.FORWARD, States.LAST, new Orthogonal(), Initializer.AUTO)));
+    all.add(Sample.of(Last.class, "5x3", new Last()));
+    all.add(Sample.of(Last.class, "1x2", new Tanh(), new Last()));
+    all.add(Sample.of(Last.class, "4x2", new NamedLayer(new Tanh(), "a"), new Last(), new Dense(2)));
+    return all;
+  }
+
+  /** One step and several, one channel; stacked; with an input that somebody else reads too. */
+  private static void add(List<Sample> all, Class<? extends Layer> type, Kind kind) {
+    for (Direction direction : Direction.values()) {
+      for (States output : States.values()) {
+        all.add(Sample.of(type, "5x3", kind.of(4, direction, output)));
+      }
+      all.add(Sample.of(type, "1x2", kind.of(3, direction, States.LAST))
+          .without(Sample.Law.USED, "the state before the only step is zeros"));
+      all.add(Sample.of(type, "6x1", kind.of(2, direction, States.ALL)));
+    }
+    all.add(Sample.of(type, "4x2", kind.of(3, Direction.BOTH, States.ALL), new Tanh(),
+        kind.of(2, Direction.FORWARD, States.LAST), new Dense(3))
+        .without(Sample.Law.ROUNDING, "the gradient of what is many steps away is small beside the others"));
+    all.add(Sample.of(type, "3x4", new NamedLayer(new Tanh(), "a"), kind.of(4, Direction.FORWARD, States.ALL),
+        new Add("a")));
+    all.add(Sample.of(type, "3x4", new NamedLayer(new Tanh(), "a"), kind.of(2, Direction.BOTH, States.ALL),
+        new Add("a")));
+  }
+}
