@@ -275,6 +275,11 @@ public final class Training {
     return trainer;
   }
 
+  /** How it trains; the rate may be lower after a restart. */
+  public TrainingSettings settings() {
+    return settings;
+  }
+
   public Network network() {
     return network;
   }

@@ -206,7 +206,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
 
   @OptionMetadata(displayName = "clip", displayOrder = 12, category = OptionGroup.REGULARISATION,
       description = "Maximum Euclidean norm of the gradient, to which a longer gradient is scaled down; 0 means no "
-          + "limit.")
+          + "limit, but 1 where there are recurrent layers, whose gradients may explode (for no limit there, write "
+          + "1e9).")
   public double getClip() {
     return settings.clip.value();
   }

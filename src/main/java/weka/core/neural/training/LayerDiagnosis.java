@@ -9,6 +9,7 @@ import ruru.nn.health.Health;
 import ruru.nn.health.HealthProbe;
 import ruru.nn.health.LayerHealth;
 import ruru.nn.train.Training;
+import weka.core.neural.report.Numbers;
 import weka.core.neural.report.Table;
 
 /** What the option diagnose prints: how the layers of a network did in training, and what to do about it. */
@@ -62,10 +63,12 @@ public final class LayerDiagnosis {
   private String verdict() {
     List<String> lines = new ArrayList<>();
     List<String> reasons = training.restartReasons();
+    double clip = training.settings().clip();
     if (!reasons.isEmpty()) {
       lines.add("The training exploded" + (reasons.size() == 1 ? ": " : " " + reasons.size() + " times; at first ")
           + reasons.get(0) + ". Each time it went on from the best weights at half the rate. "
-          + "Lower the rate, or clip the gradient (-clip 1).");
+          + "Lower the rate, or " + (clip > 0 ? "clip the gradient at less than " + Numbers.plain(clip) + " (-clip)."
+              : "clip the gradient (-clip 1)."));
     }
     lines.addAll(Diagnosis.of(history));
     if (lines.isEmpty()) {

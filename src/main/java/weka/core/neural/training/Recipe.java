@@ -63,6 +63,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   /** Inputs times rows up to which bins are worth the memory: 200 MB. */
   private static final long MOST_NUMBERS = 50_000_000;
   static final int LARGE = 10_000;
+  private static final double CLIP_OF_RECURRENT = 1;
   /** Side of the smallest image that is worth two convolutions with pooling. */
   private static final int SMALLEST_IMAGE = 12;
 
@@ -239,7 +240,7 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   private static TrainingSettings training(NeuralSettings s, Network network, Optimizer optimizer, Loss.Task task,
       int rows, double validation, boolean searched, long seed) {
-    TrainingDefaults defaults = TrainingDefaults.of(optimizer, network.inputShape(), task);
+    TrainingDefaults defaults = TrainingDefaults.of(optimizer, network, task);
     boolean steps = optimizer instanceof StepOptimizer;
     boolean small = network.values().length < SMALL;
     int batch = steps ? s.batchFor(rows) : s.batch.orElse(0);
@@ -250,8 +251,14 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     // A rate that falls to 0 needs a known number of epochs.
     boolean fades = s.optimizer.isAuto() && validation == 0 && !(searched && task == Loss.Task.CLASSES);
     return new TrainingSettings(optimizer, rate, schedule(s, steps, fades ? defaults.fading() : new Constant()), epochs,
-        batch, s.decay.orElse(Double.NaN), s.l1.value(), s.clip.value(), patience, !s.keepOrder.value(),
+        batch, s.decay.orElse(Double.NaN), s.l1.value(), clip(s, network, steps), patience, !s.keepOrder.value(),
         s.shards.orElse(0), s.trainingThreads(), seed);
+  }
+
+  /** Without a limit, a single update may ruin a recurrent network (Pascanu, Mikolov, Bengio 2013, arXiv:1211.5063). */
+  private static double clip(NeuralSettings s, Network network, boolean steps) {
+    boolean needed = steps && TrainingDefaults.isRecurrent(network);
+    return needed && s.clip.value() == 0 ? CLIP_OF_RECURRENT : s.clip.value();
   }
 
   private static Schedule schedule(NeuralSettings s, boolean steps, Schedule decided) {

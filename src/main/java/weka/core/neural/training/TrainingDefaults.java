@@ -1,6 +1,7 @@
 package weka.core.neural.training;
 
 import ruru.nn.Loss;
+import ruru.nn.Network;
 import ruru.nn.Optimizer;
 import ruru.nn.Schedule;
 import ruru.nn.Shape;
@@ -23,6 +24,13 @@ enum TrainingDefaults {
     @Override
     int epochs(int updates, boolean small, boolean heldOut) {
       return Math.max(10, Math.min(60, UPDATES_OF_IMAGES / updates));
+    }
+  },
+  /** Networks with recurrent layers, whose gradient is limited. */
+  RECURRENT(0.005, new OneCycle()) {
+    @Override
+    int epochs(int updates, boolean small, boolean heldOut) {
+      return IMAGES.epochs(updates, small, heldOut);
     }
   },
   /** A table with a nominal class. */
@@ -56,10 +64,15 @@ enum TrainingDefaults {
     this.fading = fading;
   }
 
-  static TrainingDefaults of(Optimizer optimizer, Shape input, Loss.Task task) {
+  static TrainingDefaults of(Optimizer optimizer, Network network, Loss.Task task) {
     return !(optimizer instanceof StepOptimizer) ? FULL_BATCH
-        : isConvolved(input) ? IMAGES
+        : isRecurrent(network) ? RECURRENT
+        : isConvolved(network.inputShape()) ? IMAGES
         : task == Loss.Task.CLASSES ? CLASSES : NUMBERS;
+  }
+
+  static boolean isRecurrent(Network network) {
+    return network.steps().stream().anyMatch(step -> step.layer().isRecurrent());
   }
 
   /** Whether inputs are images or series, not the columns of a table. */
@@ -82,7 +95,7 @@ enum TrainingDefaults {
 
   /** The learning rate with Adam; NaN for the optimizer's own. */
   double rate(boolean small) {
-    return small && this != FULL_BATCH ? RATE_OF_SMALL : rate;
+    return small && this != FULL_BATCH && this != RECURRENT ? RATE_OF_SMALL : rate;
   }
 
   /** The schedule used with Adam, in which the rate falls to 0. */

@@ -59,10 +59,10 @@ class DiagnoseTest {
 
   @Test
   void aLossThatExplodesIsSaidWithItsLayer() throws Exception {
-    String text =
-        trained("-layers \"dense 64 relu, dense 64 relu, dense 64 relu, output\" -loss squared -rate 10 -epochs 5")
-            .toString();
+    String options = "-layers \"dense 64 relu, dense 64 relu, dense 64 relu, output\" -loss squared -rate 10 -epochs 5";
+    String text = trained(options).toString();
     assertThat(text).contains("The training exploded").contains("half the rate").contains("-clip 1");
+    assertThat(trained(options + " -clip 1000000").toString()).contains("less than 1000000 (-clip)");
   }
 
   @Test

@@ -6,27 +6,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ruru.nn.Loss;
+import ruru.nn.Network;
 import ruru.nn.Shape;
-import ruru.nn.optimizers.Adam;
-import ruru.nn.optimizers.Lbfgs;
 import ruru.nn.schedules.Constant;
 import ruru.nn.schedules.Cosine;
 import ruru.nn.schedules.OneCycle;
+import ruru.nn.text.Catalog;
+import ruru.nn.text.NetworkText;
+import ruru.nn.text.RecordText;
 
 /** What the decisions on "auto" were measured with. */
 class TrainingDefaultsTest {
-  @Test
-  void theyGoByOptimizerInputsAndClass() {
-    assertEquals(TrainingDefaults.FULL_BATCH,
-        TrainingDefaults.of(new Lbfgs(), Shape.parse("28x28x1"), Loss.Task.CLASSES));
-    assertEquals(TrainingDefaults.IMAGES, TrainingDefaults.of(new Adam(), Shape.parse("28x28x1"), Loss.Task.NUMBERS));
-    assertEquals(TrainingDefaults.IMAGES, TrainingDefaults.of(new Adam(), Shape.parse("96x1"), Loss.Task.CLASSES));
-    assertEquals(TrainingDefaults.CLASSES, TrainingDefaults.of(new Adam(), Shape.of(4), Loss.Task.CLASSES));
-    assertEquals(TrainingDefaults.NUMBERS, TrainingDefaults.of(new Adam(), Shape.of(4), Loss.Task.NUMBERS));
+  @ParameterizedTest
+  @CsvSource({"FULL_BATCH,lbfgs,28x28x1,output,CLASSES", "IMAGES,adam,28x28x1,output,NUMBERS",
+      "IMAGES,adam,96x1,output,CLASSES", "RECURRENT,adam,96x1,lstm 3,CLASSES",
+      "RECURRENT,adam,6,reshape 6x1 gru 2,NUMBERS",
+      "CLASSES,adam,4,output,CLASSES", "NUMBERS,adam,4,output,NUMBERS"})
+  void theyGoByOptimizerNetworkAndClass(TrainingDefaults expected, String optimizer, String input, String layers,
+      Loss.Task task) {
+    Network network = new Network(Shape.parse(input), 2, NetworkText.parse(layers.replace("1 gru", "1, gru")));
+    assertEquals(expected,
+        TrainingDefaults.of(RecordText.parse(Catalog.OPTIMIZERS, optimizer), network, task));
   }
 
   @ParameterizedTest
-  @CsvSource({"FULL_BATCH,NaN,NaN", "IMAGES,0.002,0.03", "CLASSES,0.003,0.03", "NUMBERS,0.01,0.03"})
+  @CsvSource({"FULL_BATCH,NaN,NaN", "IMAGES,0.002,0.03", "RECURRENT,0.005,0.005", "CLASSES,0.003,0.03",
+      "NUMBERS,0.01,0.03"})
   void rates(TrainingDefaults defaults, double rate, double ofSmall) {
     assertEquals(rate, defaults.rate(false));
     assertEquals(ofSmall, defaults.rate(true));
