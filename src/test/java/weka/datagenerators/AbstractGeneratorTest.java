@@ -204,7 +204,7 @@ public abstract class AbstractGeneratorTest extends AbstractDataGeneratorTest {
   public void testNoiseMovesTheSamePoints() throws Exception {
     Instances exact = generate("-n 1000 -noise 0");
     Instances noisy = generate("-n 1000 -noise 0.5");
-    int[] moved = exact.numAttributes() == 3 ? new int[] {0, 1} : new int[] {1};
+    int[] moved = exact.classAttribute().isNumeric() ? new int[] {exact.classIndex()} : new int[] {0, 1};
     for (int attribute : moved) {
       double[] shift = new double[1000];
       for (int i = 0; i < shift.length; i++) {

@@ -119,6 +119,8 @@ class DatasetsTest {
     for (String name : List.of("LogicGates", "TwoSpirals", "Circles", "Moons", "StrokeDigits", "Shapes")) {
       assertTrue(names.contains(classification + name), name + " is not in " + names);
     }
-    assertTrue(names.contains("weka.datagenerators.classifiers.regression.NoisySine"), names.toString());
+    for (String name : List.of("NoisySine", "AddingProblem")) {
+      assertTrue(names.contains("weka.datagenerators.classifiers.regression." + name), name + " is not in " + names);
+    }
   }
 }

@@ -21,6 +21,7 @@ import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
+import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
@@ -31,7 +32,7 @@ class OptionsFuzzTest {
       NeuralEncoder::new, NeuralFeatures::new, NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new,
       TwoSpirals::new,
-      NoisySine::new);
+      NoisySine::new, AddingProblem::new);
   /** Weka takes minutes to split longer lines. */
   private static final int LONGEST_LINE = 2000;
 

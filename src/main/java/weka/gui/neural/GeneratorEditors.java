@@ -5,6 +5,7 @@ import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
+import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 
 /** Editors of the data generators' numbers; each is named after its property. */
@@ -50,6 +51,12 @@ public final class GeneratorEditors {
   public static final class Factor extends TextEditor {
     public Factor() {
       super(number(Circles::new, Circles::setFactor), "0.3", "0.5", "0.8");
+    }
+  }
+
+  public static final class Steps extends TextEditor {
+    public Steps() {
+      super(whole(AddingProblem::new, AddingProblem::setSteps), "10", "20", "100");
     }
   }
 

@@ -31,6 +31,7 @@ import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
+import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.Filter;
 import weka.filters.supervised.attribute.NeuralFeatures;
@@ -44,7 +45,7 @@ class LongTextsTest {
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
       new NeuralFeatures(), new ImageFolderLoader(), new IdxLoader(), new Circles(), new LogicGates(), new Moons(),
-      new Shapes(), new StrokeDigits(), new TwoSpirals(), new NoisySine());
+      new Shapes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem());
 
   /** Options of Weka's own, which read and tell in their own way. */
   private static final Set<String> WEKAS = Set.of("r", "S", "n", "d", "o", "a", "p");

@@ -18,6 +18,7 @@ import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
+import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
@@ -27,7 +28,8 @@ import weka.gui.ProgrammaticProperty;
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS = List.of(NeuralFeatures::new, ImageFolderLoader::new, IdxLoader::new,
-      Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new, TwoSpirals::new, NoisySine::new);
+      Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new, TwoSpirals::new, NoisySine::new,
+      AddingProblem::new);
 
   private Beans() {}
 

@@ -4,36 +4,30 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Random;
 import java.util.Vector;
 import weka.core.Attribute;
-import weka.core.DenseInstance;
-import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.RevisionUtils;
 import weka.core.neural.options.StrictOptions;
-import weka.core.neural.sources.GeneratorCommand;
-import weka.core.neural.sources.GeneratorSettings;
-import weka.datagenerators.RegressionGenerator;
 
 /**
  * A sine for regression: y = sin(2 pi frequency x) + noise e, with x uniform from min to max and e standard normal.
  * Source: Bishop 2006, Pattern Recognition and Machine Learning, section 1.1. The frequency counts periods per unit of
  * x, not periods in the range, so a wider range shows more of the same function, as lessons on extrapolation need.
  */
-public class NoisySine extends RegressionGenerator {
+public class NoisySine extends NoisyFunction {
 
   private static final long serialVersionUID = -8230774150162395714L;
 
   private static final double DEFAULT_FREQUENCY = 1;
   private static final double DEFAULT_MIN = 0;
   private static final double DEFAULT_MAX = 1;
-  private static final double DEFAULT_NOISE = 0.1;
 
   private double frequency = DEFAULT_FREQUENCY;
   private double min = DEFAULT_MIN;
   private double max = DEFAULT_MAX;
-  private double noise = DEFAULT_NOISE;
 
   public String globalInfo() {
     return "Generates a sine with Gaussian noise: y = sin(2 pi frequency x) + noise, where x is drawn uniformly from "
@@ -48,8 +42,6 @@ public class NoisySine extends RegressionGenerator {
         "frequency", 1, "-frequency <num>"));
     result.add(new Option("\tThe lower end of the range of x (default " + DEFAULT_MIN + ").", "min", 1, "-min <num>"));
     result.add(new Option("\tThe upper end of the range of x (default " + DEFAULT_MAX + ").", "max", 1, "-max <num>"));
-    result.add(new Option("\tThe standard deviation of the Gaussian noise on y\n\t(default " + DEFAULT_NOISE + ").",
-        "noise", 1, "-noise <num>"));
     return result.elements();
   }
 
@@ -59,9 +51,7 @@ public class NoisySine extends RegressionGenerator {
     setFrequency(own.number("frequency", DEFAULT_FREQUENCY));
     setMin(own.number("min", DEFAULT_MIN));
     setMax(own.number("max", DEFAULT_MAX));
-    setNoise(own.number("noise", DEFAULT_NOISE));
     checkRange();
-    GeneratorCommand.check(options);
     super.setOptions(options);
   }
 
@@ -69,7 +59,7 @@ public class NoisySine extends RegressionGenerator {
   public String[] getOptions() {
     List<String> result = new ArrayList<>();
     Collections.addAll(result, super.getOptions());
-    Collections.addAll(result, "-frequency", "" + frequency, "-min", "" + min, "-max", "" + max, "-noise", "" + noise);
+    Collections.addAll(result, "-frequency", "" + frequency, "-min", "" + min, "-max", "" + max);
     return result.toArray(new String[0]);
   }
 
@@ -112,23 +102,6 @@ public class NoisySine extends RegressionGenerator {
     return "The upper end of the range that x is drawn from.";
   }
 
-  public double getNoise() {
-    return noise;
-  }
-
-  public void setNoise(double noise) {
-    this.noise = GeneratorSettings.noise(noise);
-  }
-
-  public String noiseTipText() {
-    return "The standard deviation of the Gaussian noise that is added to y; 0 for none.";
-  }
-
-  @Override
-  public void setNumExamples(int numExamples) {
-    super.setNumExamples(GeneratorSettings.examples(numExamples));
-  }
-
   private static double finite(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " must be a finite number, got " + value);
@@ -149,60 +122,25 @@ public class NoisySine extends RegressionGenerator {
   }
 
   @Override
+  protected List<Attribute> attributes() {
+    return List.of(new Attribute("x"), new Attribute("y"));
+  }
+
+  @Override
+  protected double defaultNoise() {
+    return 0.1;
+  }
+
+  @Override
   public Instances defineDataFormat() throws Exception {
     checkRange();
-    setSeed(getSeed());
-    setNumExamplesAct(getNumExamples());
-    m_DatasetFormat = new Instances(getRelationNameToUse(),
-        new ArrayList<>(List.of(new Attribute("x"), new Attribute("y"))), 0);
-    m_DatasetFormat.setClassIndex(1);
     return super.defineDataFormat();
   }
 
-  /** The noise is drawn even when it is 0, so that for a given seed more noise moves the same points further. */
   @Override
-  public Instance generateExample() throws InterruptedException {
-    GeneratorSettings.requireFormat(m_DatasetFormat);
-    GeneratorSettings.heedInterrupt();
-    double x = min + getRandom().nextDouble() * (max - min);
-    double y = StrictMath.sin(2 * Math.PI * frequency * x) + noise * getRandom().nextGaussian();
-    Instance result = new DenseInstance(1, new double[] {x, y});
-    result.setDataset(m_DatasetFormat);
-    return result;
-  }
-
-  /** All examples, from the first one on, whatever has been generated before. */
-  @Override
-  public Instances generateExamples() throws InterruptedException {
-    GeneratorSettings.requireFormat(m_DatasetFormat);
-    GeneratorSettings.requireMemory(getNumExamplesAct(), m_DatasetFormat);
-    setSeed(getSeed());
-    Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
-    for (int i = 0; i < getNumExamplesAct(); i++) {
-      result.add(generateExample());
-    }
-    return result;
-  }
-
-  /** True: otherwise Weka 3.8.7 writes the rows without the ARFF header. */
-  @Override
-  public boolean getSingleModeFlag() {
-    return true;
-  }
-
-  @Override
-  public String getPrologue() {
-    return GeneratorCommand.comment(this);
-  }
-
-  @Override
-  public String generateStart() {
-    return "";
-  }
-
-  @Override
-  public String generateFinished() {
-    return "";
+  protected double[] example(Random random) {
+    double x = min + random.nextDouble() * (max - min);
+    return new double[] {x, StrictMath.sin(2 * Math.PI * frequency * x)};
   }
 
   @Override
