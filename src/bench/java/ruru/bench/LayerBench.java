@@ -43,7 +43,8 @@ public class LayerBench {
       "64x: 256: dropout 0.2",
       "256x: 256: dropout 0.2", "32x: 28x28x1: conv 32 3x3", "32x: 14x14x32: conv 64 3x3", "32x: 16x16x64: conv 64 3x3",
       "32x: 28x28x32: maxpool 2", "32x: 14x14x64: maxpool 2", "32x: 28x28x32: relu", "32x: 14x14x64: relu",
-      "32x: 28x28x32: batchnorm", "32x: 14x14x64: batchnorm"})
+      "32x: 28x28x32: batchnorm", "32x: 14x14x64: batchnorm",
+      "32x: 50x16: lstm 64", "32x: 50x16: gru 64", "32x: 50x16: rnn 64"})
   public String layer;
 
   private Network network;

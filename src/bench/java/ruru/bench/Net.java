@@ -27,7 +27,9 @@ record Net(String name, String text, Shape input, int classes, int batch, int ro
   static final Net VGG = new Net("vgg", "conv 32 3x3 relu, conv 32 3x3 relu, maxpool 2, "
       + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, dense 256 relu, output", Shape.of(32, 32, 3), 10, 128, 1_024);
   static final Net TINY = new Net("tiny", "dense 16 sigmoid, output", Shape.of(8), 2, 32, 16_000);
-  static final List<Net> ALL = List.of(MLP, CNN, VGG, TINY);
+  static final Net LSTM = new Net("lstm", "lstm 64, output", Shape.of(50, 16), 10, 64, 2_560);
+  static final Net GRU = new Net("gru", "gru 64, output", Shape.of(50, 16), 10, 64, 2_560);
+  static final List<Net> ALL = List.of(MLP, CNN, VGG, TINY, LSTM, GRU);
 
   /** Those of the given names; all without a name. */
   static List<Net> named(List<String> names) {

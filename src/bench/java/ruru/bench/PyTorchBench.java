@@ -13,6 +13,8 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import ai.djl.nn.recurrent.GRU;
+import ai.djl.nn.recurrent.LSTM;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
@@ -111,7 +113,8 @@ public final class PyTorchBench {
       model.setBlock(block(net));
       trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
           .optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.001f)).build()));
-      Shape row = net.input().positions() == 1 ? new Shape(net.input().size())
+      Shape row = net.input().rank() == 1 ? new Shape(net.input().size())
+          : net.input().rank() == 2 ? new Shape(net.input().dim(0), net.input().channels())
           : new Shape(net.input().channels(), net.input().dim(0), net.input().dim(1));
       trainer.initialize(new Shape(1).addAll(row));
       x = trainer.getManager().create(net.inputs(), new Shape(net.rows()).addAll(row));
@@ -123,7 +126,7 @@ public final class PyTorchBench {
     /** The layers of the net's text. */
     private static SequentialBlock block(Net net) {
       SequentialBlock block = new SequentialBlock();
-      boolean maps = net.input().positions() > 1;
+      boolean maps = net.input().rank() == 3;
       for (String step : net.text().split(", ")) {
         String[] words = step.split(" ");
         if (maps && (words[0].equals("dense") || words[0].equals("output"))) {
@@ -135,6 +138,10 @@ public final class PyTorchBench {
           case "output" -> block.add(Linear.builder().setUnits(net.classes()).build());
           case "conv" -> block.add(Conv2d.builder().setFilters(Integer.parseInt(words[1]))
               .setKernelShape(new Shape(3, 3)).optPadding(new Shape(1, 1)).build());
+          case "lstm" -> block.add(LSTM.builder().setStateSize(Integer.parseInt(words[1])).setNumLayers(1).build())
+              .add(Peer::last);
+          case "gru" -> block.add(GRU.builder().setStateSize(Integer.parseInt(words[1])).setNumLayers(1).build())
+              .add(Peer::last);
           case "maxpool" -> block.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
           default -> throw new IllegalArgumentException("no layer of PyTorch is known here for '" + step + "'");
         }
@@ -145,6 +152,11 @@ public final class PyTorchBench {
         }
       }
       return block;
+    }
+
+    /** Of [rows, steps, states], the states at the last step. */
+    private static NDList last(NDList list) {
+      return new NDList(list.singletonOrThrow().get(new NDIndex(":, -1")));
     }
 
     /** Trains on all rows once; returns the loss of the last batch. */
