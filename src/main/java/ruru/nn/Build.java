@@ -107,7 +107,7 @@ public final class Build {
       float constant, int... shape) {
     long size = Arrays.stream(shape).asLongStream().reduce(1, (a, axis) -> a > MOST ? a : a * axis);
     if (offset + size > MOST) {
-      throw error("the network has more than 2^31 parameters; use fewer units");
+      throw error("the network has more than 2^31 parameters; use fewer units or channels");
     }
     Parameter p = new Parameter(prefix + "/" + name, role, Shape.of(shape), (int) offset);
     offset += size;

@@ -46,6 +46,22 @@ public final class Heap {
     return new float[(int) (rows * width)];
   }
 
+  /**
+   * Before arrays of floats are made.
+   *
+   * @param longest numbers in the longest of them
+   * @param all     numbers in all of them
+   * @param what    what they are for, as in "attention over 100 steps"
+   * @param remedy  what makes them smaller, as in "Use fewer steps"
+   * @throws NotEnoughMemoryException as for {@link #floats}
+   */
+  public static void requireFloats(long longest, long all, String what, String remedy) {
+    if (longest > MOST_ELEMENTS) {
+      throw new NotEnoughMemoryException(what + " needs more numbers than an array of Java holds, 2^31. " + remedy);
+    }
+    require(Float.BYTES * all, what, remedy);
+  }
+
   /** Whether so many bytes would not fit even if nothing else were there. */
   static boolean isTooSmallFor(long bytes) {
     return bytes > most();

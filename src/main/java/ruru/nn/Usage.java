@@ -19,6 +19,7 @@ public @interface Usage {
     DENSE("Dense layers"),
     CONVOLUTION("Convolution"),
     RECURRENT("Recurrent layers"),
+    ATTENTION("Attention"),
     POOLING("Pooling and upsampling"),
     NORMALISATION("Normalisation"),
     REGULARISATION("Regularisation"),

@@ -18,6 +18,7 @@ final class RandomNetworks {
   private static final List<String> SERIES = List.of("conv1d 3", "conv1d 2 5 padding=valid", "conv1d 2 dilation=2",
       "maxpool 2", "avgpool 3", "globalmaxpool", "flatten", "deconv 2 stride=2", "layernorm",
       "rnn 3", "lstm 2 direction=both output=all", "gru 3 direction=backward", "lstm 3 output=all", "rnn 2 relu",
+      "attention 1", "attention 2", "positions",
       "last");
   private static final List<String> FLAT = List.of("dense 3", "dense 5 relu", "dense 1", "maxout 2", "sparse 0.1",
       "contractive 0.1", "variational", "reshape 2x2x1", "reshape 1x5", "dense 4 init=orthogonal", "dense 4 bias=no",

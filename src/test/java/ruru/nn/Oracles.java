@@ -103,7 +103,7 @@ final class Oracles {
     ALL.put(Add.class, Oracles::add);
     ALL.put(Concat.class, Oracles::concat);
     ConvOracles.addTo(ALL);
-    RecurrentOracles.addTo(ALL);
+    SeriesOracles.addTo(ALL);
   }
 
   private static Oracle each(DoubleUnaryOperator f) {

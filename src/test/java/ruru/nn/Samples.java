@@ -95,7 +95,7 @@ public final class Samples {
     joining(all);
     reshaping(all);
     all.addAll(ConvSamples.all());
-    all.addAll(RecurrentSamples.all());
+    all.addAll(SeriesSamples.all());
     coding(all);
     return all;
   }

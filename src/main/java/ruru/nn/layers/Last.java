@@ -6,7 +6,7 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Shape;
 import ruru.nn.Usage;
-import ruru.nn.ops.recurrent.Series;
+import ruru.nn.ops.Series;
 import ruru.nn.ops.window.PositionsOp;
 
 /**

@@ -2,13 +2,13 @@ package ruru.nn.layers;
 
 import ruru.nn.Build;
 import ruru.nn.Description;
-import ruru.nn.FloatMath;
 import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
+import ruru.nn.ops.SoftmaxLoops;
 
 /**
  * Softmax over the last axis, of any shape: y_j = exp(x_j) / sum_k exp(x_k), after subtracting the largest x, so that
@@ -37,41 +37,8 @@ public record Softmax() implements Layer {
 
     @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
-      int c = y.channels();
       for (int i = 0; i < y.positions(); i++) {
-        float[] from = x[0].plane(i);
-        float[] to = y.plane(i);
-        int n = y.planeSize();
-        for (int start = 0; start < n; start += c) {
-          subtractLargest(from, to, start, start + c);
-        }
-        for (int j = 0; j < n; j++) {
-          to[j] = FloatMath.exp(to[j]);
-        }
-        for (int start = 0; start < n; start += c) {
-          divideBySum(to, start, start + c);
-        }
-      }
-    }
-
-    private static void subtractLargest(float[] x, float[] y, int start, int end) {
-      float top = x[start];
-      for (int j = start + 1; j < end; j++) {
-        top = Math.max(top, x[j]);
-      }
-      for (int j = start; j < end; j++) {
-        y[j] = x[j] - top;
-      }
-    }
-
-    private static void divideBySum(float[] y, int start, int end) {
-      double sum = 0;
-      for (int j = start; j < end; j++) {
-        sum += y[j];
-      }
-      float scale = (float) (1 / sum);
-      for (int j = start; j < end; j++) {
-        y[j] *= scale;
+        SoftmaxLoops.softmax(x[0].plane(i), y.plane(i), y.planeSize(), y.channels());
       }
     }
 

@@ -33,6 +33,9 @@ public final class Presets {
         + "conv 64 3x3 relu, conv 64 3x3 relu, maxpool 2, mapdropout 0.2, "
         + "conv 128 3x3 relu, conv 128 3x3 relu, maxpool 2, mapdropout 0.3, dense 256 relu, dropout 0.5");
     TEXTS.put("resnet-small", residual(3, 16, 32, 64));
+    // Two blocks of the encoder of Vaswani et al. 2017, arXiv:1706.03762, for series of any size: attention and two
+    // dense layers at each step, each with a shortcut and layer normalisation; the mean over the steps at the end.
+    TEXTS.put("transformer-small", "conv1d 64 1, positions as x0" + encoder(0) + encoder(1) + ", globalavgpool");
     // For 28x28x1, or any image of one channel: encoder, eight maps of a quarter of the height and width, decoder.
     TEXTS.put("autoencoder-conv", "conv 16 3x3 relu, maxpool 2 as pool1, conv 8 3x3 relu, maxpool 2 as pool2, "
         + "conv 8 3x3 relu as code, unpool pool2, conv 16 3x3 relu, unpool pool1, conv 1 3x3");
@@ -64,6 +67,13 @@ public final class Presets {
       }
     }
     return text.append(", globalavgpool").toString();
+  }
+
+  /** A block of a transformer's encoder for 64 channels, from the step named x and its number to the one after. */
+  private static String encoder(int block) {
+    return ", attention 4, dropout 0.1, add x" + block + ", layernorm as y" + block
+        + ", conv1d 128 1 relu, conv1d 64 1, "
+        + "dropout 0.1, add y" + block + ", layernorm as x" + (block + 1);
   }
 
   /** All names, simple networks first. */

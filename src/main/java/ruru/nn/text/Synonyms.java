@@ -29,6 +29,8 @@ final class Synonyms {
     names("layer", "lstm", "lstmcell longshorttermmemory");
     names("layer", "gru", "grucell gatedrecurrentunit");
     names("layer", "rnn", "simplernn simplernncell rnncell elman recurrent");
+    names("layer", "attention", "multiheadattention selfattention mha");
+    names("layer", "positions", "positionalencoding positionencoding posenc");
     names("layer", "batchnorm", "batchnormalization batchnormalisation batchnorm1d batchnorm2d bn");
     names("layer", "layernorm", "layernormalization layernormalisation ln");
     names("layer", "dropout", "drop alphadropout");
@@ -75,9 +77,12 @@ final class Synonyms {
     names("initialiser", "zeros", "zero");
     missing("for both directions, add direction=both, as in 'lstm 64 direction=both'",
         "bilstm bigru birnn bidirectional");
-    missing("there is nothing like it yet", "attention multiheadattention selfattention transformer transformerencoder "
-        + "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
-        + "timedistributed lambda");
+    missing("write 'transformer-small' for a small one, or build it of attention, add and layernorm",
+        "transformer transformerencoder "
+            + "transformerencoderlayer");
+    missing("there is nothing like it yet",
+        "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
+            + "timedistributed lambda");
     missing("write 'auto' to let the data choose the layers, or give their sizes, as in 'dense 64 relu'", "a i o t");
   }
 

@@ -97,8 +97,8 @@ class HabitsTest {
 
   @Test
   void whatIsNotThereIsSaidToBeSo() {
-    assertEquals("step 1 'attention 4': there is no layer 'attention'; there is nothing like it yet (at character 1)",
-        message("attention 4"));
+    assertEquals("step 1 'embedding 4': there is no layer 'embedding'; there is nothing like it yet (at character 1)",
+        message("embedding 4"));
     assertEquals("step 1 'a': there is no layer 'a'; write 'auto' to let the data choose the layers, or give their "
         + "sizes, as in 'dense 64 relu' (at character 1)", message("a"));
     assertEquals("step 1 'foo 3': there is no layer 'foo'; the most common are dense, relu, dropout, batchnorm, conv "

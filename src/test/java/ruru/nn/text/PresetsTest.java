@@ -32,6 +32,8 @@ class PresetsTest {
       // 0.27 million in the paper's table 6: 269,722 with its option A, and two 1x1 convolutions with batch
       // normalisation more.
       "resnet-small, 32x32x3, 10, 272474",
+      // Two blocks of 33,472 as PyTorch's TransformerEncoderLayer(64, 4, 128), but for 2 x 64 biases that do nothing.
+      "transformer-small, 100x3, 10, 67594",
   })
   void haveTheKnownSizes(String name, String input, int outputs, int parameters) {
     List<NamedLayer> steps = new ArrayList<>(NetworkText.parse(name));

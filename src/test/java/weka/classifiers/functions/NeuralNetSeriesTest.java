@@ -62,7 +62,8 @@ class NeuralNetSeriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rnn 16", "lstm 16", "gru 16", "lstm 8 direction=both output=all, gru 8",
-      "conv1d 8 relu, lstm 16 direction=backward"})
+      "conv1d 8 relu, lstm 16 direction=backward",
+      "conv1d 16 1, positions as a, attention 2, add a, layernorm, globalavgpool, dense 16 relu"})
   void whatWasMarkedIsRemembered(String layers) throws Exception {
     NeuralNet net = built(INPUT + "-layers \"" + layers + "\" -epochs 40", marked(600, 1));
     double right = accuracy(net, marked(300, 2));

@@ -6,11 +6,11 @@ import ruru.nn.Activation;
 import ruru.nn.Build;
 import ruru.nn.Heap;
 import ruru.nn.Initializer;
-import ruru.nn.NotEnoughMemoryException;
 import ruru.nn.Op;
 import ruru.nn.Pass;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Series;
 
 /**
  * A recurrent layer, unrolled over the steps of a series: x [steps, inputs] gives the states at all steps [steps,
@@ -82,11 +82,8 @@ public final class RecurrentOp implements Op {
     String remedy = "Use a smaller batch, fewer units or fewer steps";
     long series = backward ? in.size() : 0;
     long longest = directions.stream().mapToLong(d -> d.longest(steps, backward)).reduce(series, Math::max);
-    if (longest * rows > Integer.MAX_VALUE - 8) {
-      throw new NotEnoughMemoryException(what + " needs an array of more than 2^31 numbers. " + remedy);
-    }
     long numbers = directions.stream().mapToLong(d -> d.numbers(steps, backward)).sum() + series;
-    Heap.require(Float.BYTES * numbers * rows, what, remedy);
+    Heap.requireFloats(longest * rows, numbers * rows, what, remedy);
     return new Memory(directions.stream().map(d -> new Recurrence.Memory(d.cell(), steps, rows, backward)).toList(),
         new float[(int) (rows * series)]);
   }

@@ -8,6 +8,7 @@ import ruru.nn.Pass;
 import ruru.nn.initializers.GlorotUniform;
 import ruru.nn.initializers.Orthogonal;
 import ruru.nn.ops.ChannelLoops;
+import ruru.nn.ops.SideBySide;
 
 /**
  * The parameters of a cell. Those of its gates stand side by side, so that one product gives the sums of all gates.
@@ -31,14 +32,14 @@ record Weights(int inputs, int units, int gates, Parameter input, Parameter stat
   static Weights declare(Build b, String prefix, int inputs, int units, int gates, Initializer init,
       Initializer recurrent, int forget, boolean ownBias) {
     if (units > Integer.MAX_VALUE / gates) {
-      throw b.error("the network has more than 2^31 parameters; use fewer units");
+      throw b.error("the network has more than 2^31 parameters; use fewer units or channels");
     }
     int all = gates * units;
     // What follows the layer does not matter: W feeds its gates.
     Initializer ofInput = init == Initializer.AUTO ? new GlorotUniform() : init;
     Initializer ofState = recurrent == Initializer.AUTO ? new Orthogonal() : recurrent;
-    Parameter w = b.weight(prefix + "inputweight", new GateByGate(ofInput, gates), inputs, units, inputs, all);
-    Parameter u = b.weight(prefix + "stateweight", new GateByGate(ofState, gates), units, units, units, all);
+    Parameter w = b.weight(prefix + "inputweight", new SideBySide(ofInput, gates), inputs, units, inputs, all);
+    Parameter u = b.weight(prefix + "stateweight", new SideBySide(ofState, gates), units, units, units, all);
     Parameter bias = b.bias(prefix + "bias", new OneGate(forget, units), all);
     return new Weights(inputs, units, gates, w, u, bias, ownBias ? b.bias(prefix + "statebias", 0, all) : null);
   }

@@ -83,7 +83,10 @@ class RecurrentOpTest {
     String text = assertThrows(NotEnoughMemoryException.class,
         () -> new Workspace(network, 8, Workspace.Mode.TRAIN, BlasProvider.get())).getMessage();
     assertTrue(text.contains("a recurrent layer of 100 units over 3000000 steps for 8 rows at once"), text);
-    assertTrue(text.contains("more than 2^31 numbers. Use a smaller batch, fewer units or fewer steps"), text);
+    assertTrue(
+        text.contains(
+            "more numbers than an array of Java holds, 2^31. Use a smaller batch, fewer units or fewer steps"),
+        text);
   }
 
   private static double meanSquare(Network network, String name) {

@@ -1,4 +1,4 @@
-package ruru.nn.ops.recurrent;
+package ruru.nn.ops;
 
 import ruru.nn.Build;
 import ruru.nn.Shape;

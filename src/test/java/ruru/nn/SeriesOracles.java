@@ -2,16 +2,18 @@ package ruru.nn;
 
 import java.util.Arrays;
 import java.util.Map;
+import ruru.nn.layers.Attention;
 import ruru.nn.layers.Gru;
 import ruru.nn.layers.Last;
 import ruru.nn.layers.Lstm;
+import ruru.nn.layers.Positions;
 import ruru.nn.layers.Rnn;
 import ruru.nn.ops.recurrent.Direction;
 import ruru.nn.ops.recurrent.States;
 
-/** What recurrent layers compute, row by row, step by step and unit by unit, straight from the formulas. */
-final class RecurrentOracles {
-  private RecurrentOracles() {}
+/** What recurrent layers and attention compute, row by row and step by step, straight from the formulas. */
+final class SeriesOracles {
+  private SeriesOracles() {}
 
   static void addTo(Map<Class<? extends Layer>, Oracles.Oracle> all) {
     all.put(Rnn.class, c -> {
@@ -49,8 +51,76 @@ final class RecurrentOracles {
         }
       });
     });
+    all.put(Attention.class, SeriesOracles::attention);
+    all.put(Positions.class, SeriesOracles::positions);
     all.put(Last.class, c -> Arrays.stream(c.x()[0])
         .map(x -> Arrays.copyOfRange(x, x.length - c.shapes()[0].channels(), x.length)).toArray(double[][]::new));
+  }
+
+  private static double[][] attention(Oracles.Case c) {
+    int steps = c.shapes()[0].dim(0);
+    int channels = c.shapes()[0].channels();
+    int heads = ((Attention) c.layer()).heads();
+    int width = channels / heads;
+    double[][] y = new double[c.x()[0].length][];
+    for (int r = 0; r < y.length; r++) {
+      double[] p = lines(c.x()[0][r], steps, channels, c.parameter().get("projection"),
+          queryBias(c, channels));
+      double[] context = new double[steps * channels];
+      for (int h = 0; h < heads; h++) {
+        for (int t = 0; t < steps; t++) {
+          double[] share = new double[steps];
+          double sum = 0;
+          for (int s = 0; s < steps; s++) {
+            double match = 0;
+            for (int k = 0; k < width; k++) {
+              match += p[t * 3 * channels + h * width + k] * p[(s * 3 + 1) * channels + h * width + k];
+            }
+            share[s] = Math.exp(match / Math.sqrt(width));
+            sum += share[s];
+          }
+          for (int s = 0; s < steps; s++) {
+            for (int k = 0; k < width; k++) {
+              context[t * channels + h * width + k] += share[s] / sum * p[(s * 3 + 2) * channels + h * width + k];
+            }
+          }
+        }
+      }
+      y[r] = lines(context, steps, channels, c.parameter().get("output"), c.parameter().get("outputbias"));
+    }
+    return y;
+  }
+
+  private static double[] queryBias(Oracles.Case c, int channels) {
+    return Arrays.copyOf(c.parameter().get("querybias"), 3 * channels);
+  }
+
+  /** X W + b, for the lines of X. */
+  private static double[] lines(double[] x, int lines, int width, double[] weight, double[] bias) {
+    double[] y = new double[lines * bias.length];
+    for (int l = 0; l < lines; l++) {
+      for (int j = 0; j < bias.length; j++) {
+        y[l * bias.length + j] = bias[j];
+        for (int i = 0; i < width; i++) {
+          y[l * bias.length + j] += x[l * width + i] * weight[i * bias.length + j];
+        }
+      }
+    }
+    return y;
+  }
+
+  private static double[][] positions(Oracles.Case c) {
+    int channels = c.shapes()[0].channels();
+    return Arrays.stream(c.x()[0]).map(x -> {
+      double[] y = x.clone();
+      for (int i = 0; i < y.length; i++) {
+        int channel = i % channels;
+        double wave = Math.pow(10_000, 2 * (channel / 2) / (double) channels);
+        double angle = i / channels / wave;
+        y[i] += channel % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
+      }
+      return y;
+    }).toArray(double[][]::new);
   }
 
   private static double sigmoid(double z) {

@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import ruru.nn.initializers.Orthogonal;
 import ruru.nn.layers.Add;
+import ruru.nn.layers.Attention;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Gru;
 import ruru.nn.layers.Last;
+import ruru.nn.layers.LayerNorm;
 import ruru.nn.layers.Lstm;
+import ruru.nn.layers.Positions;
 import ruru.nn.layers.Rnn;
 import ruru.nn.layers.Tanh;
 import ruru.nn.ops.recurrent.Direction;
 import ruru.nn.ops.recurrent.States;
 
-/** The part of the table of {@link Samples} for recurrent layers. */
-final class RecurrentSamples {
+/** The part of the table of {@link Samples} for layers on series that look at more than a window. */
+final class SeriesSamples {
   private interface Kind {
     Layer of(int units, Direction direction, States output);
   }
 
-  private RecurrentSamples() {}
+  private SeriesSamples() {}
 
   static List<Sample> all() {
     List<Sample> all = new ArrayList<>();
@@ -31,10 +34,25 @@ final class RecurrentSamples {
     }
     all.add(Sample.of(Lstm.class, "4x3",
         new Lstm(3, Direction.FORWARD, States.LAST, new Orthogonal(), Initializer.AUTO)));
+    attention(all);
     all.add(Sample.of(Last.class, "5x3", new Last()));
     all.add(Sample.of(Last.class, "1x2", new Tanh(), new Last()));
     all.add(Sample.of(Last.class, "4x2", new NamedLayer(new Tanh(), "a"), new Last(), new Dense(2)));
     return all;
+  }
+
+  private static void attention(List<Sample> all) {
+    all.add(Sample.of(Attention.class, "5x3", new Attention(1)));
+    all.add(Sample.of(Attention.class, "4x6", new Attention(2)));
+    all.add(Sample.of(Attention.class, "3x4", new Attention(4, new Orthogonal())));
+    all.add(Sample.of(Attention.class, "1x2", new Attention(1))
+        .without(Sample.Law.USED, "a query does not matter where there is one key"));
+    all.add(Sample.of(Attention.class, "4x4", new NamedLayer(new Tanh(), "a"), new Attention(2), new Add("a"),
+        new Dense(3)));
+    all.add(Sample.of(Positions.class, "4x3", new Positions()));
+    all.add(Sample.of(Positions.class, "3x4", new LayerNorm(), new Positions()));
+    all.add(Sample.of(Positions.class, "5x2", new Tanh(), new Positions(), new Dense(2)));
+    all.add(Sample.of(Positions.class, "3x4", new NamedLayer(new Tanh(), "a"), new Positions(), new Add("a")));
   }
 
   /** One step and several, one channel; stacked; with an input that somebody else reads too. */
