@@ -34,10 +34,8 @@ import ruru.nn.ops.recurrent.States;
     @Usage.Example(shapes = "[steps, channels] -> [steps, units']", input = "100x3", layers = "lstm 64 output=all")})
 public record Lstm(
     @Setting(value = "number of memory cells", min = 1) int units,
-    @Setting(value = "forward, backward, or both, which gives twice as many outputs",
-        byDefault = "forward") Direction direction,
-    @Setting(value = "last gives the state after the last step, all those after every step",
-        byDefault = "last") States output,
+    @Setting(value = Direction.MEANING, byDefault = "forward") Direction direction,
+    @Setting(value = States.MEANING, byDefault = "last") States output,
     @Setting(value = "rule for the initial weights of the input", byDefault = "auto") Initializer init,
     @Setting(value = "rule for the initial weights of the state", byDefault = "orthogonal") Initializer recurrent)
     implements Layer {

@@ -30,10 +30,8 @@ import ruru.nn.ops.recurrent.States;
 public record Rnn(
     @Setting(value = "number of neurons", min = 1) int units,
     @Setting(value = "tanh or relu", byDefault = "tanh") Function activation,
-    @Setting(value = "forward, backward, or both, which gives twice as many outputs",
-        byDefault = "forward") Direction direction,
-    @Setting(value = "last gives the state after the last step, all those after every step",
-        byDefault = "last") States output,
+    @Setting(value = Direction.MEANING, byDefault = "forward") Direction direction,
+    @Setting(value = States.MEANING, byDefault = "last") States output,
     @Setting(value = "rule for the initial weights of the input", byDefault = "auto") Initializer init,
     @Setting(value = "rule for the initial weights of the state", byDefault = "orthogonal") Initializer recurrent)
     implements Layer {

@@ -7,5 +7,8 @@ public enum Direction {
   /** From the last step to the first. */
   BACKWARD,
   /** Both, each with weights of its own. */
-  BOTH
+  BOTH;
+
+  /** For the help. */
+  public static final String MEANING = "forward, backward, or both, which gives twice as many outputs";
 }

@@ -5,5 +5,10 @@ public enum States {
   /** The one after the last step that it takes. */
   LAST,
   /** Those after every step: a series again. */
-  ALL
+  ALL;
+
+  /** For the help. */
+  public static final String MEANING =
+      "last gives the state after the last step that it takes (the first of the series "
+          + "if backward), all those at every step, a series again";
 }
