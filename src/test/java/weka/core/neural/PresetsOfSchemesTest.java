@@ -24,7 +24,9 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 /** Every name for a whole network in every scheme that takes layers: it works, or an error says what to do. */
 class PresetsOfSchemesTest {
   /** Sizes that are not 32x32x3. Alexnet's own 227x227x3 makes 62 million parameters: here it must be refused. */
-  private static final Map<String, String> INPUTS = Map.of("lenet", "28x28x1", "autoencoder-conv", "28x28x1");
+  private static final Map<String, String> INPUTS =
+      Map.of("lenet", "28x28x1", "autoencoder-conv", "28x28x1", "transformer-small", "12x3");
+  private static final String SERIES = "transformer-small";
   private static final List<String> SCHEMES = List.of("NeuralNet", "NeuralEncoder", "NeuralClusterer");
 
   private static Instances images(String input) throws Exception {
@@ -88,6 +90,9 @@ class PresetsOfSchemesTest {
     String layers = "-layers " + preset + " ";
     if (preset.equals("alexnet")) {
       message(() -> run(scheme, input, layers), "alexnet", "smaller than the window");
+    } else if (preset.equals(SERIES) && !scheme.equals("NeuralNet")) {
+      message(() -> run(scheme, input, layers), "cannot mirror", "-decoder");
+      assertTrue(run(scheme, input, layers + "-decoder \"dense 8 relu\"").contains("attention"));
     } else if (preset.equals("resnet-small") && !scheme.equals("NeuralNet")) {
       message(() -> run(scheme, input, layers), "cannot mirror", "-decoder");
       assertTrue(run(scheme, input, layers + "-decoder \"dense 8 relu\"").contains("batchnorm"));
@@ -96,10 +101,10 @@ class PresetsOfSchemesTest {
     }
   }
 
-  /** A table has no rows and columns: the error names what images need. */
+  /** A table has no rows and columns, and no steps: the error names what images and series need. */
   @ParameterizedTest
   @MethodSource("presetsAndSchemes")
-  void onATableTheErrorSaysThatImagesAreNeeded(String preset, String scheme) throws Exception {
+  void onATableTheErrorSaysWhatIsNeeded(String preset, String scheme) throws Exception {
     Instances data = Samples.fourNumbers(20);
     message(() -> {
       switch (scheme) {
@@ -116,7 +121,7 @@ class PresetsOfSchemesTest {
           c.buildClusterer(unlabelled(data));
         }
       }
-    }, preset, "set the input to the images' size");
+    }, preset, "set the input to the " + (preset.equals(SERIES) ? "series'" : "images'") + " size");
   }
 
   @Test
