@@ -153,6 +153,13 @@ public final class Pass {
     sumRows(matrix, 0, rows, by.size(), beta(by), gradient, by.offset());
   }
 
+  /** As {@link #putRowSum}, of several matrices that stand one after the other: one for each step of a series. */
+  public void putRowSums(float[] matrices, int count, int rows, Parameter by) {
+    for (int i = 0; i < count; i++) {
+      sumRows(matrices, i * rows * by.size(), rows, by.size(), i == 0 ? beta(by) : 1, gradient, by.offset());
+    }
+  }
+
   /**
    * The sum of the rows of a matrix [rows][columns] that begins at an index, by a product with ones: added to beta
    * times what is there.

@@ -28,8 +28,7 @@ import ruru.nn.ops.SideBySide;
  * <p>Input and output [steps, channels]. projection [channels, 3 channels] holds W_q, W_k, W_v side by side, querybias
  * [channels] b_q; output [channels, channels], with outputbias. A bias of the keys would cancel in the softmax, and one
  * of the values would do what b_o does. Steps in another order give the same outputs in that order: see
- * {@link Positions}. Source: Vaswani et al. 2017, arXiv:1706.03762, section 3.2, where
- * there are no biases.
+ * {@link Positions}. Source: Vaswani et al. 2017, arXiv:1706.03762, section 3.2, where there are no biases.
  */
 @Description("Multi-head self-attention: every step becomes a mean of what it finds at all steps, weighted by "
     + "relevance.")

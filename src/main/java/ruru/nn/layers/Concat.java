@@ -12,6 +12,7 @@ import ruru.nn.Shape;
 import ruru.nn.Source;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
+import ruru.nn.ops.Columns;
 import ruru.nn.ops.Sums;
 
 /**
@@ -80,9 +81,7 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
       for (Tensor part : x) {
         int c = part.channels();
         for (int i = 0; i < y.positions(); i++) {
-          for (int r = 0; r < y.rows(); r++) {
-            System.arraycopy(part.plane(i), r * c, y.plane(i), r * y.channels() + first, c);
-          }
+          Columns.copy(part.plane(i), 0, c, y.plane(i), first, y.channels(), c, y.rows());
         }
         first += c;
       }

@@ -9,6 +9,7 @@ import ruru.nn.Setting;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Usage;
+import ruru.nn.ops.Columns;
 
 /**
  * Keeps only the first features: y_i = x_i for i below n. Right after the input, it hides the others from the network.
@@ -45,9 +46,7 @@ public record First(@Setting(value = "number of features", min = 1) int count) i
     @Override
     public void forward(Pass p, Tensor[] x, Tensor y) {
       int width = y.channels();
-      for (int r = 0; r < y.rows(); r++) {
-        System.arraycopy(x[0].matrix(), r * x[0].channels(), y.matrix(), r * width, width);
-      }
+      Columns.copy(x[0].matrix(), 0, x[0].channels(), y.matrix(), 0, width, width, y.rows());
     }
 
     @Override

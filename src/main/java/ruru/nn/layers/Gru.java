@@ -39,10 +39,6 @@ public record Gru(
     @Setting(value = "rule for the initial weights of the state", byDefault = "orthogonal") Initializer recurrent)
     implements Layer {
 
-  public Gru(int units) {
-    this(units, Direction.FORWARD, States.LAST);
-  }
-
   public Gru(int units, Direction direction, States output) {
     this(units, direction, output, Initializer.AUTO, new Orthogonal());
   }

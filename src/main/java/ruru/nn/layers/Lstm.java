@@ -40,10 +40,6 @@ public record Lstm(
     @Setting(value = "rule for the initial weights of the state", byDefault = "orthogonal") Initializer recurrent)
     implements Layer {
 
-  public Lstm(int units) {
-    this(units, Direction.FORWARD, States.LAST);
-  }
-
   public Lstm(int units, Direction direction, States output) {
     this(units, direction, output, Initializer.AUTO, new Orthogonal());
   }

@@ -39,10 +39,6 @@ public record Rnn(
   /** The activations that it may have. */
   public enum Function { TANH, RELU }
 
-  public Rnn(int units) {
-    this(units, Function.TANH, Direction.FORWARD, States.LAST);
-  }
-
   public Rnn(int units, Function activation, Direction direction, States output) {
     this(units, activation, direction, output, Initializer.AUTO, new Orthogonal());
   }

@@ -47,22 +47,8 @@ public record Softmax() implements Layer {
       if (dx[0] == null) {
         return;
       }
-      int c = y.channels();
       for (int i = 0; i < y.positions(); i++) {
-        float[] probability = y.plane(i);
-        float[] from = dy.plane(i);
-        float[] to = dx[0].plane(i);
-        for (int start = 0; start < y.planeSize(); start += c) {
-          double sum = 0;
-          for (int j = start; j < start + c; j++) {
-            sum += from[j] * probability[j];
-          }
-          float mean = (float) sum;
-          for (int j = start; j < start + c; j++) {
-            float d = probability[j] * (from[j] - mean);
-            to[j] = p.fresh(0) ? d : to[j] + d;
-          }
-        }
+        SoftmaxLoops.backward(y.plane(i), 0, dy.plane(i), dx[0].plane(i), y.planeSize(), y.channels(), p.fresh(0));
       }
     }
   }

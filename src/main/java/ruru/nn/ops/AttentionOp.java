@@ -26,7 +26,7 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
   private static final class Memory {
     final float[] projected;
     final float[] context;
-    /** [rows][heads][steps][steps]; of one head of one row only where nothing is kept. */
+    /** [rows][heads][steps][steps]; empty where there is no backward. */
     final float[] shares;
     final float[] ofHead;
     final float[] work;
@@ -142,9 +142,7 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
     gather(dy, m.work);
     p.blas().gemm(true, false, c, c, lines, 1, m.context, 0, c, m.work, 0, c, p.beta(outputWeight), p.gradient(),
         outputWeight.offset(), c);
-    for (int t = 0; t < steps(); t++) {
-      p.sumRows(m.work, t * rows * c, rows, c, t == 0 ? p.beta(outputBias) : 1, p.gradient(), outputBias.offset());
-    }
+    p.putRowSums(m.work, steps(), rows, outputBias);
     p.blas().gemm(false, true, lines, c, c, 1, m.work, 0, c, p.values(), outputWeight.offset(), c, 0, m.dContext, 0, c);
     for (int r = 0; r < rows; r++) {
       for (int h = 0; h < heads; h++) {
@@ -180,7 +178,7 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
         start(row, 2, head), line);
     p.blas().gemm(false, true, n, n, w, 1, m.dContext, context, lineOfContext, m.projected, start(row, 2, head), line,
         0, d, 0, n);
-    SoftmaxLoops.backward(m.shares, shares, d, n * n, n);
+    SoftmaxLoops.backward(m.shares, shares, d, d, n * n, n, true);
     p.blas().gemm(false, false, n, w, n, scale(), d, 0, n, m.projected, start(row, 1, head), line, 0, m.dProjected,
         start(row, 0, head), line);
     p.blas().gemm(true, false, n, w, n, scale(), d, 0, n, m.projected, start(row, 0, head), line, 0, m.dProjected,

@@ -18,9 +18,7 @@ public record SideBySide(Initializer each, int count) implements Initializer {
     float[] one = new float[fanIn * fanOut];
     for (int m = 0; m < count; m++) {
       each.fill(one, 0, one.length, fanIn, fanOut, rng, cancellation);
-      for (int r = 0; r < fanIn; r++) {
-        System.arraycopy(one, r * fanOut, values, offset + (r * count + m) * fanOut, fanOut);
-      }
+      Columns.copy(one, 0, fanOut, values, offset + m * fanOut, count * fanOut, fanOut, fanIn);
     }
   }
 }

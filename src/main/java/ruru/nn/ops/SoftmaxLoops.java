@@ -44,20 +44,23 @@ public final class SoftmaxLoops {
   }
 
   /**
-   * Turns the gradient with respect to y into that with respect to x: dx = y (dy - sum of y dy over the group).
+   * Puts the gradient with respect to x: dx = y (dy - sum of y dy over the group).
    *
-   * @param at where y begins
-   * @param d  dy, from index 0; becomes dx
+   * @param at    where y begins
+   * @param dy    from index 0
+   * @param dx    from index 0; may be dy if it is fresh
+   * @param fresh whether dx is overwritten, and not added to
    */
-  public static void backward(float[] y, int at, float[] d, int n, int group) {
+  public static void backward(float[] y, int at, float[] dy, float[] dx, int n, int group, boolean fresh) {
     for (int start = 0; start < n; start += group) {
       double sum = 0;
       for (int j = start; j < start + group; j++) {
-        sum += d[j] * y[at + j];
+        sum += dy[j] * y[at + j];
       }
       float mean = (float) sum;
       for (int j = start; j < start + group; j++) {
-        d[j] = y[at + j] * (d[j] - mean);
+        float d = y[at + j] * (dy[j] - mean);
+        dx[j] = fresh ? d : dx[j] + d;
       }
     }
   }

@@ -51,7 +51,7 @@ record GruCell(Weights weights, Activation sigmoid, Activation tanh) implements 
 
   @Override
   public Object memory(int kept, int rows) {
-    return new Memory(kept, Math.multiplyExact(rows, weights.units()));
+    return new Memory(kept, rows * weights.units());
   }
 
   @Override
@@ -62,17 +62,16 @@ record GruCell(Weights weights, Activation sigmoid, Activation tanh) implements 
   @Override
   public void forward(Pass p, Object memory, int step, int rows, float[] x, float[] before, float[] h) {
     Memory m = (Memory) memory;
-    int units = weights.units();
-    int n = rows * units;
+    int n = rows * weights.units();
     Parameter bias = Objects.requireNonNull(weights.stateBias());
     weights.ofInput(p, rows, x, m.a);
     ChannelLoops.repeat(p, bias, m.state, rows);
     weights.addOfState(p, step, rows, before, m.state);
     float[][] gates = m.gates[step % m.gates.length];
     for (int g = 0; g < GATES; g++) {
-      Gates.split(m.a, rows, units, GATES, g, gates[g]);
+      weights.split(m.a, g, rows, gates[g]);
       float[] v = g == N ? m.v[step % m.v.length] : m.part;
-      Gates.split(m.state, rows, units, GATES, g, v);
+      weights.split(m.state, g, rows, v);
       if (g == N) {
         ChannelLoops.multiplyAdd(gates[R], v, gates[N], n);
         tanh.forward(gates[N], gates[N], n);

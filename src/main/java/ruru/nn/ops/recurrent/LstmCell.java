@@ -49,7 +49,7 @@ record LstmCell(Weights weights, Activation sigmoid, Activation tanh) implements
 
   @Override
   public Object memory(int kept, int rows) {
-    return new Memory(kept, Math.multiplyExact(rows, weights.units()));
+    return new Memory(kept, rows * weights.units());
   }
 
   @Override
@@ -71,7 +71,7 @@ record LstmCell(Weights weights, Activation sigmoid, Activation tanh) implements
     weights.addOfState(p, step, rows, before, m.z);
     float[][] gates = m.gates[step % m.gates.length];
     for (int g = 0; g < GATES; g++) {
-      Gates.split(m.z, rows, weights.units(), GATES, g, gates[g]);
+      weights.split(m.z, g, rows, gates[g]);
       (g == G ? tanh : sigmoid).forward(gates[g], gates[g], n);
     }
     next(gates[F], c, gates[I], gates[G], next, n);

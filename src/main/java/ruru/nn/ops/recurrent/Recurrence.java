@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ruru.nn.Parameter;
 import ruru.nn.Pass;
 import ruru.nn.Tensor;
+import ruru.nn.ops.Columns;
 import ruru.nn.ops.Sums;
 
 /**
@@ -79,30 +80,14 @@ record Recurrence(Cell cell, boolean reversed) {
    */
   void forward(Pass p, Memory m, Tensor x, Tensor y, int channel, boolean all) {
     int steps = x.positions();
-    Arrays.fill(m.before(0), 0, x.rows() * cell.weights().units(), 0);
+    int units = cell.weights().units();
+    Arrays.fill(m.before(0), 0, x.rows() * units, 0);
     for (int s = 0; s < steps; s++) {
       int t = position(s, steps);
       cell.forward(p, m.cell, s, x.rows(), x.plane(t), m.before(s), m.after(s));
-      if (all) {
-        write(m.after(s), y.plane(t), y, channel);
+      if (all || s == steps - 1) {
+        Columns.copy(m.after(s), 0, units, all ? y.plane(t) : y.matrix(), channel, y.channels(), units, y.rows());
       }
-    }
-    if (!all) {
-      write(m.after(steps - 1), y.matrix(), y, channel);
-    }
-  }
-
-  private void write(float[] h, float[] to, Tensor y, int channel) {
-    int units = cell.weights().units();
-    for (int r = 0; r < y.rows(); r++) {
-      System.arraycopy(h, r * units, to, r * y.channels() + channel, units);
-    }
-  }
-
-  private void read(float[] from, Tensor dy, int channel, float[] to) {
-    int units = cell.weights().units();
-    for (int r = 0; r < dy.rows(); r++) {
-      System.arraycopy(from, r * dy.channels() + channel, to, r * units, units);
     }
   }
 
@@ -121,7 +106,7 @@ record Recurrence(Cell cell, boolean reversed) {
       int t = position(s, steps);
       boolean last = s == steps - 1;
       if (all || last) {
-        read(all ? dy.plane(t) : dy.matrix(), dy, channel, b.dh);
+        Columns.copy(all ? dy.plane(t) : dy.matrix(), channel, dy.channels(), b.dh, 0, w.units(), w.units(), rows);
       } else {
         Arrays.fill(b.dh, 0, size, 0);
       }
@@ -157,9 +142,9 @@ record Recurrence(Cell cell, boolean reversed) {
     }
     putProduct(p, steps * rows, b.before, w.units(), b.dz.ofState(), w.state());
     putProduct(p, steps * rows, series, w.inputs(), b.dz.ofInput(), w.input());
-    putBias(p, b.dz.ofInput(), rows, steps, w.bias());
+    p.putRowSums(b.dz.ofInput(), steps, rows, w.bias());
     if (w.stateBias() != null) {
-      putBias(p, b.dz.ofState(), rows, steps, w.stateBias());
+      p.putRowSums(b.dz.ofState(), steps, rows, w.stateBias());
     }
   }
 
@@ -167,11 +152,5 @@ record Recurrence(Cell cell, boolean reversed) {
     int columns = cell.weights().columns();
     p.blas().gemm(true, false, width, columns, rows, 1, a, 0, width, dz, 0, columns, p.beta(to), p.gradient(),
         to.offset(), columns);
-  }
-
-  private static void putBias(Pass p, float[] dz, int rows, int steps, Parameter bias) {
-    for (int s = 0; s < steps; s++) {
-      p.sumRows(dz, s * rows * bias.size(), rows, bias.size(), s == 0 ? p.beta(bias) : 1, p.gradient(), bias.offset());
-    }
   }
 }

@@ -1,5 +1,7 @@
 package ruru.nn.ops.recurrent;
 
+import ruru.nn.ops.Columns;
+
 /**
  * The gradients with respect to x W and h U at all steps, one step after the other, so that those with respect to the
  * weights are one product each.
@@ -25,6 +27,7 @@ record Slopes(float[] ofInput, float[] ofState, int gates, int units) {
   }
 
   private void set(float[] all, int step, int rows, int gate, float[] d) {
-    Gates.join(d, all, step * rows * gates * units, rows, units, gates, gate);
+    int columns = gates * units;
+    Columns.copy(d, 0, units, all, step * rows * columns + gate * units, columns, units, rows);
   }
 }

@@ -5,9 +5,10 @@ import ruru.nn.Build;
 import ruru.nn.Initializer;
 import ruru.nn.Parameter;
 import ruru.nn.Pass;
-import ruru.nn.initializers.GlorotUniform;
+import ruru.nn.VarianceScaling;
 import ruru.nn.initializers.Orthogonal;
 import ruru.nn.ops.ChannelLoops;
+import ruru.nn.ops.Columns;
 import ruru.nn.ops.SideBySide;
 
 /**
@@ -36,7 +37,7 @@ record Weights(int inputs, int units, int gates, Parameter input, Parameter stat
     }
     int all = gates * units;
     // What follows the layer does not matter: W feeds its gates.
-    Initializer ofInput = init == Initializer.AUTO ? new GlorotUniform() : init;
+    Initializer ofInput = init == Initializer.AUTO ? VarianceScaling.GLOROT_UNIFORM : init;
     Initializer ofState = recurrent == Initializer.AUTO ? new Orthogonal() : recurrent;
     Parameter w = b.weight(prefix + "inputweight", new SideBySide(ofInput, gates), inputs, units, inputs, all);
     Parameter u = b.weight(prefix + "stateweight", new SideBySide(ofState, gates), units, units, units, all);
@@ -47,6 +48,14 @@ record Weights(int inputs, int units, int gates, Parameter input, Parameter stat
   /** The columns of W, U and b. */
   int columns() {
     return gates * units;
+  }
+
+  /**
+   * Copies the sums of one gate out of those of all, so that loops over them start at index 0 in every array, which
+   * Java's compiler vectorises.
+   */
+  void split(float[] all, int gate, int rows, float[] one) {
+    Columns.copy(all, gate * units, columns(), one, 0, units, units, rows);
   }
 
   /** z = x W + b */
