@@ -72,8 +72,7 @@ public final class Presets {
   /** A block of a transformer's encoder for 64 channels, from the step named x and its number to the one after. */
   private static String encoder(int block) {
     return ", attention 4, dropout 0.1, add x" + block + ", layernorm as y" + block
-        + ", conv1d 128 1 relu, conv1d 64 1, "
-        + "dropout 0.1, add y" + block + ", layernorm as x" + (block + 1);
+        + ", conv1d 128 1 relu, conv1d 64 1, dropout 0.1, add y" + block + ", layernorm as x" + (block + 1);
   }
 
   /** All names, simple networks first. */

@@ -20,9 +20,9 @@ final class StepPart {
 
   /**
    * Divides the words of a step into parts: a layer's name starts a part, unless it is also one of the words of which a
-   * setting of the layer before is chosen. A setting by name belongs to the last part so
-   * far that has it, so that activations and named settings may come in any order. Any other setting belongs to the
-   * last part, or to the previous one if the last takes none and the previous one has none yet.
+   * setting of the layer before is chosen. A setting by name belongs to the last part so far that has it, so that
+   * activations and named settings may come in any order. Any other setting belongs to the last part, or to the
+   * previous one if the last takes none and the previous one has none yet.
    *
    * @param first the layer that the step starts with
    * @param words the words after it

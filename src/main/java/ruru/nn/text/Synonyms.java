@@ -78,8 +78,7 @@ final class Synonyms {
     missing("for both directions, add direction=both, as in 'lstm 64 direction=both'",
         "bilstm bigru birnn bidirectional");
     missing("write 'transformer-small' for a small one, or build it of attention, add and layernorm",
-        "transformer transformerencoder "
-            + "transformerencoderlayer");
+        "transformer transformerencoder transformerencoderlayer");
     missing("there is nothing like it yet",
         "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
             + "timedistributed lambda");
