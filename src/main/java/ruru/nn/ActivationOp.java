@@ -20,6 +20,11 @@ final class ActivationOp implements Op {
   }
 
   @Override
+  public int outputLength(int length) {
+    return length;
+  }
+
+  @Override
   public boolean inPlace() {
     return !f.derivesFromInput();
   }

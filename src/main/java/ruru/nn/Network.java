@@ -164,7 +164,8 @@ public final class Network {
     return NotationWord.of(layer.getClass());
   }
 
-  private String where(int index) {
+  /** Names a step in errors. */
+  String where(int index) {
     NamedLayer step = steps.get(index);
     return step.where() != null ? step.where() : "step " + (index + 1) + " '" + kind(step.layer()) + "'";
   }

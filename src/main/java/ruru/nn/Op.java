@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * handles all of them. All tensors of a call have the same number of rows, which may be less than their capacity: what
  * lies beyond is neither read nor written.
  *
+ * <p><b>Series of differing length.</b> An op that says with {@link #outputLength} what becomes of the lengths may be
+ * given {@link Tensor#isRagged ragged} tensors: what lies beyond a row's own end is 0 in x and in dy. What it writes
+ * there, into y or dx, does not matter.
+ *
  * <p><b>Backward puts:</b> it overwrites what is fresh and adds to what is not. A gradient is {@link Pass#fresh fresh}
  * as long as nothing was put into it, and may then hold anything. Where it is not, the same value or parameter is used
  * by another op too, or the gradient is a sum over more rows. There are three ways to respect that: to test it, as in
@@ -78,8 +82,24 @@ public interface Op {
     }
   }
 
+  /** {@link #outputLength} of an op that cannot tell the end of a series from zeros. */
+  int REFUSES = -1;
+
+  /** {@link #outputLength} of an op whose output is no series, such as a mean over the steps. */
+  int CONSUMES = 0;
+
   /** The shape of a row of y. */
   Shape outputShape();
+
+  /**
+   * How many steps of a row's output are its own if its input is a series of which so many are.
+   *
+   * @param length from 1 to the steps of the input's shape
+   * @return at least 1, and no less for a longer input; or {@link #CONSUMES} or {@link #REFUSES}
+   */
+  default int outputLength(int length) {
+    return REFUSES;
+  }
 
   /**
    * Computes y from x; overwrites y and leaves x as it is.

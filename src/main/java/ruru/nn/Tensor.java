@@ -1,6 +1,7 @@
 package ruru.nn;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * which Java's compiler vectorises. Element-wise code loops over the planes and need not know which of the two it sees.
  *
  * <p>A tensor is allocated for a number of rows once; fewer may be in use.
+ *
+ * <p><b>Series of differing length</b> are {@link #isRagged ragged}: a row's positions from its {@link #length} on are
+ * none of its own. The longest rows come first, so that those with a step at a position are the first {@link
+ * #rows(int)} of its plane, and {@link #positions} is the length of the longest. Whoever runs the network writes zeros
+ * to what lies beyond.
  *
  * <p>One that {@link #takesSparse takes sparse rows} may hold {@link SparseRows} instead: rows of features of which few
  * are not zero. They become a plane, which is allocated then, as soon as somebody asks for it.
@@ -25,6 +31,11 @@ public final class Tensor {
   private @Nullable SparseRows sparse;
   private int[] sparseRows = {};
   private int rows;
+  private boolean ragged;
+  /** Of each row; only if ragged. */
+  private int[] lengths = {};
+  /** For each position the rows that have it; only if ragged. */
+  private int[] alive = {};
 
   /** Zeros for up to {@code capacity} rows, all of them in use. */
   public Tensor(Shape shape, int capacity) {
@@ -115,16 +126,101 @@ public final class Tensor {
     return rows;
   }
 
-  /** Sets how many rows are in use; values are kept. */
+  /** Sets how many rows are in use, all of full length; values are kept. */
   public void setRows(int rows) {
     if (rows < 0 || rows > capacity) {
       throw new IllegalArgumentException("rows must be from 0 to " + capacity + ", got " + rows);
     }
     this.rows = rows;
+    ragged = false;
   }
 
+  /**
+   * Makes the rows in use series of differing length.
+   *
+   * @param steps from 1 to the shape's
+   * @param which the steps of each row are steps[which[begin]] and so on, never more than those of the row before
+   */
+  public void setLengths(int[] steps, int[] which, int begin, int end) {
+    makeRagged();
+    for (int i = begin; i < end; i++) {
+      lengths[i - begin] = steps[which[i]];
+    }
+    countAlive();
+  }
+
+  /**
+   * Takes the lengths of an op's output from those of its input, if the output is a series.
+   *
+   * @param outputLength that of an input's length; 0 if the output is no series
+   */
+  void takeLengths(IntUnaryOperator outputLength, Tensor input) {
+    makeRagged();
+    for (int r = 0; r < rows && ragged; r++) {
+      lengths[r] = outputLength.applyAsInt(input.length(r));
+      ragged = lengths[r] > 0;
+    }
+    if (ragged) {
+      countAlive();
+    }
+  }
+
+  /** Takes the lengths of a tensor of the same shape. */
+  void takeLengths(Tensor from) {
+    makeRagged();
+    System.arraycopy(from.lengths, 0, lengths, 0, rows);
+    countAlive();
+  }
+
+  private void makeRagged() {
+    ragged = true;
+    if (lengths.length == 0) {
+      lengths = new int[capacity];
+      alive = new int[planes.length];
+    }
+  }
+
+  private void countAlive() {
+    for (int r = 0, most = planes.length; r < rows; r++) {
+      if (lengths[r] < 1 || lengths[r] > most) {
+        throw new IllegalArgumentException("row " + r + " has " + lengths[r] + " steps; expected 1 to " + most
+            + ", as the longest rows come first");
+      }
+      most = lengths[r];
+    }
+    for (int t = 0, n = rows; t < positions(); t++) {
+      while (lengths[n - 1] <= t) {
+        n--;
+      }
+      alive[t] = n;
+    }
+  }
+
+  /** Whether rows are series of differing length. */
+  public boolean isRagged() {
+    return ragged;
+  }
+
+  /** The number of steps that a row has. */
+  public int length(int row) {
+    return ragged ? lengths[row] : planes.length;
+  }
+
+  /** Rows that have a position: the first ones. */
+  public int rows(int position) {
+    return ragged ? alive[position] : rows;
+  }
+
+  /** Writes zeros to the positions in use that a row does not have. */
+  void clearTails() {
+    for (int t = 0; ragged && t < positions(); t++) {
+      Arrays.fill(planes[t], alive[t] * channels, rows * channels, 0);
+    }
+  }
+
+  /** Positions in use: those of the shape, or those of the longest row if rows differ in length. */
   public int positions() {
-    return planes.length;
+    return !ragged ? planes.length : rows == 0 ? 0 : lengths[0];
   }
 
   public int channels() {
@@ -177,7 +273,7 @@ public final class Tensor {
 
   /** Sets every element in use to a value. */
   public void fill(float value) {
-    for (int p = 0; p < planes.length; p++) {
+    for (int p = 0; p < positions(); p++) {
       Arrays.fill(plane(p), 0, rows * channels, value);
     }
   }

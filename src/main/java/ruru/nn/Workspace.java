@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
@@ -45,11 +46,14 @@ public final class Workspace {
   /** Numbers of the {@link BatchOp}s. */
   private final int[] stops;
   private final Object[] alone = new Object[1];
+  /** Of each node: {@link Op#outputLength}. */
+  private final List<IntUnaryOperator> outputLengths;
 
   public Workspace(Network network, int capacity, Mode mode, Blas blas) {
     this.network = network;
     plan = new WorkspacePlan(network, mode != Mode.PREDICT, mode == Mode.INSPECT);
     nodes = plan.nodes();
+    outputLengths = nodes.stream().map(n -> (IntUnaryOperator) n.op()::outputLength).toList();
     needsGradient = plan.needsGradient();
     Heap.require(plan.bytes(capacity), "running the network over " + capacity + (capacity == 1 ? " row" : " rows")
         + " at once", "Use a smaller batch, smaller images or a smaller network");
@@ -108,7 +112,10 @@ public final class Workspace {
     }
   }
 
-  /** The rows to be run; to be filled before {@link #forward}. */
+  /**
+   * The rows to be run; to be filled before {@link #forward}. They may be series that differ in length if the network
+   * {@link RaggedInput allows} it; what lies beyond the end of a row is not read.
+   */
   public Tensor input() {
     return y[0];
   }
@@ -140,11 +147,26 @@ public final class Workspace {
     return pass.weights();
   }
 
+  /** Sets how many rows are run, all of full length. */
   public void setRows(int rows) {
     for (int k = 0; k < y.length; k++) {
       y[k].setRows(rows);
       if (dy[k] != null) {
         dy[k].setRows(rows);
+      }
+    }
+  }
+
+  /** Spreads the lengths of the input's rows, if these are series that differ in length, to all that follows. */
+  private void spreadLengths() {
+    for (int k = 1; k < y.length; k++) {
+      if (nodes.get(k).inputs().length > 0 && x[k][0].isRagged()) {
+        y[k].takeLengths(outputLengths.get(k), x[k][0]);
+      }
+    }
+    for (int k = 0; k < y.length; k++) {
+      if (dy[k] != null && y[k].isRagged()) {
+        dy[k].takeLengths(y[k]);
       }
     }
   }
@@ -194,12 +216,17 @@ public final class Workspace {
     if (segment == 0) {
       pass.bind(network.values(), NO_GRADIENT, training);
       pass.forgetPenalty();
+      if (y[0].isRagged()) {
+        y[0].clearTails();
+        spreadLengths();
+      }
     }
     int end = segment < stops.length ? stops[segment] : y.length;
     for (int k = segment == 0 ? 1 : stops[segment - 1]; k < end; k++) {
       cancellation.check();
       pass.enter(k, memory[k]);
       nodes.get(k).op().forward(pass, x[k], y[k]);
+      y[k].clearTails();
     }
     if (training && segment < stops.length) {
       pass.enter(end, memory[end]);
@@ -278,15 +305,20 @@ public final class Workspace {
     for (int k = segment == stops.length ? y.length - 1 : stops[segment]; k > end; k--) {
       if (needsGradient[k]) {
         cancellation.check();
+        dy[k].clearTails();
         pass.enter(k, memory[k], fresh[k], first ? freshParameters[k] : NONE);
         nodes.get(k).op().backward(pass, x[k], y[k], dy[k], dx[k]);
       }
+    }
+    if (segment == 0 && dy[0] != null) {
+      dy[0].clearTails();
     }
     for (int i = 0; segment == 0 && i < network.untrained().size(); i++) {
       Parameter p = network.untrained().get(i);
       Arrays.fill(gradient, p.offset(), p.end(), 0);
     }
     if (segment > 0 && needsGradient[end]) {
+      dy[end].clearTails();
       pass.enter(end, memory[end]);
       stop(segment - 1).measureBackward(pass, x[end], y[end], dy[end]);
     }

@@ -33,6 +33,24 @@ class AllocationTest {
     });
   }
 
+  static List<Sample> ofSeries() {
+    return RaggedLawsTest.samples();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofSeries")
+  void seriesThatDifferInLengthAllocateNothing(Sample sample) {
+    NetworkRig rig = new NetworkRig(sample, 3, Workspace.Mode.TRAIN);
+    int most = sample.input().dim(0);
+    rig.load(new int[] {most, (most + 1) / 2, 1}, 0, NetworkRig.rows(3, rig.inputSize));
+    float[] gradient = new float[rig.network.values().length];
+    assertAllocatesNothing(() -> {
+      rig.workspace.forward(true);
+      rig.workspace.backward(gradient, true);
+      rig.workspace.forward(false);
+    });
+  }
+
   @Test
   void aConvolutionAndItsMaximaAtOnceAllocateNothing() {
     Network network = new Network(Shape.of(6, 6, 1), 2, NetworkText.parse("conv 3 relu, maxpool 2, output"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LayerGradientTest {
   private static final float H = 3e-3f;
-  private static final double TOLERANCE = 1e-3;
+  static final double TOLERANCE = 1e-3;
   /** For layers that round more: the error of a difference is that of a value over h. */
-  private static final double COARSE_TOLERANCE = 3e-3;
+  static final double COARSE_TOLERANCE = 3e-3;
 
   static List<Sample> differentiable() {
     return Samples.layers().stream().filter(s -> s.obeys(Sample.Law.GRADIENT)).toList();
@@ -43,10 +44,20 @@ class LayerGradientTest {
   }
 
   private static void assertDerivative(Sample sample, double batchRows, double tolerance) {
+    assertDerivative(sample, batchRows, tolerance, null);
+  }
+
+  /** @param lengths of the rows; null if they are full */
+  static void assertDerivative(Sample sample, double batchRows, double tolerance, int @Nullable [] lengths) {
     NetworkRig rig = new NetworkRig(sample, NetworkRig.WEIGHTS.length, Workspace.Mode.INSPECT);
     rig.workspace.batch(batchRows, 7);
     rig.weigh(NetworkRig.WEIGHTS);
-    rig.load(NetworkRig.rows(NetworkRig.WEIGHTS.length, rig.inputSize));
+    float[][] rows = NetworkRig.rows(NetworkRig.WEIGHTS.length, rig.inputSize);
+    if (lengths == null) {
+      rig.load(rows);
+    } else {
+      rig.load(lengths, 0, rows);
+    }
     rig.workspace.forward(true);
     for (int r = 0; r < NetworkRig.WEIGHTS.length; r++) {
       for (int i = 0; i < rig.outputSize; i++) {

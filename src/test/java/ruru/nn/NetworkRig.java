@@ -47,6 +47,24 @@ final class NetworkRig {
     }
   }
 
+  /**
+   * Loads series that differ in length.
+   *
+   * @param beyond what stands beyond the end of each
+   */
+  void load(int[] lengths, float beyond, float[]... rows) {
+    load(rows);
+    int[] all = new int[rows.length];
+    Arrays.setAll(all, i -> i);
+    Tensor x = workspace.input();
+    x.setLengths(lengths, all, 0, rows.length);
+    for (int r = 0; r < rows.length; r++) {
+      float[] row = rows[r].clone();
+      Arrays.fill(row, lengths[r] * x.channels(), row.length, beyond);
+      x.writeRow(r, row, 0);
+    }
+  }
+
   void weigh(float... weights) {
     System.arraycopy(weights, 0, workspace.weights(), 0, weights.length);
   }
@@ -60,6 +78,11 @@ final class NetworkRig {
 
   void gradient(float[] gradient, boolean first, float[]... rows) {
     load(rows);
+    gradient(gradient, first);
+  }
+
+  /** As {@link #gradient(float[]...)}, of rows that are loaded. */
+  void gradient(float[] gradient, boolean first) {
     workspace.forward(true);
     setOutputGradient();
     workspace.backward(gradient, first);

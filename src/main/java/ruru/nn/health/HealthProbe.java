@@ -17,6 +17,7 @@ import ruru.nn.Network;
 import ruru.nn.Parameter;
 import ruru.nn.Tensor;
 import ruru.nn.Workspace;
+import ruru.nn.train.ByLength;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.StepObserver;
 
@@ -60,6 +61,7 @@ public final class HealthProbe implements StepObserver {
     this.due = due;
     this.found = found;
     sample = sample(network, data, rows);
+    ByLength.sort(data, sample, 0, sample.length);
     Heap.require(2L * Float.BYTES * network.values().length,
         "diagnosing a network of " + network.values().length + " parameters", "Use fewer units, or do not diagnose");
     workspace = new Workspace(network, sample.length, Workspace.Mode.INSPECT, blas);

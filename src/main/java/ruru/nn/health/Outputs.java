@@ -11,12 +11,12 @@ final class Outputs {
   Outputs(Tensor y) {
     double sum = 0;
     double variance = 0;
-    int rows = y.rows();
     int columns = y.channels();
     double[] sums = new double[columns];
     double[] squares = new double[columns];
     for (int p = 0; p < y.positions(); p++) {
       float[] plane = y.plane(p);
+      int rows = y.rows(p);
       Arrays.fill(sums, 0);
       Arrays.fill(squares, 0);
       for (int i = 0; i < rows * columns; i++) {

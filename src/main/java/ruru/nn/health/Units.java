@@ -15,8 +15,10 @@ final class Units {
     int channels = y.channels();
     boolean[] alive = new boolean[channels];
     long flat = 0;
+    long all = 0;
     for (int p = 0; p < y.positions(); p++) {
-      int n = y.planeSize();
+      int n = y.rows(p) * channels;
+      all += n;
       float[] slope = slopes.of(x.plane(p), y.plane(p), n);
       for (int i = 0; i < n; i++) {
         alive[i % channels] |= slope[i] != 0;
@@ -28,7 +30,7 @@ final class Units {
       none += unit ? 0 : 1;
     }
     dead = none;
-    saturated = slopes.isBounded() ? (double) flat / ((double) y.positions() * y.planeSize()) : Double.NaN;
+    saturated = slopes.isBounded() ? (double) flat / all : Double.NaN;
   }
 
   int dead() {

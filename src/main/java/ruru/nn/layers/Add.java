@@ -60,6 +60,11 @@ public record Add(@Setting("names of the steps to add") List<String> of) impleme
 
   private record AddOp(Shape outputShape) implements Op {
     @Override
+    public int outputLength(int length) {
+      return length;
+    }
+
+    @Override
     public boolean inPlace() {
       return true;
     }

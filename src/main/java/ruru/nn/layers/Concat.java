@@ -71,6 +71,11 @@ public record Concat(@Setting("names of the steps to append") List<String> of) i
 
   private record ConcatOp(Shape outputShape) implements Op {
     @Override
+    public int outputLength(int length) {
+      return length;
+    }
+
+    @Override
     public Reads reads() {
       return Reads.NOTHING;
     }

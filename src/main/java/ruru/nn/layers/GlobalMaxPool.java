@@ -7,6 +7,7 @@ import ruru.nn.Op;
 import ruru.nn.Shape;
 import ruru.nn.Usage;
 import ruru.nn.ops.window.MaxPoolOp;
+import ruru.nn.ops.window.Taps;
 import ruru.nn.ops.window.Window;
 
 /**
@@ -25,7 +26,7 @@ public record GlobalMaxPool() implements Layer {
   public Op build(Build b, Shape... in) {
     Window.axes(b, in[0]);
     Window all = Window.all(in[0].positions());
-    return new MaxPoolOp(all, all.taps(), Shape.of(in[0].channels()));
+    return new MaxPoolOp(all, Taps.all(in[0].positions()), Shape.of(in[0].channels()));
   }
 
   @Override

@@ -6,12 +6,13 @@ import ruru.nn.Layer;
 import ruru.nn.Op;
 import ruru.nn.Shape;
 import ruru.nn.Usage;
+import ruru.nn.ops.LastOp;
 import ruru.nn.ops.Series;
-import ruru.nn.ops.window.PositionsOp;
 
 /**
- * The last step of a series: y = x[steps - 1]. Input [steps, channels], output [channels]. After a recurrent layer that
- * runs backward, this is its first state, not its last: set output=last there instead.
+ * The last step of a series: y = x[steps - 1]; of series that differ in length, each row's own last step. Input [steps,
+ * channels], output [channels]. After a recurrent layer that runs backward, this is its first state, not its last: set
+ * output=last there instead.
  */
 @Description("The last step of a series.")
 @Usage(kind = Usage.Kind.RECURRENT, value = @Usage.Example(shapes = "[steps, channels] -> [channels]",
@@ -20,7 +21,7 @@ public record Last() implements Layer {
   @Override
   public Op build(Build b, Shape... in) {
     Series.require(b, in[0]);
-    return new PositionsOp(new int[] {in[0].dim(0) - 1}, new int[] {0}, 1, Shape.of(in[0].channels()));
+    return new LastOp(Shape.of(in[0].channels()));
   }
 
   @Override

@@ -39,6 +39,11 @@ public record Penalty(
 
   private record PenaltyOp(Shape outputShape, double l1, double l2) implements PenalisedIdentity {
     @Override
+    public int outputLength(int length) {
+      return length;
+    }
+
+    @Override
     public double penalty(Pass p, Tensor y) {
       int c = y.channels();
       double sum = 0;

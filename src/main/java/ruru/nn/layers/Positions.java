@@ -41,6 +41,11 @@ public record Positions() implements Layer {
 
   private record Encoded(Shape outputShape) implements Op {
     @Override
+    public int outputLength(int length) {
+      return length;
+    }
+
+    @Override
     public Reads reads() {
       return Reads.NOTHING;
     }

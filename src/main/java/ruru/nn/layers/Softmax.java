@@ -26,6 +26,11 @@ public record Softmax() implements Layer {
 
   private record SoftmaxOp(Shape outputShape) implements Op {
     @Override
+    public int outputLength(int length) {
+      return length;
+    }
+
+    @Override
     public boolean inPlace() {
       return true;
     }

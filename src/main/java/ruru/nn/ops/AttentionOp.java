@@ -12,7 +12,7 @@ import ruru.nn.layers.Attention;
 /**
  * The arithmetic of {@link Attention}. All steps of all rows stand one after the other [steps * rows][...], so that the
  * projections are one product each; queries, keys and values of one row and head are columns of that, every rows-th
- * line, which a product can address as they are.
+ * line, which a product can address as they are. Where rows differ in length, a row looks at its own steps only.
  *
  * @param projection   [channels, 3 channels]: queries, keys, values; of each, the heads side by side
  * @param queryBias    [channels]
@@ -62,6 +62,11 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
   }
 
   @Override
+  public int outputLength(int length) {
+    return length;
+  }
+
+  @Override
   public Object memory(int rows) {
     return memory(rows, true);
   }
@@ -82,9 +87,12 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
   public void forward(Pass p, Tensor[] x, Tensor y) {
     Memory m = p.memory();
     int rows = y.rows();
-    int lines = steps() * rows;
+    int lines = y.positions() * rows;
     int c = channels();
     gather(x[0], m.work);
+    if (y.isRagged()) {
+      Arrays.fill(m.context, 0, lines * c, 0);
+    }
     Arrays.fill(m.projected, 0, 3 * c, 0);
     System.arraycopy(p.values(), queryBias.offset(), m.projected, 0, c);
     ChannelLoops.repeat(m.projected, 3 * c, lines * 3 * c);
@@ -92,12 +100,12 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
         m.projected, 0, 3 * c);
     for (int r = 0; r < rows; r++) {
       for (int h = 0; h < heads; h++) {
-        attend(p, m, r, rows, h);
+        attend(p, m, r, rows, h, y.length(r));
       }
     }
     ChannelLoops.repeat(p, outputBias, m.work, lines);
     p.blas().gemm(false, false, lines, c, c, 1, m.context, 0, c, p.values(), outputWeight.offset(), c, 1, m.work, 0, c);
-    for (int t = 0; t < steps(); t++) {
+    for (int t = 0; t < y.positions(); t++) {
       System.arraycopy(m.work, t * rows * c, y.plane(t), 0, rows * c);
     }
   }
@@ -118,9 +126,12 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
     return (row * heads + head) * steps() * steps();
   }
 
-  /** The shares and the context of one row and head. */
-  private void attend(Pass p, Memory m, int row, int rows, int head) {
-    int n = steps();
+  /**
+   * The shares and the context of one row and head.
+   *
+   * @param n steps of the row
+   */
+  private void attend(Pass p, Memory m, int row, int rows, int head, int n) {
     int w = width();
     int line = rows * 3 * channels();
     p.blas().gemm(false, true, n, n, w, scale(), m.projected, start(row, 0, head), line, m.projected,
@@ -137,16 +148,19 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
     int rows = dy.rows();
-    int lines = steps() * rows;
+    int lines = dy.positions() * rows;
     int c = channels();
     gather(dy, m.work);
+    if (dy.isRagged()) {
+      Arrays.fill(m.dProjected, 0, lines * 3 * c, 0);
+    }
     p.blas().gemm(true, false, c, c, lines, 1, m.context, 0, c, m.work, 0, c, p.beta(outputWeight), p.gradient(),
         outputWeight.offset(), c);
-    p.putRowSums(m.work, steps(), rows, outputBias);
+    p.putRowSums(m.work, dy.positions(), rows, outputBias);
     p.blas().gemm(false, true, lines, c, c, 1, m.work, 0, c, p.values(), outputWeight.offset(), c, 0, m.dContext, 0, c);
     for (int r = 0; r < rows; r++) {
       for (int h = 0; h < heads; h++) {
-        backward(p, m, r, rows, h);
+        backward(p, m, r, rows, h, dy.length(r));
       }
     }
     gather(x[0], m.work);
@@ -159,15 +173,14 @@ public record AttentionOp(Shape outputShape, int heads, Parameter projection, Pa
     if (dx[0] != null) {
       p.blas().gemm(false, true, lines, c, 3 * c, 1, m.dProjected, 0, 3 * c, p.values(), projection.offset(), 3 * c, 0,
           m.work, 0, c);
-      for (int t = 0; t < steps(); t++) {
+      for (int t = 0; t < dy.positions(); t++) {
         Sums.put(m.work, t * rows * c, dx[0].plane(t), 0, rows * c, p.fresh(0));
       }
     }
   }
 
   /** The gradients with respect to queries, keys and values of one row and head. */
-  private void backward(Pass p, Memory m, int row, int rows, int head) {
-    int n = steps();
+  private void backward(Pass p, Memory m, int row, int rows, int head, int n) {
     int w = width();
     int line = rows * 3 * channels();
     int shares = shares(row, head);

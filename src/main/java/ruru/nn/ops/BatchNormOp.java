@@ -9,6 +9,7 @@ import ruru.nn.layers.BatchNorm;
 
 /**
  * The arithmetic of {@link BatchNorm}. Per-channel values are repeated for every row, as {@link ChannelLoops} expect.
+ * Of series that differ in length, only a row's own steps count.
  *
  * <p>Backward, with s = 1 / sqrt(variance + epsilon), e = x - mean, W the sum of weights times positions, t the weight
  * of the batch in mean and variance (1, unless it has few rows), and sums over all rows and positions of the batch:
@@ -17,9 +18,9 @@ import ruru.nn.layers.BatchNorm;
 public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Parameter gain, Parameter bias,
     Parameter mean, Parameter variance) implements BatchOp {
   /**
-   * Of these rows: weight (with positions), ownMean and ownVariance, sums, products. Of the batch: batchWeight,
-   * batchMean, batchVariance, batchSums, batchProducts. mean and variance are those in use; center, scale, shift and
-   * slope are per row and channel, all else per channel.
+   * Of these rows: rowWeights, weight (with positions), ownMean and ownVariance, sums, products. Of the batch:
+   * batchWeight, batchMean, batchVariance, batchSums, batchProducts. mean and variance are those in use; center, scale,
+   * shift and slope are per row and channel, all else per channel.
    */
   private static final class Memory {
     final double[] ownMean;
@@ -38,6 +39,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     final float[] slope;
     final ChannelSums sum;
     final ChannelSums product;
+    double rowWeights;
     double weight;
     double batchWeight;
     /** The weight of the batch in mean and variance. */
@@ -64,6 +66,11 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
   }
 
   @Override
+  public int outputLength(int length) {
+    return length;
+  }
+
+  @Override
   public Object memory(int rows) {
     return new Memory(rows, outputShape.channels());
   }
@@ -78,13 +85,14 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     Tensor x = in[0];
     int c = x.channels();
     int n = x.planeSize();
-    double rowWeights = 0;
+    m.rowWeights = 0;
+    m.weight = 0;
     int heaviest = 0;
     for (int r = 0; r < x.rows(); r++) {
-      rowWeights += p.weights()[r];
+      m.rowWeights += p.weights()[r];
+      m.weight += (double) p.weights()[r] * x.length(r);
       heaviest = p.weights()[r] > p.weights()[heaviest] ? r : heaviest;
     }
-    m.weight = rowWeights * x.positions();
     if (m.weight == 0) {
       return;
     }
@@ -92,7 +100,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     ChannelLoops.repeat(m.center, c, n);
     m.sum.start(x.positions(), n);
     for (int i = 0; i < x.positions(); i++) {
-      ChannelLoops.addDifferences(m.sum.plane(), x.plane(i), m.center, n);
+      ChannelLoops.addDifferences(m.sum.plane(), x.plane(i), m.center, x.rows(i) * c);
       m.sum.next();
     }
     m.sum.weighted(p, m.sums);
@@ -103,7 +111,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     ChannelLoops.repeat(m.center, c, n);
     m.sum.start(x.positions(), n);
     for (int i = 0; i < x.positions(); i++) {
-      ChannelLoops.addSquares(m.sum.plane(), x.plane(i), m.center, n);
+      ChannelLoops.addSquares(m.sum.plane(), x.plane(i), m.center, x.rows(i) * c);
       m.sum.next();
     }
     m.sum.weighted(p, m.sums);
@@ -251,7 +259,6 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
   private void setParameterGradients(Pass p, Memory m) {
     float[] gradient = p.gradient();
     double fraction = batchFraction(p, m);
-    double weight = m.weight / outputShape.positions();
     p.clearFresh(gain);
     p.clearFresh(bias);
     p.clearFresh(mean);
@@ -263,8 +270,8 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
       double next = mixed(running, m.batchVariance[j], fraction, off);
       gradient[gain.offset() + j] += (float) (m.products[j] / Math.sqrt(m.variance[j] + epsilon));
       gradient[bias.offset() + j] += m.sums[j];
-      gradient[mean.offset() + j] += (float) (weight == 0 ? 0 : weight * fraction * off);
-      gradient[variance.offset() + j] += (float) (weight == 0 ? 0 : weight * (next - running));
+      gradient[mean.offset() + j] += (float) (m.rowWeights == 0 ? 0 : m.rowWeights * fraction * off);
+      gradient[variance.offset() + j] += (float) (m.rowWeights == 0 ? 0 : m.rowWeights * (next - running));
     }
   }
 

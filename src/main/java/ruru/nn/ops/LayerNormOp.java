@@ -45,6 +45,11 @@ public record LayerNormOp(Shape outputShape, double epsilon, Parameter gain, Par
   }
 
   @Override
+  public int outputLength(int length) {
+    return length;
+  }
+
+  @Override
   public Object memory(int rows) {
     return new Memory(rows * outputShape.positions(), outputShape.channels());
   }

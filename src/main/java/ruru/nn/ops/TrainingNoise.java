@@ -34,6 +34,11 @@ public interface TrainingNoise extends Op {
   }
 
   @Override
+  default int outputLength(int length) {
+    return length;
+  }
+
+  @Override
   default boolean inPlace() {
     return true;
   }

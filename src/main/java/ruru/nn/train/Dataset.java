@@ -20,9 +20,20 @@ public interface Dataset {
   /** The class of a row, for stratified splits; -1 if the target is not a class. */
   int label(int row);
 
+  /** Whether rows are series that may differ in length, so that they are read the longest first. */
+  default boolean isRagged() {
+    return false;
+  }
+
+  /** The number of steps of a row; only if {@link #isRagged}. */
+  default int length(int row) {
+    return inputShape().dim(0);
+  }
+
   /**
    * Writes rows[from .. to) into the first to - from rows of the tensors.
    *
+   * @param rows   if they {@link #isRagged differ in length}, the longest first
    * @param target null if only the inputs are wanted
    */
   void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target);

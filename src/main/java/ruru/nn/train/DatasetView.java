@@ -36,6 +36,16 @@ public interface DatasetView extends Dataset {
   }
 
   @Override
+  default boolean isRagged() {
+    return rows().isRagged();
+  }
+
+  @Override
+  default int length(int row) {
+    return rows().length(row);
+  }
+
+  @Override
   default void read(int[] rows, int from, int to, Tensor x, @Nullable Tensor target) {
     read(rows, from, to, x, target, Cancellation.NEVER);
   }

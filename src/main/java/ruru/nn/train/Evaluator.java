@@ -1,16 +1,19 @@
 package ruru.nn.train;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.Blas;
 import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
+import ruru.nn.RaggedInput;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.Workspace;
 
 /** Runs a network over rows without training it: the mean loss, or predictions. For one caller at a time. */
 public final class Evaluator {
+  private final Network network;
   private final Loss loss;
   private final int chunk;
   private final Workspace[] workspaces;
@@ -25,6 +28,7 @@ public final class Evaluator {
    * @param rows    the most rows that will be asked for at once, as a hint to save memory
    */
   public Evaluator(Network network, Loss loss, Shape target, int classes, int rows, int threads, Blas blas) {
+    this.network = network;
     this.loss = loss;
     chunk = Math.max(1, Math.min(rows, Shards.chunk(network)));
     task = classes > 0 ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
@@ -46,16 +50,17 @@ public final class Evaluator {
 
   /** As {@link #meanLoss(Dataset, int[])}, for as long as it is wanted. */
   public <E extends Exception> double meanLoss(Dataset data, int[] rows, Cancellation<E> cancellation) throws E {
+    int[] sorted = sorted(data, rows, ByLength.places(data, rows));
     int chunks = (rows.length + chunk - 1) / chunk;
     double[] losses = new double[chunks];
     double[] weights = new double[chunks];
     forChunks(chunks, cancellation, (lane, c) -> {
       int from = c * chunk;
       int to = Math.min(rows.length, from + chunk);
-      Workspace w = read(lane, data, rows, from, to, targets[lane], cancellation);
+      Workspace w = read(lane, data, sorted, from, to, targets[lane], cancellation);
       for (int i = from; i < to; i++) {
-        w.weights()[i - from] = data.weight(rows[i]);
-        weights[c] += data.weight(rows[i]);
+        w.weights()[i - from] = data.weight(sorted[i]);
+        weights[c] += data.weight(sorted[i]);
       }
       w.forward(false, cancellation);
       losses[c] = loss.value(w.output(), targets[lane], w.weights()) + w.penalty();
@@ -81,19 +86,30 @@ public final class Evaluator {
   /** As {@link #predict(Dataset, int[], float[])}, for as long as it is wanted. */
   public <E extends Exception> void predict(Dataset data, int[] rows, float[] result, Cancellation<E> cancellation)
       throws E {
+    int[] places = ByLength.places(data, rows);
+    int[] sorted = sorted(data, rows, places);
     forChunks((rows.length + chunk - 1) / chunk, cancellation, (lane, c) -> {
       int from = c * chunk;
       int to = Math.min(rows.length, from + chunk);
-      Workspace w = read(lane, data, rows, from, to, null, cancellation);
+      Workspace w = read(lane, data, sorted, from, to, null, cancellation);
       w.forward(false, cancellation);
       Tensor p = predictions[lane];
       p.setRows(to - from);
       loss.predict(w.output(), task, p);
       int width = p.shape().size();
       for (int i = from; i < to; i++) {
-        p.readRow(i - from, result, i * width);
+        p.readRow(i - from, result, places[i] * width);
       }
     });
+  }
+
+  /** The rows at the given places; checks that the network can take them. */
+  private int[] sorted(Dataset data, int[] rows, int[] places) {
+    if (!data.isRagged()) {
+      return rows;
+    }
+    RaggedInput.require(network);
+    return Arrays.stream(places).map(i -> rows[i]).toArray();
   }
 
   private <E extends Exception> Workspace read(int lane, Dataset data, int[] rows, int from, int to,

@@ -24,6 +24,7 @@ final class NonFinite {
     for (int start = from; start < to; start += chunk) {
       int end = Math.min(to, start + chunk);
       w.setRows(end - start);
+      ByLength.sort(data, order, start, end);
       data.read(order, start, end, w.input(), null, cancellation);
       for (int i = start; i < end; i++) {
         w.weights()[i - start] = data.weight(order[i]);

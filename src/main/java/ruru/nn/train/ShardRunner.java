@@ -94,12 +94,13 @@ abstract class ShardRunner {
     return data.weight(rows[row]);
   }
 
-  /** Loads rows [start, end) into a slot. */
+  /** Loads rows [start, end) into a slot; if they differ in length, sorted. */
   final void read(WorkspaceSlot lane, int shard, int start, int end) throws InterruptedException {
     Workspace w = lane.workspace;
     float[] rowWeights = w.weights();
     w.setRows(end - start);
     lane.target.setRows(end - start);
+    ByLength.sort(data, rows, start, end);
     data.read(rows, start, end, w.input(), lane.target, cancellation);
     for (int i = start; i < end; i++) {
       rowWeights[i - start] = weight(i);

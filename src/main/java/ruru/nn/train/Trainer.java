@@ -8,6 +8,7 @@ import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Heap;
 import ruru.nn.Loss;
 import ruru.nn.Network;
+import ruru.nn.RaggedInput;
 import ruru.nn.RandomStream;
 import ruru.nn.Rng;
 
@@ -30,6 +31,9 @@ public final class Trainer {
     this.data = data;
     this.rows = rows;
     order = new int[rows.length];
+    if (data.isRagged()) {
+      RaggedInput.require(network);
+    }
     batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
     runner = runner(network, loss, blas);
     Heap.require((long) Float.BYTES * settings.optimizer().slots() * network.values().length,
@@ -74,7 +78,11 @@ public final class Trainer {
     boolean sameRows = pass.comparesEpochs();
     System.arraycopy(rows, 0, order, 0, rows.length);
     if (settings.shuffle() && !sameRows) {
-      new Rng(settings.seed(), RandomStream.ORDER, clock.epoch(), 0).shuffle(order, order.length);
+      Rng rng = new Rng(settings.seed(), RandomStream.ORDER, clock.epoch(), 0);
+      rng.shuffle(order, order.length);
+      if (data.isRagged()) {
+        ByLength.bucket(data, order, batch, rng);
+      }
     }
     runner.setData(data.forTraining(rows, settings.seed(), sameRows ? 0 : clock.epoch()));
     Epoch.Result result = pass.run(order, epochs, monitored, cancellation);

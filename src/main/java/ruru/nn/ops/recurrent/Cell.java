@@ -27,21 +27,20 @@ interface Cell {
    * One step forward.
    *
    * @param step   counts from 0 in the order in which the cell sees them
-   * @param before the state of the step before; zeros at step 0
+   * @param before the state of the step before; zeros for rows that begin with this one
    * @param h      overwritten
    */
-  void forward(Pass p, Object memory, int step, int rows, float[] x, float[] before, float[] h);
+  void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h);
 
   /**
    * The same step backward; the last one comes first.
    *
-   * @param last    whether nothing came after it
    * @param dh      gradient with respect to h; overwritten, as working memory
    * @param dz      where the gradients with respect to x W and h U go
    * @param dbefore overwritten with the part of the gradient with respect to before that does not pass through h U, if
    *                there is one
    * @return whether there is one
    */
-  boolean backward(Pass p, Object memory, int step, boolean last, int rows, float[] before, float[] h, float[] dh,
+  boolean backward(Pass p, Object memory, int step, Unrolling unrolling, float[] before, float[] h, float[] dh,
       Slopes dz, float[] dbefore);
 }

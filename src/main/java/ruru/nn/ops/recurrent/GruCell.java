@@ -60,13 +60,14 @@ record GruCell(Weights weights, Activation sigmoid, Activation tanh) implements 
   }
 
   @Override
-  public void forward(Pass p, Object memory, int step, int rows, float[] x, float[] before, float[] h) {
+  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h) {
     Memory m = (Memory) memory;
+    int rows = unrolling.rows(step);
     int n = rows * weights.units();
     Parameter bias = Objects.requireNonNull(weights.stateBias());
     weights.ofInput(p, rows, x, m.a);
     ChannelLoops.repeat(p, bias, m.state, rows);
-    weights.addOfState(p, step, rows, before, m.state);
+    weights.addOfState(p, unrolling.begun(step), before, m.state);
     float[][] gates = m.gates[step % m.gates.length];
     for (int g = 0; g < GATES; g++) {
       weights.split(m.a, g, rows, gates[g]);
@@ -91,25 +92,27 @@ record GruCell(Weights weights, Activation sigmoid, Activation tanh) implements 
   }
 
   @Override
-  public boolean backward(Pass p, Object memory, int step, boolean last, int rows, float[] before, float[] h,
+  public boolean backward(Pass p, Object memory, int step, Unrolling unrolling, float[] before, float[] h,
       float[] dh, Slopes dz, float[] dbefore) {
     Memory m = (Memory) memory;
+    int rows = unrolling.rows(step);
+    int line = unrolling.line(step);
     int n = rows * weights.units();
     float[][] gates = m.gates[step];
     ofUpdate(dh, before, gates[N], m.d, n);
     sigmoid.backward(gates[U], gates[U], m.d, n);
-    dz.set(step, rows, U, m.d);
+    dz.set(line, rows, U, m.d);
 
     ChannelLoops.multiply(dh, gates[U], dbefore, n);
     subtract(dh, dbefore, m.d, n);
     tanh.backward(gates[N], gates[N], m.d, n);
-    dz.setOfInput(step, rows, N, m.d);
+    dz.setOfInput(line, rows, N, m.d);
     ChannelLoops.multiply(m.d, gates[R], m.part, n);
-    dz.setOfState(step, rows, N, m.part);
+    dz.setOfState(line, rows, N, m.part);
 
     ChannelLoops.multiply(m.d, m.v[step], m.part, n);
     sigmoid.backward(gates[R], gates[R], m.part, n);
-    dz.set(step, rows, R, m.part);
+    dz.set(line, rows, R, m.part);
     return true;
   }
 

@@ -58,17 +58,17 @@ record LstmCell(Weights weights, Activation sigmoid, Activation tanh) implements
   }
 
   @Override
-  public void forward(Pass p, Object memory, int step, int rows, float[] x, float[] before, float[] h) {
+  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h) {
     Memory m = (Memory) memory;
+    int rows = unrolling.rows(step);
+    int begun = unrolling.begun(step);
     int n = rows * weights.units();
     float[] c = m.c[step % m.c.length];
     float[] next = m.c[(step + 1) % m.c.length];
     float[] tanhOfC = m.tanhOfC[step % m.tanhOfC.length];
-    if (step == 0) {
-      Arrays.fill(c, 0, n, 0);
-    }
+    Arrays.fill(c, begun * weights.units(), n, 0);
     weights.ofInput(p, rows, x, m.z);
-    weights.addOfState(p, step, rows, before, m.z);
+    weights.addOfState(p, begun, before, m.z);
     float[][] gates = m.gates[step % m.gates.length];
     for (int g = 0; g < GATES; g++) {
       weights.split(m.z, g, rows, gates[g]);
@@ -87,19 +87,19 @@ record LstmCell(Weights weights, Activation sigmoid, Activation tanh) implements
   }
 
   @Override
-  public boolean backward(Pass p, Object memory, int step, boolean last, int rows, float[] before, float[] h,
+  public boolean backward(Pass p, Object memory, int step, Unrolling unrolling, float[] before, float[] h,
       float[] dh, Slopes dz, float[] dbefore) {
     Memory m = (Memory) memory;
+    int rows = unrolling.rows(step);
+    int line = unrolling.line(step);
     int n = rows * weights.units();
     float[][] gates = m.gates[step];
-    if (last) {
-      Arrays.fill(m.dc, 0, n, 0);
-    }
+    Arrays.fill(m.dc, unrolling.continued(step) * weights.units(), n, 0);
     addThroughOutput(dh, gates[O], m.tanhOfC[step], m.dc, n);
-    put(dz, step, rows, O, dh, m.tanhOfC[step], gates[O], sigmoid, m.d);
-    put(dz, step, rows, I, m.dc, gates[G], gates[I], sigmoid, m.d);
-    put(dz, step, rows, F, m.dc, m.c[step], gates[F], sigmoid, m.d);
-    put(dz, step, rows, G, m.dc, gates[I], gates[G], tanh, m.d);
+    put(dz, line, rows, O, dh, m.tanhOfC[step], gates[O], sigmoid, m.d);
+    put(dz, line, rows, I, m.dc, gates[G], gates[I], sigmoid, m.d);
+    put(dz, line, rows, F, m.dc, m.c[step], gates[F], sigmoid, m.d);
+    put(dz, line, rows, G, m.dc, gates[I], gates[G], tanh, m.d);
     ChannelLoops.multiply(m.dc, gates[F], m.dc, n);
     return false;
   }
@@ -112,11 +112,11 @@ record LstmCell(Weights weights, Activation sigmoid, Activation tanh) implements
   }
 
   /** The gradient of a gate that multiplies what has the gradient d with a factor. */
-  private void put(Slopes dz, int step, int rows, int gate, float[] d, float[] factor, float[] value, Activation f,
+  private void put(Slopes dz, int line, int rows, int gate, float[] d, float[] factor, float[] value, Activation f,
       float[] work) {
     int n = rows * weights.units();
     ChannelLoops.multiply(d, factor, work, n);
     f.backward(value, value, work, n);
-    dz.set(step, rows, gate, work);
+    dz.set(line, rows, gate, work);
   }
 }

@@ -19,13 +19,15 @@ record Recurrence(Cell cell, boolean reversed) {
   static final class Memory {
     final Object cell;
     final float[][] h;
+    final Unrolling unrolling;
     final @Nullable Backward backward;
 
-    Memory(Cell cell, int steps, int rows, boolean backward) {
+    Memory(Cell cell, boolean reversed, int steps, int rows, boolean backward) {
       int kept = backward ? steps : 1;
       int size = rows * cell.weights().units();
       this.cell = cell.memory(kept, rows);
       h = new float[kept + 1][size];
+      unrolling = new Unrolling(steps, reversed);
       this.backward = backward ? new Backward(cell.weights(), steps, rows) : null;
     }
 
@@ -69,88 +71,99 @@ record Recurrence(Cell cell, boolean reversed) {
     return (backward ? (long) steps : 1L) * cell.weights().columns();
   }
 
-  /** The position of the series that the cell sees at a step. */
-  private int position(int step, int steps) {
-    return reversed ? steps - 1 - step : step;
-  }
-
   /**
    * @param channel of y at which this direction's begin
    * @param all   whether y is a series of the states at all steps, or the last state
    */
   void forward(Pass p, Memory m, Tensor x, Tensor y, int channel, boolean all) {
-    int steps = x.positions();
+    Unrolling u = m.unrolling;
+    u.of(x);
     int units = cell.weights().units();
-    Arrays.fill(m.before(0), 0, x.rows() * units, 0);
-    for (int s = 0; s < steps; s++) {
-      int t = position(s, steps);
-      cell.forward(p, m.cell, s, x.rows(), x.plane(t), m.before(s), m.after(s));
-      if (all || s == steps - 1) {
-        Columns.copy(m.after(s), 0, units, all ? y.plane(t) : y.matrix(), channel, y.channels(), units, y.rows());
+    for (int s = 0; s < u.steps(); s++) {
+      int rows = u.rows(s);
+      int t = u.position(s);
+      Arrays.fill(m.before(s), u.begun(s) * units, rows * units, 0);
+      cell.forward(p, m.cell, s, u, x.plane(t), m.before(s), m.after(s));
+      if (all) {
+        Columns.copy(m.after(s), 0, units, y.plane(t), channel, y.channels(), units, rows);
+      } else {
+        int ending = u.continued(s);
+        Columns.copy(m.after(s), ending * units, units, y.matrix(), ending * y.channels() + channel, y.channels(),
+            units, rows - ending);
       }
     }
   }
 
   /**
-   * @param series working array for x at all steps [steps * rows][inputs]
+   * @param series working array for x at all steps [rows of all steps][inputs]
    * @param fresh whether dx is overwritten, and not added to
    */
   void backward(Pass p, Memory m, Tensor x, float[] series, Tensor dy, int channel, boolean all,
       @Nullable Tensor dx, boolean fresh) {
     Weights w = cell.weights();
-    int rows = dy.rows();
-    int steps = x.positions();
-    int size = rows * w.units();
+    Unrolling u = m.unrolling;
     Backward b = Objects.requireNonNull(m.backward, "the workspace only predicts");
-    for (int s = steps - 1; s >= 0; s--) {
-      int t = position(s, steps);
-      boolean last = s == steps - 1;
-      if (all || last) {
-        Columns.copy(all ? dy.plane(t) : dy.matrix(), channel, dy.channels(), b.dh, 0, w.units(), w.units(), rows);
-      } else {
-        Arrays.fill(b.dh, 0, size, 0);
-      }
-      if (!last) {
-        Sums.add(b.carried, b.dh, size);
-      }
-      boolean added = cell.backward(p, m.cell, s, last, rows, m.before(s), m.after(s), b.dh, b.dz, b.carried);
-      if (s > 0) {
-        product(p, rows, b.dz.ofState(), s, w.state(), w.units(), added ? 1 : 0, b.carried);
-      }
+    for (int s = u.steps() - 1; s >= 0; s--) {
+      int t = u.position(s);
+      gather(b, u, s, dy, channel, all);
+      boolean added = cell.backward(p, m.cell, s, u, m.before(s), m.after(s), b.dh, b.dz, b.carried);
+      product(p, u.begun(s), b.dz.ofState(), u.line(s), w.state(), w.units(), added ? 1 : 0, b.carried);
       if (dx != null) {
-        product(p, rows, b.dz.ofInput(), s, w.input(), w.inputs(), fresh ? 0 : 1, dx.plane(t));
+        product(p, u.rows(s), b.dz.ofInput(), u.line(s), w.input(), w.inputs(), fresh ? 0 : 1, dx.plane(t));
       }
     }
     putWeights(p, m, b, x, series);
   }
 
+  /** dh = what comes from dy and, for rows that go on, from the step after. */
+  private void gather(Backward b, Unrolling u, int step, Tensor dy, int channel, boolean all) {
+    int units = cell.weights().units();
+    int rows = u.rows(step);
+    int continued = u.continued(step);
+    if (all) {
+      Columns.copy(dy.plane(u.position(step)), channel, dy.channels(), b.dh, 0, units, units, rows);
+      Sums.add(b.carried, b.dh, continued * units);
+    } else {
+      System.arraycopy(b.carried, 0, b.dh, 0, continued * units);
+      Columns.copy(dy.matrix(), continued * dy.channels() + channel, dy.channels(), b.dh, continued * units, units,
+          units, rows - continued);
+    }
+  }
+
   /** to = dz W^T + beta to, for one step. */
-  private void product(Pass p, int rows, float[] dz, int step, Parameter weight, int width, float beta, float[] to) {
+  private void product(Pass p, int rows, float[] dz, int line, Parameter weight, int width, float beta, float[] to) {
     int columns = cell.weights().columns();
-    p.blas().gemm(false, true, rows, width, columns, 1, dz, step * rows * columns, columns, p.values(),
-        weight.offset(), columns, beta, to, 0, width);
+    if (rows > 0) {
+      p.blas().gemm(false, true, rows, width, columns, 1, dz, line * columns, columns, p.values(), weight.offset(),
+          columns, beta, to, 0, width);
+    }
   }
 
   private void putWeights(Pass p, Memory m, Backward b, Tensor x, float[] series) {
     Weights w = cell.weights();
-    int steps = x.positions();
-    int rows = x.rows();
-    int size = rows * w.units();
-    for (int s = 0; s < steps; s++) {
-      System.arraycopy(m.before(s), 0, b.before, s * size, size);
-      System.arraycopy(x.plane(position(s, steps)), 0, series, s * x.planeSize(), x.planeSize());
+    Unrolling u = m.unrolling;
+    for (int s = 0; s < u.steps(); s++) {
+      System.arraycopy(m.before(s), 0, b.before, u.line(s) * w.units(), u.rows(s) * w.units());
+      System.arraycopy(x.plane(u.position(s)), 0, series, u.line(s) * w.inputs(), u.rows(s) * w.inputs());
     }
-    putProduct(p, steps * rows, b.before, w.units(), b.dz.ofState(), w.state());
-    putProduct(p, steps * rows, series, w.inputs(), b.dz.ofInput(), w.input());
-    p.putRowSums(b.dz.ofInput(), steps, rows, w.bias());
+    putProduct(p, u.lines(), b.before, w.units(), b.dz.ofState(), w.state());
+    putProduct(p, u.lines(), series, w.inputs(), b.dz.ofInput(), w.input());
+    putSums(p, u, b.dz.ofInput(), w.bias());
     if (w.stateBias() != null) {
-      p.putRowSums(b.dz.ofState(), steps, rows, w.stateBias());
+      putSums(p, u, b.dz.ofState(), w.stateBias());
     }
   }
 
-  private void putProduct(Pass p, int rows, float[] a, int width, float[] dz, Parameter to) {
+  private void putProduct(Pass p, int lines, float[] a, int width, float[] dz, Parameter to) {
     int columns = cell.weights().columns();
-    p.blas().gemm(true, false, width, columns, rows, 1, a, 0, width, dz, 0, columns, p.beta(to), p.gradient(),
+    p.blas().gemm(true, false, width, columns, lines, 1, a, 0, width, dz, 0, columns, p.beta(to), p.gradient(),
         to.offset(), columns);
+  }
+
+  /** Step by step, as a sum of thousands of rows at once would lose digits in float32. */
+  private static void putSums(Pass p, Unrolling u, float[] dz, Parameter to) {
+    for (int s = 0; s < u.steps(); s++) {
+      p.sumRows(dz, u.line(s) * to.size(), u.rows(s), to.size(), s == 0 ? p.beta(to) : 1, p.gradient(), to.offset());
+    }
   }
 }

@@ -67,6 +67,11 @@ public final class RecurrentOp implements Op {
     return out;
   }
 
+  @Override
+  public int outputLength(int length) {
+    return all ? length : CONSUMES;
+  }
+
   private record Memory(List<Recurrence.Memory> directions, float[] series) {}
 
   @Override
@@ -84,7 +89,8 @@ public final class RecurrentOp implements Op {
     long longest = directions.stream().mapToLong(d -> d.longest(steps, backward)).reduce(series, Math::max);
     long numbers = directions.stream().mapToLong(d -> d.numbers(steps, backward)).sum() + series;
     Heap.requireFloats(longest * rows, numbers * rows, what, remedy);
-    return new Memory(directions.stream().map(d -> new Recurrence.Memory(d.cell(), steps, rows, backward)).toList(),
+    return new Memory(
+        directions.stream().map(d -> new Recurrence.Memory(d.cell(), d.reversed(), steps, rows, backward)).toList(),
         new float[(int) (rows * series)]);
   }
 

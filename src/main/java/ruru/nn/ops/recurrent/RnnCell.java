@@ -24,17 +24,19 @@ record RnnCell(Weights weights, Activation f) implements Cell {
   }
 
   @Override
-  public void forward(Pass p, Object memory, int step, int rows, float[] x, float[] before, float[] h) {
+  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h) {
+    int rows = unrolling.rows(step);
     weights.ofInput(p, rows, x, h);
-    weights.addOfState(p, step, rows, before, h);
+    weights.addOfState(p, unrolling.begun(step), before, h);
     f.forward(h, h, rows * weights.units());
   }
 
   @Override
-  public boolean backward(Pass p, Object memory, int step, boolean last, int rows, float[] before, float[] h,
+  public boolean backward(Pass p, Object memory, int step, Unrolling unrolling, float[] before, float[] h,
       float[] dh, Slopes dz, float[] dbefore) {
+    int rows = unrolling.rows(step);
     f.backward(h, h, dh, rows * weights.units());
-    dz.set(step, rows, 0, dh);
+    dz.set(unrolling.line(step), rows, 0, dh);
     return false;
   }
 }

@@ -6,28 +6,32 @@ import ruru.nn.ops.Columns;
  * The gradients with respect to x W and h U at all steps, one step after the other, so that those with respect to the
  * weights are one product each.
  *
- * @param ofInput [steps * rows][gates * units]
+ * @param ofInput [rows of all steps][gates * units]
  * @param ofState the same array where both are equal, as for most cells
  */
 record Slopes(float[] ofInput, float[] ofState, int gates, int units) {
-  /** Puts a gate's gradient [rows][units] where it belongs in both. */
-  void set(int step, int rows, int gate, float[] d) {
-    set(ofInput, step, rows, gate, d);
+  /**
+   * Puts a gate's gradient [rows][units] at one step where it belongs in both.
+   *
+   * @param line of the step's first row
+   */
+  void set(int line, int rows, int gate, float[] d) {
+    set(ofInput, line, rows, gate, d);
     if (ofState != ofInput) {
-      set(ofState, step, rows, gate, d);
+      set(ofState, line, rows, gate, d);
     }
   }
 
-  void setOfInput(int step, int rows, int gate, float[] d) {
-    set(ofInput, step, rows, gate, d);
+  void setOfInput(int line, int rows, int gate, float[] d) {
+    set(ofInput, line, rows, gate, d);
   }
 
-  void setOfState(int step, int rows, int gate, float[] d) {
-    set(ofState, step, rows, gate, d);
+  void setOfState(int line, int rows, int gate, float[] d) {
+    set(ofState, line, rows, gate, d);
   }
 
-  private void set(float[] all, int step, int rows, int gate, float[] d) {
+  private void set(float[] all, int line, int rows, int gate, float[] d) {
     int columns = gates * units;
-    Columns.copy(d, 0, units, all, step * rows * columns + gate * units, columns, units, rows);
+    Columns.copy(d, 0, units, all, line * columns + gate * units, columns, units, rows);
   }
 }

@@ -65,9 +65,9 @@ record Weights(int inputs, int units, int gates, Parameter input, Parameter stat
         0, columns());
   }
 
-  /** z = z + h U; h is zeros at the first step, which is left out. */
-  void addOfState(Pass p, int step, int rows, float[] h, float[] z) {
-    if (step > 0) {
+  /** z = z + h U, of the rows that have begun; h is zeros for the others. */
+  void addOfState(Pass p, int rows, float[] h, float[] z) {
+    if (rows > 0) {
       p.blas().gemm(false, false, rows, columns(), units, 1, h, 0, units, p.values(), state.offset(), columns(), 1,
           z, 0, columns());
     }

@@ -16,6 +16,11 @@ public record AvgPoolOp(Taps taps, Shape outputShape) implements Op {
   }
 
   @Override
+  public int outputLength(int length) {
+    return taps.outputLength(length);
+  }
+
+  @Override
   public Object memory(int rows) {
     return new float[rows * outputShape.channels()];
   }
@@ -23,18 +28,19 @@ public record AvgPoolOp(Taps taps, Shape outputShape) implements Op {
   @Override
   public void forward(Pass p, Tensor[] x, Tensor y) {
     int n = y.planeSize();
-    for (int o = 0; o < taps.outputs(); o++) {
+    for (int o = 0; o < y.positions(); o++) {
       float[] to = y.plane(o);
-      int inside = 0;
+      boolean first = true;
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
-        if (s >= 0 && inside++ == 0) {
+        int s = taps.source(o, t, x[0]);
+        if (s >= 0 && first) {
           System.arraycopy(x[0].plane(s), 0, to, 0, n);
+          first = false;
         } else if (s >= 0) {
           Sums.add(x[0].plane(s), to, n);
         }
       }
-      scale(to, 1f / inside, to, n);
+      divide(o, x[0], to, to, n);
     }
   }
 
@@ -46,10 +52,10 @@ public record AvgPoolOp(Taps taps, Shape outputShape) implements Op {
     p.clearFresh(0, dx[0]);
     int n = dy.planeSize();
     float[] spread = p.memory();
-    for (int o = 0; o < taps.outputs(); o++) {
-      scale(dy.plane(o), 1f / inside(o), spread, n);
+    for (int o = 0; o < dy.positions(); o++) {
+      divide(o, x[0], dy.plane(o), spread, n);
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
+        int s = taps.source(o, t, x[0]);
         if (s >= 0) {
           Sums.add(spread, dx[0].plane(s), n);
         }
@@ -57,16 +63,34 @@ public record AvgPoolOp(Taps taps, Shape outputShape) implements Op {
     }
   }
 
-  private int inside(int output) {
+  /** Divides the rows of an output's plane by the number of positions that its window has in them. */
+  private void divide(int output, Tensor x, float[] from, float[] to, int n) {
+    if (!x.isRagged()) {
+      scale(from, 1f / inside(output, x.positions()), to, 0, n);
+      return;
+    }
+    int c = x.channels();
+    float factor = 0;
+    for (int r = 0; r < x.rows(); r++) {
+      if (r == 0 || x.length(r) != x.length(r - 1)) {
+        factor = 1f / Math.max(1, inside(output, x.length(r)));
+      }
+      scale(from, factor, to, r * c, (r + 1) * c);
+    }
+  }
+
+  /** Positions of a window below a length. */
+  private int inside(int output, int length) {
     int count = 0;
     for (int t = 0; t < taps.count(); t++) {
-      count += taps.source(output, t) >= 0 ? 1 : 0;
+      int s = taps.source(output, t);
+      count += s >= 0 && s < length ? 1 : 0;
     }
     return count;
   }
 
-  private static void scale(float[] from, float factor, float[] to, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void scale(float[] from, float factor, float[] to, int start, int end) {
+    for (int i = start; i < end; i++) {
       to[i] = from[i] * factor;
     }
   }

@@ -19,6 +19,11 @@ record DepthwiseConvolution(Taps taps, Filters filters, Shape outputShape) imple
   private record Memory(float[][] weights, float[][] gradients, float[] bias) {}
 
   @Override
+  public int outputLength(int length) {
+    return taps.outputLength(length);
+  }
+
+  @Override
   public Object memory(int rows) {
     int n = rows * filters.count();
     return new Memory(new float[taps.count()][n], new float[taps.count()][n], new float[n]);
@@ -33,10 +38,10 @@ record DepthwiseConvolution(Taps taps, Filters filters, Shape outputShape) imple
       System.arraycopy(p.values(), filters.tap(t), m.weights[t], 0, filters.count());
       ChannelLoops.repeat(m.weights[t], filters.count(), n);
     }
-    for (int o = 0; o < taps.outputs(); o++) {
+    for (int o = 0; o < y.positions(); o++) {
       System.arraycopy(m.bias, 0, y.plane(o), 0, n);
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
+        int s = taps.source(o, t, x[0]);
         if (s >= 0) {
           ChannelLoops.multiplyAdd(x[0].plane(s), m.weights[t], y.plane(o), n);
         }
@@ -53,11 +58,11 @@ record DepthwiseConvolution(Taps taps, Filters filters, Shape outputShape) imple
     for (float[] g : m.gradients) {
       Arrays.fill(g, 0, n, 0);
     }
-    for (int o = 0; o < taps.outputs(); o++) {
+    for (int o = 0; o < dy.positions(); o++) {
       float[] d = dy.plane(o);
       Sums.add(d, m.bias, n);
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
+        int s = taps.source(o, t, x[0]);
         if (s >= 0) {
           ChannelLoops.multiplyAdd(d, x[0].plane(s), m.gradients[t], n);
           if (dx[0] != null) {

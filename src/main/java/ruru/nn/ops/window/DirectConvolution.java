@@ -29,6 +29,11 @@ public record DirectConvolution(Taps taps, Filters filters, Shape outputShape) i
   }
 
   @Override
+  public int outputLength(int length) {
+    return taps.outputLength(length);
+  }
+
+  @Override
   public Object memory(int rows) {
     return new Memory(rows, filters.count());
   }
@@ -37,12 +42,13 @@ public record DirectConvolution(Taps taps, Filters filters, Shape outputShape) i
   public void forward(Pass p, Tensor[] x, Tensor y) {
     Memory m = p.memory();
     filters.repeatBias(p, m.bias, y.rows());
-    for (int o = 0; o < taps.outputs(); o++) {
-      System.arraycopy(m.bias, 0, y.plane(o), 0, y.planeSize());
+    for (int o = 0; o < y.positions(); o++) {
+      int rows = y.rows(o);
+      System.arraycopy(m.bias, 0, y.plane(o), 0, rows * y.channels());
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
+        int s = taps.source(o, t, x[0]);
         if (s >= 0) {
-          multiply(p, x[0].plane(s), t, y.plane(o), y.rows());
+          multiply(p, x[0].plane(s), t, y.plane(o), rows);
         }
       }
     }
@@ -60,17 +66,17 @@ public record DirectConvolution(Taps taps, Filters filters, Shape outputShape) i
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
     p.clearFresh(filters.weight());
-    int n = dy.planeSize();
-    Arrays.fill(m.bias, 0, n, 0);
-    for (int o = 0; o < taps.outputs(); o++) {
+    Arrays.fill(m.bias, 0, dy.planeSize(), 0);
+    for (int o = 0; o < dy.positions(); o++) {
+      int rows = dy.rows(o);
       float[] d = dy.plane(o);
       if (filters.bias() != null) {
-        Sums.add(d, m.bias, n);
+        Sums.add(d, m.bias, rows * dy.channels());
       }
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
+        int s = taps.source(o, t, x[0]);
         if (s >= 0) {
-          weightGradient(p, x[0].plane(s), t, d, dy.rows());
+          weightGradient(p, x[0].plane(s), t, d, rows);
         }
       }
     }
@@ -103,11 +109,11 @@ public record DirectConvolution(Taps taps, Filters filters, Shape outputShape) i
     }
     filters.transposeTaps(p, m.transposed);
     p.clearFresh(0, dx);
-    for (int o = 0; o < taps.outputs(); o++) {
+    for (int o = 0; o < dy.positions(); o++) {
       for (int t = 0; t < taps.count(); t++) {
-        int s = taps.source(o, t);
+        int s = taps.source(o, t, dx);
         if (s >= 0) {
-          inputGradient(p.blas(), dy.plane(o), m.transposed[t], dx.plane(s), dy.rows());
+          inputGradient(p.blas(), dy.plane(o), m.transposed[t], dx.plane(s), dy.rows(o));
         }
       }
     }

@@ -51,15 +51,24 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
     }
   }
 
-  /** Fills K^T for some outputs of a row. */
-  void gather(float[][] x, float[] k, int row, int first, int width, int n) {
+  /** Columns of the input that count: fewer than there are if the longest series ends before. */
+  int width(Tensor x) {
+    return Math.min(columns.in(), x.positions());
+  }
+
+  /**
+   * Fills K^T for some outputs of a row.
+   *
+   * @param in columns of x that count
+   */
+  void gather(float[][] x, int in, float[] k, int row, int first, int width, int n) {
     int at = 0;
     for (int t = 0; t < rows.taps() * columns.taps(); t++) {
       int from = rows.source(row, t / columns.taps());
       boolean inside = from >= 0 && from < rows.in();
       for (int c = 0; c < filters.channels(); c++, at += width * n) {
         if (inside) {
-          gather(x[c], from * columns.in(), t % columns.taps(), first, width, n, k, at);
+          gather(x[c], in, from * columns.in(), t % columns.taps(), first, width, n, k, at);
         } else {
           Arrays.fill(k, at, at + width * n, 0);
         }
@@ -70,10 +79,10 @@ record Im2col(Axis rows, Axis columns, Filters filters) {
     }
   }
 
-  private void gather(float[] x, int row, int tap, int first, int width, int n, float[] k, int at) {
+  private void gather(float[] x, int in, int row, int tap, int first, int width, int n, float[] k, int at) {
     int start = columns.source(first, tap);
     int low = Math.min(width, steps(-start));
-    int high = Math.max(low, Math.min(width, steps(columns.in() - start)));
+    int high = Math.max(low, Math.min(width, steps(in - start)));
     Arrays.fill(k, at, at + low * n, 0);
     if (low < high) {
       System.arraycopy(x, (row + place(start + low * columns.stride())) * n, k, at + low * n, (high - low) * n);

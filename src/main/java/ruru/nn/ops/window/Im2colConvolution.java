@@ -35,6 +35,11 @@ record Im2colConvolution(Im2col columns, DirectConvolution byTaps) implements Fu
   }
 
   @Override
+  public int outputLength(int length) {
+    return byTaps.outputLength(length);
+  }
+
+  @Override
   public Object memory(int n) {
     int outputs = columns.outputs(n);
     return new Memory(outputs, columns.channels(n), new float[columns.height() * outputs * n],
@@ -46,12 +51,12 @@ record Im2colConvolution(Im2col columns, DirectConvolution byTaps) implements Fu
     Memory m = p.memory();
     int n = y.rows();
     int size = y.planeSize();
-    int across = columns.columns().out();
+    int across = Math.min(columns.columns().out(), y.positions());
     columns.split(x[0], m.x);
     for (int row = 0; row < columns.rows().out(); row++) {
       for (int first = 0; first < across; first += m.outputs) {
         int width = Math.min(m.outputs, across - first);
-        columns.gather(m.x, m.k, row, first, width, n);
+        columns.gather(m.x, columns.width(x[0]), m.k, row, first, width, n);
         columns.multiply(p, m.k, m.y, width * n);
         for (int j = 0; j < width; j++) {
           System.arraycopy(m.y, j * size, y.plane(row * across + first + j), 0, size);
@@ -65,12 +70,12 @@ record Im2colConvolution(Im2col columns, DirectConvolution byTaps) implements Fu
     Memory m = p.memory();
     int n = dy.rows();
     int size = dy.planeSize();
-    int across = columns.columns().out();
+    int across = Math.min(columns.columns().out(), dy.positions());
     columns.filters().clearFresh(p);
     for (int row = 0; row < columns.rows().out(); row++) {
       for (int first = 0; first < across; first += m.outputs) {
         int width = Math.min(m.outputs, across - first);
-        columns.gather(m.x, m.k, row, first, width, n);
+        columns.gather(m.x, columns.width(x[0]), m.k, row, first, width, n);
         for (int j = 0; j < width; j++) {
           System.arraycopy(dy.plane(row * across + first + j), 0, m.y, j * size, size);
         }

@@ -1,5 +1,6 @@
 package ruru.nn.ops.window;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Op;
 import ruru.nn.Pass;
@@ -15,8 +16,10 @@ import ruru.nn.Tensor;
  * There is no gradient with respect to the input: only a network's first layer runs in this way.
  *
  * @param parts the convolutions at the places of a window, in row order
+ * @param conv  the columns of the convolution
+ * @param pool  the columns of the pooling
  */
-record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
+record Im2colMaxPool(Im2col[] parts, Axis conv, Axis pool, Shape outputShape) implements Op {
   /** The most places of a pooling window; each has its own arrays. */
   private static final int MAX_PLACES = 16;
 
@@ -42,7 +45,7 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
       parts[t] = new Im2col(at(conv.rows(), rows, t / columns.taps()),
           at(conv.columns(), columns, t % columns.taps()), conv.filters());
     }
-    return new Im2colMaxPool(parts, pool.outputShape());
+    return new Im2colMaxPool(parts, conv.columns(), columns, pool.outputShape());
   }
 
   private static boolean isSideBySide(Axis pool) {
@@ -53,12 +56,17 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
   /** The outputs of a convolution at one place of all pooling windows. */
   private static Axis at(Axis conv, Axis pool, int tap) {
     return new Axis(conv.in(), pool.out(), conv.taps(), conv.stride() * pool.stride(),
-        conv.before() - tap * conv.stride(), conv.dilation());
+        conv.before() - tap * conv.stride(), conv.dilation(), conv.beyond());
   }
 
   @Override
   public Reads reads() {
     return Reads.NOTHING;
+  }
+
+  @Override
+  public int outputLength(int length) {
+    return pool.outputs(conv.outputs(length));
   }
 
   @Override
@@ -74,12 +82,12 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
   public void forward(Pass p, Tensor[] x, Tensor y) {
     Memory m = p.memory();
     int size = y.planeSize();
-    int across = parts[0].columns().out();
+    int across = Math.min(parts[0].columns().out(), y.positions());
     parts[0].split(x[0], m.x);
     for (int row = 0; row < parts[0].rows().out(); row++) {
       for (int first = 0; first < across; first += m.outputs) {
         int width = Math.min(m.outputs, across - first);
-        maxima(p, m, row, first, width, y.rows());
+        maxima(p, m, x[0], row, first, width);
         for (int j = 0; j < width; j++) {
           System.arraycopy(m.max, j * size, y.plane(row * across + first + j), 0, size);
         }
@@ -88,10 +96,14 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
   }
 
   /** The outputs of all parts and their maxima. */
-  private void maxima(Pass p, Memory m, int row, int first, int width, int n) {
+  private void maxima(Pass p, Memory m, Tensor x, int row, int first, int width) {
+    int n = x.rows();
     for (int t = 0; t < parts.length; t++) {
-      parts[t].gather(m.x, m.k[t], row, first, width, n);
+      parts[t].gather(m.x, parts[t].width(x), m.k[t], row, first, width, n);
       parts[t].multiply(p, m.k[t], m.y[t], width * n);
+      if (x.isRagged()) {
+        hideWhatIsNone(parts[t], t == 0 ? 1 : 0, x, first, width, m.y[t]);
+      }
     }
     MaxWindows.max(m.y, m.max, width * n * parts[0].filters().count());
   }
@@ -101,12 +113,12 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
     Memory m = p.memory();
     int n = dy.rows();
     int size = dy.planeSize();
-    int across = parts[0].columns().out();
+    int across = Math.min(parts[0].columns().out(), dy.positions());
     parts[0].filters().clearFresh(p);
     for (int row = 0; row < parts[0].rows().out(); row++) {
       for (int first = 0; first < across; first += m.outputs) {
         int width = Math.min(m.outputs, across - first);
-        maxima(p, m, row, first, width, n);
+        maxima(p, m, x[0], row, first, width);
         for (int j = 0; j < width; j++) {
           System.arraycopy(dy.plane(row * across + first + j), 0, m.rest, j * size, size);
         }
@@ -114,6 +126,22 @@ record Im2colMaxPool(Im2col[] parts, Shape outputShape) implements Op {
         for (int t = 0; t < parts.length; t++) {
           parts[t].addGradient(p, m.k[t], m.y[t], width * n);
         }
+      }
+    }
+  }
+
+  /**
+   * The largest element of a window must not be one beyond the end of a row.
+   *
+   * @param least outputs that every row has
+   */
+  private static void hideWhatIsNone(Im2col part, int least, Tensor x, int first, int width, float[] y) {
+    int c = part.filters().count();
+    for (int r = 0; r < x.rows(); r++) {
+      int own = Math.max(least, part.columns().wholeOutputs(x.length(r)));
+      for (int j = Math.max(0, own - first); j < width; j++) {
+        int at = (j * x.rows() + r) * c;
+        Arrays.fill(y, at, at + c, -Float.MAX_VALUE);
       }
     }
   }

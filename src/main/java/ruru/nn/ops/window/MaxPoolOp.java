@@ -15,20 +15,32 @@ public record MaxPoolOp(Window window, Taps taps, Shape outputShape) implements 
   }
 
   @Override
+  public int outputLength(int length) {
+    return taps.outputLength(length);
+  }
+
+  @Override
   public Object memory(int rows) {
     return new float[rows * outputShape.channels()];
   }
 
   @Override
   public void forward(Pass p, Tensor[] x, Tensor y) {
-    for (int o = 0; o < taps.outputs(); o++) {
-      MaxWindows.max(taps, o, x[0], y.plane(o), y.planeSize());
+    for (int o = 0; o < y.positions(); o++) {
+      if (x[0].isRagged()) {
+        RaggedMaxWindows.max(taps, o, x[0], y.plane(o), y.planeSize());
+      } else {
+        MaxWindows.max(taps, o, x[0], y.plane(o), y.planeSize());
+      }
     }
   }
 
   @Override
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
-    if (dx[0] != null) {
+    if (dx[0] != null && x[0].isRagged()) {
+      p.clearFresh(0, dx[0]);
+      RaggedMaxWindows.scatterToMax(taps, x[0], y, dy, dx[0], p.memory());
+    } else if (dx[0] != null) {
       MaxWindows.scatterToMax(taps, x[0], y, dy, dx[0], !p.fresh(0), p.memory());
     }
   }

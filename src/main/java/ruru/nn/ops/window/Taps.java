@@ -1,7 +1,10 @@
 package ruru.nn.ops.window;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import ruru.nn.Heap;
+import ruru.nn.Op;
+import ruru.nn.Tensor;
 
 /**
  * Which input position each tap of a window reads for each output position, as a table, so that code that runs over
@@ -16,8 +19,10 @@ public final class Taps {
   private final int[] sources;
   private final int[] unread;
   private final boolean disjoint;
+  private final IntUnaryOperator outputLength;
 
-  private Taps(int inputs, int outputs, int count, int[] sources) {
+  private Taps(int inputs, int outputs, int count, int[] sources, IntUnaryOperator outputLength) {
+    this.outputLength = outputLength;
     this.outputs = outputs;
     this.count = count;
     this.sources = sources;
@@ -51,7 +56,8 @@ public final class Taps {
         sources[at++] = inside ? r * columns.in() + c : -1;
       }
     }
-    return new Taps(rows.in() * columns.in(), rows.out() * columns.out(), rows.taps() * columns.taps(), sources);
+    return new Taps(rows.in() * columns.in(), rows.out() * columns.out(), rows.taps() * columns.taps(), sources,
+        columns::outputs);
   }
 
   /** The same window reversed: its outputs are the window's inputs. */
@@ -67,7 +73,8 @@ public final class Taps {
         sources[at++] = inside ? r * columns.out() + c : -1;
       }
     }
-    return new Taps(rows.out() * columns.out(), rows.in() * columns.in(), rows.taps() * columns.taps(), sources);
+    return new Taps(rows.out() * columns.out(), rows.in() * columns.in(), rows.taps() * columns.taps(), sources,
+        length -> Op.REFUSES);
   }
 
   private static int[] table(int inputs, long outputs, long count) {
@@ -85,7 +92,7 @@ public final class Taps {
   public static Taps all(int inputs) {
     int[] sources = table(inputs, 1, inputs);
     Arrays.setAll(sources, i -> i);
-    return new Taps(inputs, 1, inputs, sources);
+    return new Taps(inputs, 1, inputs, sources, length -> Op.CONSUMES);
   }
 
   /** Output positions. */
@@ -98,9 +105,20 @@ public final class Taps {
     return count;
   }
 
+  /** {@link Op#outputLength}, of an op that moves the window along a series. */
+  int outputLength(int length) {
+    return outputLength.applyAsInt(length);
+  }
+
   /** The input position, or -1 if the tap falls on padding. */
   int source(int output, int tap) {
     return sources[output * count + tap];
+  }
+
+  /** As {@link #source(int, int)}; what lies beyond the last step of the longest series is padding too. */
+  int source(int output, int tap, Tensor x) {
+    int s = source(output, tap);
+    return s < x.positions() ? s : -1;
   }
 
   /** Whether every input position is read by one output at most. */

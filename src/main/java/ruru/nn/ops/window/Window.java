@@ -65,7 +65,8 @@ public record Window(Axis rows, Axis columns, boolean series) {
       int out = zeros == null ? (in.dim(i) + steps[i] - 1) / steps[i] : (int) (free / steps[i]) + 1;
       long missing = (out - 1L) * steps[i] + span - in.dim(i);
       int before = zeros == null ? (int) (Math.max(0, missing) / 2) : zeros[i];
-      all[i] = new Axis(in.dim(i), out, taps[i], steps[i], before, gaps[i]);
+      long beyond = zeros == null ? span - 1 - before : zeros[i];
+      all[i] = new Axis(in.dim(i), out, taps[i], steps[i], before, gaps[i], beyond);
     }
     return new Window(axes == 1 ? Axis.SINGLE : all[0], all[axes - 1], axes == 1);
   }
@@ -88,14 +89,14 @@ public record Window(Axis rows, Axis columns, boolean series) {
             + " and padding " + padding + " would make " + out + " positions; use other settings");
       }
       int before = zeros == null ? Math.max(0, taps[i] - steps[i]) / 2 : zeros[i];
-      all[i] = new Axis((int) out, in.dim(i), taps[i], steps[i], before, 1);
+      all[i] = new Axis((int) out, in.dim(i), taps[i], steps[i], before, 1, 0);
     }
     return new Window(axes == 1 ? Axis.SINGLE : all[0], all[axes - 1], axes == 1);
   }
 
   /** One window over the given number of positions, treated as a single row. */
   public static Window all(int positions) {
-    return new Window(Axis.SINGLE, new Axis(positions, 1, positions, 1, 0, 1), true);
+    return new Window(Axis.SINGLE, new Axis(positions, 1, positions, 1, 0, 1, 0), true);
   }
 
   public Taps taps() {

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ruru.blas.Blas;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.NotEnoughMemoryException;
@@ -71,8 +72,9 @@ class RecurrentOpTest {
 
   private static long bytes(Network network, Workspace.Mode mode) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Blas blas = BlasProvider.get();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Workspace workspace = new Workspace(network, 64, mode, BlasProvider.get());
+    Workspace workspace = new Workspace(network, 64, mode, blas);
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
     return workspace.output().capacity() == 64 ? bytes : -1;
   }
