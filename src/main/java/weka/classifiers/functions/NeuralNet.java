@@ -124,6 +124,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     c.enable(Capability.DATE_ATTRIBUTES);
     c.enable(Capability.MISSING_VALUES);
     c.enable(Capability.STRING_ATTRIBUTES);
+    c.enable(Capability.RELATIONAL_ATTRIBUTES);
     c.enable(Capability.NOMINAL_CLASS);
     c.enable(Capability.NUMERIC_CLASS);
     c.enable(Capability.DATE_CLASS);

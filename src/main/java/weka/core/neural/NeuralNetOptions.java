@@ -313,6 +313,18 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
     settings.images().input.set(text);
   }
 
+  @OptionMetadata(displayName = "series", displayOrder = 57, category = OptionGroup.ADVANCED,
+      description = "How the value of a relational attribute, a row's series, is read: each of its rows is a step and "
+          + "each attribute a channel (steps), or each row a channel and each attribute a step, as in the files of the "
+          + "UEA archive (channels), or as the data suggest (auto). Series may differ in length.")
+  public SeriesLayout getSeries() {
+    return settings.sequences().series.value();
+  }
+
+  public void setSeries(SeriesLayout value) {
+    settings.sequences().series.set(value);
+  }
+
   @OptionMetadata(displayName = "augment", displayOrder = 72, category = OptionGroup.IMAGES,
       description = "Random changes to training images, as in 'flip, shift 2, rotate 10', or 'none'. Others are 'zoom "
           + "0.1', 'cutout 8', 'mixup 0.2' and 'crop 4'.")

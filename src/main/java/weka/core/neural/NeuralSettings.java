@@ -66,12 +66,18 @@ public final class NeuralSettings implements Serializable {
   public final Checked<Boolean> keepOrder = Checked.of(false);
   public final Checked<Boolean> diagnose = Checked.of(false);
   private ImageSettings images = new ImageSettings();
+  private SequenceSettings sequences = new SequenceSettings();
   /** What was read from a file, until it takes the place of this object, which is left empty. */
   private transient @Nullable NeuralSettings read;
 
   /** What concerns images. */
   public ImageSettings images() {
     return images;
+  }
+
+  /** What concerns sequences. */
+  public SequenceSettings sequences() {
+    return sequences;
   }
 
   /** Equal settings, which can be changed without affecting these. */

@@ -60,6 +60,7 @@ class NeuralNetOptionsTest {
       {"members", "1", "8"},
       {"intervals", "none", "2", "10"},
       {"input", "28x28x1", "8x6x3 order=chw"},
+      {"series", "steps", "channels"},
       {"images", "some/folder"},
       {"image-cache", "0", "64"},
       {"draw-filters", "sheet.png"},
@@ -418,6 +419,8 @@ class NeuralNetOptionsTest {
         + "-image-cache 64\n"));
     assertTrue(built(layers + "-images-anywhere -image-cache 64", iris()).toString().contains("Not used, as there are "
         + "no image files: -images-anywhere, -image-cache 64\n"));
+    assertTrue(built(layers + "-series channels", iris()).toString().contains("Not used, as there is no relational "
+        + "attribute: -series channels\n"));
     assertFalse(built(layers + "-intervals none", iris()).toString().contains("Not used"));
     assertFalse(built(layers + "-intervals 5", numbers).toString().contains("Not used"));
     message(() -> built(layers + "-bins 4 -input 2x2x1", iris()), "bins: expected 'auto' or 0", "numbers of a table");

@@ -97,6 +97,9 @@ public final class InputEncoder implements RowEncoder {
     KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads, cancellation,
         (attribute, known) -> {
           int i = attribute.index();
+          if (attribute.isRelationValued()) {
+            return;
+          }
           fitted[i] = AttributeCode.fit(attribute, known, scaling, bins, mostValues);
           isIdentifier[i] = attribute.isNominal() && (fitted[i] == null || fitted[i].values().length == 0)
               && known.distinct() > mostValues;
@@ -113,7 +116,7 @@ public final class InputEncoder implements RowEncoder {
       }
       if (isIdentifier[i]) {
         identifiers.add(Excerpt.of(data.attribute(i).name()));
-      } else if (code == null && i != data.classIndex()) {
+      } else if (code == null && i != data.classIndex() && !data.attribute(i).isRelationValued()) {
         dropped.add(Excerpt.of(data.attribute(i).name()));
       }
     }

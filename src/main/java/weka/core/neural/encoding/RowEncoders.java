@@ -34,6 +34,12 @@ public final class RowEncoders {
   private static RowEncoder learn(Instances data, NeuralSettings settings, int bins, int mostValues)
       throws InterruptedException {
     ImageSettings images = settings.images();
+    SeriesAttribute series = SeriesAttribute.find(data, settings.sequences().series.value());
+    if (series != null) {
+      requireTableBeside(data, series, settings);
+      return new SeriesEncoder(data, series, settings.scaling.value(), settings.mostThreads(),
+          Cancellation.ofCallingThread());
+    }
     ImageAttribute names = ImageAttribute.find(data, images);
     if (bins > 0 && !settings.bins.isAuto() && (names != null || images.hasInput())) {
       throw new IllegalArgumentException(
@@ -54,6 +60,26 @@ public final class RowEncoders {
     boolean residuals = bins > 0 && settings.bins.isAuto() && settings.scaling.value() == Scaling.STANDARDISE;
     return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals, mostValues,
         Cancellation.ofCallingThread());
+  }
+
+  /** Settings for images and texts beside a series would be ignored. */
+  private static void requireTableBeside(Instances data, SeriesAttribute series, NeuralSettings settings) {
+    String where = "where attribute '" + Excerpt.of(series.name()) + "' holds series";
+    ImageSettings images = settings.images();
+    if (images.hasInput()) {
+      throw new IllegalArgumentException("input: expected 'auto' " + where + ", whose length and channels are theirs");
+    } else if (!images.augment.isAuto()) {
+      throw new IllegalArgumentException("augment: expected 'auto' " + where + ", since only images can be augmented");
+    } else if (!settings.bins.isAuto() && settings.bins.value() > 0) {
+      throw new IllegalArgumentException("bins: expected 'auto' or 0 " + where + ", since only numbers of a table are "
+          + "binned");
+    }
+    for (int i = 0; i < data.numAttributes(); i++) {
+      if (data.attribute(i).isString()) {
+        throw new IllegalArgumentException("attribute '" + Excerpt.of(data.attribute(i).name())
+            + "' is a string attribute, which is not supported " + where + "; remove it");
+      }
+    }
   }
 
   /** The size to scale image files to: as set, or chosen from the images. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
+import ruru.nn.train.ByLength;
 import ruru.nn.train.Dataset;
 
 /**
@@ -31,6 +32,7 @@ final class ConstantComparison {
     this.rows = rows;
     int n = Math.min(MOST_ROWS, rows.size());
     sample = IntStream.range(0, n).map(i -> (int) ((long) i * rows.size() / n)).toArray();
+    ByLength.sort(rows, sample, 0, n);
     predictions = network.predict(new Sample(rows, sample), cancellation);
   }
 
@@ -49,6 +51,16 @@ final class ConstantComparison {
     @Override
     public Shape targetShape() {
       return Shape.of(1);
+    }
+
+    @Override
+    public boolean isRagged() {
+      return all.isRagged();
+    }
+
+    @Override
+    public int length(int row) {
+      return all.length(chosen[row]);
     }
 
     @Override

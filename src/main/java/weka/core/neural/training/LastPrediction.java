@@ -13,11 +13,15 @@ public final class LastPrediction {
   private final double[] values;
   private final List<String> texts;
   private final double[] prediction;
+  /** Rows of relations may be changed without a trace in the row that holds them. */
+  private final boolean hasRelations;
 
   /** @param prediction is not copied */
   public LastPrediction(Instance row, double[] prediction) {
     values = row.toDoubleArray();
     texts = texts(row);
+    hasRelations = row.dataset() != null
+        && IntStream.range(0, row.numAttributes()).anyMatch(a -> row.attribute(a).isRelationValued());
     this.prediction = prediction;
   }
 
@@ -33,7 +37,7 @@ public final class LastPrediction {
 
   /** Whether a row, this or another one, has the same values. */
   public boolean isOf(Instance row) {
-    return Arrays.equals(values, row.toDoubleArray()) && texts.equals(texts(row));
+    return !hasRelations && Arrays.equals(values, row.toDoubleArray()) && texts.equals(texts(row));
   }
 
   /** A copy of what was predicted. */

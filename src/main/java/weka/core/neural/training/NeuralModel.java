@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.nn.Cancellation;
@@ -87,8 +91,35 @@ public final class NeuralModel implements Serializable {
     int[] all = new int[data.size()];
     Arrays.setAll(all, i -> i);
     float[] result = new float[all.length * width()];
-    evaluator(all.length).predict(data, all, result, cancellation);
+    if (data.inputShape().equals(network.inputShape())) {
+      evaluator(all.length).predict(data, all, result, cancellation);
+    } else {
+      predictLonger(data, all, result, cancellation);
+    }
     return result;
+  }
+
+  /** Predicts series of which some are longer than all that were trained on. */
+  private <E extends Exception> void predictLonger(Dataset data, int[] all, float[] result,
+      Cancellation<E> cancellation) throws E {
+    Map<Integer, List<Integer>> rowsBySteps = new TreeMap<>();
+    for (int r : all) {
+      rowsBySteps.computeIfAbsent(LongerSeries.steps(network, data.length(r)), s -> new ArrayList<>()).add(r);
+    }
+    for (Map.Entry<Integer, List<Integer>> group : rowsBySteps.entrySet()) {
+      int[] rows = group.getValue().stream().mapToInt(r -> r).toArray();
+      float[] predictions = new float[rows.length * width()];
+      Evaluator evaluator = group.getKey() == network.inputShape().dim(0) ? evaluator(rows.length)
+          : evaluator(LongerSeries.network(network, group.getKey()), rows.length);
+      evaluator.predict(data, rows, predictions, cancellation);
+      for (int i = 0; i < rows.length; i++) {
+        System.arraycopy(predictions, i * width(), result, rows[i] * width(), width());
+      }
+    }
+  }
+
+  private Evaluator evaluator(Network longer, int rows) {
+    return new Evaluator(longer, loss, Shape.of(1), classes, rows, 1, BlasProvider.get());
   }
 
   /** As {@link #predict(Dataset)}, cancelled by an interrupt of the calling thread. */

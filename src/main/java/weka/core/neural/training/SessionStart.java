@@ -133,7 +133,8 @@ public final class SessionStart {
   /** What was left to the data, with the resulting values and reasons. */
   private String decisions(Recipe recipe, List<MemberKind> kinds) {
     return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data)
-        + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageFiles(settings, encoder);
+        + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageFiles(settings, encoder)
+        + UnusedOptions.series(settings, encoder);
   }
 
   /**

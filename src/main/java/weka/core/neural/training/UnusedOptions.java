@@ -6,9 +6,12 @@ import weka.core.neural.AutoencoderSettings;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SeriesLayout;
 import weka.core.neural.encoding.ImageFileEncoder;
 import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.options.Auto;
+import weka.core.neural.options.StrictOptions;
 
 /** Options that were set but have no effect, because of the data or another option. */
 public final class UnusedOptions {
@@ -69,6 +72,16 @@ public final class UnusedOptions {
       if (megabytes != new ImageSettings().cacheMegabytes.value()) {
         found.unused.add("-image-cache " + megabytes);
       }
+    }
+    return found.line();
+  }
+
+  /** What concerns series if rows have none, as a line; otherwise empty. */
+  static String series(NeuralSettings settings, RowEncoder inputs) {
+    UnusedOptions found = new UnusedOptions("there is no relational attribute");
+    SeriesLayout layout = settings.sequences().series.value();
+    if (layout != SeriesLayout.AUTO && !(inputs instanceof SeriesEncoder)) {
+      found.unused.add("-series " + StrictOptions.lowerCase(layout));
     }
     return found.line();
   }

@@ -77,11 +77,12 @@ public final class UpdateTrace implements StepObserver {
   }
 
   private String text(Tensor t) {
-    float[] row = new float[Math.min(SHOWN, t.shape().size())];
+    int size = t.positions() * t.channels();
+    float[] row = new float[Math.min(SHOWN, size)];
     for (int i = 0; i < row.length; i++) {
       row[i] = t.get(0, i);
     }
-    return Numbers.text(row, decimals) + (t.shape().size() > SHOWN ? " .." : "");
+    return Numbers.text(row, decimals) + (size > SHOWN ? " .." : "");
   }
 
   /** The new weights are in the line of the update's last row. */

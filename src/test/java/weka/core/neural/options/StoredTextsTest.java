@@ -14,6 +14,7 @@ import weka.core.neural.AutoencoderSettings;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SequenceSettings;
 
 /** What settings are in a file. */
 class StoredTextsTest {
@@ -24,10 +25,11 @@ class StoredTextsTest {
         "double clip, boolean diagnose, boolean keepOrder, double l1, String batch, String bins, String classWeights, "
             + "String decay, Effort effort, String epochs, ImageSettings images, String intervals, String layers, "
             + "String loss, String members, String optimizer, String patience, String rate, Scaling scaling, "
-            + "String schedule, String shards, String threads, String validation",
+            + "String schedule, SequenceSettings sequences, String shards, String threads, String validation",
         stored(NeuralSettings.class));
     assertEquals("boolean anywhere, int cacheMegabytes, String augment, String images, String input",
         stored(ImageSettings.class));
+    assertEquals("SeriesLayout series", stored(SequenceSettings.class));
     assertEquals("double activityL1, double beta, double contractive, boolean tied, boolean variational, String code, "
         + "String decoder, String layers, String noise, String sparse", stored(AutoencoderSettings.class));
     assertEquals("int starts, String augment, String clusters, String refine, String refineFrom, String refineWeight, "

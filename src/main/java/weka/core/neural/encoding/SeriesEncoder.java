@@ -1,0 +1,143 @@
+package weka.core.neural.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import ruru.nn.Cancellation;
+import ruru.nn.Heap;
+import ruru.nn.Shape;
+import ruru.nn.text.Excerpt;
+import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
+import ruru.nn.train.Parallel;
+import ruru.nn.train.RaggedDataset;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.neural.Scaling;
+
+/**
+ * Rows with a series, the value of a relational attribute, which may differ in length. The channels of a step are
+ * encoded as a table's attributes are; those of the row beside the series follow, the same at every step.
+ */
+public final class SeriesEncoder implements RowEncoder {
+  private static final long serialVersionUID = 1;
+  private static final int ROWS_OF_TASK = 32;
+
+  private final SeriesAttribute series;
+  private final InputEncoder steps;
+  private final InputEncoder beside;
+  private final int last;
+  private final int threads;
+  private final int rows;
+  private final int shortest;
+  private final int longest;
+
+  /** @throws IllegalArgumentException if a value is infinite */
+  <E extends Exception> SeriesEncoder(Instances data, SeriesAttribute series, Scaling scaling, int threads,
+      Cancellation<E> cancellation) throws E {
+    this.series = series;
+    this.threads = threads;
+    rows = data.numInstances();
+    Instances pooled = series.steps(data);
+    int least = Integer.MAX_VALUE;
+    int most = 1;
+    for (int r = 0; r < rows; r++) {
+      cancellation.check();
+      Instance row = data.instance(r);
+      List<Instance> all = series.steps(row, r);
+      least = Math.min(least, all.size());
+      most = Math.max(most, all.size());
+      for (Instance step : all) {
+        pooled.add(step);
+        pooled.instance(pooled.numInstances() - 1).setWeight(row.weight());
+      }
+    }
+    shortest = least;
+    longest = most;
+    steps = new InputEncoder(pooled, scaling, 0, threads, false, InputEncoder.MANY_VALUES, cancellation);
+    beside = new InputEncoder(data, scaling, 0, threads, false, InputEncoder.MANY_VALUES, cancellation);
+    last = Math.max(series.index(), beside.codes().stream().mapToInt(AttributeCode::index).max().orElse(0));
+  }
+
+  private int channels() {
+    return steps.width() + beside.width();
+  }
+
+  @Override
+  public Scaling scaling() {
+    return steps.scaling();
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.of(longest, Math.max(1, channels()));
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return channels() == 0;
+  }
+
+  /** The rows' series; of a shape with more steps if one is longer than all that were trained on. */
+  @Override
+  public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
+      throws E {
+    RowFit.requireAttribute(rows, last);
+    int c = channels();
+    int[] lengths = new int[rows.size()];
+    int[] starts = new int[rows.size()];
+    long numbers = 0;
+    for (int r = 0; r < lengths.length; r++) {
+      lengths[r] = series.steps(rows.get(r), r).size();
+      starts[r] = (int) numbers;
+      numbers += (long) lengths[r] * c;
+      Heap.requireFloats(numbers, numbers, rows.size() + " series of " + c + " channels", "Use fewer rows or steps");
+    }
+    float[] x = new float[(int) numbers];
+    int tasks = (lengths.length + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
+    Parallel.run(tasks, threads, task -> {
+      cancellation.check();
+      for (int r = task * ROWS_OF_TASK; r < Math.min(lengths.length, (task + 1) * ROWS_OF_TASK); r++) {
+        encode(rows.get(r), r, x, starts[r]);
+      }
+    });
+    if (Arrays.stream(lengths).allMatch(n -> n == longest)) {
+      return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
+    }
+    int most = Math.max(longest, Arrays.stream(lengths).max().orElse(0));
+    return new RaggedDataset(Shape.of(most, c), targets.shape(), x, lengths, targets.values(), targets.weights(),
+        targets.labels());
+  }
+
+  private void encode(Instance row, int number, float[] to, int start) {
+    int at = start;
+    for (Instance step : series.steps(row, number)) {
+      steps.encode(step, to, at);
+      if (at == start) {
+        beside.encode(row, to, at + steps.width());
+      } else {
+        System.arraycopy(to, start + steps.width(), to, at + steps.width(), beside.width());
+      }
+      at += channels();
+    }
+  }
+
+  @Override
+  public String describe() {
+    StringBuilder s = new StringBuilder("attribute '" + Excerpt.of(series.name()) + "' holds " + rows + " series of "
+        + (shortest < longest ? shortest + " to " : "") + longest + (longest == 1 ? " step" : " steps") + " with "
+        + (series.hasChannels() ? series.channels() : series.header().size()) + " channels, each of its rows being a "
+        + (series.hasChannels() ? "channel" : "step") + " (-series " + (series.hasChannels() ? "channels" : "steps")
+        + ")\nof a step, " + steps.describe());
+    if (!beside.isEmpty()) {
+      s.append("at every step also what stands beside the series: ").append(beside.describe());
+    }
+    return s.toString();
+  }
+
+  @Override
+  public List<String> inputs(int decimals) {
+    return Stream.of(steps, beside).flatMap(e -> e.inputs(decimals).stream()).map(text -> "at each step, " + text)
+        .toList();
+  }
+}
