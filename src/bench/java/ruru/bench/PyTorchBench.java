@@ -28,7 +28,7 @@ import java.util.Random;
 import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.losses.CrossEntropy;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.Evaluator;
 import ruru.nn.train.Trainer;
 
@@ -38,8 +38,9 @@ import ruru.nn.train.Trainer;
  * rows each epoch.
  *
  * <p>To be fair to PyTorch, its data stand in one tensor of its own layout, from which a batch is taken by indices in
- * one call; nothing is copied out but the loss at the end of an epoch. The losses are printed so that it can be seen
- * that both learn. Arguments: names of nets (default: all).
+ * one call; series that differ in length are cut to the longest of a batch and read to there, as its packed form is not
+ * part of that API. Nothing is copied out but the loss at the end of an epoch. The losses are printed so that it can be
+ * seen that both learn. Arguments: names of nets (default: all).
  */
 public final class PyTorchBench {
   private static final int WARM_UP = 2;
@@ -68,7 +69,7 @@ public final class PyTorchBench {
       throw new IllegalStateException("PyTorch uses " + JniUtils.getNumThreads() + " threads, " + threads
           + " were asked for");
     }
-    ArrayDataset data = net.data();
+    Dataset data = net.data();
     Network network = net.network();
     Trainer ours = net.trainer(network, data, threads, 0);
     Evaluator evaluator = new Evaluator(network, new CrossEntropy(), ruru.nn.Shape.of(net.classes()), net.classes(),
@@ -105,6 +106,7 @@ public final class PyTorchBench {
     private final NDArray x;
     private final NDArray labels;
     private final long[] order;
+    private final int[] lengths;
     private final Random random = new Random(1);
 
     Peer(Net net) {
@@ -119,6 +121,7 @@ public final class PyTorchBench {
       trainer.initialize(new Shape(1).addAll(row));
       x = trainer.getManager().create(net.inputs(), new Shape(net.rows()).addAll(row));
       labels = trainer.getManager().create(Arrays.stream(net.labels()).asLongStream().toArray());
+      lengths = net.lengths();
       order = new long[net.rows()];
       Arrays.setAll(order, i -> i);
     }
@@ -159,6 +162,11 @@ public final class PyTorchBench {
       return new NDList(list.singletonOrThrow().get(new NDIndex(":, -1")));
     }
 
+    /** The first steps of series. */
+    private NDArray cut(NDArray rows, int steps) {
+      return net.shortest() == 0 ? rows : rows.get(new NDIndex(":, 0:" + steps));
+    }
+
     /** Trains on all rows once; returns the loss of the last batch. */
     double epoch() {
       for (int i = order.length - 1; i > 0; i--) {
@@ -172,7 +180,8 @@ public final class PyTorchBench {
         int to = Math.min(net.rows(), from + net.batch());
         try (NDManager memory = trainer.getManager().newSubManager()) {
           NDArray indices = memory.create(Arrays.copyOfRange(order, from, to));
-          NDArray batch = x.get(memory, new NDIndex("{}", indices));
+          NDArray batch = cut(x.get(memory, new NDIndex("{}", indices)),
+              Arrays.stream(order, from, to).mapToInt(r -> lengths[(int) r]).max().orElse(0));
           NDArray target = labels.get(memory, new NDIndex("{}", indices));
           try (GradientCollector gradients = trainer.newGradientCollector()) {
             NDList y = trainer.forward(new NDList(batch));
@@ -193,7 +202,8 @@ public final class PyTorchBench {
       for (int from = 0; from < net.rows(); from += PREDICTION_ROWS) {
         int to = Math.min(net.rows(), from + PREDICTION_ROWS);
         try (NDManager memory = trainer.getManager().newSubManager()) {
-          NDArray batch = x.get(memory, new NDIndex(from + ":" + to));
+          NDArray batch = cut(x.get(memory, new NDIndex(from + ":" + to)),
+              Arrays.stream(lengths, from, to).max().orElse(0));
           trainer.evaluate(new NDList(batch)).singletonOrThrow().softmax(1).toFloatArray();
         }
       }

@@ -2,7 +2,7 @@ package ruru.bench;
 
 import java.util.Locale;
 import ruru.nn.Shape;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.Trainer;
 
 /**
@@ -20,8 +20,8 @@ public final class RowsBench {
     Net[] nets = new Net[ROWS.length];
     Trainer[] trainers = new Trainer[ROWS.length];
     for (int i = 0; i < ROWS.length; i++) {
-      nets[i] = new Net("rows", "dense 256 relu, dense 128 relu, output", Shape.of(28), 2, 128, ROWS[i]);
-      ArrayDataset data = nets[i].data();
+      nets[i] = new Net("rows", "dense 256 relu, dense 128 relu, output", Shape.of(28), 2, 128, ROWS[i], 0);
+      Dataset data = nets[i].data();
       trainers[i] = nets[i].trainer(nets[i].network(), data, 1, 0);
     }
     double[] best = new double[ROWS.length];

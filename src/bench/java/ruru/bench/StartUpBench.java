@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.Trainer;
 
 /**
@@ -37,8 +37,9 @@ public final class StartUpBench {
   private static void once() throws InterruptedException {
     long start = ManagementFactory.getRuntimeMXBean().getStartTime();
     long main = System.currentTimeMillis() - start;
-    Net net = new Net("mlp", Net.MLP.text(), Net.MLP.input(), Net.MLP.classes(), Net.MLP.batch(), Net.MLP.batch());
-    ArrayDataset data = net.data();
+    Net net = new Net("mlp", Net.MLP.text(), Net.MLP.input(), Net.MLP.classes(), Net.MLP.batch(), Net.MLP.batch(),
+        0);
+    Dataset data = net.data();
     Trainer trainer = net.trainer(net.network(), data, Runtime.getRuntime().availableProcessors(), 0);
     trainer.epoch(1, new double[1]);
     System.out.println(main + " " + (System.currentTimeMillis() - start));

@@ -11,7 +11,7 @@ import ruru.blas.BlasProvider;
 import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.losses.CrossEntropy;
-import ruru.nn.train.ArrayDataset;
+import ruru.nn.train.Dataset;
 import ruru.nn.train.Evaluator;
 import ruru.nn.train.StepObserver;
 import ruru.nn.train.Trainer;
@@ -43,7 +43,7 @@ public final class ThroughputBench {
   }
 
   private static void measure(Net net, int threads, int shards) throws InterruptedException {
-    ArrayDataset data = net.data();
+    Dataset data = net.data();
     Trainer one = net.trainer(net.network(), data, 1, shards);
     Trainer many = net.trainer(net.network(), data, threads, shards);
     Network network = net.network();

@@ -6,6 +6,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
@@ -105,6 +106,12 @@ public final class NeuralSettings implements Serializable {
           + "it from the end of '" + Excerpt.of(text.trim())
           + "'; for a hidden layer with softmax, write 'output' after it");
     }
+  }
+
+  /** The given layers, with an output layer if they have none. */
+  public static List<NamedLayer> withOutput(List<NamedLayer> layers) {
+    return layers.stream().anyMatch(step -> step.layer() instanceof Output) ? layers
+        : Stream.concat(layers.stream(), Stream.of(new NamedLayer(new Output()))).toList();
   }
 
   /** A copy with other layers. */

@@ -236,6 +236,9 @@ class NeuralNetRelationalTest {
     all.replaceAll(s -> java.util.Arrays.copyOf(s, 2));
     NeuralNet net = built("-layers \"flatten, dense 16 relu\" -epochs 40", steps(all));
     assertTrue(right(net, steps(all)) > 95);
+    Instances missing = new Instances(steps(all), 0, 1);
+    missing.instance(0).setMissing(0);
+    assertEquals(1, java.util.Arrays.stream(net.distributionForInstance(missing.instance(0))).sum(), 1e-9);
     message(() -> net.distributionForInstance(steps(series(2, 9, 2)).instance(0)),
         "step 1 'flatten': the series differ in length");
   }

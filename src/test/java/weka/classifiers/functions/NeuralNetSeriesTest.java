@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.arff;
 import static weka.core.neural.Samples.assertSame;
 import static weka.core.neural.Samples.built;
+import static weka.core.neural.Samples.distance;
 import static weka.core.neural.Samples.message;
 import static weka.core.neural.Samples.net;
 import static weka.core.neural.Samples.predictions;
@@ -102,6 +103,26 @@ class NeuralNetSeriesTest {
   void columnsAreNoSeriesUntilTheInputSaysSo() throws Exception {
     message(() -> net("-layers \"lstm 8\"").buildClassifier(marked(20, 1)), "step 1 'lstm 8'",
         "takes a series [steps, channels], got [22]", "reshape");
+  }
+
+  @Test
+  void aSeriesMayEndWithMissingSteps() throws Exception {
+    Instances data = marked(200, 1);
+    for (int r = 0; r < data.numInstances(); r += 2) {
+      for (int i = 2 * (3 + r % 7); i < 2 * STEPS; i++) {
+        data.instance(r).setMissing(i);
+      }
+    }
+    NeuralNet net = built(INPUT + "-layers \"lstm 6\" -epochs 3", data);
+    assertTrue(net.toString().contains("missing steps at the end are none"), net.toString());
+    Instances longer = new Instances(data);
+    longer.instance(0).setValue(2 * STEPS - 1, 1);
+    assertTrue(distance(predictions(net, data), predictions(net, longer)) > 1e-6, "a known last step is one");
+    String fixed = built(INPUT + "-layers \"flatten, dense 4 relu\" -epochs 1", data).toString();
+    assertFalse(fixed.contains("missing steps"), "a network for a fixed length takes them as missing values");
+    assertFalse(built(INPUT + "-layers \"lstm 6\" -epochs 1", marked(50, 1)).toString().contains("missing steps"));
+    assertTrue(built(INPUT + "-epochs 1", data).toString().contains("missing steps"), "the default network");
+    message(() -> net(INPUT + "-layers \"lstm 6, attention\"").buildClassifier(data), "attention");
   }
 
   @Test

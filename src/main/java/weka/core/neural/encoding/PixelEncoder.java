@@ -10,6 +10,7 @@ import ruru.nn.Shape;
 import ruru.nn.text.Excerpt;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
+import ruru.nn.train.RaggedDataset;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -19,7 +20,7 @@ import weka.core.neural.options.ImageInput;
 /**
  * Rows whose numeric attributes are the pixels of an image or the steps of a series. All values of a channel are scaled
  * alike, which preserves the image; a missing value is 0 after scaling, which is the channel's mean or the middle of
- * its range.
+ * its range. A series may end early, with steps of which nothing is known.
  */
 public final class PixelEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -28,6 +29,8 @@ public final class PixelEncoder implements RowEncoder {
   private final int[] attributes;
   private final Affine[] channels;
   private final Scaling kind;
+  /** Whether series end with their last step of which something is known. */
+  private final boolean mayEnd;
 
   /**
    * Learns the scaling from rows.
@@ -35,12 +38,16 @@ public final class PixelEncoder implements RowEncoder {
    * @throws IllegalArgumentException if the attributes are not one number per pixel, or a value is infinite
    */
   PixelEncoder(Instances data, ImageInput input, Scaling scaling) {
-    this(data, input, scaling, Cancellation.NEVER);
+    this(data, input, scaling, false, Cancellation.NEVER);
   }
 
-  /** As {@link #PixelEncoder(Instances, ImageInput, Scaling)}, for as long as it is wanted. */
-  <E extends Exception> PixelEncoder(Instances data, ImageInput input, Scaling scaling, Cancellation<E> cancellation)
-      throws E {
+  /**
+   * As {@link #PixelEncoder(Instances, ImageInput, Scaling)}, for as long as it is wanted.
+   *
+   * @param mayEnd whether series may end early; otherwise steps of which nothing is known are missing values
+   */
+  <E extends Exception> PixelEncoder(Instances data, ImageInput input, Scaling scaling, boolean mayEnd,
+      Cancellation<E> cancellation) throws E {
     this.input = input.toText();
     kind = scaling;
     Shape shape = input.shape();
@@ -63,6 +70,22 @@ public final class PixelEncoder implements RowEncoder {
     for (int c = 0; c < channels.length; c++) {
       channels[c] = fit(data, c, scaling, cancellation);
     }
+    this.mayEnd = mayEnd && shape.rank() == 2
+        && data.stream().anyMatch(row -> row.weight() > 0 && length(row) < shape.dim(0));
+  }
+
+  /** The last attribute that is read, from 0. */
+  private int last() {
+    return Arrays.stream(attributes).max().orElse(-1);
+  }
+
+  /** The steps of a row up to the last of which something is known; at least 1. */
+  private int length(Instance row) {
+    int known = attributes.length;
+    while (known > channels.length && row.isMissing(attributes[known - 1])) {
+      known--;
+    }
+    return (known - 1) / channels.length + 1;
   }
 
   /** In two passes, over values brought to [-1, 1], as {@link Affine#fit}. */
@@ -149,18 +172,42 @@ public final class PixelEncoder implements RowEncoder {
   public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
       throws E {
     int size = attributes.length;
+    if (mayEnd) {
+      return series(rows, targets, cancellation);
+    }
     float[] x =
         Heap.floats(rows.size(), size, "images", "values", "Use image files (-images), which are read as needed");
-    RowFit.requireAttribute(rows, Arrays.stream(attributes).max().orElse(-1));
+    RowFit.requireAttribute(rows, last());
     for (int r = 0; r < rows.size(); r++) {
       cancellation.check();
-      Instance row = rows.get(r);
-      for (int i = 0; i < size; i++) {
-        Affine a = channels[i % channels.length];
-        x[r * size + i] = row.isMissing(attributes[i]) ? 0 : AttributeCode.scaled(a, row.value(attributes[i]));
-      }
+      encode(rows.get(r), size, x, r * size);
     }
     return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
+  }
+
+  private <E extends Exception> Dataset series(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
+      throws E {
+    RowFit.requireAttribute(rows, last());
+    int[] lengths = rows.stream().mapToInt(this::length).toArray();
+    long numbers = Arrays.stream(lengths).asLongStream().sum() * channels.length;
+    Heap.requireFloats(numbers, numbers, lengths.length + " series", "Use fewer rows or steps");
+    float[] x = new float[(int) numbers];
+    int at = 0;
+    for (int r = 0; r < lengths.length; r++) {
+      cancellation.check();
+      encode(rows.get(r), lengths[r] * channels.length, x, at);
+      at += lengths[r] * channels.length;
+    }
+    return new RaggedDataset(shape(), targets.shape(), x, lengths, targets.values(), targets.weights(),
+        targets.labels());
+  }
+
+  /** Writes the first values of a row, as inputs, to x[offset ..). */
+  private void encode(Instance row, int values, float[] x, int offset) {
+    for (int i = 0; i < values; i++) {
+      Affine a = channels[i % channels.length];
+      x[offset + i] = row.isMissing(attributes[i]) ? 0 : AttributeCode.scaled(a, row.value(attributes[i]));
+    }
   }
 
   @Override
@@ -171,7 +218,7 @@ public final class PixelEncoder implements RowEncoder {
       s.append(c == 0 ? "" : ", ").append(
           String.format(Locale.ROOT, "(v - %.4g) / %.4g", channels[c].centre(), channels[c].scale()));
     }
-    return s.append('\n').toString();
+    return s.append(mayEnd ? "; missing steps at the end are none" : "").append('\n').toString();
   }
 
   @Override

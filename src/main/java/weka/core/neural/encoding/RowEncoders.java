@@ -2,6 +2,8 @@ package weka.core.neural.encoding;
 
 import ruru.data.PixelOrder;
 import ruru.nn.Cancellation;
+import ruru.nn.Network;
+import ruru.nn.RaggedInput;
 import ruru.nn.Shape;
 import ruru.nn.text.Excerpt;
 import weka.core.Instances;
@@ -23,15 +25,16 @@ public final class RowEncoders {
    */
   public static RowEncoder learn(Instances data, NeuralSettings settings, int bins)
       throws InterruptedException {
-    return learn(data, settings, bins, InputEncoder.MANY_VALUES);
+    return learn(data, settings, bins, InputEncoder.MANY_VALUES, true);
   }
 
   /** As {@link #learn}, without bins and such that each value of an attribute can be told from the inputs. */
   public static RowEncoder learnInvertible(Instances data, NeuralSettings settings) throws InterruptedException {
-    return learn(data, settings, 0, Integer.MAX_VALUE);
+    return learn(data, settings, 0, Integer.MAX_VALUE, false);
   }
 
-  private static RowEncoder learn(Instances data, NeuralSettings settings, int bins, int mostValues)
+  /** @param mayEnd whether series of columns may end early */
+  private static RowEncoder learn(Instances data, NeuralSettings settings, int bins, int mostValues, boolean mayEnd)
       throws InterruptedException {
     ImageSettings images = settings.images();
     SeriesAttribute series = SeriesAttribute.find(data, settings.sequences().series.value());
@@ -52,7 +55,8 @@ public final class RowEncoders {
     }
     ImageInput input = images.input();
     if (input != null) {
-      return new PixelEncoder(data, input, settings.scaling.value(), Cancellation.ofCallingThread());
+      return new PixelEncoder(data, input, settings.scaling.value(), mayEnd && takesLengths(settings, input.shape()),
+          Cancellation.ofCallingThread());
     } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
@@ -60,6 +64,19 @@ public final class RowEncoders {
     boolean residuals = bins > 0 && settings.bins.isAuto() && settings.scaling.value() == Scaling.STANDARDISE;
     return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals, mostValues,
         Cancellation.ofCallingThread());
+  }
+
+  /** Whether the network can tell the end of a series; the one that is chosen where layers are left to the data can. */
+  private static boolean takesLengths(NeuralSettings settings, Shape shape) {
+    if (shape.rank() != 2 || settings.layers.isAuto()) {
+      return shape.rank() == 2;
+    }
+    try {
+      return RaggedInput.isTakenBy(new Network(shape, 1, NeuralSettings.withOutput(settings.layers.value())));
+    } catch (IllegalArgumentException e) {
+      // Said with all that belongs to it when the network is made.
+      return false;
+    }
   }
 
   /** Settings for images and texts beside a series would be ignored. */

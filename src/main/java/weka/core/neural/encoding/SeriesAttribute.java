@@ -2,6 +2,7 @@ package weka.core.neural.encoding;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.Utils;
 import weka.core.neural.SeriesLayout;
 
 /**
@@ -129,7 +131,7 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
   }
 
   /**
-   * The steps of a row's series; one, of missing values, if there are none.
+   * The steps of a row's series; none if it is missing.
    *
    * @param number the row's number, from 0, for messages
    * @throws IllegalArgumentException if it has other attributes or, of channels, another number of them than in
@@ -138,7 +140,7 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
   List<Instance> steps(Instance row, int number) {
     Instances value = row.isMissing(index) ? null : value(row, number);
     if (value == null || value.isEmpty()) {
-      return List.of(missing(hasChannels() ? channels : header.size()));
+      return List.of();
     }
     if (!hasChannels()) {
       requireHeader(value, number);
@@ -169,12 +171,11 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
     return row.relationalValue(index);
   }
 
-  private static Instance missing(int attributes) {
-    Instance step = new DenseInstance(attributes);
-    for (int i = 0; i < attributes; i++) {
-      step.setMissing(i);
-    }
-    return step;
+  /** A step of which nothing is known. */
+  Instance missingStep() {
+    double[] values = new double[hasChannels() ? channels : header.size()];
+    Arrays.fill(values, Utils.missingValue());
+    return new DenseInstance(1, values);
   }
 
   private void requireHeader(Instances value, int number) {

@@ -1,6 +1,7 @@
 package weka.core.neural.encoding;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import ruru.nn.Cancellation;
@@ -17,7 +18,8 @@ import weka.core.neural.Scaling;
 
 /**
  * Rows with a series, the value of a relational attribute, which may differ in length. The channels of a step are
- * encoded as a table's attributes are; those of the row beside the series follow, the same at every step.
+ * encoded as a table's attributes are; those of the row beside the series follow, the same at every step. A series
+ * without a step is one of missing values: of as many as all others have, or of one if these differ.
  */
 public final class SeriesEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
@@ -44,19 +46,24 @@ public final class SeriesEncoder implements RowEncoder {
     for (int r = 0; r < rows; r++) {
       cancellation.check();
       Instance row = data.instance(r);
-      List<Instance> all = series.steps(row, r);
-      least = Math.min(least, all.size());
-      most = Math.max(most, all.size());
-      for (Instance step : all) {
+      List<Instance> known = series.steps(row, r);
+      least = known.isEmpty() ? least : Math.min(least, known.size());
+      most = Math.max(most, known.size());
+      for (Instance step : known.isEmpty() ? List.of(series.missingStep()) : known) {
         pooled.add(step);
         pooled.instance(pooled.numInstances() - 1).setWeight(row.weight());
       }
     }
-    shortest = least;
+    shortest = Math.min(least, most);
     longest = most;
     steps = new InputEncoder(pooled, scaling, 0, threads, false, InputEncoder.MANY_VALUES, cancellation);
     beside = new InputEncoder(data, scaling, 0, threads, false, InputEncoder.MANY_VALUES, cancellation);
     last = Math.max(series.index(), beside.codes().stream().mapToInt(AttributeCode::index).max().orElse(0));
+  }
+
+  private List<Instance> steps(Instance row, int number) {
+    List<Instance> known = series.steps(row, number);
+    return known.isEmpty() ? Collections.nCopies(shortest < longest ? 1 : longest, series.missingStep()) : known;
   }
 
   private int channels() {
@@ -88,7 +95,7 @@ public final class SeriesEncoder implements RowEncoder {
     int[] starts = new int[rows.size()];
     long numbers = 0;
     for (int r = 0; r < lengths.length; r++) {
-      lengths[r] = series.steps(rows.get(r), r).size();
+      lengths[r] = steps(rows.get(r), r).size();
       starts[r] = (int) numbers;
       numbers += (long) lengths[r] * c;
       Heap.requireFloats(numbers, numbers, rows.size() + " series of " + c + " channels", "Use fewer rows or steps");
@@ -111,7 +118,7 @@ public final class SeriesEncoder implements RowEncoder {
 
   private void encode(Instance row, int number, float[] to, int start) {
     int at = start;
-    for (Instance step : series.steps(row, number)) {
+    for (Instance step : steps(row, number)) {
       steps.encode(step, to, at);
       if (at == start) {
         beside.encode(row, to, at + steps.width());

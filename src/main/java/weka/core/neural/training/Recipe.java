@@ -12,7 +12,6 @@ import ruru.nn.Rng;
 import ruru.nn.Schedule;
 import ruru.nn.Shape;
 import ruru.nn.StepOptimizer;
-import ruru.nn.layers.Output;
 import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Softmax;
 import ruru.nn.losses.BinaryCrossEntropy;
@@ -211,11 +210,9 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
 
   /** The steps of the network, including the output layer, without a final sigmoid that the loss applies itself. */
   public static List<NamedLayer> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
-    List<NamedLayer> steps = new ArrayList<>(s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input))
-        : s.layers.value());
-    if (steps.stream().noneMatch(step -> step.layer() instanceof Output)) {
-      steps.add(new NamedLayer(new Output()));
-    } else if (loss instanceof BinaryCrossEntropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
+    List<NamedLayer> given = s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input)) : s.layers.value();
+    List<NamedLayer> steps = new ArrayList<>(NeuralSettings.withOutput(given));
+    if (loss instanceof BinaryCrossEntropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
       steps.remove(steps.size() - 1);
     }
     return steps;

@@ -2,6 +2,7 @@ package weka.core.neural.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 import ruru.nn.train.Dataset;
@@ -149,5 +151,21 @@ class PixelEncoderTest {
     String said = series.describe();
     assertTrue(said.contains("series") && said.endsWith("(v - 4.000) / 4.000, (v - 15.00) / 5.000\n"), said);
     assertTrue(image.inputs(3).get(0).startsWith("pixels") && series.inputs(3).get(0).startsWith("steps"));
+  }
+
+  @Test
+  void aSeriesEndsWithItsLastKnownStep() throws IOException {
+    Instances data = Samples.arff("@attribute a numeric", "@attribute b numeric", "@attribute c numeric",
+        "@attribute d numeric", "@attribute class {p,q}", "@data", "0,10,4,20,p", "8,20,?,?,q", "4,?,?,?,q",
+        "?,?,?,?,p", "?,?,1,?,p");
+    PixelEncoder encoder = new PixelEncoder(data, ImageInput.parse("2x2"), Scaling.NONE, true, Cancellation.NEVER);
+    Dataset rows = encoder.dataset(data, Targets.none(5));
+    assertTrue(rows.isRagged());
+    assertArrayEquals(new int[] {2, 1, 1, 1, 2}, IntStream.range(0, 5).map(rows::length).toArray());
+    Tensor x = new Tensor(rows.inputShape(), 1);
+    rows.read(new int[] {4}, 0, 1, x, null);
+    assertArrayEquals(new float[] {0, 0, 1, 0}, new float[] {x.get(0, 0), x.get(0, 1), x.get(0, 2), x.get(0, 3)});
+    assertFalse(new PixelEncoder(data, ImageInput.parse("2x2"), Scaling.NONE).dataset(data, Targets.none(5))
+        .isRagged());
   }
 }
