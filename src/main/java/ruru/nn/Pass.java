@@ -177,9 +177,9 @@ public final class Pass {
    * How far statistics of the batch can be trusted: 1 from 16 values per channel, if they are from at least 4 rows, and
    * less in proportion for fewer rows. A single value has no variance.
    *
-   * @param positions values of a channel in one row
+   * @param positions values of a channel in one row, on average
    */
-  public double trust(int positions) {
+  public double trust(double positions) {
     return Math.min(1, batchRows / enoughRows(positions));
   }
 
@@ -187,11 +187,11 @@ public final class Pass {
    * The weight of this batch in the mean over all batches so far, the initial values counting as a batch just large
    * enough to be trusted.
    */
-  public double fractionSoFar(int positions) {
+  public double fractionSoFar(double positions) {
     return 1 / (batchNumber + enoughRows(positions) / batchRows);
   }
 
-  private static double enoughRows(int positions) {
+  private static double enoughRows(double positions) {
     return Math.max(LEAST_ROWS, ENOUGH_VALUES / positions);
   }
 

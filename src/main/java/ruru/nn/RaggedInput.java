@@ -46,7 +46,8 @@ public final class RaggedInput {
               + "recurrent layer";
         }
         if (problem != null) {
-          return network.where(node.step()) + ": the series differ in length, and " + problem;
+          return network.where(node.step()) + ": takes only series of exactly " + input.dim(0) + (input.dim(0) == 1
+              ? " step" : " steps") + ", but there are others: " + problem;
         }
       }
     }

@@ -138,13 +138,13 @@ public final class Tensor {
   /**
    * Makes the rows in use series of differing length.
    *
-   * @param steps from 1 to the shape's
-   * @param which the steps of each row are steps[which[begin]] and so on, never more than those of the row before
+   * @param all    the lengths of a whole data set, from 1 to the shape's
+   * @param chosen the data set's rows that are those in use, from begin to end, the longest first
    */
-  public void setLengths(int[] steps, int[] which, int begin, int end) {
+  public void setLengths(int[] all, int[] chosen, int begin, int end) {
     makeRagged();
     for (int i = begin; i < end; i++) {
-      lengths[i - begin] = steps[which[i]];
+      lengths[i - begin] = all[chosen[i]];
     }
     countAlive();
   }

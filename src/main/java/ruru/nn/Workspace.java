@@ -56,7 +56,8 @@ public final class Workspace {
     outputLengths = nodes.stream().map(n -> (IntUnaryOperator) n.op()::outputLength).toList();
     needsGradient = plan.needsGradient();
     Heap.require(plan.bytes(capacity), "running the network over " + capacity + (capacity == 1 ? " row" : " rows")
-        + " at once", "Use a smaller batch, smaller images or a smaller network");
+        + " at once",
+        "Use a smaller batch, smaller images, shorter series (the longest counts for all) or a smaller network");
     int n = nodes.size();
     pass = new Pass(blas, capacity);
     y = new Tensor[n];

@@ -81,7 +81,8 @@ final class ConvOracles {
         int span = (size[a] - 1) * gap[a] + 1;
         if (padding.equals("same")) {
           out[a] = (int) Math.ceil(in[a] / (double) step[a]);
-          before[a] = Math.max(0, (out[a] - 1) * step[a] + span - in[a]) / 2;
+          boolean series = c.shapes()[0].rank() == 2;
+          before[a] = series ? (span - 1) / 2 : Math.max(0, (out[a] - 1) * step[a] + span - in[a]) / 2;
         } else {
           String[] numbers = padding.split("x");
           before[a] = padding.equals("valid") ? 0 : Integer.parseInt(numbers[numbers.length == 1 ? 0 : a]);

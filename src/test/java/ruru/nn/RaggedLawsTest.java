@@ -205,6 +205,8 @@ class RaggedLawsTest {
       conv1d 4 2 padding=valid, maxpool 2, globalmaxpool, output
       conv1d 4 3 padding=2 dilation=2, avgpool 2, last, output
       conv1d 4 3, maxpool 2, globalavgpool, output
+      conv1d 4 3 stride=2, maxpool 3 stride=2 padding=same, last, output
+      conv1d 4 4 stride=3 dilation=2, globalavgpool, output
       conv1d 4 2 padding=valid, relu, maxpool 2, globalavgpool, output
       maxpool 2 padding=same stride=1, conv1d 3 groups=3, globalavgpool, output
       """)
@@ -228,17 +230,39 @@ class RaggedLawsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      conv1d 4 3, dense 5, output | step 2 'dense 5': the series differ in length, and it cannot
-      conv1d 4 3, flatten, output | step 2 'flatten': the series differ
-      sparse, globalavgpool, output | step 1 'sparse': the series differ
-      lstm 4 output=all, conv1d 2 1 | step 2 'conv1d 2 1': the series differ in length, and its
-      conv1d 4 3 stride=2, upsample 2, last, output | step 2 'upsample 2': the series differ
+      conv1d 4 3, dense 5, output | step 2 'dense 5': takes only series of exactly 8
+      conv1d 4 3, flatten, output | step 2 'flatten': takes only series of exactly 8
+      sparse, globalavgpool, output | step 1 'sparse': takes only
+      lstm 4 output=all, conv1d 2 1 | others: its output is a series; end the network
+      conv1d 4 3 stride=2, upsample 2, last, output | step 2 'upsample 2': takes only
       conv1d 3 3 stride=2 as a, from input, conv1d 3 2 stride=2 padding=valid, add a, last | join 3 with 4
       """)
   void aNetworkThatCannotTakeThemSaysWhere(String layers, String expected) {
     Network network = new Network(Shape.of(8, 3), 2, NetworkText.parse(layers));
     String message = assertThrows(IllegalArgumentException.class, () -> RaggedInput.require(network)).getMessage();
     assertTrue(message.contains(expected), message);
+  }
+
+  /** A batch of rows of one step has as few values as rows, however long the network's series may be. */
+  @Test
+  void fewStepsAreFewValues() {
+    float[] outputs = new float[2];
+    int at = 0;
+    for (int steps : new int[] {1, 100}) {
+      Network n = new Network(Shape.of(steps, 1), 1, NetworkText.parse("batchnorm, last"));
+      n.initialise(1);
+      Workspace w = new Workspace(n, 4, Workspace.Mode.TRAIN, new NaiveBlas());
+      w.setRows(4);
+      for (int r = 0; r < 4; r++) {
+        w.weights()[r] = 1;
+        w.input().set(r, 0, 3 + r);
+      }
+      w.input().setLengths(new int[] {1, 1, 1, 1}, new int[] {0, 1, 2, 3}, 0, 4);
+      w.batch(4, 1);
+      w.forward(true);
+      outputs[at++] = w.output().get(3, 0);
+    }
+    assertEquals(outputs[0], outputs[1], 1e-6);
   }
 
   @Test

@@ -19,8 +19,8 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     Parameter mean, Parameter variance) implements BatchOp {
   /**
    * Of these rows: rowWeights, weight (with positions), ownMean and ownVariance, sums, products. Of the batch:
-   * batchWeight, batchMean, batchVariance, batchSums, batchProducts. mean and variance are those in use; center, scale,
-   * shift and slope are per row and channel, all else per channel.
+   * batchRowWeights, batchWeight, batchMean, batchVariance, batchSums, batchProducts. mean and variance are those in
+   * use; center, scale, shift and slope are per row and channel, all else per channel.
    */
   private static final class Memory {
     final double[] ownMean;
@@ -42,6 +42,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
     double rowWeights;
     double weight;
     double batchWeight;
+    double batchRowWeights;
     /** The weight of the batch in mean and variance. */
     double trust;
 
@@ -124,11 +125,14 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
   @Override
   public void merge(Object[] memories, int parts) {
     double total = 0;
+    double rows = 0;
     for (int i = 0; i < parts; i++) {
       total += ((Memory) memories[i]).weight;
+      rows += ((Memory) memories[i]).rowWeights;
     }
     for (int i = 0; i < parts; i++) {
       ((Memory) memories[i]).batchWeight = total;
+      ((Memory) memories[i]).batchRowWeights = rows;
     }
     for (int j = 0; total > 0 && j < outputShape.channels(); j++) {
       double sum = 0;
@@ -170,7 +174,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
 
   /** Sets the mean and variance that rows are normalised by; the running ones in prediction. */
   private void choose(Pass p, Memory m) {
-    m.trust = p.training() && m.batchWeight > 0 ? p.trust(outputShape.positions()) : 0;
+    m.trust = p.training() && m.batchWeight > 0 ? p.trust(m.batchWeight / m.batchRowWeights) : 0;
     for (int j = 0; j < m.mean.length; j++) {
       double runningMean = p.values()[mean.offset() + j];
       double running = runningVariance(p, j);
@@ -197,7 +201,7 @@ public record BatchNormOp(Shape outputShape, double momentum, double epsilon, Pa
    * The weight of the batch in the running statistics: by its rows for the first batches, by momentum for later ones.
    */
   private double batchFraction(Pass p, Memory m) {
-    return m.trust == 0 ? 0 : Math.max((1 - momentum) * m.trust, p.fractionSoFar(outputShape.positions()));
+    return m.trust == 0 ? 0 : Math.max((1 - momentum) * m.trust, p.fractionSoFar(m.batchWeight / m.batchRowWeights));
   }
 
   /** The variance of a mixture of two sets, given the second one's weight and the difference of the means. */

@@ -36,6 +36,13 @@ public final class ByLength {
     return places;
   }
 
+  /** Sorts any number of rows. */
+  static void sortAll(Dataset data, int[] rows) {
+    int[] places = places(data, rows);
+    int[] before = rows.clone();
+    Arrays.setAll(rows, i -> before[places[i]]);
+  }
+
   private static void sortAll(Dataset data, int[] rows, int[] places, int from, int to) {
     long[] keys = new long[to - from];
     for (int i = from; i < to; i++) {

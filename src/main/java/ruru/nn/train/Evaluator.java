@@ -21,6 +21,8 @@ public final class Evaluator {
   private final Tensor[] predictions;
   private final WorkerPool team = new WorkerPool();
   private final Loss.Task task;
+  /** Whether that was asked before. */
+  private boolean takesLengths;
 
   /**
    * @param target  shape of the targets
@@ -108,7 +110,10 @@ public final class Evaluator {
     if (!data.isRagged()) {
       return rows;
     }
-    RaggedInput.require(network);
+    if (!takesLengths) {
+      RaggedInput.require(network);
+      takesLengths = true;
+    }
     return Arrays.stream(places).map(i -> rows[i]).toArray();
   }
 

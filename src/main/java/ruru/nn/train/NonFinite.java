@@ -14,6 +14,7 @@ final class NonFinite {
 
   /**
    * The name of the first layer with such an output for order[from .. to), run as in that update of training; or null.
+   * Rows that differ in length may take other places than there, and so other random numbers.
    */
   static <E extends Exception> @Nullable String layer(Network network, Dataset data, int[] order, int from, int to,
       long seed, long step, Blas blas, Cancellation<E> cancellation) throws E {

@@ -23,6 +23,7 @@ public final class Trainer {
   private final float[][] slots;
   private final Clock clock;
   private final Epoch pass;
+  private final boolean hasBatchOps;
   private boolean converged;
 
   /** @param rows the rows of the data set to train on */
@@ -35,6 +36,7 @@ public final class Trainer {
       RaggedInput.require(network);
     }
     batch = settings.batch() == 0 ? rows.length : Math.min(settings.batch(), rows.length);
+    hasBatchOps = network.nodes().stream().anyMatch(n -> n.op() instanceof BatchOp);
     runner = runner(network, loss, blas);
     Heap.require((long) Float.BYTES * settings.optimizer().slots() * network.values().length,
         "what the optimizer keeps of " + network.values().length + " parameters",
@@ -51,7 +53,7 @@ public final class Trainer {
   private ShardRunner runner(Network network, Loss loss, Blas blas) {
     int wanted = settings.shards() > 0 ? settings.shards() : Shards.count(network, batch);
     int shards = Math.max(1, Math.min(wanted, batch));
-    return network.nodes().stream().anyMatch(n -> n.op() instanceof BatchOp)
+    return hasBatchOps
         ? new JointShards(network, loss, data, batch, shards, settings.threads(),
             settings.optimizer() instanceof FullBatchOptimizer, blas)
         : new SeparateShards(network, loss, data, batch, shards, settings.threads(), blas);
@@ -80,9 +82,12 @@ public final class Trainer {
     if (settings.shuffle() && !sameRows) {
       Rng rng = new Rng(settings.seed(), RandomStream.ORDER, clock.epoch(), 0);
       rng.shuffle(order, order.length);
-      if (data.isRagged()) {
+      // Statistics of a batch of equal lengths would not be those of all rows, by which the network predicts.
+      if (data.isRagged() && !hasBatchOps) {
         ByLength.bucket(data, order, batch, rng);
       }
+    } else if (data.isRagged() && sameRows) {
+      ByLength.sortAll(data, order);
     }
     runner.setData(data.forTraining(rows, settings.seed(), sameRows ? 0 : clock.epoch()));
     Epoch.Result result = pass.run(order, epochs, monitored, cancellation);

@@ -153,8 +153,11 @@ class NeuralNetRelationalTest {
     NeuralNet net = built(LSTM, channels(series(40, 9, 1), 9, "att"));
     Instances three = arff("@attribute series relational", "@attribute att0 numeric", "@attribute att1 numeric",
         "@end series", "@attribute class {down,up}", "@data", "'1,2\\n3,4\\n5,6',up");
-    message(() -> net.distributionForInstance(three.instance(0)), "row 1: the series 'series' has 3 channels; "
-        + "expected 2");
+    message(() -> net.distributionForInstance(three.instance(0)), "row 1: the series 'series' has 3 rows; expected "
+        + "2, one for each channel, as in the training data; if the rows are steps, train with -series steps");
+    Instances words = arff("@attribute series relational", "@attribute att0 {a,b}", "@attribute att1 {a,b}",
+        "@end series", "@attribute class {down,up}", "@data", "'a,b\\nb,b',up");
+    message(() -> net.distributionForInstance(words.instance(0)), "has 2 rows, and attributes that are no numbers");
   }
 
   @Test
@@ -202,12 +205,11 @@ class NeuralNetRelationalTest {
     Instances other = arff("@attribute series relational", "@attribute x numeric", "@attribute z numeric",
         "@end series", "@attribute class {down,up}", "@data", "'1,2',up");
     message(() -> net.distributionForInstance(other.instance(0)),
-        "row 1: the series 'series' has as its attribute 2 '@attribute z numeric'; expected '@attribute y numeric', "
-            + "as in the training data");
+        "row 1: the series 'series' has as its attribute 2 'z numeric'; expected 'y numeric', as in the training "
+            + "data");
     Instances more = arff("@attribute series relational", "@attribute x numeric", "@attribute y numeric",
         "@attribute z numeric", "@end series", "@attribute class {down,up}", "@data", "'1,2,3',up");
-    message(() -> net.distributionForInstance(more.instance(0)), "attribute 3 '@attribute z numeric'; expected "
-        + "'nothing'");
+    message(() -> net.distributionForInstance(more.instance(0)), "attribute 3 'z numeric'; expected 'nothing'");
   }
 
   @Test
@@ -227,7 +229,7 @@ class NeuralNetRelationalTest {
     message(() -> built("-bins 4", data), "bins: expected 'auto' or 0 where attribute 'series'");
     message(() -> built("-augment \"shift 1\"", data), "augment: expected 'auto' where attribute 'series'");
     message(() -> built("-layers \"conv1d 4 3, dense 8 relu\"", data),
-        "step 2 'dense 8 relu': the series differ in length", "put 'last', 'globalavgpool'");
+        "step 2 'dense 8 relu': takes only series of exactly 9 steps", "put 'last', 'globalavgpool'");
   }
 
   @Test
@@ -236,11 +238,12 @@ class NeuralNetRelationalTest {
     all.replaceAll(s -> java.util.Arrays.copyOf(s, 2));
     NeuralNet net = built("-layers \"flatten, dense 16 relu\" -epochs 40", steps(all));
     assertTrue(right(net, steps(all)) > 95);
+    assertTrue(net.toString().contains("all series have 2 steps, and the layers take no others"), net.toString());
     Instances missing = new Instances(steps(all), 0, 1);
     missing.instance(0).setMissing(0);
     assertEquals(1, java.util.Arrays.stream(net.distributionForInstance(missing.instance(0))).sum(), 1e-9);
     message(() -> net.distributionForInstance(steps(series(2, 9, 2)).instance(0)),
-        "step 1 'flatten': the series differ in length");
+        "step 1 'flatten': takes only series of exactly 2 steps");
   }
 
   @Test
@@ -261,6 +264,23 @@ class NeuralNetRelationalTest {
     }
     resumed.done();
     assertSame(predictions(built(options + "-schedule constant", data), data), predictions(resumed, data), "resumed");
+  }
+
+  @Test
+  void trainingGoesOnWithTheSameSeriesOnly() throws Exception {
+    NeuralNet net = built("-layers \"gru 3\" -epochs 1 -resume", steps(series(30, 4, 1)));
+    message(() -> net.initializeClassifier(steps(series(30, 9, 1))), "series of up to 4 steps", "but one has 9");
+    NeuralNet channels = built("-layers \"gru 3\" -epochs 1 -resume", channels(series(30, 4, 1), 4, "att"));
+    channels.setOptions(weka.core.Utils.splitOptions("-layers \"gru 3\" -epochs 1 -resume -series steps"));
+    message(() -> channels.initializeClassifier(channels(series(30, 4, 1), 4, "att")), "series: the model was trained "
+        + "with 'channels'");
+  }
+
+  @Test
+  void anInfiniteStepIsNamed() throws Exception {
+    Instances data = steps(series(30, 4, 1));
+    data.instance(20).relationalValue(0).instance(1).setValue(1, Double.NEGATIVE_INFINITY);
+    message(() -> built(LSTM, data), "row 21: the series 'series' has -Infinity as 'y' of step 2; expected a finite");
   }
 
   @Test

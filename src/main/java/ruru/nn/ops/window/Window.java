@@ -10,7 +10,9 @@ import ruru.nn.Shape;
  *
  * <p>Outputs along an axis, with span = (size - 1) * dilation + 1: padding "valid" (none) gives floor((in - span) /
  * stride) + 1, a number p of zeros on either side floor((in + 2 p - span) / stride) + 1, and "same" as many zeros as
- * are needed for ceil(in / stride), an odd one at the end. A series is treated as a single row.
+ * are needed for ceil(in / stride), an odd one at the end. A series is treated as a single row, and has as many zeros
+ * in front as at stride 1, floor((span - 1) / 2), whatever its length: so the same steps at its beginning give the same
+ * outputs.
  */
 public record Window(Axis rows, Axis columns, boolean series) {
 
@@ -63,8 +65,8 @@ public record Window(Axis rows, Axis columns, boolean series) {
             + "; use a smaller window, padding=same, or fewer steps before it that shrink the maps");
       }
       int out = zeros == null ? (in.dim(i) + steps[i] - 1) / steps[i] : (int) (free / steps[i]) + 1;
-      long missing = (out - 1L) * steps[i] + span - in.dim(i);
-      int before = zeros == null ? (int) (Math.max(0, missing) / 2) : zeros[i];
+      long missing = axes == 1 ? span - 1 : Math.max(0, (out - 1L) * steps[i] + span - in.dim(i));
+      int before = zeros == null ? (int) (missing / 2) : zeros[i];
       long beyond = zeros == null ? span - 1 - before : zeros[i];
       all[i] = new Axis(in.dim(i), out, taps[i], steps[i], before, gaps[i], beyond);
     }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,11 @@ import weka.core.neural.SeriesLayout;
  *
  * @param index    its place among the attributes
  * @param channels rows of each value if these are channels; 0 if they are steps
- * @param header   the attributes of a value, to compare others with
+ * @param header   the attributes of a value
  */
-record SeriesAttribute(int index, String name, int channels, List<String> header) implements Serializable {
+record SeriesAttribute(int index, String name, int channels, SeriesHeader header) implements Serializable {
   /** A value with more attributes than this many times its rows is one of channels. */
   private static final int WIDE = 3;
-
-  SeriesAttribute {
-    // A list that Java stores under a class of its own would be refused when the model is read.
-    header = new ArrayList<>(header);
-  }
 
   /**
    * Finds the attribute.
@@ -58,7 +52,7 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
       requireChannels(series, rows);
     }
     boolean channels = wanted == SeriesLayout.CHANNELS || wanted == SeriesLayout.AUTO && areChannels(series, rows);
-    return new SeriesAttribute(series.index(), series.name(), channels ? rows : 0, header(series.relation()));
+    return new SeriesAttribute(series.index(), series.name(), channels ? rows : 0, new SeriesHeader(series.relation()));
   }
 
   private static void requireValues(Attribute series) {
@@ -95,13 +89,16 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
     Instances relation = series.relation();
     int n = relation.numAttributes();
     boolean numbered = n > 1 && IntStream.range(0, n).allMatch(i -> relation.attribute(i).name().equals("att" + i));
-    boolean numeric = IntStream.range(0, n).allMatch(i -> relation.attribute(i).isNumeric());
-    return rows > 0 && numeric && (numbered || n > WIDE * rows);
+    return rows > 0 && areNumbers(relation) && (numbered || n > WIDE * rows);
+  }
+
+  private static boolean areNumbers(Instances relation) {
+    return IntStream.range(0, relation.numAttributes()).allMatch(i -> relation.attribute(i).isNumeric());
   }
 
   private static void requireChannels(Attribute series, int rows) {
     Instances relation = series.relation();
-    boolean numeric = IntStream.range(0, relation.numAttributes()).allMatch(i -> relation.attribute(i).isNumeric());
+    boolean numeric = areNumbers(relation);
     if (rows == 0 || !numeric) {
       throw new IllegalArgumentException("series: 'channels' needs values of '" + Excerpt.of(series.name()) + "' with "
           + (numeric ? "the same number of rows each, one for each channel" : "numeric attributes only, one for each "
@@ -110,12 +107,13 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
     }
   }
 
-  private static List<String> header(Instances relation) {
-    return IntStream.range(0, relation.numAttributes()).mapToObj(i -> relation.attribute(i).toString()).toList();
-  }
-
   boolean hasChannels() {
     return channels > 0;
+  }
+
+  /** Channels of a step. */
+  int width() {
+    return hasChannels() ? channels : header.size();
   }
 
   /** The attributes of a step. */
@@ -143,11 +141,16 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
       return List.of();
     }
     if (!hasChannels()) {
-      requireHeader(value, number);
+      String problem = header.difference(value);
+      if (problem != null) {
+        throw wrong(number, problem + ", as in the training data");
+      }
       return value;
     }
-    if (value.numInstances() != channels) {
-      throw wrong(number, "has " + value.numInstances() + " channels; expected " + channels);
+    if (value.numInstances() != channels || !areNumbers(value)) {
+      throw wrong(number, "has " + value.numInstances() + " rows"
+          + (areNumbers(value) ? "" : ", and attributes that are no numbers") + "; expected " + channels
+          + ", one for each channel, as in the training data; if the rows are steps, train with -series steps");
     }
     List<Instance> steps = new ArrayList<>();
     int length = 1;
@@ -166,31 +169,20 @@ record SeriesAttribute(int index, String name, int channels, List<String> header
 
   private Instances value(Instance row, int number) {
     if (row.dataset() == null || !row.attribute(index).isRelationValued()) {
-      throw wrong(number, "is no relational value, or its row belongs to no data set");
+      throw wrong(number, "is no relational value, or the row belongs to no data set, which would hold it");
     }
     return row.relationalValue(index);
   }
 
   /** A step of which nothing is known. */
   Instance missingStep() {
-    double[] values = new double[hasChannels() ? channels : header.size()];
+    double[] values = new double[width()];
     Arrays.fill(values, Utils.missingValue());
     return new DenseInstance(1, values);
   }
 
-  private void requireHeader(Instances value, int number) {
-    for (int i = 0; i < Math.max(header.size(), value.numAttributes()); i++) {
-      String here = i < value.numAttributes() ? value.attribute(i).toString() : "nothing";
-      String expected = i < header.size() ? header.get(i) : "nothing";
-      if (!here.equals(expected)) {
-        throw wrong(number, String.format(Locale.ROOT, "has as its attribute %d '%s'; expected '%s'", i + 1,
-            Excerpt.of(here), Excerpt.of(expected)));
-      }
-    }
-  }
-
   private IllegalArgumentException wrong(int number, String what) {
-    return new IllegalArgumentException("row " + (number + 1) + ": the series '" + Excerpt.of(name) + "' " + what
-        + ", as in the training data");
+    return new IllegalArgumentException("row " + (number + 1) + ": the series '" + Excerpt.of(name) + "' "
+        + what);
   }
 }

@@ -15,6 +15,8 @@ import ruru.nn.train.RaggedDataset;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.Scaling;
+import weka.core.neural.SeriesLayout;
+import weka.core.neural.options.StrictOptions;
 
 /**
  * Rows with a series, the value of a relational attribute, which may differ in length. The channels of a step are
@@ -49,6 +51,7 @@ public final class SeriesEncoder implements RowEncoder {
       List<Instance> known = series.steps(row, r);
       least = known.isEmpty() ? least : Math.min(least, known.size());
       most = Math.max(most, known.size());
+      requireFinite(known, pooled, r);
       for (Instance step : known.isEmpty() ? List.of(series.missingStep()) : known) {
         pooled.add(step);
         pooled.instance(pooled.numInstances() - 1).setWeight(row.weight());
@@ -61,9 +64,27 @@ public final class SeriesEncoder implements RowEncoder {
     last = Math.max(series.index(), beside.codes().stream().mapToInt(AttributeCode::index).max().orElse(0));
   }
 
+  private void requireFinite(List<Instance> known, Instances pooled, int row) {
+    for (int s = 0; s < known.size(); s++) {
+      for (int i = 0; i < pooled.numAttributes(); i++) {
+        double v = known.get(s).value(i);
+        if (Double.isInfinite(v)) {
+          throw new IllegalArgumentException("row " + (row + 1) + ": the series '" + Excerpt.of(series.name())
+              + "' has " + v + " as '" + Excerpt.of(pooled.attribute(i).name()) + "' of step " + (s + 1)
+              + "; expected a finite number: replace or remove it");
+        }
+      }
+    }
+  }
+
   private List<Instance> steps(Instance row, int number) {
     List<Instance> known = series.steps(row, number);
     return known.isEmpty() ? Collections.nCopies(shortest < longest ? 1 : longest, series.missingStep()) : known;
+  }
+
+  /** How values are read, whether that was set or told from the data. */
+  public SeriesLayout layout() {
+    return series.hasChannels() ? SeriesLayout.CHANNELS : SeriesLayout.STEPS;
   }
 
   private int channels() {
@@ -98,8 +119,9 @@ public final class SeriesEncoder implements RowEncoder {
       lengths[r] = steps(rows.get(r), r).size();
       starts[r] = (int) numbers;
       numbers += (long) lengths[r] * c;
-      Heap.requireFloats(numbers, numbers, rows.size() + " series of " + c + " channels", "Use fewer rows or steps");
     }
+    Heap.requireFloats(numbers, numbers, lengths.length + " series of " + c + " inputs a step",
+        "Use fewer rows or steps");
     float[] x = new float[(int) numbers];
     int tasks = (lengths.length + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
     Parallel.run(tasks, threads, task -> {
@@ -133,8 +155,8 @@ public final class SeriesEncoder implements RowEncoder {
   public String describe() {
     StringBuilder s = new StringBuilder("attribute '" + Excerpt.of(series.name()) + "' holds " + rows + " series of "
         + (shortest < longest ? shortest + " to " : "") + longest + (longest == 1 ? " step" : " steps") + " with "
-        + (series.hasChannels() ? series.channels() : series.header().size()) + " channels, each of its rows being a "
-        + (series.hasChannels() ? "channel" : "step") + " (-series " + (series.hasChannels() ? "channels" : "steps")
+        + series.width() + (series.width() == 1 ? " channel" : " channels") + ", each of its rows being a "
+        + (series.hasChannels() ? "channel" : "step") + " (-series " + StrictOptions.lowerCase(layout())
         + ")\nof a step, " + steps.describe());
     if (!beside.isEmpty()) {
       s.append("at every step also what stands beside the series: ").append(beside.describe());

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
+import ruru.nn.RaggedInput;
 import ruru.nn.text.Linearity;
 import ruru.nn.train.Dataset;
 import weka.core.Instance;
@@ -20,6 +22,7 @@ import weka.core.Utils;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.encoding.ClassEncoder;
 import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.encoding.Targets;
 
 /**
@@ -163,8 +166,17 @@ public final class FittedNetwork implements Serializable {
   /** Warnings about layers that defeat their purpose, one per line; empty if there are none. */
   public String remarks() {
     List<NamedLayer> steps = models.get(0).network().steps();
-    return Stream.of(Linearity.remark(steps), OutputRange.remark(steps, classes.task())).filter(Objects::nonNull)
+    return Stream.of(Linearity.remark(steps), OutputRange.remark(steps, classes.task()), lengths())
+        .filter(Objects::nonNull)
         .map(r -> r + "\n").collect(Collectors.joining());
+  }
+
+  private @Nullable String lengths() {
+    Network network = models.get(0).network();
+    return inputs instanceof SeriesEncoder && !RaggedInput.isTakenBy(network)
+        ? "Remark: all series have " + network.inputShape().dim(0) + " steps, and the layers take no others, not even "
+            + "to predict; end with 'last', 'globalavgpool', 'globalmaxpool' or a recurrent layer to take any."
+        : null;
   }
 
   /** One text per input: how it is computed from the attributes. */

@@ -6,8 +6,7 @@ import ruru.nn.Shape;
 
 /**
  * Networks for series that are longer than all that were trained on: the same weights, bound to twice as many steps, or
- * four times, and so on. So what is predicted for a row depends on its own length alone, not on what others it is
- * predicted with.
+ * four times, and so on. So what is predicted for a row does not depend on the rows that it is predicted with.
  */
 final class LongerSeries {
   private LongerSeries() {}

@@ -119,12 +119,16 @@ public final class NeuralModel implements Serializable {
   }
 
   private Evaluator evaluator(Network longer, int rows) {
-    return new Evaluator(longer, loss, Shape.of(1), classes, rows, 1, BlasProvider.get());
+    return new Evaluator(longer, loss, Shape.of(1), classes, rows, rows >= MANY ? available() : 1, BlasProvider.get());
   }
 
   /** As {@link #predict(Dataset)}, cancelled by an interrupt of the calling thread. */
   public float[] predictOrStop(Dataset data) throws InterruptedException {
     return predict(data, Cancellation.ofCallingThread());
+  }
+
+  private int available() {
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private Evaluator evaluator(int rows) {
@@ -136,8 +140,7 @@ public final class NeuralModel implements Serializable {
     }
     if (many == null || rows >= MANY && !manyThreads) {
       manyThreads = rows >= MANY;
-      int available = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-      int used = manyThreads ? available : 1;
+      int used = manyThreads ? available() : 1;
       many = new Evaluator(network, loss, Shape.of(1), classes, MANY * used, used, BlasProvider.get());
     }
     return many;

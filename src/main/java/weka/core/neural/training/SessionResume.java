@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.util.List;
 import java.util.Objects;
 import ruru.nn.Loss;
+import ruru.nn.Shape;
 import ruru.nn.io.Model;
 import ruru.nn.text.Excerpt;
 import ruru.nn.text.NetworkText;
@@ -11,7 +12,9 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.Training;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SeriesLayout;
 import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.run.Progress;
 
@@ -44,6 +47,11 @@ public final class SessionResume {
     requireSame("optimizer", RecordText.print(saved(model).optimizer()),
         RecordText.print(recipe.training().optimizer()));
     Dataset rows = LearnableRows.encoded(data, fitted.inputs(), fitted.classes(), settings);
+    Shape shape = model.network().inputShape();
+    if (!rows.inputShape().equals(shape)) {
+      throw new IllegalArgumentException("training can be resumed only with series of up to " + shape.dim(0)
+          + " steps, as many as the longest had with which it started, but one has " + rows.inputShape().dim(0));
+    }
     Members members = Members.of(fitted, recipe, List.of(), rows, progress);
     for (int m = 0; m < members.trainings().size(); m++) {
       Training training = members.trainings().get(m);
@@ -80,6 +88,10 @@ public final class SessionResume {
         StrictOptions.lowerCase(settings.scaling.value()));
     if (!settings.bins.isAuto()) {
       requireSame("bins", Integer.toString(inputs.bins()), settings.bins.text());
+    }
+    if (inputs instanceof SeriesEncoder series && settings.sequences().series.value() != SeriesLayout.AUTO) {
+      requireSame("series", StrictOptions.lowerCase(series.layout()),
+          StrictOptions.lowerCase(settings.sequences().series.value()));
     }
     if (settings.images().hasInput()) {
       requireSame("input", inputs.input(), settings.images().input.text());
