@@ -9,7 +9,7 @@ public final class GeneratorSettings {
   /** A number drawn from a normal distribution is less than 100, and a pixel is at most 255. */
   private static final double LOUDEST = 1e300;
   /** Of an Instance beside its values: itself, its array, and its place in the list. */
-  static final long BYTES_OF_ROW = 64;
+  public static final long BYTES_OF_ROW = 64;
 
   private GeneratorSettings() {}
 
@@ -30,7 +30,17 @@ public final class GeneratorSettings {
    * @throws ruru.nn.NotEnoughMemoryException if Java's memory is too small for them
    */
   public static void requireMemory(int examples, Instances format) {
-    long bytes = examples * (BYTES_OF_ROW + (long) Double.BYTES * format.numAttributes());
+    requireMemory(examples, format, 0);
+  }
+
+  /**
+   * Before many examples with texts or series are kept.
+   *
+   * @param beside bytes that an example takes beside its values
+   * @throws ruru.nn.NotEnoughMemoryException if Java's memory is too small for them
+   */
+  public static void requireMemory(int examples, Instances format, long beside) {
+    long bytes = examples * (BYTES_OF_ROW + (long) Double.BYTES * format.numAttributes() + beside);
     Heap.require(bytes, String.format(Locale.ROOT, "generating %,d examples with %,d attributes", examples,
         format.numAttributes()), "Use a smaller -n");
   }

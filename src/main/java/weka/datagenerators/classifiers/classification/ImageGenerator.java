@@ -71,7 +71,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
   }
 
   @Override
-  protected double[] noisyExample(int index, Random random) throws IOException {
+  protected double[] values(int index, Random random) throws IOException {
     int label = index % labels().size();
     double[] picture = picture(label, random);
     byte[] pixels = new byte[picture.length];

@@ -4,39 +4,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Random;
 import java.util.Vector;
-import weka.core.Attribute;
-import weka.core.DenseInstance;
-import weka.core.Instance;
-import weka.core.Instances;
 import weka.core.Option;
 import weka.core.neural.options.StrictOptions;
-import weka.core.neural.sources.GeneratorCommand;
 import weka.core.neural.sources.GeneratorSettings;
-import weka.datagenerators.ClassificationGenerator;
 
 /**
- * Base class of our generators of classified examples: a fixed number of them, with Gaussian noise of a given strength.
- * The noise is drawn even when it is 0, so that for a given seed more noise moves the same examples further. Whether
- * generated one by one or all at once, the examples are the same.
+ * Base class of our generators of classified examples with Gaussian noise of a given strength. The noise is drawn even
+ * when it is 0, so that for a given seed more noise moves the same examples further.
  */
-public abstract class NoisyGenerator extends ClassificationGenerator {
+public abstract class NoisyGenerator extends ExampleGenerator {
 
   private static final long serialVersionUID = 2890442215672331045L;
 
   private double noise = defaultNoise();
 
-  /** Index of the next example since {@link #defineDataFormat}. */
-  private int next;
-
   protected NoisyGenerator() {}
-
-  /** All attributes, the class last. */
-  protected abstract List<Attribute> attributes();
-
-  /** The example of this index with its noise: a value for every attribute. */
-  protected abstract double[] noisyExample(int index, Random random) throws Exception;
 
   /** What the noise is added to, for the help text. */
   protected abstract String noiseTarget();
@@ -56,7 +39,6 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
   @Override
   public void setOptions(String[] options) throws Exception {
     setNoise(new StrictOptions(options).number("noise", defaultNoise()));
-    GeneratorCommand.check(options);
     super.setOptions(options);
   }
 
@@ -78,68 +60,5 @@ public abstract class NoisyGenerator extends ClassificationGenerator {
 
   public String noiseTipText() {
     return "The standard deviation of the Gaussian noise that is added to " + noiseTarget() + "; 0 for none.";
-  }
-
-  @Override
-  public void setNumExamples(int numExamples) {
-    super.setNumExamples(GeneratorSettings.examples(numExamples));
-  }
-
-  @Override
-  public Instances defineDataFormat() throws Exception {
-    restart();
-    setNumExamplesAct(getNumExamples());
-    List<Attribute> attributes = attributes();
-    m_DatasetFormat = new Instances(getRelationNameToUse(), new ArrayList<>(attributes), 0);
-    m_DatasetFormat.setClassIndex(attributes.size() - 1);
-    return super.defineDataFormat();
-  }
-
-  private void restart() {
-    setSeed(getSeed());
-    next = 0;
-  }
-
-  @Override
-  public Instance generateExample() throws Exception {
-    GeneratorSettings.requireFormat(m_DatasetFormat);
-    GeneratorSettings.heedInterrupt();
-    Instance result = new DenseInstance(1, noisyExample(next++, getRandom()));
-    result.setDataset(m_DatasetFormat);
-    return result;
-  }
-
-  /** All examples, from the first one on, whatever has been generated before. */
-  @Override
-  public Instances generateExamples() throws Exception {
-    GeneratorSettings.requireFormat(m_DatasetFormat);
-    GeneratorSettings.requireMemory(getNumExamplesAct(), m_DatasetFormat);
-    restart();
-    Instances result = new Instances(m_DatasetFormat, getNumExamplesAct());
-    for (int i = 0; i < getNumExamplesAct(); i++) {
-      result.add(generateExample());
-    }
-    return result;
-  }
-
-  /** True: otherwise Weka 3.8.7 writes the rows without the ARFF header. */
-  @Override
-  public boolean getSingleModeFlag() {
-    return true;
-  }
-
-  @Override
-  public String getPrologue() {
-    return GeneratorCommand.comment(this);
-  }
-
-  @Override
-  public String generateStart() {
-    return "";
-  }
-
-  @Override
-  public String generateFinished() {
-    return "";
   }
 }

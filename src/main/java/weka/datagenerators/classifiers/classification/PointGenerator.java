@@ -34,7 +34,7 @@ public abstract class PointGenerator extends NoisyGenerator {
   }
 
   @Override
-  protected double[] noisyExample(int index, Random random) {
+  protected double[] values(int index, Random random) {
     double[] values = example(index, random);
     values[0] += getNoise() * random.nextGaussian();
     values[1] += getNoise() * random.nextGaussian();
