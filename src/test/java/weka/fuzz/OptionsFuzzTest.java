@@ -17,8 +17,11 @@ import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.LogicGates;
+import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
+import weka.datagenerators.classifiers.classification.RecallProblem;
 import weka.datagenerators.classifiers.classification.Shapes;
+import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
 import weka.datagenerators.classifiers.regression.AddingProblem;
@@ -32,7 +35,7 @@ class OptionsFuzzTest {
       NeuralEncoder::new, NeuralFeatures::new, NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new,
       TwoSpirals::new,
-      NoisySine::new, AddingProblem::new);
+      NoisySine::new, AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
   /** Weka takes minutes to split longer lines. */
   private static final int LONGEST_LINE = 2000;
 

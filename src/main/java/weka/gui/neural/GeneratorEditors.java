@@ -2,6 +2,7 @@ package weka.gui.neural;
 
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.Moons;
+import weka.datagenerators.classifiers.classification.RecallProblem;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
@@ -57,6 +58,18 @@ public final class GeneratorEditors {
   public static final class Steps extends TextEditor {
     public Steps() {
       super(whole(AddingProblem::new, AddingProblem::setSteps), "10", "20", "100");
+    }
+  }
+
+  public static final class Symbols extends TextEditor {
+    public Symbols() {
+      super(whole(RecallProblem::new, RecallProblem::setSymbols), "3", "4", "8");
+    }
+  }
+
+  public static final class Distractors extends TextEditor {
+    public Distractors() {
+      super(number(RecallProblem::new, RecallProblem::setDistractors), "0.1", "0.3", "1.0");
     }
   }
 

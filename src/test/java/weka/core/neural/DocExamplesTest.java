@@ -37,6 +37,9 @@ import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 import weka.datagenerators.DataGenerator;
 import weka.datagenerators.classifiers.classification.LogicGates;
+import weka.datagenerators.classifiers.classification.MarkovText;
+import weka.datagenerators.classifiers.classification.RecallProblem;
+import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
@@ -48,7 +51,7 @@ class DocExamplesTest {
   private static final List<String> INPUTS = List.of("20", "28x28x1", "32x32x3", "227x227x3", "100x3");
   private static final List<Class<? extends OptionHandler>> SCHEMES = List.of(NeuralNet.class, NeuralClusterer.class,
       NeuralEncoder.class, NeuralFeatures.class, ImageFolderLoader.class, IdxLoader.class, LogicGates.class,
-      AddingProblem.class);
+      AddingProblem.class, RecallProblem.class, SineMixtures.class, MarkovText.class);
   /** Weka's own options that stand before a value, and those alone. */
   private static final Set<String> WITH_VALUE = Set.of("-t", "-T", "-c", "-d", "-l", "-x", "-i", "-o");
   private static final Set<String> ALONE = Set.of("-no-cv", "-continue-iterating", "-h");

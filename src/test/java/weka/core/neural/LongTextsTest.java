@@ -27,8 +27,11 @@ import weka.datagenerators.DataGenerator;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.ImageGenerator;
 import weka.datagenerators.classifiers.classification.LogicGates;
+import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
+import weka.datagenerators.classifiers.classification.RecallProblem;
 import weka.datagenerators.classifiers.classification.Shapes;
+import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
 import weka.datagenerators.classifiers.regression.AddingProblem;
@@ -45,7 +48,8 @@ class LongTextsTest {
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
       new NeuralFeatures(), new ImageFolderLoader(), new IdxLoader(), new Circles(), new LogicGates(), new Moons(),
-      new Shapes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem());
+      new Shapes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(), new RecallProblem(),
+      new SineMixtures(), new MarkovText());
 
   /** Options of Weka's own, which read and tell in their own way. */
   private static final Set<String> WEKAS = Set.of("r", "S", "n", "d", "o", "a", "p");

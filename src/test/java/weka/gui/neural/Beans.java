@@ -14,8 +14,11 @@ import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.LogicGates;
+import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
+import weka.datagenerators.classifiers.classification.RecallProblem;
 import weka.datagenerators.classifiers.classification.Shapes;
+import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
 import weka.datagenerators.classifiers.regression.AddingProblem;
@@ -29,7 +32,7 @@ final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS = List.of(NeuralFeatures::new, ImageFolderLoader::new, IdxLoader::new,
       Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new, TwoSpirals::new, NoisySine::new,
-      AddingProblem::new);
+      AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
 
   private Beans() {}
 
