@@ -24,8 +24,8 @@ import ruru.nn.ops.recurrent.States;
  *
  * <p>Input [steps, channels], output the last h [units] or all of them [steps, units]. inputweight W [channels, 3
  * units], stateweight U [units, 3 units], bias b and statebias b' [3 units], the gates in the order r, u, n; U is
- * orthogonal gate by gate at the start. h is 0 before the first step. The reset gate acts after the product, as in
- * cuDNN, and by default in Keras and PyTorch. Source: Cho et al. 2014, arXiv:1406.1078.
+ * orthogonal gate by gate at the start, b_u is 1, so that states last. h is 0 before the first step. The reset gate
+ * acts after the product, as in cuDNN, and by default in Keras and PyTorch. Source: Cho et al. 2014, arXiv:1406.1078.
  */
 @Description("Gated recurrent units: as lstm, with three gates instead of four and no separate memory.")
 @Usage(kind = Usage.Kind.RECURRENT, value = {

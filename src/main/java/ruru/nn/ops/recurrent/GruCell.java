@@ -27,7 +27,7 @@ record GruCell(Weights weights, Activation sigmoid, Activation tanh) implements 
 
   static GruCell of(Build b, String prefix, int inputs, int units, Initializer init, Initializer recurrent,
       Activation sigmoid, Activation tanh) {
-    return new GruCell(Weights.declare(b, prefix, inputs, units, GATES, init, recurrent, -1, true), sigmoid, tanh);
+    return new GruCell(Weights.declare(b, prefix, inputs, units, GATES, init, recurrent, U, true), sigmoid, tanh);
   }
 
   /** Of each step that is kept the gates, and the v of the candidate. */

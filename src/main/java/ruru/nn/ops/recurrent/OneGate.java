@@ -6,8 +6,8 @@ import ruru.nn.Initializer;
 import ruru.nn.Rng;
 
 /**
- * Biases of 0, but 1 for one gate: an open forget gate lets gradients pass from the start (Jozefowicz, Zaremba,
- * Sutskever 2015, "An empirical exploration of recurrent network architectures").
+ * Biases of 0, but 1 for one gate: where the gate that keeps is open, gradients pass from the start (Jozefowicz,
+ * Zaremba, Sutskever 2015, "An empirical exploration of recurrent network architectures").
  *
  * @param gate -1 for none
  */

@@ -112,6 +112,8 @@ class RecurrentOpTest {
     assertEquals(2.0 / 16, meanSquare(network("5x16", "rnn 64 relu"), "rnn1/inputweight"), 0.01, "he");
     assertEquals(1.0 / 64, meanSquare(network("5x16", "lstm 64 init=orthogonal"), "lstm1/inputweight"), 1e-6);
     assertEquals(0.25, meanSquare(network("5x16", "lstm 64"), "lstm1/bias"), "1 for the forget gate, one of four");
+    assertEquals(1 / 3.0, meanSquare(network("5x16", "gru 64"), "gru1/bias"), 1e-6, "1 for the update gate of three");
+    assertEquals(0, meanSquare(network("5x16", "gru 64"), "gru1/statebias"));
   }
 
   @Test
