@@ -54,6 +54,11 @@ public interface Layer {
     return false;
   }
 
+  /** Whether its weight is a table [words, units] of which each position uses one row, instead of a matrix. */
+  default boolean looksUp() {
+    return false;
+  }
+
   /** Whether it has trained weights, of its own or of an earlier layer. */
   default boolean hasWeights() {
     return false;

@@ -18,6 +18,7 @@ public @interface Usage {
   enum Kind {
     DENSE("Dense layers"),
     CONVOLUTION("Convolution"),
+    EMBEDDING("Embedding"),
     RECURRENT("Recurrent layers"),
     ATTENTION("Attention"),
     POOLING("Pooling and upsampling"),

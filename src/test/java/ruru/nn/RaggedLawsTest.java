@@ -88,8 +88,8 @@ class RaggedLawsTest {
     Set<String> taking = new TreeSet<>();
     samples().forEach(s -> taking.add(s.layer().getSimpleName()));
     assertEquals(new TreeSet<>(List.of("Add", "Attention", "AvgPool", "BatchNorm", "Concat", "Conv1d", "Dropout",
-        "From", "GlobalAvgPool", "GlobalMaxPool", "Gru", "Last", "LayerNorm", "Lstm", "MaxPool", "Noise", "Penalty",
-        "Positions", "Rnn", "Softmax", "Tanh")), taking);
+        "Embedding", "From", "GlobalAvgPool", "GlobalMaxPool", "Gru", "Last", "LayerNorm", "Lstm", "MaxPool", "Noise",
+        "Penalty", "Positions", "Rnn", "Softmax", "Tanh")), taking);
   }
 
   /** From the full length down to 1, with two rows of 1. */

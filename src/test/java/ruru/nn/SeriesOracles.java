@@ -3,6 +3,7 @@ package ruru.nn;
 import java.util.Arrays;
 import java.util.Map;
 import ruru.nn.layers.Attention;
+import ruru.nn.layers.Embedding;
 import ruru.nn.layers.Gru;
 import ruru.nn.layers.Last;
 import ruru.nn.layers.Lstm;
@@ -51,10 +52,29 @@ final class SeriesOracles {
         }
       });
     });
+    all.put(Embedding.class, SeriesOracles::embedding);
     all.put(Attention.class, SeriesOracles::attention);
     all.put(Positions.class, SeriesOracles::positions);
     all.put(Last.class, c -> Arrays.stream(c.x()[0])
         .map(x -> Arrays.copyOfRange(x, x.length - c.shapes()[0].channels(), x.length)).toArray(double[][]::new));
+  }
+
+  private static double[][] embedding(Oracles.Case c) {
+    Embedding layer = (Embedding) c.layer();
+    int channels = c.shapes()[0].channels();
+    int outputs = layer.units() + channels - 1;
+    double[][] y = new double[c.x()[0].length][c.shapes()[0].dim(0) * outputs];
+    for (int r = 0; r < y.length; r++) {
+      for (int i = 0; i < y[r].length; i++) {
+        double[] x = c.x()[0][r];
+        long word = Math.round(x[i / outputs * channels]);
+        int unit = i % outputs;
+        y[r][i] = unit >= layer.units() ? x[i / outputs * channels + unit - layer.units() + 1]
+            : word < 0 || word >= Integer.parseInt(layer.words()) ? 0
+            : c.parameter().get("weight")[(int) word * layer.units() + unit];
+      }
+    }
+    return y;
   }
 
   private static double[][] attention(Oracles.Case c) {

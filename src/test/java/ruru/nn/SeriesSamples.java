@@ -6,6 +6,7 @@ import ruru.nn.initializers.Orthogonal;
 import ruru.nn.layers.Add;
 import ruru.nn.layers.Attention;
 import ruru.nn.layers.Dense;
+import ruru.nn.layers.Embedding;
 import ruru.nn.layers.Gru;
 import ruru.nn.layers.Last;
 import ruru.nn.layers.LayerNorm;
@@ -35,10 +36,20 @@ final class SeriesSamples {
     all.add(Sample.of(Lstm.class, "4x3",
         new Lstm(3, Direction.FORWARD, States.LAST, new Orthogonal(), Initializer.AUTO)));
     attention(all);
+    embedding(all);
     all.add(Sample.of(Last.class, "5x3", new Last()));
     all.add(Sample.of(Last.class, "1x2", new Tanh(), new Last()));
     all.add(Sample.of(Last.class, "4x2", new NamedLayer(new Tanh(), "a"), new Last(), new Dense(2)));
     return all;
+  }
+
+  /** The numbers of {@link NetworkRig#rows} are rounded to 0 and 1, which are words, and -1, which is none. */
+  private static void embedding(List<Sample> all) {
+    all.add(Sample.of(Embedding.class, "5x1", new Embedding(3, 2))
+        .without(Sample.Law.USED, "the number of a word has no gradient"));
+    all.add(Sample.of(Embedding.class, "6x3", new Embedding(4, new Orthogonal(), "2")));
+    all.add(Sample.of(Embedding.class, "4x2", new Embedding(3, 2), new Tanh(), new Dense(2)));
+    all.add(Sample.of(Embedding.class, "4x3", new NamedLayer(new Tanh(), "a"), new Embedding(1, 2), new Add("a")));
   }
 
   private static void attention(List<Sample> all) {

@@ -73,8 +73,9 @@ final class Habits {
 
   private static String step(String part) {
     String recurrent = RecurrentHabits.rewritten(part);
-    if (recurrent != null) {
-      return recurrent;
+    String series = recurrent != null ? recurrent : EmbeddingHabits.rewritten(part);
+    if (series != null) {
+      return series;
     }
     String text = part;
     Matcher call = CALL.matcher(part);

@@ -26,6 +26,7 @@ final class Synonyms {
         + "globalaveragepool globalavgpool2d gap adaptiveavgpool adaptiveavgpool2d");
     names("layer", "globalmaxpool", "globalmaxpooling globalmaxpooling2d globalmaxpooling1d globalmaxpool2d "
         + "adaptivemaxpool2d");
+    names("layer", "embedding", "embed wordembedding wordembeddings tokenembedding embeddinglayer lookuptable");
     names("layer", "lstm", "lstmcell longshorttermmemory");
     names("layer", "gru", "grucell gatedrecurrentunit");
     names("layer", "rnn", "simplernn simplernncell rnncell elman recurrent");
@@ -80,7 +81,7 @@ final class Synonyms {
     missing("write 'transformer-small' for a small one, or build it of attention, add and layernorm",
         "transformer transformerencoder transformerencoderlayer");
     missing("there is nothing like it yet",
-        "embedding groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
+        "groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
             + "timedistributed lambda");
     missing("write 'auto' to let the data choose the layers, or give their sizes, as in 'dense 64 relu'", "a i o t");
   }

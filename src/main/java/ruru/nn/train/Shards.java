@@ -28,13 +28,18 @@ final class Shards {
     long perRow = 0;
     for (Network.Node node : network.nodes()) {
       for (Parameter p : node.parameters()) {
-        perRow += p.role() == Parameter.Role.WEIGHT ? (long) p.size() * uses(network, node) : 0;
+        perRow += p.role() == Parameter.Role.WEIGHT ? (long) used(network, node, p) * uses(network, node) : 0;
       }
     }
     long byWork = 3 * perRow * batch / WORK;
     int byRows = batch / (hasMaps(network) ? ROWS_OF_MAPS : ROWS);
     int limit = network.values().length > LARGE ? MOST_OF_LARGE : MOST;
     return (int) Math.max(1, Math.min(limit, Math.min(byWork, byRows)));
+  }
+
+  /** Numbers of a weight that are used at a position. */
+  private static int used(Network network, Network.Node node, Parameter weight) {
+    return network.steps().get(node.step()).layer().looksUp() ? weight.shape().channels() : weight.size();
   }
 
   /** How often a weight is used for a row: once for each position, or for each step that a recurrent layer takes. */

@@ -50,6 +50,14 @@ class HabitsTest {
       "conv 4 3x3 bn relu | batchnorm",
       "maxpool2d | maxpool",
       "bilstm 64 | lstm 64 direction=both",
+      "nn.Embedding(10000, 64) | embedding 64 words=10000",
+      "Embedding(input_dim=10000, output_dim=64, input_length=200, mask_zero=True), LSTM(8) | "
+          + "embedding 64 words=10000, lstm 8",
+      "nn.Embedding(num_embeddings=500, embedding_dim=8, padding_idx=0) | embedding 8 words=500",
+      "nn.EmbeddingBag(500, 8, mode='mean') | embedding 8 words=500, globalavgpool",
+      "layers.Embedding(20, 8, embeddings_initializer='glorot_uniform') | embedding 8 init=glorotuniform words=20",
+      "embedding64 -> gru 3 | embedding",
+      "word_embedding 64 | embedding",
       "SimpleRNN(32) | rnn 32",
       "LSTM(64, return_sequences=True), LSTM(32) | lstm 64 output=all, lstm 32",
       "LSTM(64, return_sequences=False) | lstm 64",
@@ -95,10 +103,17 @@ class HabitsTest {
     assertFalse(said.contains("choose from") || said.contains("initialiser") && !text.contains("init="), said);
   }
 
+  /** Elsewhere they stand in another order; a table of 64 words of 10,000 numbers would be no error by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Embedding(10000, 64)", "embedding(10000, 64)", "embedding 10000 64", "embedding 64 10000"})
+  void theTwoNumbersOfAnEmbeddingAreTold(String text) {
+    assertTrue(message(text + ", gru 8").contains("did you mean 'embedding 64 words=10000, gru 8'?"), message(text));
+  }
+
   @Test
   void whatIsNotThereIsSaidToBeSo() {
-    assertEquals("step 1 'embedding 4': there is no layer 'embedding'; there is nothing like it yet (at character 1)",
-        message("embedding 4"));
+    assertEquals("step 1 'lambda 4': there is no layer 'lambda'; there is nothing like it yet (at character 1)",
+        message("lambda 4"));
     assertEquals("step 1 'a': there is no layer 'a'; write 'auto' to let the data choose the layers, or give their "
         + "sizes, as in 'dense 64 relu' (at character 1)", message("a"));
     assertEquals("step 1 'foo 3': there is no layer 'foo'; the most common are dense, relu, dropout, batchnorm, conv "

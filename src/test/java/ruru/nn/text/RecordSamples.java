@@ -67,7 +67,8 @@ public final class RecordSamples {
     } else if (c.getType() == ColumnGroups.class) {
       return List.of(ColumnGroups.parse("n4+c3+n2:0.5"), ColumnGroups.parse("c2"));
     } else if (c.getType() == String.class) {
-      return List.of("a", "b_1");
+      return !RecordText.isRequired(c) && RecordText.byDefault(c).equals("auto") ? List.of("7", "123")
+          : List.of("a", "b_1");
     } else if (c.getType() == Shape.class) {
       return List.of(Shape.of(2, 3, 4), Shape.of(5));
     } else if (c.getType() == List.class) {

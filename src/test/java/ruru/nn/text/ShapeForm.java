@@ -2,6 +2,7 @@ package ruru.nn.text;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -83,10 +84,14 @@ final class ShapeForm {
     return same;
   }
 
-  /** One axis: a name, a multiple of a name, or a sum or a product of names that are known. */
+  /** One axis: a name, a multiple of a name, a product of names that are known, or a sum of which one may be new. */
   private boolean matches(String term, int size) {
     if (term.contains(" + ")) {
-      return Arrays.stream(term.split(" \\+ ")).mapToInt(this::value).sum() == size;
+      List<String> terms = new ArrayList<>(Arrays.asList(term.split(" \\+ ")));
+      String fresh = terms.stream().filter(t -> !t.matches("\\d+") && !sizes.containsKey(t)).findFirst().orElse(null);
+      terms.remove(fresh);
+      int sum = terms.stream().mapToInt(this::value).sum();
+      return fresh == null ? sum == size : size >= sum && learn(fresh, List.of(size - sum));
     }
     String[] factors = term.split(" \\* ");
     String last = factors[factors.length - 1];

@@ -29,6 +29,14 @@ class ShardsTest {
     assertEquals(4, count("reshape 4096x1, gru 64 output=all, last, output", 128));
   }
 
+  /** However many words there are, one vector is read at a step. */
+  @Test
+  void aTableIsNotMultiplied() {
+    assertEquals(1, count("reshape 4096x1, embedding 1 words=1000000, globalavgpool, output", 64));
+    assertEquals(4, count("reshape 4096x1, embedding 64 words=2, globalavgpool, output", 128));
+    assertEquals(4, count("reshape 4096x1, embedding 64 words=100000, globalavgpool, output", 128));
+  }
+
   /** A gradient for each of eight shards of 62 million parameters would take 2 GB. */
   @Test
   void largeNetworksGetTwoAtMost() {
