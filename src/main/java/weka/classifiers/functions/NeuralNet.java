@@ -90,9 +90,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   public String globalInfo() {
     return "A neural network trained by backpropagation: perceptron, multi-layer perceptron or deeper. It predicts "
-        + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, and uses "
-        + "instance weights exactly. By default it chooses its layers and its training from the data; every choice "
-        + "can be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the theory see:\n\n"
+        + "nominal and numeric classes, takes numeric, nominal and date attributes with missing values, texts, series "
+        + "and images, and uses instance weights exactly. By default it chooses its layers and its training from the "
+        + "data; every choice can be set.\n\n" + Help.ofGrammar("The output layer") + "\n\nFor the theory see:\n\n"
         + getTechnicalInformation() + "\n\nLayers\n\n" + Help.ofLayers() + "Optimizers\n\n"
         + Help.of(Catalog.OPTIMIZERS) + "\nLosses\n\n" + Help.of(Catalog.LOSSES)
         + "\nSchedules\n\n" + Help.of(Catalog.SCHEDULES) + "\nInitialisers\n\n" + Help.of(Catalog.INITIALIZERS)
@@ -199,7 +199,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       return;
     }
     forget();
-    header = new Instances(rows, 0);
+    header = rows.stringFreeStructure();
     RowEncoder encoder = RowEncoders.learn(rows, settings(), Recipe.bins(settings(), rows));
     if (encoder.isEmpty()) {
       LearnableRows.prepareWithoutInputs(rows, settings());

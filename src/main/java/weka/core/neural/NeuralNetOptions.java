@@ -325,6 +325,40 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
     settings.sequences().series.set(value);
   }
 
+  @OptionMetadata(displayName = "text", displayOrder = 58, category = OptionGroup.TEXT,
+      description = "What a string attribute is read as, one step for each: words in lower case (words), characters as "
+          + "they are (chars), or nothing, since it names image files (none). 'auto' is words, unless strings name "
+          + "image files. Networks for texts begin with a layer such as 'embedding 64'.")
+  public TextUnits getText() {
+    return settings.sequences().text.value();
+  }
+
+  public void setText(TextUnits value) {
+    settings.sequences().text.set(value);
+  }
+
+  @OptionMetadata(displayName = "words", displayOrder = 59, category = OptionGroup.TEXT,
+      description = "How many different words, or characters, of texts have a number of their own, at most: those in "
+          + "most rows, and only those in two rows or more. All others share one number.")
+  public int getWords() {
+    return settings.sequences().words.value();
+  }
+
+  public void setWords(int value) {
+    settings.sequences().words.set(value);
+  }
+
+  @OptionMetadata(displayName = "longest", displayOrder = 60, category = OptionGroup.TEXT,
+      description = "How many words, or characters, of a text are read, at most: the first ones. 'auto' is 500 words "
+          + "or 1,000 characters.")
+  public String getLongest() {
+    return settings.sequences().longest.text();
+  }
+
+  public void setLongest(String text) {
+    settings.sequences().longest.set(text);
+  }
+
   @OptionMetadata(displayName = "augment", displayOrder = 72, category = OptionGroup.IMAGES,
       description = "Random changes to training images, as in 'flip, shift 2, rotate 10', or 'none'. Others are 'zoom "
           + "0.1', 'cutout 8', 'mixup 0.2' and 'crop 4'.")

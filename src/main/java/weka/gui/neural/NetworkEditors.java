@@ -10,6 +10,7 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import weka.classifiers.functions.NeuralNet;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SequenceSettings;
 import weka.core.neural.options.Auto;
 
 /** Editors of network and training options; each is named after its property. */
@@ -167,6 +168,18 @@ public final class NetworkEditors {
   public static final class Trace extends TextEditor {
     public Trace() {
       super(whole(NeuralNet::new, NeuralNet::setTrace), "0", "16");
+    }
+  }
+
+  public static final class Words extends TextEditor {
+    public Words() {
+      super(whole(NeuralNet::new, NeuralNet::setWords), "2000", "10000", "50000");
+    }
+  }
+
+  public static final class Longest extends TextEditor {
+    public Longest() {
+      super(auto(() -> new SequenceSettings().longest), "auto", "100", "500", "2000");
     }
   }
 

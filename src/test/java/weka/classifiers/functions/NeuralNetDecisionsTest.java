@@ -112,7 +112,7 @@ class NeuralNetDecisionsTest {
     assertTrue(built("-optimizer sgd -layers \"dense 3\" -epochs 1", iris()).toString().contains("one network, "
         + "since its layers and its optimizer were chosen\n"));
     String images = built("-input 2x2x1 -epochs 1", fourNumbers(40)).toString();
-    assertTrue(images.contains("one network, as convolutions over images or series are slow"), images);
+    assertTrue(images.contains("one network, as convolutions over images, series or texts are slow"), images);
   }
 
   @Test

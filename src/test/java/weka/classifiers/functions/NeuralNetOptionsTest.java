@@ -61,6 +61,9 @@ class NeuralNetOptionsTest {
       {"intervals", "none", "2", "10"},
       {"input", "28x28x1", "8x6x3 order=chw"},
       {"series", "steps", "channels"},
+      {"text", "words", "chars", "none"},
+      {"words", "1", "500"},
+      {"longest", "1", "200"},
       {"images", "some/folder"},
       {"image-cache", "0", "64"},
       {"draw-filters", "sheet.png"},
@@ -215,6 +218,10 @@ class NeuralNetOptionsTest {
       "-shards 5000|-shards|from 1 to 1024",
       "-members 0|-members|from 1 to 1000",
       "-members some|-members|'some'",
+      "-text letters|-text|auto, words, chars, none",
+      "-words 0|-words|at least 1",
+      "-longest 0|-longest|at least 1",
+      "-longest all|-longest|whole number|'all'",
       "-trace -1|-trace|at least 0",
       "-trace x|-trace|whole number",
       "-S x|-S|whole number",
@@ -421,6 +428,9 @@ class NeuralNetOptionsTest {
         + "no image files: -images-anywhere, -image-cache 64\n"));
     assertTrue(built(layers + "-series channels", iris()).toString().contains("Not used, as there is no relational "
         + "attribute: -series channels\n"));
+    assertTrue(built(layers + "-text chars -words 7 -longest 9", iris()).toString().contains("Not used, as there is no "
+        + "text attribute: -text chars, -words 7, -longest 9\n"));
+    assertFalse(built(layers + "-text none", iris()).toString().contains("Not used"));
     assertFalse(built(layers + "-intervals none", iris()).toString().contains("Not used"));
     assertFalse(built(layers + "-intervals 5", numbers).toString().contains("Not used"));
     message(() -> built(layers + "-bins 4 -input 2x2x1", iris()), "bins: expected 'auto' or 0", "numbers of a table");

@@ -219,8 +219,10 @@ class NeuralNetRelationalTest {
     message(() -> net(LSTM).buildClassifier(texts), "attribute 'x' of the series 'series' is a string attribute");
     Instances beside = arff("@attribute s string", "@attribute series relational", "@attribute x numeric",
         "@end series", "@attribute class {down,up}", "@data", "a,'1\\n2',up", "b,'3',down");
-    message(() -> net(LSTM).buildClassifier(beside), "attribute 's' is a string attribute, which is not supported "
-        + "where attribute 'series' holds series");
+    message(() -> net(LSTM + "-text words").buildClassifier(beside), "text: expected 'auto' or 'none' where attribute "
+        + "'series' holds series");
+    String text = built(LSTM, beside).toString();
+    assertTrue(text.contains("texts beside the series, left out: s\n"), text);
     Instances two = arff("@attribute a relational", "@attribute x numeric", "@end a", "@attribute b relational",
         "@attribute x numeric", "@end b", "@attribute class {down,up}", "@data", "'1','2',up", "'3','4',down");
     message(() -> net(LSTM).buildClassifier(two), "there are 2 relational attributes, 'a' and 'b'");

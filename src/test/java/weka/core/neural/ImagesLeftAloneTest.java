@@ -92,13 +92,13 @@ class ImagesLeftAloneTest {
         "1,'the cat sat on the mat and looked at the rat that sat there',a", "2,'a dog',b", "3,?,a");
     String[] words = {"'text' is a string attribute", "'the cat sat on the mat and looked at th\u2026'",
         "StringToWordVector"};
-    message(() -> net("").buildClassifier(data), words);
+    message(() -> net("-text none").buildClassifier(data), words);
     NeuralEncoder encoder = new NeuralEncoder();
     encoder.setInputFormat(data);
     message(() -> Filter.useFilter(data, encoder), words);
     message(() -> new NeuralClusterer().buildClusterer(withoutClass(new Instances(data))), words);
     Instances unknown = arff("@attribute text string", "@attribute kind {a,b}", "@data", "?,a", "?,b");
-    message(() -> net("").buildClassifier(unknown), "'text'", "holds no value");
+    message(() -> net("-text none").buildClassifier(unknown), "'text'", "holds no value");
   }
 
   @Test

@@ -148,7 +148,7 @@ class OddRowsTest {
     Instances rows = arff("@attribute t string", "@attribute x numeric", "@attribute class {a,b}", "@data", "t,1,a",
         "t,2,b");
     rows.get(0).setValue(0, "\u001b[2J");
-    String told = message(() -> built("", rows), "string attribute", "\\u001b[2J");
+    String told = message(() -> built("-text none", rows), "string attribute", "\\u001b[2J");
     assertFalse(told.contains("\u001b"));
     rows.get(0).setValue(0, "\u001b[2J.png");
     assertFalse(message(() -> built("", rows), "there is no file", "\\u001b[2J.png").contains("\u001b"));

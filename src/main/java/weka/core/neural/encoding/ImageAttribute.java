@@ -60,6 +60,16 @@ record ImageAttribute(int index, String name) implements Serializable {
         .map(ImageAttribute::of).orElseThrow(() -> noFiles(data, strings, settings));
   }
 
+  /** Whether string attributes name image files, be they there or allowed or not, rather than hold texts. */
+  static boolean nameFiles(Instances data, List<Attribute> strings, ImageSettings settings) {
+    return strings.stream().map(a -> firstKnown(data, a)).anyMatch(text -> text != null
+        && (endsAsImage(text) || settings.mayNameFiles() && isFile(text, settings)));
+  }
+
+  private static boolean endsAsImage(String name) {
+    return ImageFolder.ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
   private static ImageAttribute of(Attribute attribute) {
     return new ImageAttribute(attribute.index(), attribute.name());
   }
@@ -82,7 +92,7 @@ record ImageAttribute(int index, String name) implements Serializable {
   private static IllegalArgumentException noFiles(Instances data, List<Attribute> strings, ImageSettings settings) {
     for (Attribute attribute : strings) {
       String text = firstKnown(data, attribute);
-      if (text != null && ImageFolder.ENDINGS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith)) {
+      if (text != null && endsAsImage(text)) {
         return new IllegalArgumentException("attribute '" + Excerpt.of(attribute.name())
             + "' names image files, but there is no "
             + "file " + place(text, settings) + "; set images (-images) to the folder that "

@@ -13,6 +13,7 @@ import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Parallel;
 import ruru.nn.train.SparseDataset;
+import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.Scaling;
@@ -97,7 +98,7 @@ public final class InputEncoder implements RowEncoder {
     KnownValues.each(data, isFew(data.numInstances(), fitted.length) ? 1 : threads, cancellation,
         (attribute, known) -> {
           int i = attribute.index();
-          if (attribute.isRelationValued()) {
+          if (isElsewhere(attribute)) {
             return;
           }
           fitted[i] = AttributeCode.fit(attribute, known, scaling, bins, mostValues);
@@ -116,7 +117,7 @@ public final class InputEncoder implements RowEncoder {
       }
       if (isIdentifier[i]) {
         identifiers.add(Excerpt.of(data.attribute(i).name()));
-      } else if (code == null && i != data.classIndex() && !data.attribute(i).isRelationValued()) {
+      } else if (code == null && i != data.classIndex() && !isElsewhere(data.attribute(i))) {
         dropped.add(Excerpt.of(data.attribute(i).name()));
       }
     }
@@ -125,6 +126,17 @@ public final class InputEncoder implements RowEncoder {
     widthWithoutBins = codes.stream().mapToInt(AttributeCode::width).sum()
         + (this.residuals == null ? 0 : this.residuals.count());
     width = widthWithoutBins + codes.stream().mapToInt(AttributeCode::binWidth).sum();
+  }
+
+  /** Says that these attributes, which are no inputs, hold nothing that can be learnt. */
+  InputEncoder leavingOut(List<String> names) {
+    Objects.requireNonNull(identifiers).addAll(names);
+    return this;
+  }
+
+  /** Whether an attribute's values, texts and series, are no business of this encoder. */
+  private static boolean isElsewhere(Attribute attribute) {
+    return attribute.isRelationValued() || attribute.isString();
   }
 
   /** Uses the codes that keep zeros where there are such; returns how many. */

@@ -8,6 +8,7 @@ import ruru.nn.train.Dataset;
 import weka.core.Instance;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.Scaling;
+import weka.core.neural.TextUnits;
 import weka.core.neural.options.Auto;
 
 /** Turns rows of Weka into inputs of a network, as learned from training data; part of the model. */
@@ -52,6 +53,16 @@ public interface RowEncoder extends Serializable {
   /** Inputs before the quantile bins; all if there are none. */
   default int widthWithoutBins() {
     return shape().size();
+  }
+
+  /** What a text is read as; NONE if rows are no texts. */
+  default TextUnits text() {
+    return TextUnits.NONE;
+  }
+
+  /** How many words or characters a step's first channel may be the number of; 0 if rows are no texts. */
+  default int words() {
+    return 0;
   }
 
   /** Whether all attributes are constant, so that there is no input. */

@@ -10,9 +10,11 @@ import weka.core.Instances;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.Scaling;
+import weka.core.neural.SequenceSettings;
+import weka.core.neural.TextUnits;
 import weka.core.neural.options.ImageInput;
 
-/** Chooses how rows become inputs: as a table, as pixels, or as image files. */
+/** Chooses how rows become inputs: as a table, as pixels, as image files, as series, or as texts. */
 public final class RowEncoders {
   private RowEncoders() {}
 
@@ -28,22 +30,34 @@ public final class RowEncoders {
     return learn(data, settings, bins, InputEncoder.MANY_VALUES, true);
   }
 
-  /** As {@link #learn}, without bins and such that each value of an attribute can be told from the inputs. */
+  /** As {@link #learn}, without bins or texts, and such that each value of an attribute can be told from the inputs. */
   public static RowEncoder learnInvertible(Instances data, NeuralSettings settings) throws InterruptedException {
     return learn(data, settings, 0, Integer.MAX_VALUE, false);
   }
 
-  /** @param mayEnd whether series of columns may end early */
-  private static RowEncoder learn(Instances data, NeuralSettings settings, int bins, int mostValues, boolean mayEnd)
+  /** @param mayDiffer whether rows may differ in length: texts, and series of columns that end early */
+  private static RowEncoder learn(Instances data, NeuralSettings settings, int bins, int mostValues, boolean mayDiffer)
       throws InterruptedException {
     ImageSettings images = settings.images();
     SeriesAttribute series = SeriesAttribute.find(data, settings.sequences().series.value());
     if (series != null) {
-      requireTableBeside(data, series, settings);
+      String where = "where attribute '" + Excerpt.of(series.name()) + "' holds series";
+      requireTableBeside(where, settings);
+      requireNoText(where, settings.sequences());
       return new SeriesEncoder(data, series, settings.scaling.value(), settings.mostThreads(),
           Cancellation.ofCallingThread());
     }
-    ImageAttribute names = ImageAttribute.find(data, images);
+    SequenceSettings sequences = settings.sequences();
+    TextReader reader = TextReader.find(data, mayDiffer ? sequences.text.value() : TextUnits.NONE, sequences,
+        images);
+    TextEncoder text = reader == null ? null : new TextEncoder(data, reader, sequences, settings.scaling.value(),
+        settings.mostThreads(), Cancellation.ofCallingThread());
+    if (reader != null && text != null && !text.hasNoWords()) {
+      requireTableBeside("where " + reader.where() + (reader.names().size() == 1 ? " is a text" : " are a text"),
+          settings);
+      return text;
+    }
+    ImageAttribute names = text != null ? null : ImageAttribute.find(data, images);
     if (bins > 0 && !settings.bins.isAuto() && (names != null || images.hasInput())) {
       throw new IllegalArgumentException(
           "bins: expected 'auto' or 0 where rows are images or series, since only numbers of a table are binned");
@@ -55,15 +69,16 @@ public final class RowEncoders {
     }
     ImageInput input = images.input();
     if (input != null) {
-      return new PixelEncoder(data, input, settings.scaling.value(), mayEnd && takesLengths(settings, input.shape()),
+      return new PixelEncoder(data, input, settings.scaling.value(), mayDiffer && takesLengths(settings, input.shape()),
           Cancellation.ofCallingThread());
     } else if (!images.augment.isAuto()) {
       throw new IllegalArgumentException(
           "augment: expected -input such as 28x28x1, since only images can be augmented");
     }
     boolean residuals = bins > 0 && settings.bins.isAuto() && settings.scaling.value() == Scaling.STANDARDISE;
-    return new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals, mostValues,
-        Cancellation.ofCallingThread());
+    InputEncoder table = new InputEncoder(data, settings.scaling.value(), bins, settings.mostThreads(), residuals,
+        mostValues, Cancellation.ofCallingThread());
+    return reader == null ? table : table.leavingOut(reader.names().stream().map(Excerpt::of).toList());
   }
 
   /** Whether the network can tell the end of a series; the one that is chosen where layers are left to the data can. */
@@ -79,9 +94,8 @@ public final class RowEncoders {
     }
   }
 
-  /** Settings for images and texts beside a series would be ignored. */
-  private static void requireTableBeside(Instances data, SeriesAttribute series, NeuralSettings settings) {
-    String where = "where attribute '" + Excerpt.of(series.name()) + "' holds series";
+  /** Settings for images and bins beside a series or a text would be ignored. */
+  private static void requireTableBeside(String where, NeuralSettings settings) {
     ImageSettings images = settings.images();
     if (images.hasInput()) {
       throw new IllegalArgumentException("input: expected 'auto' " + where + ", whose length and channels are theirs");
@@ -91,11 +105,12 @@ public final class RowEncoders {
       throw new IllegalArgumentException("bins: expected 'auto' or 0 " + where + ", since only numbers of a table are "
           + "binned");
     }
-    for (int i = 0; i < data.numAttributes(); i++) {
-      if (data.attribute(i).isString()) {
-        throw new IllegalArgumentException("attribute '" + Excerpt.of(data.attribute(i).name())
-            + "' is a string attribute, which is not supported " + where + "; remove it");
-      }
+  }
+
+  private static void requireNoText(String where, SequenceSettings settings) {
+    if (settings.text.value() == TextUnits.WORDS || settings.text.value() == TextUnits.CHARS) {
+      throw new IllegalArgumentException("text: expected 'auto' or 'none' " + where + ", beside which texts are left "
+          + "out");
     }
   }
 

@@ -1,17 +1,15 @@
 package weka.core.neural.encoding;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ruru.nn.Cancellation;
-import ruru.nn.Heap;
 import ruru.nn.Shape;
 import ruru.nn.text.Excerpt;
-import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
-import ruru.nn.train.Parallel;
-import ruru.nn.train.RaggedDataset;
+import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.Scaling;
@@ -25,7 +23,6 @@ import weka.core.neural.options.StrictOptions;
  */
 public final class SeriesEncoder implements RowEncoder {
   private static final long serialVersionUID = 1;
-  private static final int ROWS_OF_TASK = 32;
 
   private final SeriesAttribute series;
   private final InputEncoder steps;
@@ -35,6 +32,8 @@ public final class SeriesEncoder implements RowEncoder {
   private final int rows;
   private final int shortest;
   private final int longest;
+  /** Names of texts beside the series, which are left out; empty if there are none. */
+  private final String texts;
 
   /** @throws IllegalArgumentException if a value is infinite */
   <E extends Exception> SeriesEncoder(Instances data, SeriesAttribute series, Scaling scaling, int threads,
@@ -61,6 +60,8 @@ public final class SeriesEncoder implements RowEncoder {
     longest = most;
     steps = new InputEncoder(pooled, scaling, 0, threads, false, InputEncoder.MANY_VALUES, cancellation);
     beside = new InputEncoder(data, scaling, 0, threads, false, InputEncoder.MANY_VALUES, cancellation);
+    texts = IntStream.range(0, data.numAttributes()).mapToObj(data::attribute).filter(Attribute::isString)
+        .map(a -> Excerpt.of(a.name())).collect(Collectors.joining(", "));
     last = Math.max(series.index(), beside.codes().stream().mapToInt(AttributeCode::index).max().orElse(0));
   }
 
@@ -111,31 +112,12 @@ public final class SeriesEncoder implements RowEncoder {
   public <E extends Exception> Dataset dataset(List<Instance> rows, Targets targets, Cancellation<E> cancellation)
       throws E {
     RowFit.requireAttribute(rows, last);
-    int c = channels();
     int[] lengths = new int[rows.size()];
-    int[] starts = new int[rows.size()];
-    long numbers = 0;
     for (int r = 0; r < lengths.length; r++) {
       lengths[r] = steps(rows.get(r), r).size();
-      starts[r] = (int) numbers;
-      numbers += (long) lengths[r] * c;
     }
-    Heap.requireFloats(numbers, numbers, lengths.length + " series of " + c + " inputs a step",
-        "Use fewer rows or steps");
-    float[] x = new float[(int) numbers];
-    int tasks = (lengths.length + ROWS_OF_TASK - 1) / ROWS_OF_TASK;
-    Parallel.run(tasks, threads, task -> {
-      cancellation.check();
-      for (int r = task * ROWS_OF_TASK; r < Math.min(lengths.length, (task + 1) * ROWS_OF_TASK); r++) {
-        encode(rows.get(r), r, x, starts[r]);
-      }
-    });
-    if (Arrays.stream(lengths).allMatch(n -> n == longest)) {
-      return new ArrayDataset(shape(), targets.shape(), x, targets.values(), targets.weights(), targets.labels());
-    }
-    int most = Math.max(longest, Arrays.stream(lengths).max().orElse(0));
-    return new RaggedDataset(Shape.of(most, c), targets.shape(), x, lengths, targets.values(), targets.weights(),
-        targets.labels());
+    return SeriesRows.of(lengths, shape(), targets, threads, cancellation,
+        (row, to, start) -> encode(rows.get(row), row, to, start));
   }
 
   private void encode(Instance row, int number, float[] to, int start) {
@@ -161,7 +143,7 @@ public final class SeriesEncoder implements RowEncoder {
     if (!beside.isEmpty()) {
       s.append("at every step also what stands beside the series: ").append(beside.describe());
     }
-    return s.toString();
+    return s.append(texts.isEmpty() ? "" : "texts beside the series, left out: " + texts + "\n").toString();
   }
 
   @Override

@@ -9,6 +9,7 @@ public final class OptionGroup {
   public static final String REGULARISATION = "Regularisation";
   public static final String GENERATION = "New rows";
   public static final String IMAGES = "Images";
+  public static final String TEXT = "Text";
   public static final String OUTPUT = "Output";
   public static final String ADVANCED = "Advanced";
 

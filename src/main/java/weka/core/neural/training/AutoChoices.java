@@ -89,8 +89,13 @@ final class AutoChoices {
     boolean small = hidden.stream().anyMatch(s -> s.layer() instanceof Dense d && d.init() instanceof GlorotUniform);
     line("layers", NetworkText.print(hidden) + (truthTable
         ? "; few units, as this is a truth table"
+        : isText(hidden) ? "; for texts: which groups of neighbouring words or characters there are"
         : "; wider with more rows, as more can be learnt without overfitting")
         + (small ? "; small initial weights, as numbers are predicted better from a smooth start" : ""));
+  }
+
+  private static boolean isText(List<NamedLayer> steps) {
+    return steps.stream().anyMatch(s -> s.layer().looksUp());
   }
 
   private void bins(List<MemberKind> kinds) {
@@ -107,7 +112,7 @@ final class AutoChoices {
         : layers || optimizer ? "one network, since its " + (layers ? "layers" : "")
             + (layers && optimizer ? " and its " : "") + (optimizer ? "optimizer" : "")
             + (layers ? " were chosen" : " was chosen")
-        : recipe.members() == 1 ? "one network, as convolutions over images or series are slow"
+        : recipe.members() == 1 ? "one network, as convolutions over images, series or texts are slow"
         : recipe.members() + " networks from different random weights, whose average is more accurate than each"
             + (rows >= Effort.MANY_ROWS ? "; no more, as each is slow with so many rows" : "")
             + " (effort " + StrictOptions.lowerCase(s.effort.value()) + ")");

@@ -41,7 +41,7 @@ record MemberKind(List<NamedLayer> steps, boolean bins, double decay, int epochs
 
   /** The kinds that the settings and the inputs allow for; at least one. */
   static List<MemberKind> of(NeuralSettings settings, Loss loss, Loss.Task task, RowEncoder encoder, int rows) {
-    List<NamedLayer> steps = Recipe.layers(settings, loss, task, rows, encoder.shape());
+    List<NamedLayer> steps = Recipe.layers(settings, loss, task, rows, encoder);
     int without = encoder.widthWithoutBins();
     List<MemberKind> kinds = new ArrayList<>();
     kinds.add(new MemberKind(steps, without < encoder.shape().size(), Double.NaN, 0, Double.NaN));

@@ -30,6 +30,7 @@ import ruru.nn.train.TrainingSettings;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.Scaling;
+import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.options.EpochSearchBudget;
 import weka.core.neural.report.Numbers;
 
@@ -209,8 +210,9 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
   }
 
   /** The steps of the network, including the output layer, without a final sigmoid that the loss applies itself. */
-  public static List<NamedLayer> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, Shape input) {
-    List<NamedLayer> given = s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, input)) : s.layers.value();
+  public static List<NamedLayer> layers(NeuralSettings s, Loss loss, Loss.Task task, int rows, RowEncoder inputs) {
+    List<NamedLayer> given = s.layers.isAuto() ? NetworkText.parse(chosenLayers(task, rows, inputs))
+        : TextLayers.resolved(s.layers.value(), inputs);
     List<NamedLayer> steps = new ArrayList<>(NeuralSettings.withOutput(given));
     if (loss instanceof BinaryCrossEntropy && steps.get(steps.size() - 1).layer() instanceof Sigmoid) {
       steps.remove(steps.size() - 1);
@@ -222,7 +224,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
    * The network for images is the small one of Keras' MNIST example; that for series is the fully convolutional network
    * of Wang, Yan, Oates 2017, arXiv:1611.06455, with half its filters.
    */
-  private static String chosenLayers(Loss.Task task, int rows, Shape input) {
+  private static String chosenLayers(Loss.Task task, int rows, RowEncoder inputs) {
+    Shape input = inputs.shape();
+    if (inputs.words() > 0) {
+      return TextLayers.chosen(inputs);
+    }
     if (input.rank() == 3 && Math.min(input.dim(0), input.dim(1)) >= SMALLEST_IMAGE) {
       return "conv 32 3x3 relu, maxpool 2, conv 64 3x3 relu, maxpool 2, dense 128 relu, dropout 0.5";
     }

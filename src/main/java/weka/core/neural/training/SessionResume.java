@@ -13,6 +13,7 @@ import ruru.nn.train.Training;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.SeriesLayout;
+import weka.core.neural.TextUnits;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.options.StrictOptions;
@@ -76,7 +77,7 @@ public final class SessionResume {
     Loss.Task task = fitted.classes().task();
     if (!wanted.layers.isAuto()) {
       requireSame("layers", NetworkText.print(model.network().steps()),
-          NetworkText.print(Recipe.layers(settings, model.loss(), task, rows, fitted.inputs().shape())));
+          NetworkText.print(Recipe.layers(settings, model.loss(), task, rows, fitted.inputs())));
     }
     if (!settings.loss.isAuto()) {
       requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));
@@ -92,6 +93,10 @@ public final class SessionResume {
     if (inputs instanceof SeriesEncoder series && settings.sequences().series.value() != SeriesLayout.AUTO) {
       requireSame("series", StrictOptions.lowerCase(series.layout()),
           StrictOptions.lowerCase(settings.sequences().series.value()));
+    }
+    if (inputs.text() != TextUnits.NONE && settings.sequences().text.value() != TextUnits.AUTO) {
+      requireSame("text", StrictOptions.lowerCase(inputs.text()),
+          StrictOptions.lowerCase(settings.sequences().text.value()));
     }
     if (settings.images().hasInput()) {
       requireSame("input", inputs.input(), settings.images().input.text());

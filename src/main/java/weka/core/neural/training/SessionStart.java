@@ -134,7 +134,7 @@ public final class SessionStart {
   private String decisions(Recipe recipe, List<MemberKind> kinds) {
     return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data)
         + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageFiles(settings, encoder)
-        + UnusedOptions.series(settings, encoder);
+        + UnusedOptions.series(settings, encoder) + UnusedOptions.texts(settings, encoder);
   }
 
   /**

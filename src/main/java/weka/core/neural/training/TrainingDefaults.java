@@ -26,6 +26,13 @@ enum TrainingDefaults {
       return Math.max(10, Math.min(60, UPDATES_OF_IMAGES / updates));
     }
   },
+  /** Texts. */
+  TEXTS(0.002, new OneCycle()) {
+    @Override
+    int epochs(int updates, boolean small, boolean heldOut) {
+      return Math.max(10, Math.min(60, UPDATES_OF_TEXTS / updates));
+    }
+  },
   /** Networks with recurrent layers, whose gradient is limited. */
   RECURRENT(0.005, new OneCycle()) {
     @Override
@@ -50,6 +57,8 @@ enum TrainingDefaults {
 
   /** Updates after which a convolutional network has usually converged. */
   private static final int UPDATES_OF_IMAGES = 8000;
+  /** Updates after which the default network for texts had converged; more of them only take time. */
+  private static final int UPDATES_OF_TEXTS = 800;
   /** A small network needs larger steps, and enough of them. */
   private static final double RATE_OF_SMALL = 0.03;
   private static final int UPDATES_OF_SMALL = 500;
@@ -67,12 +76,17 @@ enum TrainingDefaults {
   static TrainingDefaults of(Optimizer optimizer, Network network, Loss.Task task) {
     return !(optimizer instanceof StepOptimizer) ? FULL_BATCH
         : isRecurrent(network) ? RECURRENT
+        : embeds(network) ? TEXTS
         : isConvolved(network.inputShape()) ? IMAGES
         : task == Loss.Task.CLASSES ? CLASSES : NUMBERS;
   }
 
   static boolean isRecurrent(Network network) {
     return network.steps().stream().anyMatch(step -> step.layer().isRecurrent());
+  }
+
+  private static boolean embeds(Network network) {
+    return network.steps().stream().anyMatch(step -> step.layer().looksUp());
   }
 
   /** Whether inputs are images or series, not the columns of a table. */
@@ -95,7 +109,7 @@ enum TrainingDefaults {
 
   /** The learning rate with Adam; NaN for the optimizer's own. */
   double rate(boolean small) {
-    return small && this != FULL_BATCH && this != RECURRENT ? RATE_OF_SMALL : rate;
+    return small && this != FULL_BATCH && this != RECURRENT && this != TEXTS ? RATE_OF_SMALL : rate;
   }
 
   /** The schedule used with Adam, in which the rate falls to 0. */

@@ -6,7 +6,9 @@ import weka.core.neural.AutoencoderSettings;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SequenceSettings;
 import weka.core.neural.SeriesLayout;
+import weka.core.neural.TextUnits;
 import weka.core.neural.encoding.ImageFileEncoder;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.SeriesEncoder;
@@ -69,9 +71,7 @@ public final class UnusedOptions {
         found.unused.add("-images-anywhere");
       }
       int megabytes = settings.images().cacheMegabytes.value();
-      if (megabytes != new ImageSettings().cacheMegabytes.value()) {
-        found.unused.add("-image-cache " + megabytes);
-      }
+      found.add("image-cache", megabytes, new ImageSettings().cacheMegabytes.value());
     }
     return found.line();
   }
@@ -84,6 +84,27 @@ public final class UnusedOptions {
       found.unused.add("-series " + StrictOptions.lowerCase(layout));
     }
     return found.line();
+  }
+
+  /** What concerns texts if rows have none, as a line; otherwise empty. */
+  static String texts(NeuralSettings settings, RowEncoder inputs) {
+    UnusedOptions found = new UnusedOptions("there is no text attribute");
+    SequenceSettings set = settings.sequences();
+    SequenceSettings usual = new SequenceSettings();
+    if (inputs.text() == TextUnits.NONE) {
+      if (set.text.value() != usual.text.value() && set.text.value() != TextUnits.NONE) {
+        found.unused.add("-text " + StrictOptions.lowerCase(set.text.value()));
+      }
+      found.add("words", set.words.value(), usual.words.value());
+      found.add("longest", set.longest);
+    }
+    return found.line();
+  }
+
+  private void add(String name, int value, int usual) {
+    if (value != usual) {
+      unused.add("-" + name + " " + value);
+    }
   }
 
   private void add(String name, Auto<?> option) {

@@ -29,7 +29,7 @@ class StoredTextsTest {
         stored(NeuralSettings.class));
     assertEquals("boolean anywhere, int cacheMegabytes, String augment, String images, String input",
         stored(ImageSettings.class));
-    assertEquals("SeriesLayout series", stored(SequenceSettings.class));
+    assertEquals("int words, String longest, SeriesLayout series, TextUnits text", stored(SequenceSettings.class));
     assertEquals("double activityL1, double beta, double contractive, boolean tied, boolean variational, String code, "
         + "String decoder, String layers, String noise, String sparse", stored(AutoencoderSettings.class));
     assertEquals("int starts, String augment, String clusters, String refine, String refineFrom, String refineWeight, "
