@@ -88,6 +88,8 @@ class ArchitectureTest {
       weka.core.neural.lab: ruru.blas ruru.nn ruru.nn.health ruru.nn.ops ruru.nn.schedules ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.run weka.core.neural.training weka.core.neural.watch
       weka.core.neural.lab.images: ruru.blas ruru.nn ruru.nn.train weka.core.neural.lab weka.core.neural.training
+      weka.core.neural.letters: ruru.nn.text weka.classifiers.functions weka.core.neural weka.core.neural.options
+          weka.core.neural.run
       weka.core.neural.perceptron: ruru.nn.text
       weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
       weka.core.neural.report:

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
+import ruru.nn.layers.Embedding;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Help;
 import ruru.nn.text.NetworkText;
@@ -97,7 +98,9 @@ class DocExamplesTest {
   @ParameterizedTest
   @MethodSource("networks")
   void everyNetworkOfTheDocumentsIsOne(String text) {
-    List<NamedLayer> steps = NetworkText.parse(text);
+    // The number of words comes from the data.
+    List<NamedLayer> steps = NetworkText.parse(text).stream()
+        .map(s -> s.layer() instanceof Embedding e ? new NamedLayer(e.resolved(9), s.name(), s.where()) : s).toList();
     List<String> refusals = new ArrayList<>();
     for (String input : INPUTS) {
       try {
@@ -154,7 +157,9 @@ class DocExamplesTest {
     String readme = documents().replaceAll("\\\\\\n *", "");
     // The options of the classifier that is measured come after two dashes.
     return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)").stream()
-        .map(c -> c.startsWith("LearningCurves ") ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3) : c).toList();
+        .map(c -> c.startsWith("LearningCurves ") || c.startsWith("TextModel ")
+            ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3) : c)
+        .toList();
   }
 
   private static OptionHandler scheme(String command) throws Exception {
