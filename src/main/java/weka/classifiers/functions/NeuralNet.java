@@ -32,8 +32,6 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.neural.CommonOptions;
 import weka.core.neural.NeuralNetOptions;
 import weka.core.neural.SearchedEnsemble;
-import weka.core.neural.encoding.RowEncoder;
-import weka.core.neural.encoding.RowEncoders;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.report.TrainingCurve;
@@ -45,10 +43,10 @@ import weka.core.neural.stored.StoredScheme;
 import weka.core.neural.training.FilterPicture;
 import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.LastPrediction;
+import weka.core.neural.training.LearnableInputs;
 import weka.core.neural.training.LearnableRows;
 import weka.core.neural.training.NetworkReport;
 import weka.core.neural.training.PredictionIntervals;
-import weka.core.neural.training.Recipe;
 import weka.core.neural.training.SessionResume;
 import weka.core.neural.training.SessionStart;
 import weka.core.neural.training.TrainingReport;
@@ -200,16 +198,16 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     }
     forget();
     header = rows.stringFreeStructure();
-    RowEncoder encoder = RowEncoders.learn(rows, settings(), Recipe.bins(settings(), rows));
-    if (encoder.isEmpty()) {
+    LearnableInputs inputs = LearnableInputs.of(rows, settings(), getSeed(), run.progress());
+    if (inputs.encoder().isEmpty()) {
       LearnableRows.prepareWithoutInputs(rows, settings());
       withoutInputs = new ZeroR();
       withoutInputs.buildClassifier(rows);
       intervals = rows.classAttribute().isNominal() ? null : PredictionIntervals.ofMean(rows, settings().intervals);
       return;
     }
-    TrainingSession started = SessionStart.of(rows, encoder, settings(), getSeed(), getTrace(),
-        getNumDecimalPlaces(), run.progress());
+    TrainingSession started = SessionStart.of(inputs, settings(), getSeed(), getTrace(), getNumDecimalPlaces(),
+        run.progress());
     requireDrawable(started.fitted());
     session = started;
     fitted = session.fitted();
@@ -293,7 +291,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * One interval around the predicted number, equally wide for every row: its coverage is calibrated on held-out rows.
+   * One interval around the predicted number, equally wide for every row, or in the row's own units if rows are
+   * relative to the mean of their own lags: its coverage is calibrated on held-out rows.
    * Where no errors were measured, which toString reports, or before training has finished, it is the whole real line.
    *
    * @param confidence the expected coverage, above 0 and below 1
@@ -302,10 +301,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
    */
   @Override
   public double[][] predictIntervals(Instance instance, double confidence) throws Exception {
-    double half = measuredErrors().halfWidth(confidence);
-    double prediction = distributionForInstance(instance)[0];
-    double most = half < Double.POSITIVE_INFINITY ? Double.MAX_VALUE : half;
-    return new double[][] {{Math.max(-most, prediction - half), Math.min(most, prediction + half)}};
+    PredictionIntervals errors = measuredErrors();
+    return errors.around(distributionForInstance(instance)[0], scale(instance), confidence);
   }
 
   /**
@@ -316,7 +313,13 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
    */
   @Override
   public double logDensity(Instance instance, double value) throws Exception {
-    return measuredErrors().logDensity(value - distributionForInstance(instance)[0]);
+    double scale = scale(instance);
+    return measuredErrors().logDensity((value - distributionForInstance(instance)[0]) / scale) - Math.log(scale);
+  }
+
+  /** What one unit of the measured errors is in the class's own units. */
+  private double scale(Instance instance) {
+    return fitted == null ? 1 : fitted.scale(instance);
   }
 
   private PredictionIntervals measuredErrors() {

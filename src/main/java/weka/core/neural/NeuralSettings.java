@@ -6,6 +6,8 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
@@ -57,6 +59,9 @@ public final class NeuralSettings implements Serializable {
   public final Auto<Integer> members = Auto.whole("members", 1, 1000);
   /** Folds; 0 for "none". */
   public final Auto<Integer> intervals = Auto.whole("intervals", 2, 1000, ", 'none' or 'auto'").with(Auto.NONE, 0);
+  /** A regular expression of the attributes that are of the same kind as the class; empty for "none". */
+  public final Auto<String> relative =
+      Auto.of(NeuralSettings::readExpression, (String typed, String read) -> read).with(Auto.NONE, "");
   public final Auto<Integer> threads = Auto.whole("threads", 1, 1024);
   public final Auto<Integer> shards = Auto.whole("shards", 1, 1024);
   public final Checked<Double> l1 = Checked.notNegative("l1", 0);
@@ -112,6 +117,21 @@ public final class NeuralSettings implements Serializable {
   public static List<NamedLayer> withOutput(List<NamedLayer> layers) {
     return layers.stream().anyMatch(step -> step.layer() instanceof Output) ? layers
         : Stream.concat(layers.stream(), Stream.of(new NamedLayer(new Output()))).toList();
+  }
+
+  private static String readExpression(String typed) {
+    try {
+      if (!typed.isBlank()) {
+        return Pattern.compile(typed.trim()).pattern();
+      }
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "relative: expected 'auto', 'none' or a regular expression of attributes, got '"
+              + Excerpt.of(typed) + "': " + e.getDescription(),
+          e);
+    }
+    throw new IllegalArgumentException(
+        "relative: expected 'auto', 'none' or a regular expression of attributes such as 'Lag_.*', got ''");
   }
 
   /** A copy with other layers. */

@@ -89,7 +89,7 @@ public final class LabMeasures {
         continue;
       }
       double loss = evaluator.meanLoss(data, IntStream.range(0, data.size()).toArray());
-      double[][] predictions = fitted.predict(data, Cancellation.NEVER);
+      double[][] predictions = fitted.restored(part.getValue(), fitted.predict(data, Cancellation.NEVER));
       losses(part.getKey()).add(epoch, loss);
       scores(part.getKey()).add(epoch, score(part.getValue(), predictions));
       last = new Predictions(epoch, part.getValue(), predictions);

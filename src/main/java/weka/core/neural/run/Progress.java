@@ -43,6 +43,11 @@ public final class Progress {
     return new Progress(audience, scheme, 0, new Publication(scheme, options));
   }
 
+  /** For what is done on the side, of which nobody hears. */
+  public static Progress silent() {
+    return new Progress(List.of(), "", 0, new Publication("", ""));
+  }
+
   /** For a command that is no scheme: reports to the error stream. */
   public static Progress ofCommand(String command) {
     return new Progress(List.of(new Console(false)), command, 0, new Publication(command, ""));

@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.NamedLayer;
 import ruru.nn.StepOptimizer;
 import ruru.nn.initializers.GlorotUniform;
@@ -31,9 +32,13 @@ final class AutoChoices {
    *
    * @param truthTable whether the data are a {@link TruthTable}, which decides the layers
    */
-  static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, Instances data) {
+  static String describe(NeuralSettings s, boolean truthTable, Recipe recipe, List<MemberKind> kinds, Instances data,
+      @Nullable Forecast forecast) {
     int rows = data.numInstances();
     AutoChoices d = new AutoChoices();
+    if (forecast != null && forecast.kind() != null) {
+      return "Decided by the data, " + number(rows) + " rows:\n" + d.forecast(forecast, kinds.get(0));
+    }
     if (kinds.get(0).isLinear()) {
       return "Decided by the data, " + number(rows) + " rows:\n"
           + d.linear(kinds.get(0), RareClasses.of(data), alone(data));
@@ -59,6 +64,18 @@ final class AutoChoices {
           + "; more rows allow for larger, faster batches");
     }
     return d.text.length() == 0 ? "" : "Decided by the data, " + number(rows) + " rows:\n" + d.text;
+  }
+
+  private StringBuilder forecast(Forecast f, MemberKind kind) {
+    String how = f.steps() == 0 ? "the usual choice for so few rows"
+        : "by forecasts of the later rows from networks trained on the first half and the first three quarters, "
+            + (f.steps() == 1 ? "one step ahead" : "up to " + f.steps() + " steps ahead in closed loop");
+    line("layers", (f.hidden() == 0 ? "output alone, a linear network" : NetworkText.print(kind.steps())
+        + ", a small hidden layer beside the linear part") + "; " + how);
+    line("epochs", kind.epochs() + " iterations over all rows at once, with a weight decay of "
+        + Numbers.plain(kind.decay()) + "; no rows are held out at random, as the neighbours in time of a row would "
+        + "give it away");
+    return text;
   }
 
   private StringBuilder linear(MemberKind kind, RareClasses rare, int alone) {

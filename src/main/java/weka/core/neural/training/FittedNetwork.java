@@ -24,6 +24,8 @@ import weka.core.neural.encoding.ClassEncoder;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.encoding.Targets;
+import weka.core.neural.forecasting.RelativeRows;
+import weka.core.neural.options.Auto;
 
 /**
  * A network, or several whose predictions are averaged, with everything learned about the data. Part of the model.
@@ -34,12 +36,43 @@ public final class FittedNetwork implements Serializable {
   private final RowEncoder inputs;
   private final ClassEncoder classes;
   private final ArrayList<NeuralModel> models;
+  /** Null if rows are taken as they are, as in models saved before they could be relative. */
+  private final @Nullable RelativeRows relative;
 
-  /** @param models at least one */
-  FittedNetwork(RowEncoder inputs, ClassEncoder classes, List<NeuralModel> models) {
+  /**
+   * @param relative what rows become before they are encoded; null if they are taken as they are
+   * @param models   at least one
+   */
+  FittedNetwork(@Nullable RelativeRows relative, RowEncoder inputs, ClassEncoder classes, List<NeuralModel> models) {
+    this.relative = relative;
     this.inputs = inputs;
     this.classes = classes;
     this.models = new ArrayList<>(models);
+  }
+
+  /** Rows as the encoder takes them. */
+  private List<Instance> relative(List<Instance> rows) {
+    return relative == null ? rows : relative.of(rows);
+  }
+
+  /** Rows to resume a training with, as the encoder takes them. */
+  Instances learnable(Instances rows) {
+    return relative == null ? rows : relative.ofLearnable(rows);
+  }
+
+  /** The text of the option that relative rows were asked for by. */
+  String relativeSetting() {
+    return relative == null ? Auto.NONE : relative.setting();
+  }
+
+  /** How much one unit of an error is in the class's own units, for a row. */
+  public double scale(Instance row) {
+    return relative == null ? 1 : relative.scale(row);
+  }
+
+  /** What the units of an error are to be read with; may be empty. */
+  String unit() {
+    return relative == null ? "" : relative.unit();
   }
 
   RowEncoder inputs() {
@@ -103,12 +136,13 @@ public final class FittedNetwork implements Serializable {
   public Dataset labelled(Instances rows) throws InterruptedException {
     float[] weights = new float[rows.numInstances()];
     Arrays.fill(weights, 1);
-    return inputs.dataset(rows, classes.targets(rows, weights), Cancellation.ofCallingThread());
+    Instances seen = relative == null ? rows : relative.of(rows);
+    return inputs.dataset(seen, classes.targets(seen, weights), Cancellation.ofCallingThread());
   }
 
   /** Rows as inputs of the networks, with targets of shape [1] that mean nothing. */
   public Dataset encoded(Instances rows) {
-    return inputs.dataset(rows, Targets.none(rows.numInstances()));
+    return inputs.dataset(relative(rows), Targets.none(rows.numInstances()));
   }
 
   /**
@@ -125,10 +159,19 @@ public final class FittedNetwork implements Serializable {
   }
 
   private <E extends Exception> List<double[]> predict(List<Instance> rows, Cancellation<E> cancellation) throws E {
-    return Arrays.asList(predict(inputs.dataset(rows, Targets.none(rows.size()), cancellation), cancellation));
+    return Arrays.asList(restored(rows,
+        predict(inputs.dataset(relative(rows), Targets.none(rows.size()), cancellation), cancellation)));
   }
 
-  /** The same for rows that are encoded already; their targets are not read. */
+  /** Predictions for encoded rows, in the class's own units; the same array. */
+  public double[][] restored(List<Instance> rows, double[][] predictions) {
+    for (int r = 0; relative != null && r < predictions.length; r++) {
+      predictions[r][0] = relative.restored(rows.get(r), predictions[r][0]);
+    }
+    return predictions;
+  }
+
+  /** The same for rows that are encoded already, in the units of relative rows; their targets are not read. */
   public <E extends Exception> double[][] predict(Dataset data, Cancellation<E> cancellation) throws E {
     int width = models.get(0).width();
     double[] mean = new double[data.size() * width];
@@ -160,7 +203,7 @@ public final class FittedNetwork implements Serializable {
 
   /** How the data are encoded. */
   public String describeData(int decimals) {
-    return inputs.describe() + classes.describe(decimals);
+    return (relative == null ? "" : relative.describe()) + inputs.describe() + classes.describe(decimals);
   }
 
   /** Warnings about layers that defeat their purpose, one per line; empty if there are none. */

@@ -25,12 +25,12 @@ public record FreshNetwork(Network network, Loss loss, TrainingSettings settings
    * @throws InterruptedException     if the thread was interrupted
    */
   public static FreshNetwork of(Instances data, NeuralSettings wanted, int seed) throws InterruptedException {
-    Preparation made = Preparation.of(data, wanted);
-    Dataset encoded = LearnableRows.encoded(made.rows(), made.encoder(), made.classes(), made.settings());
+    Preparation made = Preparation.of(data, wanted, seed);
+    LearnableInputs inputs = made.inputs();
+    Dataset encoded = LearnableRows.encoded(inputs.rows(), inputs.encoder(), made.classes(), made.settings());
     Network network = made.kind().network(encoded);
-    Recipe recipe =
-        Recipe.of(made.settings(), network, made.loss(), made.task(), made.rows().numInstances(),
-            Scarcity.of(made.rows(), made.encoder()), seed);
+    Recipe recipe = made.kind().recipe(Recipe.of(made.settings(), network, made.loss(), made.task(),
+        inputs.rows().numInstances(), Scarcity.of(inputs.rows(), inputs.encoder()), seed));
     network.initialise(seed, Cancellation.ofCallingThread());
     return new FreshNetwork(network, made.loss(), recipe.training(), encoded,
         Split.of(encoded, recipe.validation(), seed));

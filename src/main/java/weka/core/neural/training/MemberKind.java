@@ -9,6 +9,7 @@ import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.layers.First;
 import ruru.nn.layers.Output;
+import ruru.nn.text.NetworkText;
 import ruru.nn.train.Dataset;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.RowEncoder;
@@ -64,12 +65,23 @@ record MemberKind(List<NamedLayer> steps, boolean bins, double decay, int epochs
         .mapToObj(d -> new MemberKind(List.copyOf(steps), false, d, 0, Double.NaN)).toList();
   }
 
+  /**
+   * A kind for a time series: linear, or with one small hidden layer beside the linear part.
+   *
+   * @param hidden units of the hidden layer; 0 for none
+   */
+  static MemberKind forecasting(int hidden, double decay, int epochs) {
+    return new MemberKind(List.copyOf(NetworkText.parse(
+        (hidden == 0 ? "" : "dense " + hidden + " tanh as bent, from input, concat bent, ") + "output")), false, decay,
+        epochs, Double.NaN);
+  }
+
   /** The recipe for this kind of network: a linear one is trained on all rows at once, and one of them is enough. */
   Recipe recipe(Recipe general) {
     return isLinear() ? general.linear(decay) : general;
   }
 
-  /** Whether this is a linear kind, which has a decay of its own. */
+  /** Whether this is a linear kind, or one for a time series: these have a decay of their own. */
   boolean isLinear() {
     return !Double.isNaN(decay);
   }

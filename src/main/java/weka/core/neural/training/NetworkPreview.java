@@ -20,8 +20,8 @@ public record NetworkPreview(Network network, List<String> inputs) {
    * @throws InterruptedException     if the thread was interrupted
    */
   public static NetworkPreview of(Instances data, NeuralSettings wanted, int decimals) throws InterruptedException {
-    Preparation made = Preparation.of(data, wanted);
-    return new NetworkPreview(made.kind().network(made.encoder().shape(), made.classes().outputs()),
-        made.encoder().inputs(decimals));
+    Preparation made = Preparation.of(data, wanted, 1);
+    return new NetworkPreview(made.kind().network(made.inputs().encoder().shape(), made.classes().outputs()),
+        made.inputs().encoder().inputs(decimals));
   }
 }

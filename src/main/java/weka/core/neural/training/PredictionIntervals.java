@@ -31,21 +31,24 @@ public final class PredictionIntervals implements Serializable {
   private final double bandwidth;
   private final int rows;
   private final @Nullable String missing;
+  /** What the numbers are to be read with; null in models saved before there was anything. */
+  private final @Nullable String unit;
   /** The logarithm of each residual's weight. */
   private transient volatile double @Nullable [] logShares;
 
   private PredictionIntervals(double[] residuals, double[] shares, double bandwidth, int rows,
-      @Nullable String missing) {
+      @Nullable String missing, @Nullable String unit) {
     this.residuals = residuals;
     this.shares = shares;
     this.bandwidth = bandwidth;
     this.rows = rows;
     this.missing = missing;
+    this.unit = unit;
   }
 
   /** @param why the reason that there are none, and what to do */
   static PredictionIntervals missing(String why) {
-    return new PredictionIntervals(new double[0], new double[0], Double.NaN, 0, why);
+    return new PredictionIntervals(new double[0], new double[0], Double.NaN, 0, why, null);
   }
 
   /**
@@ -72,7 +75,12 @@ public final class PredictionIntervals implements Serializable {
     }
     // Silverman 1986, "Density Estimation", (3.28): optimal for normal residuals with mean about 0.
     double bandwidth = finite(1.06 * unit * Math.sqrt(squares / total) * Math.pow(rows, -0.2));
-    return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null);
+    return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null, null);
+  }
+
+  /** The same in words, for errors in units of their own, such as " times the mean of the row's lags". */
+  PredictionIntervals in(String units) {
+    return new PredictionIntervals(residuals, shares, bandwidth, rows, missing, units);
   }
 
   static PredictionIntervals switchedOff() {
@@ -156,6 +164,19 @@ public final class PredictionIntervals implements Serializable {
   }
 
   /**
+   * The interval around a prediction, as {@link weka.classifiers.IntervalEstimator} wants it.
+   *
+   * @param scale      what one unit of the errors is in those of the prediction
+   * @param confidence the expected coverage, above 0 and below 1
+   * @return [1][2]: lower and upper bound
+   */
+  public double[][] around(double prediction, double scale, double confidence) {
+    double half = halfWidth(confidence) * scale;
+    double most = half < Double.POSITIVE_INFINITY ? Double.MAX_VALUE : half;
+    return new double[][] {{Math.max(-most, prediction - half), Math.min(most, prediction + half)}};
+  }
+
+  /**
    * The log density of a value at the given distance above its prediction: a mean of normal densities around the
    * residuals. NaN if no errors were measured.
    */
@@ -198,7 +219,7 @@ public final class PredictionIntervals implements Serializable {
   public String describe() {
     return missing != null ? "Intervals: none, " + missing + "\n"
         : "Intervals: 95 % of new values are expected within " + String.format(Locale.ROOT, "%.4g", halfWidth(0.95))
-            + " of the prediction, by the errors on " + rows + " held-out rows\n";
+            + (unit == null ? "" : unit) + " of the prediction, by the errors on " + rows + " held-out rows\n";
   }
 
   /** The number of residuals kept. */

@@ -153,6 +153,12 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         && s.clip.value() == 0;
   }
 
+  /** Whether nothing is set that the network for a time series would ignore. */
+  static boolean mayBeForecast(NeuralSettings s) {
+    return mayBeLinear(s, Shape.of(1)) && !s.images().hasInput() && s.epochs.isAuto() && s.validation.isAuto()
+        && s.patience.isAuto() && s.bins.isAuto();
+  }
+
   private static boolean isSearched(NeuralSettings s, int rows, double validation) {
     return isFree(s) && validation == 0 && rows >= ENOUGH_TO_SEARCH && s.epochs.isAuto() && s.schedule.isAuto();
   }

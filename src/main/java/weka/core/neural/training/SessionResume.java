@@ -29,9 +29,14 @@ public final class SessionResume {
    * @throws IllegalArgumentException if a setting differs that can no longer be changed
    * @throws InterruptedException     if the thread was interrupted
    */
-  public static TrainingSession of(Instances data, FittedNetwork fitted, TrainingReport before, NeuralSettings wanted,
+  public static TrainingSession of(Instances learnable, FittedNetwork fitted, TrainingReport before,
+      NeuralSettings wanted,
       int seed, Progress progress)
       throws InterruptedException {
+    if (!wanted.relative.isAuto()) {
+      requireSame("relative", fitted.relativeSetting(), wanted.relative.text());
+    }
+    Instances data = fitted.learnable(learnable);
     NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
     Recipe recipe = Recipe.of(settings, model.network(), model.loss(), fitted.classes().task(), data.numInstances(),

@@ -20,6 +20,7 @@ public final class SessionStart {
   /** Rows from which it is tried whether a linear network is better. */
   private static final int FEWEST_TO_COMPARE = 10;
 
+  private final LearnableInputs inputs;
   private final Instances data;
   private final RowEncoder encoder;
   private final NeuralSettings wanted;
@@ -30,10 +31,10 @@ public final class SessionStart {
   private final ClassEncoder classes;
   private final Dataset rows;
 
-  private SessionStart(Instances data, RowEncoder encoder, NeuralSettings wanted, Progress progress)
-      throws InterruptedException {
-    this.data = data;
-    this.encoder = encoder;
+  private SessionStart(LearnableInputs inputs, NeuralSettings wanted, Progress progress) throws InterruptedException {
+    this.inputs = inputs;
+    data = inputs.rows();
+    encoder = inputs.encoder();
     this.wanted = wanted;
     this.progress = progress;
     settings = TruthTable.settings(wanted, data);
@@ -46,29 +47,31 @@ public final class SessionStart {
   /**
    * Starts afresh.
    *
-   * @param data     {@link LearnableRows learnable} rows
-   * @param encoder the encoder learned from these rows; at least one input
+   * @param inputs  at least one
    * @param updates how many updates to record
    * @param decimals decimals of numbers in texts
    * @throws InterruptedException if the thread was interrupted before anything worth keeping was learnt
    */
-  public static TrainingSession of(Instances data, RowEncoder encoder, NeuralSettings wanted, int seed, int updates,
-      int decimals, Progress progress) throws InterruptedException {
-    return new SessionStart(data, encoder, wanted, progress).session(seed, updates, decimals);
+  public static TrainingSession of(LearnableInputs inputs, NeuralSettings wanted, int seed, int updates, int decimals,
+      Progress progress) throws InterruptedException {
+    return new SessionStart(inputs, wanted, progress).session(seed, updates, decimals);
   }
 
   private TrainingSession session(int seed, int updates, int decimals) throws InterruptedException {
-    List<MemberKind> kinds = MemberKind.of(settings, loss, task, encoder, data.numInstances());
+    List<MemberKind> kinds = inputs.isChosen() ? List.of(inputs.kind())
+        : MemberKind.of(settings, loss, task, encoder, data.numInstances());
     Scarcity scarce = Scarcity.of(data, encoder);
     Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), scarce, seed);
-    boolean mayBeLinear = settings.epochs.isAuto() && Recipe.mayBeLinear(settings, encoder.shape());
+    recipe = kinds.get(0).recipe(recipe);
+    boolean mayBeLinear =
+        !inputs.isChosen() && settings.epochs.isAuto() && Recipe.mayBeLinear(settings, encoder.shape());
     boolean held = recipe.validation() > 0;
     boolean compares = mayBeLinear && !held && data.numInstances() >= FEWEST_TO_COMPARE;
     // What is recorded of the first network would be of one that does not predict.
     boolean hasRival = mayBeLinear && held && data.numInstances() < Recipe.LARGE && updates == 0
         && !settings.diagnose.value();
     LinearRival rival = null;
-    if (recipe.search() != null || compares || hasRival) {
+    if (!inputs.isChosen() && recipe.search() != null || compares || hasRival) {
       KindSearch search = hasRival ? LinearRival.search(recipe, rows, progress)
           : new KindSearch(recipe, rows, progress);
       try {
@@ -89,14 +92,18 @@ public final class SessionStart {
     }
     // With few rows the average of both kinds predicts numbers better than either.
     boolean numbers = task == Loss.Task.NUMBERS;
-    kinds = MemberKind.choose(kinds, numbers ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
-        numbers && recipe.search() != null && !scarce.wide() ? MemberKind.LINEAR_BETTER : 1,
-        recipe.members(), scarce);
+    kinds = inputs.isChosen() ? kinds
+        : MemberKind.choose(kinds, numbers ? MemberKind.FAR_BETTER : MemberKind.CLEARLY_BETTER,
+            numbers && recipe.search() != null && !scarce.wide() ? MemberKind.LINEAR_BETTER : 1,
+            recipe.members(), scarce);
     recipe = kinds.get(0).recipe(recipe);
-    FittedNetwork fitted = new FittedNetwork(encoder, classes, models(recipe, kinds));
+    FittedNetwork fitted = fitted(models(recipe, kinds));
     Members members = Members.of(fitted, recipe, kinds, rows, progress);
     TrainingSession session = new TrainingSession(rows, recipe, members, fitted, progress.from(0),
         new TrainingSession.Past(decisions(recipe, kinds), recipe.starts(), 0));
+    if (inputs.forecast() != null) {
+      session.knowErrors(inputs.forecast().intervals());
+    }
     if (updates > 0) {
       session.trace(new UpdateTrace(fitted.models().get(0).network(), loss, classes, rows, updates, decimals));
     }
@@ -116,6 +123,10 @@ public final class SessionStart {
     return session;
   }
 
+  private FittedNetwork fitted(List<NeuralModel> models) {
+    return new FittedNetwork(inputs.relative(), encoder, classes, models);
+  }
+
   private List<NeuralModel> models(Recipe recipe, List<MemberKind> kinds) throws InterruptedException {
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
@@ -132,7 +143,7 @@ public final class SessionStart {
 
   /** What was left to the data, with the resulting values and reasons. */
   private String decisions(Recipe recipe, List<MemberKind> kinds) {
-    return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data)
+    return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data, inputs.forecast())
         + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageFiles(settings, encoder)
         + UnusedOptions.series(settings, encoder) + UnusedOptions.texts(settings, encoder);
   }
@@ -146,7 +157,7 @@ public final class SessionStart {
     if (trained.isEmpty()) {
       throw new InterruptedException("training was stopped in its first epoch");
     }
-    FittedNetwork fitted = new FittedNetwork(encoder, classes, trained.stream().map(t -> model(t.network())).toList());
+    FittedNetwork fitted = fitted(trained.stream().map(t -> model(t.network())).toList());
     String decisions = "Stopped during the search for the number of epochs: the networks are those of the "
         + "cross-validation, each trained\nwithout the rows of its fold\n";
     TrainingSession session = new TrainingSession(rows, recipe, new Members(List.of(), trained), fitted, progress,

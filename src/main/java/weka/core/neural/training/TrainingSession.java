@@ -38,6 +38,7 @@ public final class TrainingSession {
   private Recipe recipe;
   private @Nullable LinearRival rival;
   private String decisionsOfRival = "";
+  private @Nullable PredictionIntervals known;
   /** Whether fewer networks may predict than were trained. */
   private boolean mayLeaveOut;
   /** Whether training was ended early, keeping what it had learnt. */
@@ -76,6 +77,11 @@ public final class TrainingSession {
   void compareWith(LinearRival linear, String decisions) {
     rival = linear;
     decisionsOfRival = decisions;
+  }
+
+  /** Uses errors that were measured before, unless the user asks for others; null for none. */
+  void knowErrors(@Nullable PredictionIntervals errors) {
+    known = errors;
   }
 
   /** Lets fewer networks predict than were trained, if a kind of them turns out to be worse. */
@@ -195,12 +201,14 @@ public final class TrainingSession {
   public @Nullable PredictionIntervals intervals(Auto<Integer> folds) throws InterruptedException {
     if (fitted.classes().task() == Loss.Task.CLASSES) {
       return null;
+    } else if (folds.isAuto() && known != null) {
+      return known.in(fitted.unit());
     } else if (stopped && members.trainings().get(0).split().validation().length == 0) {
       return PredictionIntervals.stopped();
     }
     try {
       return HeldOut.intervals(recipe, fitted, rows, members.trainings(), stopped ? null : folds.orNull(), progress,
-          rest());
+          rest()).in(fitted.unit());
     } catch (InterruptedException e) {
       StopRequest.keepOrThrow(e);
       stop();
