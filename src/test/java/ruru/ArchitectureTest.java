@@ -84,6 +84,7 @@ class ArchitectureTest {
       weka.core.neural.curves.picture: ruru.data weka.core.neural.curves
       weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.options
           weka.core.neural.report
+      weka.core.neural.forecasting: ruru.nn.text weka.core.neural.options
       weka.core.neural.options: ruru.data ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.lab: ruru.blas ruru.nn ruru.nn.health ruru.nn.ops ruru.nn.schedules ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.run weka.core.neural.training weka.core.neural.watch
@@ -98,8 +99,8 @@ class ArchitectureTest {
       weka.core.neural.stored: ruru.nn.text
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
           ruru.nn.layers ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train
-          weka.core.neural weka.core.neural.encoding weka.core.neural.options weka.core.neural.report
-          weka.core.neural.run
+          weka.core.neural weka.core.neural.encoding weka.core.neural.forecasting weka.core.neural.options
+          weka.core.neural.report weka.core.neural.run
       weka.core.neural.watch: ruru.blas ruru.nn ruru.nn.health ruru.nn.train
       weka.datagenerators.classifiers.classification: ruru.data ruru.data.synthetic ruru.nn weka.core.neural
           weka.core.neural.options weka.core.neural.sources

@@ -1,6 +1,5 @@
 package weka.core.neural.forecasting;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -105,17 +104,21 @@ public final class ClosedLoop {
   }
 
   /**
-   * One number for all steps: the geometric mean over the forecasts of the mean squared error at their number of steps,
-   * which grows with it. Of a series that only near values can be told of, these count as much as the others.
+   * One number for all steps: the geometric mean over the forecasts of the mean squared error at their number of steps.
+   *
+   * @param nearness a forecast h steps ahead counts as h to minus this power: with 0 all count the same, with 1 the
+   *                 next step counts as much as the last fourteen of 24 together
    */
-  public double score(double[][] sums) {
+  public double score(double[][] sums, double nearness) {
     double mean = rows.stream().mapToDouble(Instance::classValue).average().orElse(0);
     double least = LEAST * rows.stream().mapToDouble(r -> Math.pow(r.classValue() - mean, 2)).average().orElse(0);
-    double count = Arrays.stream(sums).mapToDouble(s -> s[1]).sum();
     double logs = 0;
-    for (double[] s : sums) {
-      logs += s[1] == 0 ? 0 : s[1] / count * Math.log(s[0] / s[1] + least + Double.MIN_NORMAL);
+    double weights = 0;
+    for (int h = 0; h < sums.length && sums[h][1] > 0; h++) {
+      double weight = sums[h][1] / Math.pow(h + 1, nearness);
+      weights += weight;
+      logs += weight * Math.log(sums[h][0] / sums[h][1] + least + Double.MIN_NORMAL);
     }
-    return Math.exp(logs);
+    return Math.exp(logs / weights);
   }
 }

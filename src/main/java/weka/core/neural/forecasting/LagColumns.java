@@ -80,10 +80,11 @@ public record LagColumns(List<Family> families, List<Integer> time) implements S
     Pattern wanted = Pattern.compile(expression);
     Map<String, List<Lag>> others = lags(data);
     others.remove(data.classAttribute().name());
+    List<String> names = names(data);
     List<Lag> own = new ArrayList<>();
     for (int i = 0; i < data.numAttributes(); i++) {
       Attribute a = data.attribute(i);
-      if (i != data.classIndex() && a.isNumeric() && wanted.matcher(a.name()).matches()) {
+      if (i != data.classIndex() && a.isNumeric() && wanted.matcher(a.name()).matches() && !isTime(a.name(), names)) {
         own.add(new Lag(i, steps(a.name(), data.classAttribute().name())));
         int index = i;
         others.values().forEach(lags -> lags.removeIf(lag -> lag.index() == index));
@@ -137,12 +138,16 @@ public record LagColumns(List<Family> families, List<Integer> time) implements S
     families.add(new Family(List.copyOf(own)));
     others.values().stream().filter(lags -> !lags.isEmpty()).forEach(l -> families.add(new Family(List.copyOf(l))));
     List<Integer> lags = families.stream().flatMap(f -> f.lags().stream()).map(Lag::index).toList();
-    List<String> names = IntStream.range(0, data.numAttributes()).mapToObj(i -> data.attribute(i).name()).toList();
+    List<String> names = names(data);
     List<Integer> time = IntStream.range(0, names.size())
         .filter(i -> i != data.classIndex() && data.attribute(i).isNumeric() && !lags.contains(i)
             && (data.attribute(i).isDate() || isTime(names.get(i), names)))
         .boxed().toList();
     return new LagColumns(List.copyOf(families), time);
+  }
+
+  private static List<String> names(Instances data) {
+    return IntStream.range(0, data.numAttributes()).mapToObj(i -> data.attribute(i).name()).toList();
   }
 
   /** Whether an attribute counts time, or is a power of what does or its product with a lag. */

@@ -1,4 +1,4 @@
-/** Rows of a time series, whose attributes are earlier values of the class: what they are relative to, and forecasts. */
+/** Rows of a time series, which hold earlier values of the class: what these are relative to, and forecasts. */
 @NullMarked
 package weka.core.neural.forecasting;
 

@@ -39,19 +39,29 @@ final class ForecastSearch {
   private static final int UNITS = 8;
   private static final int UNITS_OF_MANY = 32;
   private static final double[] DECAYS = {0.001, 0.01, 0.1, 1};
-  private static final double[] DECAYS_OF_HIDDEN = {0.01, 0.1};
+  private static final double[] DECAYS_OF_HIDDEN = {0.001, 0.01, 0.1};
   private static final double DECAY_OF_FEW = 0.1;
   /** Iterations after which a network with decay changes no more. */
   private static final int ITERATIONS = 200;
-  /** Shares of the rows that candidates are trained on. */
+  /** How much of the rows candidates are trained on, from the first one on. */
   private static final double[] SHARES = {0.5, 0.75};
   /** The squared error of a hidden layer must be lower by this factor. */
   private static final double CLEARLY_BETTER = 0.8;
   /** By how much fractions of the mean are preferred where they are possible: most positive series grow in them. */
   private static final double FAVOUR = 0.9;
 
-  /** A candidate and how far its forecasts were off. */
-  private record Tried(Reference reference, MemberKind kind, double score, List<FittedNetwork> fitted) {}
+  /**
+   * A candidate.
+   *
+   * @param score how far its forecasts were off
+   * @param near  the same with more weight on the next steps: what is chaotic cannot be told further ahead, where a
+   *              constant is the best forecast, but a hidden layer may know the law of the next steps
+   */
+  private record Tried(Reference reference, MemberKind kind, double score, double near, List<FittedNetwork> fitted) {
+    static Tried failed(Reference reference, MemberKind kind) {
+      return new Tried(reference, kind, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, List.of());
+    }
+  }
 
   private final Instances rows;
   private final LagColumns columns;
@@ -130,7 +140,7 @@ final class ForecastSearch {
     int hidden = 0;
     for (double decay : DECAYS_OF_HIDDEN) {
       Tried next = tried(best.reference, MemberKind.forecasting(units, decay, ITERATIONS), favour);
-      if (next.score < (hidden == 0 ? CLEARLY_BETTER : 1) * best.score) {
+      if (next.near < (hidden == 0 ? CLEARLY_BETTER : 1) * best.near) {
         best = next;
         hidden = units;
       }
@@ -151,14 +161,15 @@ final class ForecastSearch {
       int first = first(share);
       FittedNetwork network = fitted(new Instances(rows, 0, first), reference, kind);
       if (network == null) {
-        return new Tried(reference, kind, Double.POSITIVE_INFINITY, List.of());
+        return Tried.failed(reference, kind);
       }
       fitted.add(network);
       loop.measure(some -> Arrays.stream(network.predict(some, some.size(), Cancellation.ofCallingThread()))
           .mapToDouble(p -> p[0]).toArray(), first, sums);
     }
-    double score = favour * loop.score(sums);
-    return new Tried(reference, kind, Double.isNaN(score) ? Double.POSITIVE_INFINITY : score, fitted);
+    double score = favour * loop.score(sums, 0);
+    return Double.isNaN(score) ? Tried.failed(reference, kind)
+        : new Tried(reference, kind, score, favour * loop.score(sums, 1), fitted);
   }
 
   private int first(double share) {

@@ -204,6 +204,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
     return new Recipe(loss, linear, 0, 1, 1, search);
   }
 
+  /** The same where the epochs are known. */
+  Recipe withoutSearch() {
+    return new Recipe(loss, training, validation, starts, members, null);
+  }
+
   /** The seed of a member's weights and order of rows. */
   public long seed(int member) {
     return member == 0 ? training.seed() : Rng.key(training.seed(), RandomStream.MEMBERS, 0, member);

@@ -62,7 +62,9 @@ public final class SessionStart {
         : MemberKind.of(settings, loss, task, encoder, data.numInstances());
     Scarcity scarce = Scarcity.of(data, encoder);
     Recipe recipe = Recipe.of(settings, kinds.get(0).network(rows), loss, task, data.numInstances(), scarce, seed);
-    recipe = kinds.get(0).recipe(recipe);
+    if (inputs.isChosen()) {
+      recipe = kinds.get(0).recipe(recipe).withoutSearch();
+    }
     boolean mayBeLinear =
         !inputs.isChosen() && settings.epochs.isAuto() && Recipe.mayBeLinear(settings, encoder.shape());
     boolean held = recipe.validation() > 0;
@@ -71,7 +73,7 @@ public final class SessionStart {
     boolean hasRival = mayBeLinear && held && data.numInstances() < Recipe.LARGE && updates == 0
         && !settings.diagnose.value();
     LinearRival rival = null;
-    if (!inputs.isChosen() && recipe.search() != null || compares || hasRival) {
+    if (recipe.search() != null || compares || hasRival) {
       KindSearch search = hasRival ? LinearRival.search(recipe, rows, progress)
           : new KindSearch(recipe, rows, progress);
       try {

@@ -165,7 +165,7 @@ public final class TrainingReport implements Serializable {
       s.append('\n').append(members).append(" networks from different random weights, predictions averaged; losses "
           + "below are their means");
     }
-    if (search == null && kinds.size() == 1 && kinds.get(0).isLinear()) {
+    if (search == null && kinds.size() == 1 && kinds.get(0).isLinear() && !Double.isNaN(kinds.get(0).loss())) {
       s.append("\nnetworks with hidden layers were discarded because their loss on held-out rows was higher");
     }
     if (kinds.size() == 1 && kinds.get(0).epochs() == 0 && !Double.isNaN(kinds.get(0).loss())) {
