@@ -187,7 +187,7 @@ class NeuralNetForecastTest {
     assertTrue(report.contains("layers: output alone, a linear network; by forecasts of the later rows from networks "),
         report);
     assertTrue(report.contains("up to 24 steps ahead in closed loop"), report);
-    assertTrue(report.contains("times the mean of the row's lags of the prediction"), report);
+    assertTrue(report.contains(" of the prediction, in units of the mean of the row's lags, by the errors"), report);
     assertFalse(report.contains("discarded"), report);
     String weights = built("-print-weights", rows(passengers(), "X")).toString();
     assertTrue(weights.contains("(Lag_X-12 - "), weights);
@@ -337,6 +337,9 @@ class NeuralNetForecastTest {
     Instances series = months(144, t -> passengers(t, random));
     double error = rmse(net("-input 12x1 -layers \"lstm 16\" -epochs 60"), series, "X", false);
     assertTrue(error < 60, "" + error);
+    NeuralNet two = net("-input 12x2 -layers \"lstm 4\" -epochs 5");
+    Instances train = new Instances(series, 0, 120);
+    assertEquals(3, forecaster(two, train, "X,Y", false).forecast(3, NOWHERE).size());
   }
 
   @Test

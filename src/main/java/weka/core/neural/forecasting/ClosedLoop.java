@@ -107,7 +107,7 @@ public final class ClosedLoop {
    * One number for all steps: the geometric mean over the forecasts of the mean squared error at their number of steps.
    *
    * @param nearness a forecast h steps ahead counts as h to minus this power: with 0 all count the same, with 1 the
-   *                 next step counts as much as the last fourteen of 24 together
+   *                 nearest steps count most
    */
   public double score(double[][] sums, double nearness) {
     double mean = rows.stream().mapToDouble(Instance::classValue).average().orElse(0);

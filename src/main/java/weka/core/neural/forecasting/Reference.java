@@ -9,7 +9,7 @@ public enum Reference {
       + "in\nthese units\n", ""),
   /** Fractions of the mean of the lags, for a series that grows and swings in proportion. */
   RATIO("The rows are relative to the mean m of their own lags: each lag and the class are (value - m) / m; what "
-      + "follows is in\nthese units\n", " times the mean of the row's lags");
+      + "follows is in\nthese units\n", ", in units of the mean of the row's lags");
 
   /** A mean that is not this many deviations above 0 is too near to 0 to divide by. */
   private static final double FAR = 2;

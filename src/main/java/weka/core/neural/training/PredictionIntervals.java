@@ -78,7 +78,7 @@ public final class PredictionIntervals implements Serializable {
     return new PredictionIntervals(thinned(sorted), thinned(shares), bandwidth, rows, null, null);
   }
 
-  /** The same in words, for errors in units of their own, such as " times the mean of the row's lags". */
+  /** The same in words, for errors in units of their own, such as ", in units of the mean of the row's lags". */
   PredictionIntervals in(String units) {
     return new PredictionIntervals(residuals, shares, bandwidth, rows, missing, units);
   }
@@ -219,7 +219,7 @@ public final class PredictionIntervals implements Serializable {
   public String describe() {
     return missing != null ? "Intervals: none, " + missing + "\n"
         : "Intervals: 95 % of new values are expected within " + String.format(Locale.ROOT, "%.4g", halfWidth(0.95))
-            + (unit == null ? "" : unit) + " of the prediction, by the errors on " + rows + " held-out rows\n";
+            + " of the prediction" + (unit == null ? "" : unit) + ", by the errors on " + rows + " held-out rows\n";
   }
 
   /** The number of residuals kept. */
