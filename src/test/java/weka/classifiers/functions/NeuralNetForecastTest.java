@@ -167,13 +167,13 @@ class NeuralNetForecastTest {
   @Test
   void aHiddenLayerIsTakenWhereTheNextStepBends() throws Exception {
     double[] state = {0.3};
-    Instances rows = complete(rows(months(144, t -> state[0] = 3.9 * state[0] * (1 - state[0])), "X", false));
-    NeuralNet net = built("", new Instances(rows, 0, 110));
+    Instances rows = complete(rows(months(220, t -> state[0] = 3.9 * state[0] * (1 - state[0])), "X", false));
+    NeuralNet net = built("", new Instances(rows, 0, 180));
     String report = net.toString().replaceAll("\\s+", " ");
     assertTrue(report.contains("a small hidden layer beside the linear part"), report);
     double squares = 0;
-    for (Instance row : new Instances(rows, 110, rows.size() - 110)) {
-      squares += Math.pow(net.classifyInstance(row) - row.classValue(), 2) / (rows.size() - 110);
+    for (Instance row : new Instances(rows, 180, rows.size() - 180)) {
+      squares += Math.pow(net.classifyInstance(row) - row.classValue(), 2) / (rows.size() - 180);
     }
     assertTrue(Math.sqrt(squares) < 0.08, "" + Math.sqrt(squares));
   }

@@ -46,7 +46,7 @@ final class ForecastSearch {
   /** How much of the rows candidates are trained on, from the first one on. */
   private static final double[] SHARES = {0.5, 0.75};
   /** The squared error of a hidden layer must be lower by this factor. */
-  private static final double CLEARLY_BETTER = 0.8;
+  private static final double CLEARLY_BETTER = 0.6;
   /** By how much fractions of the mean are preferred where they are possible: most positive series grow in them. */
   private static final double FAVOUR = 0.9;
 
