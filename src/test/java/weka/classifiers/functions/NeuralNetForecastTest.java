@@ -39,6 +39,8 @@ import weka.core.Instances;
 import weka.core.SerializedObject;
 import weka.core.converters.ConverterUtils.DataSource;
 import weka.core.neural.Samples;
+import weka.filters.Filter;
+import weka.filters.supervised.attribute.NeuralFeatures;
 
 /** Rows of a time series, as Weka's package timeseriesForecasting makes them. */
 class NeuralNetForecastTest {
@@ -349,6 +351,30 @@ class NeuralNetForecastTest {
     assertTrue(net.toString().contains("The rows are relative"), net.toString());
     assertFalse(net.toString().contains("closed loop"), net.toString());
     assertNotNull(built("-relative \"Lag_X-[1-6]\"", rows).toString());
+  }
+
+  /** What a hidden layer says of a series that is twice another is the same. */
+  @Test
+  void featuresAreThoseOfRelativeRows() throws Exception {
+    Instances rows = complete(rows(passengers(), "X"));
+    NeuralFeatures filter = new NeuralFeatures();
+    filter.setNetwork(net("-layers \"dense 3 tanh\" -epochs 10"));
+    filter.setInputFormat(rows);
+    Instances features = Filter.useFilter(rows, filter);
+    Instances twice = new Instances(rows);
+    for (int i = 0; i < rows.numAttributes(); i++) {
+      if (rows.attribute(i).name().startsWith("Lag_X-")) {
+        for (Instance row : twice) {
+          row.setValue(i, 2 * row.value(i));
+        }
+      }
+    }
+    Instances same = Filter.useFilter(twice, filter);
+    for (int r = 0; r < rows.size(); r++) {
+      for (int i = 0; i < 3; i++) {
+        assertEquals(features.get(r).value(i), same.get(r).value(i), 1e-5);
+      }
+    }
   }
 
   @Test

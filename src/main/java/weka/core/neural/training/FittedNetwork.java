@@ -75,6 +75,12 @@ public final class FittedNetwork implements Serializable {
     return relative == null ? "" : relative.unit();
   }
 
+  /** What rows become before they are encoded; null if they are taken as they are. */
+  @Nullable
+  RelativeRows relative() {
+    return relative;
+  }
+
   RowEncoder inputs() {
     return inputs;
   }

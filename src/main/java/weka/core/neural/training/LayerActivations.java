@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import ruru.nn.Network;
 import ruru.nn.layers.Output;
@@ -12,6 +13,7 @@ import weka.core.Instances;
 import weka.core.neural.encoding.Extremes;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.Targets;
+import weka.core.neural.forecasting.RelativeRows;
 import weka.core.neural.options.Auto;
 
 /**
@@ -22,6 +24,8 @@ public final class LayerActivations implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final RowEncoder inputs;
+  /** Null if rows are taken as they are, as in filters saved before they could be relative. */
+  private final @Nullable RelativeRows relative;
   private final NeuralModel head;
   private final String layer;
 
@@ -31,6 +35,7 @@ public final class LayerActivations implements Serializable {
    */
   public LayerActivations(FittedNetwork fitted, String layer) {
     inputs = fitted.inputs();
+    relative = fitted.relative();
     NeuralModel model = fitted.models().get(0);
     Network network = model.network();
     this.layer = Auto.isAuto(layer) ? lastHidden(network) : layer.trim();
@@ -77,7 +82,8 @@ public final class LayerActivations implements Serializable {
    */
   public float[] of(Instances rows) throws InterruptedException {
     float[] numbers = head.predictOrStop(
-        inputs.dataset(rows, Targets.none(rows.numInstances()), Cancellation.ofCallingThread()));
+        inputs.dataset(relative == null ? rows : relative.of(rows), Targets.none(rows.numInstances()),
+            Cancellation.ofCallingThread()));
     Extremes.requireFinite(rows, numbers, head.width());
     return numbers;
   }
