@@ -34,6 +34,8 @@ import weka.core.neural.training.Recipe;
  */
 public final class NeuralSettings implements Serializable {
   private static final long serialVersionUID = 1;
+  /** Java takes minutes, or no end of its stack, to read some of a megabyte. */
+  private static final int LONGEST_EXPRESSION = 1000;
   private static final String PERCENTAGE = "0 or a percentage from 1 to 90";
   private static final ObjectStreamField[] serialPersistentFields = StoredTexts.fields(new NeuralSettings());
 
@@ -120,6 +122,10 @@ public final class NeuralSettings implements Serializable {
   }
 
   private static String readExpression(String typed) {
+    if (typed.length() > LONGEST_EXPRESSION) {
+      throw new IllegalArgumentException("relative: expected 'auto', 'none' or a regular expression of at most "
+          + LONGEST_EXPRESSION + " characters, got " + typed.length());
+    }
     try {
       if (!typed.isBlank()) {
         return Pattern.compile(typed.trim()).pattern();

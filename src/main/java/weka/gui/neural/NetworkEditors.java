@@ -135,6 +135,12 @@ public final class NetworkEditors {
     }
   }
 
+  public static final class Relative extends TextEditor {
+    public Relative() {
+      super(auto(() -> new NeuralSettings().relative), "auto", "none", "Lag_.*");
+    }
+  }
+
   public static final class Members extends TextEditor {
     public Members() {
       super(auto(() -> new NeuralSettings().members), "auto", "1", "8", "32");
