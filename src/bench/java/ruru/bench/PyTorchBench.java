@@ -55,6 +55,7 @@ public final class PyTorchBench {
         Runtime.version().feature());
     System.out.printf("%-6s %8s %16s %16s %8s %16s %16s %8s   %s%n", "rows/s", "threads", "train PyTorch", "train Ruru",
         "ratio", "predict PyTorch", "predict Ruru", "ratio", "loss first -> last, PyTorch; Ruru");
+    PyTorchAgreement.print();
     int all = Runtime.getRuntime().availableProcessors();
     for (Net net : Net.named(List.of(args))) {
       for (int threads : all > 1 ? new int[] {all, 1} : new int[] {1}) {
