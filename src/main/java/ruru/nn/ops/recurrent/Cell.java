@@ -3,8 +3,8 @@ package ruru.nn.ops.recurrent;
 import ruru.nn.Pass;
 
 /**
- * What a recurrent layer computes at each step: the state h [rows][units] from the input x [rows][inputs] and the state
- * of the step before. All arrays start at index 0.
+ * What a recurrent layer computes at each step: the state h [rows][units] from the input x and the state of the
+ * step before. Arrays of states [rows][units] start at index 0.
  *
  * <p>A cell is shared by all threads. What it keeps from forward to backward is in its memory, of which each workspace
  * has one for each direction.
@@ -27,10 +27,12 @@ interface Cell {
    * One step forward.
    *
    * @param step   counts from 0 in the order in which the cell sees them
+   * @param xh     the input and the state of the step before, side by side [lines][inputs + units]
+   * @param line   of xh that is the step's first row
    * @param before the state of the step before; zeros for rows that begin with this one
    * @param h      overwritten
    */
-  void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h);
+  void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] xh, int line, float[] before, float[] h);
 
   /**
    * The same step backward; the last one comes first.

@@ -60,14 +60,15 @@ record GruCell(Weights weights, Activation sigmoid, Activation tanh) implements 
   }
 
   @Override
-  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h) {
+  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] xh, int line, float[] before,
+      float[] h) {
     Memory m = (Memory) memory;
     int rows = unrolling.rows(step);
     int n = rows * weights.units();
     Parameter bias = Objects.requireNonNull(weights.stateBias());
-    weights.ofInput(p, rows, x, m.a);
+    weights.ofInput(p, rows, xh, line, m.a);
     ChannelLoops.repeat(p, bias, m.state, rows);
-    weights.addOfState(p, unrolling.begun(step), before, m.state);
+    weights.addOfState(p, unrolling.begun(step), xh, line, m.state);
     float[][] gates = m.gates[step % m.gates.length];
     for (int g = 0; g < GATES; g++) {
       weights.split(m.a, g, rows, gates[g]);

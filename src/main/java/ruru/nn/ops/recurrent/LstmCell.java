@@ -58,17 +58,16 @@ record LstmCell(Weights weights, Activation sigmoid, Activation tanh) implements
   }
 
   @Override
-  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h) {
+  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] xh, int line, float[] before,
+      float[] h) {
     Memory m = (Memory) memory;
     int rows = unrolling.rows(step);
-    int begun = unrolling.begun(step);
     int n = rows * weights.units();
     float[] c = m.c[step % m.c.length];
     float[] next = m.c[(step + 1) % m.c.length];
     float[] tanhOfC = m.tanhOfC[step % m.tanhOfC.length];
-    Arrays.fill(c, begun * weights.units(), n, 0);
-    weights.ofInput(p, rows, x, m.z);
-    weights.addOfState(p, begun, before, m.z);
+    Arrays.fill(c, unrolling.begun(step) * weights.units(), n, 0);
+    weights.ofBoth(p, rows, xh, line, m.z);
     float[][] gates = m.gates[step % m.gates.length];
     for (int g = 0; g < GATES; g++) {
       weights.split(m.z, g, rows, gates[g]);

@@ -19,6 +19,8 @@ record Recurrence(Cell cell, boolean reversed) {
   static final class Memory {
     final Object cell;
     final float[][] h;
+    /** Input and state before, side by side, at all steps that are kept [lines][inputs + units]. */
+    final float[] xh;
     final Unrolling unrolling;
     final @Nullable Backward backward;
 
@@ -27,6 +29,7 @@ record Recurrence(Cell cell, boolean reversed) {
       int size = rows * cell.weights().units();
       this.cell = cell.memory(kept, rows);
       h = new float[kept + 1][size];
+      xh = new float[kept * rows * cell.weights().width()];
       unrolling = new Unrolling(steps, reversed);
       this.backward = backward ? new Backward(cell.weights(), steps, rows) : null;
     }
@@ -42,14 +45,12 @@ record Recurrence(Cell cell, boolean reversed) {
 
   /** Working arrays of backward. */
   static final class Backward {
-    final float[] before;
     final Slopes dz;
     final float[] dh;
     final float[] carried;
 
     Backward(Weights w, int steps, int rows) {
       int size = rows * w.units();
-      before = new float[steps * size];
       float[] ofInput = new float[steps * rows * w.columns()];
       dz = new Slopes(ofInput, w.stateBias() == null ? ofInput : new float[ofInput.length], w.gates(), w.units());
       dh = new float[size];
@@ -62,13 +63,13 @@ record Recurrence(Cell cell, boolean reversed) {
     Weights w = cell.weights();
     int kept = backward ? steps : 1;
     long slopes = (w.stateBias() == null ? 1L : 2L) * w.columns();
-    return cell.numbers(kept) + (kept + 1L) * w.units()
-        + (backward ? (steps + 2L) * w.units() + steps * slopes : 0);
+    return cell.numbers(kept) + (kept + 1L) * w.units() + (long) kept * w.width()
+        + (backward ? 2L * w.units() + steps * slopes : 0);
   }
 
   /** Numbers in the longest of its arrays, for each row. */
   long longest(int steps, boolean backward) {
-    return (backward ? (long) steps : 1L) * cell.weights().columns();
+    return (backward ? (long) steps : 1L) * Math.max(cell.weights().columns(), cell.weights().width());
   }
 
   /**
@@ -78,12 +79,17 @@ record Recurrence(Cell cell, boolean reversed) {
   void forward(Pass p, Memory m, Tensor x, Tensor y, int channel, boolean all) {
     Unrolling u = m.unrolling;
     u.of(x);
-    int units = cell.weights().units();
+    Weights w = cell.weights();
+    int units = w.units();
+    boolean keeps = m.backward != null;
     for (int s = 0; s < u.steps(); s++) {
       int rows = u.rows(s);
       int t = u.position(s);
       Arrays.fill(m.before(s), u.begun(s) * units, rows * units, 0);
-      cell.forward(p, m.cell, s, u, x.plane(t), m.before(s), m.after(s));
+      int line = keeps ? u.line(s) : 0;
+      Columns.copy(x.plane(t), 0, w.inputs(), m.xh, line * w.width(), w.width(), w.inputs(), rows);
+      Columns.copy(m.before(s), 0, units, m.xh, line * w.width() + w.inputs(), w.width(), units, rows);
+      cell.forward(p, m.cell, s, u, m.xh, line, m.before(s), m.after(s));
       if (all) {
         Columns.copy(m.after(s), 0, units, y.plane(t), channel, y.channels(), units, rows);
       } else {
@@ -94,12 +100,8 @@ record Recurrence(Cell cell, boolean reversed) {
     }
   }
 
-  /**
-   * @param series working array for x at all steps [rows of all steps][inputs]
-   * @param fresh whether dx is overwritten, and not added to
-   */
-  void backward(Pass p, Memory m, Tensor x, float[] series, Tensor dy, int channel, boolean all,
-      @Nullable Tensor dx, boolean fresh) {
+  /** @param fresh whether dx is overwritten, and not added to */
+  void backward(Pass p, Memory m, Tensor dy, int channel, boolean all, @Nullable Tensor dx, boolean fresh) {
     Weights w = cell.weights();
     Unrolling u = m.unrolling;
     Backward b = Objects.requireNonNull(m.backward, "the workspace only predicts");
@@ -112,7 +114,7 @@ record Recurrence(Cell cell, boolean reversed) {
         product(p, u.rows(s), b.dz.ofInput(), u.line(s), w.input(), w.inputs(), fresh ? 0 : 1, dx.plane(t));
       }
     }
-    putWeights(p, m, b, x, series);
+    putWeights(p, m, b);
   }
 
   /** dh = what comes from dy and, for rows that go on, from the step after. */
@@ -139,25 +141,26 @@ record Recurrence(Cell cell, boolean reversed) {
     }
   }
 
-  private void putWeights(Pass p, Memory m, Backward b, Tensor x, float[] series) {
+  private void putWeights(Pass p, Memory m, Backward b) {
     Weights w = cell.weights();
     Unrolling u = m.unrolling;
-    for (int s = 0; s < u.steps(); s++) {
-      System.arraycopy(m.before(s), 0, b.before, u.line(s) * w.units(), u.rows(s) * w.units());
-      System.arraycopy(x.plane(u.position(s)), 0, series, u.line(s) * w.inputs(), u.rows(s) * w.inputs());
+    if (w.stateBias() == null && p.beta(w.input()) == p.beta(w.state())) {
+      // U follows W, in the gradient too.
+      putProduct(p, u.lines(), m.xh, 0, w.width(), b.dz.ofInput(), w.input());
+    } else {
+      putProduct(p, u.lines(), m.xh, 0, w.inputs(), b.dz.ofInput(), w.input());
+      putProduct(p, u.lines(), m.xh, w.inputs(), w.units(), b.dz.ofState(), w.state());
     }
-    putProduct(p, u.lines(), b.before, w.units(), b.dz.ofState(), w.state());
-    putProduct(p, u.lines(), series, w.inputs(), b.dz.ofInput(), w.input());
     putSums(p, u, b.dz.ofInput(), w.bias());
     if (w.stateBias() != null) {
       putSums(p, u, b.dz.ofState(), w.stateBias());
     }
   }
 
-  private void putProduct(Pass p, int lines, float[] a, int width, float[] dz, Parameter to) {
+  private void putProduct(Pass p, int lines, float[] xh, int from, int height, float[] dz, Parameter to) {
     int columns = cell.weights().columns();
-    p.blas().gemm(true, false, width, columns, lines, 1, a, 0, width, dz, 0, columns, p.beta(to), p.gradient(),
-        to.offset(), columns);
+    p.blas().gemm(true, false, height, columns, lines, 1, xh, from, cell.weights().width(), dz, 0, columns, p.beta(to),
+        p.gradient(), to.offset(), columns);
   }
 
   /** Step by step, as a sum of thousands of rows at once would lose digits in float32. */

@@ -72,7 +72,13 @@ public final class RecurrentOp implements Op {
     return all ? length : CONSUMES;
   }
 
-  private record Memory(List<Recurrence.Memory> directions, float[] series) {}
+  /** What backward needs is in the memory. */
+  @Override
+  public Reads reads() {
+    return Reads.NOTHING;
+  }
+
+  private record Memory(List<Recurrence.Memory> directions) {}
 
   @Override
   public Object memory(int rows) {
@@ -85,13 +91,11 @@ public final class RecurrentOp implements Op {
     String what = "unrolling a recurrent layer of " + units + " units over " + steps + " steps for " + rows
         + (rows == 1 ? " row" : " rows") + " at once";
     String remedy = "Use a smaller batch, fewer units or fewer steps";
-    long series = backward ? in.size() : 0;
-    long longest = directions.stream().mapToLong(d -> d.longest(steps, backward)).reduce(series, Math::max);
-    long numbers = directions.stream().mapToLong(d -> d.numbers(steps, backward)).sum() + series;
+    long longest = directions.stream().mapToLong(d -> d.longest(steps, backward)).max().orElse(0);
+    long numbers = directions.stream().mapToLong(d -> d.numbers(steps, backward)).sum();
     Heap.requireFloats(longest * rows, numbers * rows, what, remedy);
-    return new Memory(
-        directions.stream().map(d -> new Recurrence.Memory(d.cell(), d.reversed(), steps, rows, backward)).toList(),
-        new float[(int) (rows * series)]);
+    return new Memory(directions.stream()
+        .map(d -> new Recurrence.Memory(d.cell(), d.reversed(), steps, rows, backward)).toList());
   }
 
   @Override
@@ -106,7 +110,7 @@ public final class RecurrentOp implements Op {
   public void backward(Pass p, Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
     Memory m = p.memory();
     for (int d = 0; d < directions.size(); d++) {
-      directions.get(d).backward(p, m.directions.get(d), x[0], m.series, dy, d * units, all, dx[0],
+      directions.get(d).backward(p, m.directions.get(d), dy, d * units, all, dx[0],
           d == 0 && dx[0] != null && p.fresh(0));
     }
   }

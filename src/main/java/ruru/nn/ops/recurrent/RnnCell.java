@@ -24,10 +24,10 @@ record RnnCell(Weights weights, Activation f) implements Cell {
   }
 
   @Override
-  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] x, float[] before, float[] h) {
+  public void forward(Pass p, Object memory, int step, Unrolling unrolling, float[] xh, int line, float[] before,
+      float[] h) {
     int rows = unrolling.rows(step);
-    weights.ofInput(p, rows, x, h);
-    weights.addOfState(p, unrolling.begun(step), before, h);
+    weights.ofBoth(p, rows, xh, line, h);
     f.forward(h, h, rows * weights.units());
   }
 

@@ -58,18 +58,37 @@ record Weights(int inputs, int units, int gates, Parameter input, Parameter stat
     Columns.copy(all, gate * units, columns(), one, 0, units, units, rows);
   }
 
-  /** z = x W + b */
-  void ofInput(Pass p, int rows, float[] x, float[] z) {
-    ChannelLoops.repeat(p, bias, z, rows);
-    p.blas().gemm(false, false, rows, columns(), inputs, 1, x, 0, inputs, p.values(), input.offset(), columns(), 1, z,
-        0, columns());
+  /** The length of a line [x, h] of the operand of both products. */
+  int width() {
+    return inputs + units;
   }
 
-  /** z = z + h U, of the rows that have begun; h is zeros for the others. */
-  void addOfState(Pass p, int rows, float[] h, float[] z) {
+  /**
+   * z = x W + h U + b as one product, since U follows W in the parameters.
+   *
+   * @param xh   [lines][inputs + units], the input and the state before side by side
+   * @param line the first of those to take
+   */
+  void ofBoth(Pass p, int rows, float[] xh, int line, float[] z) {
+    ChannelLoops.repeat(p, bias, z, rows);
+    product(p, rows, width(), xh, line * width(), input, z);
+  }
+
+  /** z = x W + b */
+  void ofInput(Pass p, int rows, float[] xh, int line, float[] z) {
+    ChannelLoops.repeat(p, bias, z, rows);
+    product(p, rows, inputs, xh, line * width(), input, z);
+  }
+
+  /** z = z + h U */
+  void addOfState(Pass p, int rows, float[] xh, int line, float[] z) {
+    product(p, rows, units, xh, line * width() + inputs, state, z);
+  }
+
+  private void product(Pass p, int rows, int depth, float[] xh, int at, Parameter weight, float[] z) {
     if (rows > 0) {
-      p.blas().gemm(false, false, rows, columns(), units, 1, h, 0, units, p.values(), state.offset(), columns(), 1,
-          z, 0, columns());
+      p.blas().gemm(false, false, rows, columns(), depth, 1, xh, at, width(), p.values(), weight.offset(), columns(),
+          1, z, 0, columns());
     }
   }
 }
