@@ -265,8 +265,9 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
       description = "Which attributes are relative to each other in each row, together with a numeric class, as suits "
           + "earlier values of a time series: a regular expression of their names. 'auto' takes the class's own lags "
           + "(Lag_X-1, Lag_X-2 ... for a class X, as Weka's package timeseriesForecasting names them) if there are "
-          + "three or more, and decides by forecasts of the later rows what they are relative to: the mean of the "
-          + "row's lags, as a difference or as a fraction, or nothing. 'none' takes all attributes as they are.")
+          + "three or more and the rows follow each other, and decides by forecasts of the later rows what they are "
+          + "relative to: the mean of the row's lags, as a difference or as a fraction, or nothing. 'none' takes all "
+          + "attributes as they are.")
   public String getRelative() {
     return settings.relative.text();
   }

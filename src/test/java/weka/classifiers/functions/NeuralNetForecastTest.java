@@ -208,6 +208,24 @@ class NeuralNetForecastTest {
   }
 
   /** Doubled, a series is forecast to double: nothing learnt depends on its level. */
+  /** Rows in any order have no later ones to decide by. */
+  @Test
+  void rowsThatDoNotFollowEachOtherAreAnOrdinaryTable() throws Exception {
+    StringBuilder text = new StringBuilder("@attribute Lag_X-1 numeric\n@attribute Lag_X-2 numeric\n"
+        + "@attribute Lag_X-3 numeric\n@attribute a numeric\n@attribute X numeric\n@data\n");
+    Random random = new Random(1);
+    for (int r = 0; r < 60; r++) {
+      double level = 10 * random.nextDouble();
+      double a = random.nextDouble();
+      text.append(level).append(',').append(level + 1).append(',').append(level - 1).append(',').append(a).append(',')
+          .append(level + a).append('\n');
+    }
+    Instances data = Samples.arff(text.toString());
+    String options = "-layers \"dense 4 tanh\" -epochs 5 -relative ";
+    Samples.assertSame(Samples.predictions(Samples.built(options + "none", data), data),
+        Samples.predictions(Samples.built(options + "auto", data), data), "auto");
+  }
+
   @Test
   void predictionsGrowWithTheSeries() throws Exception {
     Instances rows = complete(rows(passengers(), "X"));

@@ -278,4 +278,25 @@ class NeuralNetTextTest {
     lost.setDataset(null);
     message(() -> trained.distributionForInstance(lost), "row 1", "is no text, or the row belongs to no data set");
   }
+
+  /** The word is in all rows and the number in one, so that a name tells nothing and is no reason for a text network. */
+  @Test
+  void aNameWithAWordThatAllRowsHaveIsLeftOut() throws Exception {
+    StringBuilder rows = new StringBuilder("@attribute name string\n@attribute x numeric\n@attribute y numeric\n"
+        + "@data\n");
+    for (int r = 0; r < 40; r++) {
+      rows.append("'customer ").append(1000 + r).append("',").append(r % 7).append(',').append(3 * (r % 7))
+          .append('\n');
+    }
+    String text = built("-epochs 1 -layers output", arff(rows.toString())).toString();
+    assertTrue(text.contains("left out: name") && !text.contains("embedding"), text);
+  }
+
+  /** One that ends like the name of an image may do so by chance. */
+  @Test
+  void aTextMayEndLikeAnImage() throws Exception {
+    Instances data = arff("@attribute t string", "@attribute c {a,b}", "@data", "'look at photo.png',a",
+        "'look at nothing',b", "'the photo here',a", "'nothing here',b");
+    assertTrue(built("-epochs 1", data).toString().contains("attribute 't' becomes words"));
+  }
 }

@@ -27,6 +27,7 @@ import weka.core.neural.ImageSettings;
  */
 record ImageAttribute(int index, String name) implements Serializable {
   private static final int SHOWN = 40;
+  private static final int LOOKED_AT = 20;
   /** More than any system takes. */
   private static final int LONGEST = 32_767;
   private static final int LONGEST_SHOWN = 400;
@@ -62,8 +63,17 @@ record ImageAttribute(int index, String name) implements Serializable {
 
   /** Whether string attributes name image files, be they there or allowed or not, rather than hold texts. */
   static boolean nameFiles(Instances data, List<Attribute> strings, ImageSettings settings) {
-    return strings.stream().map(a -> firstKnown(data, a)).anyMatch(text -> text != null
-        && (endsAsImage(text) || settings.mayNameFiles() && isFile(text, settings)));
+    return strings.stream().anyMatch(a -> {
+      String first = firstKnown(data, a);
+      return first != null && (endAsImages(data, a) || settings.mayNameFiles() && isFile(first, settings));
+    });
+  }
+
+  /** Whether half of the first known texts end as the names of image files do: one of them may do so by chance. */
+  private static boolean endAsImages(Instances data, Attribute attribute) {
+    List<String> first = data.stream().filter(row -> !row.isMissing(attribute)).limit(LOOKED_AT)
+        .map(row -> row.stringValue(attribute)).toList();
+    return 2 * first.stream().filter(ImageAttribute::endsAsImage).count() >= first.size();
   }
 
   private static boolean endsAsImage(String name) {

@@ -27,6 +27,7 @@ public final class TextEncoder implements RowEncoder {
   private final InputEncoder beside;
   private final int last;
   private final int threads;
+  private final boolean tellsApart;
   private final int different;
   private final int repeated;
   private final int shortest;
@@ -52,6 +53,7 @@ public final class TextEncoder implements RowEncoder {
       count.add(new HashSet<>(read));
     }
     vocabulary = count.most(settings.words.value());
+    tellsApart = count.tellsApart(data.numInstances());
     different = count.different();
     repeated = count.repeated();
     shortest = least;
@@ -65,9 +67,9 @@ public final class TextEncoder implements RowEncoder {
     return units.size() > reader.longest() ? units.subList(0, reader.longest()) : units;
   }
 
-  /** Whether no word is in two rows, so that nothing can be learnt from the texts. */
+  /** Whether each word is in one row or in all, so that nothing can be learnt from the texts. */
   boolean hasNoWords() {
-    return vocabulary.size() == 0;
+    return !tellsApart;
   }
 
   private int channels() {

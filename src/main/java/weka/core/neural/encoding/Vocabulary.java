@@ -41,6 +41,11 @@ final class Vocabulary implements Serializable {
       return (int) rows.values().stream().filter(n -> n >= FEWEST_ROWS).count();
     }
 
+    /** Whether some word is in several of so many rows, but not in all. */
+    boolean tellsApart(int all) {
+      return rows.values().stream().anyMatch(n -> n >= FEWEST_ROWS && n < all);
+    }
+
     /** The words in most rows; of those in equally many, the first in the order of their code units. */
     Vocabulary most(int limit) {
       return new Vocabulary(rows.entrySet().stream().filter(e -> e.getValue() >= FEWEST_ROWS)

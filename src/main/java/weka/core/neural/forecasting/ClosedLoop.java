@@ -32,7 +32,7 @@ public final class ClosedLoop {
   public ClosedLoop(Instances rows, LagColumns columns) {
     this.rows = rows;
     this.columns = columns;
-    ahead = isSeries() ? AHEAD : 1;
+    ahead = isSeries(rows, columns) ? AHEAD : 1;
   }
 
   /** The most steps ahead that can be forecast. */
@@ -40,7 +40,8 @@ public final class ClosedLoop {
     return ahead;
   }
 
-  private boolean isSeries() {
+  /** Whether rows follow each other: the lags of each are the class values of those before. */
+  public static boolean isSeries(Instances rows, LagColumns columns) {
     for (Lag lag : columns.own()) {
       if (lag.steps().isEmpty()) {
         return false;

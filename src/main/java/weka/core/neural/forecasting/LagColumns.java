@@ -79,15 +79,22 @@ public record LagColumns(List<Family> families, List<Integer> time) implements S
     }
     Pattern wanted = Pattern.compile(expression);
     Map<String, List<Lag>> others = lags(data);
-    others.remove(data.classAttribute().name());
+    others.values()
+        .forEach(lags -> lags.removeIf(lag -> !wanted.matcher(data.attribute(lag.index()).name()).matches()));
+    List<Lag> named = others.remove(data.classAttribute().name());
+    // Those of another series are relative to their own mean, whose size may be quite another.
+    List<Integer> ofOthers = named == null || named.isEmpty() ? List.of()
+        : others.values().stream().flatMap(List::stream).map(Lag::index).toList();
+    if (ofOthers.isEmpty()) {
+      others.clear();
+    }
     List<String> names = names(data);
     List<Lag> own = new ArrayList<>();
     for (int i = 0; i < data.numAttributes(); i++) {
       Attribute a = data.attribute(i);
-      if (i != data.classIndex() && a.isNumeric() && wanted.matcher(a.name()).matches() && !isTime(a.name(), names)) {
+      if (i != data.classIndex() && a.isNumeric() && wanted.matcher(a.name()).matches() && !isTime(a.name(), names)
+          && !ofOthers.contains(i)) {
         own.add(new Lag(i, steps(a.name(), data.classAttribute().name())));
-        int index = i;
-        others.values().forEach(lags -> lags.removeIf(lag -> lag.index() == index));
       }
     }
     if (own.isEmpty()) {
@@ -128,7 +135,9 @@ public record LagColumns(List<Family> families, List<Integer> time) implements S
     Matcher step = Pattern.compile("Lag_" + Pattern.quote(series) + "-(\\d{1,6})(?=,|$)").matcher(lags);
     List<Integer> steps = new ArrayList<>();
     while (step.find()) {
-      steps.add(Integer.parseInt(step.group(1)));
+      if (Integer.parseInt(step.group(1)) > 0) {
+        steps.add(Integer.parseInt(step.group(1)));
+      }
     }
     return List.copyOf(steps);
   }
@@ -136,7 +145,9 @@ public record LagColumns(List<Family> families, List<Integer> time) implements S
   private static LagColumns of(Instances data, List<Lag> own, Map<String, List<Lag>> others) {
     List<Family> families = new ArrayList<>();
     families.add(new Family(List.copyOf(own)));
-    others.values().stream().filter(lags -> !lags.isEmpty()).forEach(l -> families.add(new Family(List.copyOf(l))));
+    // One or two values relative to their mean would hide its level, which may be what tells.
+    others.values().stream().filter(lags -> lags.size() >= FEWEST)
+        .forEach(l -> families.add(new Family(List.copyOf(l))));
     List<Integer> lags = families.stream().flatMap(f -> f.lags().stream()).map(Lag::index).toList();
     List<String> names = names(data);
     List<Integer> time = IntStream.range(0, names.size())
@@ -152,8 +163,14 @@ public record LagColumns(List<Family> families, List<Integer> time) implements S
 
   /** Whether an attribute counts time, or is a power of what does or its product with a lag. */
   private static boolean isTime(String name, List<String> all) {
-    return name.contains("^") || name.contains("*") || name.toLowerCase(Locale.ROOT).contains("remapped")
-        || name.equals(ARTIFICIAL_TIME) || all.contains(name + "^2")
+    return countsTime(name, all) || all.stream().anyMatch(base -> (name.startsWith(base + "*Lag_")
+        || name.matches(Pattern.quote(base) + "\\^[2-9]")) && countsTime(base, all));
+  }
+
+  /** By its name, or by the powers and products that timeseriesForecasting makes of it alone. */
+  private static boolean countsTime(String name, List<String> all) {
+    return name.toLowerCase(Locale.ROOT).endsWith("remapped") || name.equals(ARTIFICIAL_TIME)
+        || all.contains(name + "^2") && all.contains(name + "^3")
         || all.stream().anyMatch(other -> other.startsWith(name + "*Lag_"));
   }
 

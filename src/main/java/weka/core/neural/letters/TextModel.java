@@ -57,6 +57,8 @@ public final class TextModel implements CommandlineRunnable {
     Instances test = text.rows(text.first(), text.size(), MOST_TESTED);
     NeuralNet net = new NeuralNet();
     net.setOptions(settings.network().clone());
+    // The last letters of a window tell most; a text's first ones are read.
+    net.setLongest(Integer.toString(settings.window()));
     net.setText(TextUnits.CHARS);
     net.setSeed(settings.seed());
     net.buildClassifier(train);

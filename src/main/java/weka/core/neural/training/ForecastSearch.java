@@ -104,7 +104,12 @@ final class ForecastSearch {
           + "the class, which relative rows hide; or choose the loss squared, absolute or huber");
     }
     ClassEncoder.requireFinite(data);
-    return new ForecastSearch(columns.complete(data), columns, settings, loss, seed, progress).forecast();
+    Instances complete = columns.complete(data);
+    if (settings.relative.isAuto() && !ClosedLoop.isSeries(complete, columns)) {
+      // Of rows in any order there are no later ones to decide by, and nothing leaves their range.
+      return null;
+    }
+    return new ForecastSearch(complete, columns, settings, loss, seed, progress).forecast();
   }
 
   private Forecast forecast() throws InterruptedException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,14 +53,14 @@ class RelativeRowsTest {
   void lagsAreRelativeToTheMeanOfTheirSeries() throws Exception {
     Instances data = data("feb,5,1999,7,10,12,14,8,3,5,9,9,22");
     Instances made = rows(data, Reference.RATIO).of(data);
-    assertArrayEquals(new String[] {"Avg(Lag_X-4,Lag_X-5)", "Lag_X-3", "Lag_X-2", "Lag_Y-2", "Lag_X-1", "Lag_Y-1",
-        "Month", "price", "X"}, names(made));
+    assertArrayEquals(new String[] {"Avg(Lag_X-4,Lag_X-5)", "Lag_X-3", "Lag_X-2", "Lag_X-1", "Month", "price",
+        "Lag_Y-1", "Lag_Y-2", "X"}, names(made));
     double m = 11;
-    assertArrayEquals(new double[] {8 / m - 1, 14 / m - 1, 12 / m - 1, 5 / 4.0 - 1, 10 / m - 1, 3 / 4.0 - 1, 1, 7,
-        22 / m - 1}, made.get(0).toDoubleArray(), 1e-12);
-    assertArrayEquals(new double[] {-3, 3, 1, 1, -1, -1, 1, 7, 11},
+    assertArrayEquals(new double[] {8 / m - 1, 14 / m - 1, 12 / m - 1, 10 / m - 1, 1, 7, 3, 5, 22 / m - 1},
+        made.get(0).toDoubleArray(), 1e-12);
+    assertArrayEquals(new double[] {-3, 3, 1, -1, 1, 7, 3, 5, 11},
         rows(data, Reference.MEAN).of(data).get(0).toDoubleArray(), 1e-12);
-    assertArrayEquals(new double[] {8, 14, 12, 5, 10, 3, 1, 7, 22},
+    assertArrayEquals(new double[] {8, 14, 12, 10, 1, 7, 3, 5, 22},
         rows(data, Reference.NOTHING).of(data).get(0).toDoubleArray(), 1e-12);
   }
 
@@ -98,7 +99,7 @@ class RelativeRowsTest {
     Instances data = data("feb,5,1999,7,?,12,14,10,3,5,9,9,24", "feb,5,1999,7,11,12,14,10,3,5,9,9,24",
         "feb,5,1999,7,11,12,14,10,3,5,9,9,24");
     RelativeRows rows = rows(data, Reference.RATIO);
-    assertTrue(rows.of(data).get(0).isMissing(4));
+    assertTrue(rows.of(data).get(0).isMissing(3));
     assertEquals(1, rows.of(data).get(0).classValue(), 1e-12);
     assertEquals(2, rows.ofLearnable(data).size());
   }
@@ -111,6 +112,39 @@ class RelativeRowsTest {
     assertNull(LagColumns.find(data, option("auto")));
     assertEquals(2, Objects.requireNonNull(LagColumns.find(data, option("Lag_X-[12]"))).own().size());
     assertNull(LagColumns.find(Samples.iris(), option("auto")));
+  }
+
+  private static LagColumns columns(String setting, String... names) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append("@attribute '").append(name).append("' numeric\n");
+    }
+    return Objects.requireNonNull(LagColumns.find(Samples.arff(text + "@attribute X numeric\n@data\n"),
+        option(setting)));
+  }
+
+  /** A single value relative to its own mean would be a constant, and a series of another size is another family. */
+  @Test
+  void otherSeriesKeepTheirLevel() throws Exception {
+    String[] one = {"Lag_X-1", "Lag_X-2", "Lag_X-3", "Lag_Z-1", "Lag_Z-2"};
+    assertEquals(1, columns("auto", one).families().size());
+    String[] two = {"Lag_X-1", "Lag_X-2", "Lag_X-3", "Lag_Z-1", "Lag_Z-2", "Lag_Z-3"};
+    assertEquals(2, columns("auto", two).families().size());
+    assertEquals(2, columns("Lag_.*", two).families().size());
+    assertEquals(3, columns("Lag_.*", two).own().size());
+    assertEquals(1, columns("Lag_X.*", two).families().size());
+    assertEquals(6, columns("[Ll].*", "lag 1", "lag 2", "lag 3", "lag 4", "lag 5", "lag 6").own().size());
+  }
+
+  /** A power or a product is one of time only if its base counts time. */
+  @Test
+  void onlyWhatCountsTimeIsLeftOut() throws Exception {
+    assertEquals(List.of(), columns("auto", "Lag_X-1", "Lag_X-2", "Lag_X-3", "flow m^3", "a*b", "Remapped colour",
+        "a^2", "a").time());
+    assertEquals(List.of(3, 4, 5, 6), columns("auto", "Lag_X-1", "Lag_X-2", "Lag_X-3", "Date-remapped",
+        "Date-remapped^2", "Date-remapped*Lag_X-1", "ArtificialTimeIndex", "season").time());
+    assertEquals(List.of(3, 4, 5), columns("auto", "Lag_X-1", "Lag_X-2", "Lag_X-3", "year", "year^2", "year^3")
+        .time());
   }
 
   /** What follows from its own two last values is forecast without error, and only as long as rows are in order. */
