@@ -279,7 +279,7 @@ class NeuralNetTextTest {
     message(() -> trained.distributionForInstance(lost), "row 1", "is no text, or the row belongs to no data set");
   }
 
-  /** The word is in all rows and the number in one, so that a name tells nothing and is no reason for a text network. */
+  /** The word is in all rows and the number in one: a name tells nothing and is no reason for a network for texts. */
   @Test
   void aNameWithAWordThatAllRowsHaveIsLeftOut() throws Exception {
     StringBuilder rows = new StringBuilder("@attribute name string\n@attribute x numeric\n@attribute y numeric\n"
