@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,11 @@ class TextModelTest {
     assertTrue(bits(printed, "their frequencies") > 2 && bits(printed, "all letters alike") > 2.8, printed);
     assertThat(printed).contains("xab yac \ud83d\ude00xab");
     assertEquals(printed, run(all(file, "-window;6;-generate;40;-temperature;0.1;-rows;900")), "the same seed");
+    String[] shorter = all(file, "-window;6;-generate;40;-temperature;0.1;-rows;900");
+    shorter = Arrays.copyOf(shorter, shorter.length + 2);
+    shorter[shorter.length - 2] = "-longest";
+    shorter[shorter.length - 1] = "2";
+    assertEquals(printed, run(shorter), "all letters of a window are read");
   }
 
   /** Three of four letters are an "a"; after a "b" comes an "a", after an "a" in one of three places a "b". */
