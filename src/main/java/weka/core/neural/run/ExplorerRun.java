@@ -1,5 +1,7 @@
 package weka.core.neural.run;
 
+import java.awt.EventQueue;
+import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 
@@ -96,7 +98,7 @@ public final class ExplorerRun {
     boolean done = false;
     while (!done) {
       try {
-        done = await();
+        done = await() && isClickOver();
       } catch (Error e) {
         if (!e.getClass().getName().equals(KILLED)) {
           throw e;
@@ -128,6 +130,25 @@ public final class ExplorerRun {
       stop(e, interrupted);
       interrupted = e;
       return false;
+    }
+  }
+
+  /**
+   * Waits until the click on Stop is handled. It interrupts and then kills; the training may end in between, and the
+   * kill would then end the panel's thread before the model is shown.
+   */
+  private boolean isClickOver() {
+    if (interrupted == null || killed != null) {
+      return true;
+    }
+    try {
+      EventQueue.invokeAndWait(() -> {});
+      return true;
+    } catch (InterruptedException e) {
+      interrupted = e;
+      return false;
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e);
     }
   }
 
