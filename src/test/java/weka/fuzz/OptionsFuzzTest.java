@@ -20,6 +20,7 @@ import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.RecallProblem;
+import weka.datagenerators.classifiers.classification.ShapeScenes;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
@@ -33,7 +34,8 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
       NeuralEncoder::new, NeuralFeatures::new, NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
-      ImageFolderLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new,
+      ImageFolderLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
+      StrokeDigits::new,
       TwoSpirals::new,
       NoisySine::new, AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
   /** Weka takes minutes to split longer lines. */

@@ -29,7 +29,12 @@ public enum ShapePicture {
 
   /** How much of each pixel the shape covers, from 0 to 1, [size][size]. */
   public double[] draw(int size, RandomGenerator random) {
-    double radius = size * (SMALLEST + (LARGEST - SMALLEST) * random.nextDouble());
+    return draw(size, SMALLEST, LARGEST, random);
+  }
+
+  /** @param smallest the smallest radius of the circle around the shape, as a fraction of the image's side */
+  double[] draw(int size, double smallest, double largest, RandomGenerator random) {
+    double radius = size * (smallest + (largest - smallest) * random.nextDouble());
     double x = radius + (size - 2 * radius) * random.nextDouble();
     double y = radius + (size - 2 * radius) * random.nextDouble();
     double direction = 2 * Math.PI * random.nextDouble();

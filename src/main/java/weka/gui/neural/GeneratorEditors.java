@@ -3,6 +3,7 @@ package weka.gui.neural;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.RecallProblem;
+import weka.datagenerators.classifiers.classification.ShapeScenes;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
 import weka.datagenerators.classifiers.classification.TwoSpirals;
@@ -40,6 +41,12 @@ public final class GeneratorEditors {
   public static final class Distortion extends TextEditor {
     public Distortion() {
       super(number(StrokeDigits::new, StrokeDigits::setDistortion), "0.0", "0.5", "1.0");
+    }
+  }
+
+  public static final class Objects extends TextEditor {
+    public Objects() {
+      super(whole(ShapeScenes::new, ShapeScenes::setObjects), "1", "3", "6");
     }
   }
 

@@ -30,6 +30,7 @@ import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.RecallProblem;
+import weka.datagenerators.classifiers.classification.ShapeScenes;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
@@ -48,7 +49,8 @@ class LongTextsTest {
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
       new NeuralFeatures(), new ImageFolderLoader(), new IdxLoader(), new Circles(), new LogicGates(), new Moons(),
-      new Shapes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(), new RecallProblem(),
+      new Shapes(), new ShapeScenes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(),
+      new RecallProblem(),
       new SineMixtures(), new MarkovText());
 
   /** Options of Weka's own, which read and tell in their own way. */

@@ -17,6 +17,7 @@ import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.RecallProblem;
+import weka.datagenerators.classifiers.classification.ShapeScenes;
 import weka.datagenerators.classifiers.classification.Shapes;
 import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.classification.StrokeDigits;
@@ -31,7 +32,8 @@ import weka.gui.ProgrammaticProperty;
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS = List.of(NeuralFeatures::new, ImageFolderLoader::new, IdxLoader::new,
-      Circles::new, LogicGates::new, Moons::new, Shapes::new, StrokeDigits::new, TwoSpirals::new, NoisySine::new,
+      Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
+      NoisySine::new,
       AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
 
   private Beans() {}

@@ -20,8 +20,8 @@ import weka.core.neural.sources.PixelAttributes;
 
 /**
  * Base class of the image generators: pixels from 0 to 255 as attributes, and the class, in turn. On request every
- * image is also written as a PNG file, into a folder with one subfolder for each class: class/00001.png, numbered
- * consecutively across all classes.
+ * image is also written as a PNG file, usually into a folder with one subfolder for each class: class/00001.png,
+ * numbered consecutively across all classes.
  */
 public abstract class ImageGenerator extends NoisyGenerator {
 
@@ -59,6 +59,16 @@ public abstract class ImageGenerator extends NoisyGenerator {
     return "every pixel (1 is white)";
   }
 
+  /** What is written to the folder, for the help text. */
+  protected String written() {
+    return "every image is also written as a PNG file, with one subfolder for each class";
+  }
+
+  /** Writes the image that was drawn last. */
+  protected void write(byte[] pixels, Shape shape, int label, Path folder, String name) throws IOException {
+    PngFile.write(pixels, shape, folder.resolve(labels().get(label)).resolve(name));
+  }
+
   private Shape shape() {
     return Shape.of(size, size, channels());
   }
@@ -81,8 +91,7 @@ public abstract class ImageGenerator extends NoisyGenerator {
     }
     if (!folder.isEmpty()) {
       String name = String.format(Locale.ROOT, "%05d.png", index + 1);
-      Path written = FileOptions.path("folder", folder, null);
-      PngFile.write(pixels, shape(), written.resolve(labels().get(label)).resolve(name));
+      write(pixels, shape(), label, FileOptions.path("folder", folder, null), name);
     }
     double[] values = new double[pixels.length + 1];
     PixelAttributes.write(pixels, 0, pixels.length, values);
@@ -95,9 +104,8 @@ public abstract class ImageGenerator extends NoisyGenerator {
     Vector<Option> result = enumToVector(super.listOptions());
     result.add(new Option("\tThe height and width of the images in pixels, from " + SMALLEST + " to "
         + LARGEST + "\n\t(default " + defaultSize() + ").", "size", 1, "-size <num>"));
-    result.add(new Option("\tA folder to which every image is also written as a PNG file, with one\n\tsubfolder for "
-        + "each class; existing files of the same name are replaced\n\t(default: none).", "folder", 1,
-        "-folder <folder>"));
+    result.add(new Option("\tA folder to which " + written() + ";\n\texisting files of the same name are "
+        + "replaced (default: none).", "folder", 1, "-folder <folder>"));
     return result.elements();
   }
 
@@ -145,7 +153,6 @@ public abstract class ImageGenerator extends NoisyGenerator {
   }
 
   public String folderTipText() {
-    return "A folder to which every image is also written as a PNG file, with one subfolder for each class; empty "
-        + "for none.";
+    return "A folder to which " + written() + "; empty for none.";
   }
 }

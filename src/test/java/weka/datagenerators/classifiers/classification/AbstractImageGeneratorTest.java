@@ -85,7 +85,7 @@ public abstract class AbstractImageGeneratorTest extends AbstractGeneratorTest {
       data.sort(data.classIndex());
       assertEquals(data.attribute(data.classIndex()), loaded.attribute(data.classIndex()));
       assertEquals(rows(data), rows(loaded));
-      assertTrue(Files.exists(folder.resolve(data.classAttribute().value(2)).resolve("00003.png")));
+      assertTrue(Files.exists(folder.resolve(data.classAttribute().value(1)).resolve("00002.png")));
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> assertTrue(f.toFile().delete()));
