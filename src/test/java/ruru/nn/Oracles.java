@@ -19,6 +19,7 @@ import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Gelu;
+import ruru.nn.layers.Hole;
 import ruru.nn.layers.LayerNorm;
 import ruru.nn.layers.LeakyRelu;
 import ruru.nn.layers.Linear;
@@ -77,6 +78,7 @@ final class Oracles {
     ALL.put(Dropout.class, c -> c.training ? null : c.x[0]);
     ALL.put(Noise.class, c -> c.training ? null : c.x[0]);
     ALL.put(Corrupt.class, c -> c.training ? null : c.x[0]);
+    ALL.put(Hole.class, c -> c.training ? null : c.x[0]);
     ALL.put(Penalty.class, identity);
     ALL.put(Sparse.class, identity);
     ALL.put(Variational.class, c -> c.training ? null : means(c));

@@ -23,6 +23,7 @@ import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
 import ruru.nn.layers.Gelu;
+import ruru.nn.layers.Hole;
 import ruru.nn.layers.LayerNorm;
 import ruru.nn.layers.LeakyRelu;
 import ruru.nn.layers.Linear;
@@ -91,6 +92,7 @@ public final class Samples {
     random(all, new MapDropout(), new MapDropout(0.5), new MapDropout(0));
     random(all, new Noise(), new Noise(0.7), new Noise(0));
     random(all, new Corrupt(), new Corrupt(0.6, -1, 2));
+    holes(all);
     normalising(all);
     joining(all);
     reshaping(all);
@@ -118,6 +120,15 @@ public final class Samples {
     all.add(Sample.of(a.getClass(), "6", new Dense(5), a, new Dense(3)));
     all.add(Sample.of(a.getClass(), "2x3x4", new LayerNorm(), a));
     all.add(Sample.of(a.getClass(), "3", named(new Dense(4), "a"), a, new Add("a")));
+  }
+
+  private static void holes(List<Sample> all) {
+    List<Sample> own = new ArrayList<>();
+    own.add(Sample.of(Hole.class, "3x4x2", new Hole(2)));
+    own.add(Sample.of(Hole.class, "3x3x1", new Hole(2)));
+    own.add(Sample.of(Hole.class, "3x3x4", new LayerNorm(), new Hole(1)));
+    own.add(Sample.of(Hole.class, "3x4x2", named(new Tanh(), "a"), new Hole(2), new Add("a")));
+    own.forEach(s -> all.add(s.without(Sample.Law.TWICE, "the two rows draw different random numbers")));
   }
 
   private static void random(List<Sample> all, Layer... variants) {

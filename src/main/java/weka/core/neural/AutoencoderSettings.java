@@ -68,8 +68,8 @@ public final class AutoencoderSettings implements Serializable {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "noise: expected 'none', 'gaussian D' with a standard deviation of at least 0, "
-              + "or 'mask F' or 'salt F' with a fraction from 0 to below 1, got '" + Excerpt.of(text) + "': "
-              + e.getMessage(),
+              + "'mask F' or 'salt F' with a fraction from 0 to below 1, or 'hole N' with a side in pixels, got '"
+              + Excerpt.of(text) + "': " + e.getMessage(),
           e);
     }
   }

@@ -103,8 +103,8 @@ public abstract class NeuralClustererOptions extends RandomizableClusterer
   }
 
   @OptionMetadata(displayName = "noise", displayOrder = 5, category = OptionGroup.TRAINING,
-      description = "Noise added to the inputs while the autoencoder is trained: gaussian, mask, salt or none. A "
-          + "number says how strong it is: 'gaussian 0.3', 'mask 0.2', 'salt 0.1'.")
+      description = "Noise added to the inputs while the autoencoder is trained: gaussian, mask, salt, hole or none. A "
+          + "number says how strong it is: 'gaussian 0.3', 'mask 0.2', 'salt 0.1', 'hole 8'.")
   public String getNoise() {
     return coding.noise.text();
   }

@@ -125,9 +125,11 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
   }
 
   @OptionMetadata(displayName = "noise", displayOrder = 5, category = OptionGroup.REGULARISATION,
-      description = "Noise added to the inputs in training, for a denoising autoencoder: gaussian, mask, salt or none. "
+      description = "Noise added to the inputs in training, for a denoising autoencoder: gaussian, mask, salt, hole or "
+          + "none. "
           + "A number says how strong it is: 'gaussian 0.3' (standard deviation), 'mask 0.2' (fraction set to 0), "
-          + "'salt 0.1' (fraction set to an end of the range).")
+          + "'salt 0.1' (fraction set to an end of the range), 'hole 8' (a square of 8 x 8 pixels of each image, "
+          + "which the autoencoder learns to fill).")
   public String getNoise() {
     return coding.noise.text();
   }

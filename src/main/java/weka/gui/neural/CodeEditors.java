@@ -51,7 +51,7 @@ public final class CodeEditors {
   public static final class Noise extends TextEditor {
     public Noise() {
       super(auto(() -> new AutoencoderSettings().noise), "none", "gaussian 0.3", "mask 0.2",
-          "salt 0.1");
+          "salt 0.1", "hole 8");
     }
   }
 

@@ -49,21 +49,24 @@ public final class Autoencoder implements Serializable {
   private final TrainingReport report;
   private final double @Nullable [] noise;
   private final @Nullable InputErrors inputErrors;
+  private final @Nullable String restoration;
   private @Nullable PrincipalAxes axes;
   private transient @Nullable NeuralModel head;
 
   /**
    * @param noise standard deviation of each output around the prediction; null if no rows can be generated
    * @param inputErrors where the inputs are the targets; else null
+   * @param restoration how well noise is removed from images, if it is
    */
   Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report,
-      double @Nullable [] noise, @Nullable InputErrors inputErrors) {
+      double @Nullable [] noise, @Nullable InputErrors inputErrors, @Nullable String restoration) {
     this.inputs = inputs;
     this.targets = targets;
     this.model = model;
     this.report = report;
     this.noise = noise;
     this.inputErrors = inputErrors;
+    this.restoration = restoration;
   }
 
   /**
@@ -224,6 +227,26 @@ public final class Autoencoder implements Serializable {
   }
 
   /**
+   * How well noise is removed from images that it was not trained on, beside a median filter.
+   *
+   * @param which what the images are, as said in the text
+   * @return a sentence; null if the rows are not images, or it was trained without noise
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public @Nullable String restoration(Instances images, String which) throws InterruptedException {
+    int n = images.numInstances();
+    Dataset rows = inputs.dataset(images, Targets.none(n), Cancellation.ofCallingThread());
+    return Restoration.measure(model, rows, IntStream.range(0, n).toArray(), which);
+  }
+
+  /**
+   * The same for images of the training data, held out if any were; null as there.
+   */
+  public @Nullable String restoration() {
+    return restoration;
+  }
+
+  /**
    * Draws images into a PNG file: the first rows, the same with noise if there is any, and their reconstructions; or
    * new images.
    *
@@ -272,7 +295,8 @@ public final class Autoencoder implements Serializable {
 
   /** The data, the layers and the training in words. */
   public String describe() {
-    return inputs.describe() + "\n" + describeLayers() + "\nTraining: " + report;
+    return inputs.describe() + "\n" + describeLayers() + "\nTraining: " + report
+        + (restoration == null ? "" : "\n" + restoration + "\n");
   }
 
   /** The layers as text and as a table. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import ruru.nn.Layer;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Shape;
@@ -107,6 +108,11 @@ public final class AutoencoderLayers {
           + ": leave that out, or " + (decoder ? "write only the encoder in -layers" : "give the step "
               + "another name"));
     }
+  }
+
+  /** Whether a layer is what {@link AutoencoderSettings#noise} adds at the input. */
+  public static boolean isNoise(Layer layer) {
+    return TrainedNoise.isNoise(layer);
   }
 
   private void decode(List<NamedLayer> decoder) {

@@ -3,17 +3,9 @@ package weka.core.neural.autoencoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import ruru.blas.BlasProvider;
 import ruru.data.ImageSheet;
-import ruru.nn.NamedLayer;
-import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.Workspace;
-import ruru.nn.layers.Corrupt;
-import ruru.nn.layers.Noise;
 import ruru.nn.train.ArrayDataset;
 import ruru.nn.train.Dataset;
 import weka.core.neural.training.NeuralModel;
@@ -37,8 +29,8 @@ final class AutoencoderSheet {
   void reconstructions(Dataset rows, Path file) throws IOException {
     Shape shape = model.network().inputShape();
     float[] clean = first(rows);
-    Network noise = noise();
-    float[] given = noise == null ? clean : spoilt(noise, clean);
+    TrainedNoise noise = TrainedNoise.of(model.network());
+    float[] given = noise == null ? clean : noise.addedTo(clean);
     float[] back = model.predict(dataset(shape, given));
     ImageSheet sheet = new ImageSheet(shape, clean);
     if (noise == null) {
@@ -71,29 +63,6 @@ final class AutoencoderSheet {
       x.readRow(r, values, r * size);
     }
     return values;
-  }
-
-  /** The noise layer before the encoder; null if there is none. */
-  private @Nullable Network noise() {
-    NamedLayer first = model.network().steps().get(0);
-    boolean spoils = first.layer() instanceof Noise || first.layer() instanceof Corrupt;
-    return spoils ? new Network(model.network().inputShape(), 1, List.of(first)) : null;
-  }
-
-  private static float[] spoilt(Network noise, float[] clean) {
-    int size = noise.inputShape().size();
-    int n = clean.length / size;
-    Workspace w = new Workspace(noise, n, Workspace.Mode.PREDICT, BlasProvider.get());
-    float[] result = new float[clean.length];
-    for (int r = 0; r < n; r++) {
-      w.input().writeRow(r, clean, r * size);
-    }
-    w.position(0, 0, 0);
-    w.forward(true);
-    for (int r = 0; r < n; r++) {
-      w.output().readRow(r, result, r * size);
-    }
-    return result;
   }
 
   private static Dataset dataset(Shape shape, float[] values) {

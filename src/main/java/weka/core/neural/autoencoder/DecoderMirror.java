@@ -13,7 +13,6 @@ import ruru.nn.layers.AvgPool;
 import ruru.nn.layers.BatchNorm;
 import ruru.nn.layers.Contractive;
 import ruru.nn.layers.Conv;
-import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Deconv;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
@@ -21,7 +20,6 @@ import ruru.nn.layers.Flatten;
 import ruru.nn.layers.LayerNorm;
 import ruru.nn.layers.MapDropout;
 import ruru.nn.layers.MaxPool;
-import ruru.nn.layers.Noise;
 import ruru.nn.layers.Penalty;
 import ruru.nn.layers.Reshape;
 import ruru.nn.layers.Sparse;
@@ -127,8 +125,8 @@ final class DecoderMirror {
   }
 
   private static boolean isRegulariser(Layer layer) {
-    return layer instanceof Dropout || layer instanceof MapDropout || layer instanceof Noise
-        || layer instanceof Corrupt || layer instanceof Sparse || layer instanceof Penalty
+    return layer instanceof Dropout || layer instanceof MapDropout || TrainedNoise.isNoise(layer)
+        || layer instanceof Sparse || layer instanceof Penalty
         || layer instanceof Variational;
   }
 

@@ -10,10 +10,8 @@ import ruru.nn.Network;
 import ruru.nn.Shape;
 import ruru.nn.layers.Centroids;
 import ruru.nn.layers.Concat;
-import ruru.nn.layers.Corrupt;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
-import ruru.nn.layers.Noise;
 import ruru.nn.losses.Reconstruction;
 import ruru.nn.losses.Squared;
 import weka.core.neural.autoencoder.AutoencoderLayers;
@@ -44,7 +42,7 @@ final class ClusterSpace {
       return;
     }
     for (NamedLayer step : autoencoder.steps()) {
-      boolean noise = part == encoder && (step.layer() instanceof Noise || step.layer() instanceof Corrupt);
+      boolean noise = part == encoder && AutoencoderLayers.isNoise(step.layer());
       if (!noise) {
         part.add(step);
       }

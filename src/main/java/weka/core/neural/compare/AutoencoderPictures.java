@@ -4,23 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
-import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
-/** Pictures of what autoencoders make of images that they were not trained on: denoised and newly generated images. */
+/**
+ * Pictures of what autoencoders make of images that they were not trained on: images without noise, images whose holes
+ * are filled, and new images.
+ */
 final class AutoencoderPictures {
   static final String RESTORED = "denoised.png";
+  static final String FILLED = "inpainted.png";
+  static final String FROM_CODE = "from-code.png";
   static final String GENERATED = "generated.png";
 
-  /** Standard deviation on inputs from -1 to 1: 0.3 of the range from black to white. */
-  private static final double NOISE = 0.6;
-  private static final String TRAINING = " -epochs 200 -scaling range -input ";
+  private static final String SCALING = " -scaling range -output reconstruction -input ";
+  private static final String UNSEEN = "images that it was not trained on";
 
   private final Instances known;
   private final Instances others;
@@ -40,61 +42,50 @@ final class AutoencoderPictures {
 
   List<Picture> draw() throws Exception {
     List<Picture> pictures = new ArrayList<>();
-    Path restored = folder.resolve(RESTORED);
-    NeuralEncoder denoising = trained(
-        "-layers \"dense 256 relu\" -noise \"gaussian " + NOISE + "\" -code 32");
-    denoising.autoencoder().draw(others, false, 1, restored);
-    double[] errors = errors(denoising);
-    pictures.add(new Picture("An autoencoder removes noise from " + known.relationName(), String.format(Locale.ROOT,
-        "Images that it was not trained on: originals, with Gaussian noise of %.1f of the range from black to white, "
-            + "and denoised. Mean squared error against the originals, white being 1: %.4f with noise, %.4f denoised.",
-        NOISE / 2, errors[0],
-        errors[1]), restored));
-    Path generated = folder.resolve(GENERATED);
-    NeuralEncoder variational = trained("-layers \"dense 256 relu, dense 128 relu\" -variational -code 4");
-    variational.autoencoder().draw(others, true, 1, generated);
-    pictures.add(new Picture("A variational autoencoder draws " + known.relationName(),
-        "New images, decoded from codes of four numbers drawn from the standard normal distribution.",
-        generated));
+    // Standard deviation on inputs from -1 to 1.
+    pictures.add(restored("An autoencoder removes noise from ", "with Gaussian noise of 0.3 of the range from black to "
+        + "white, and denoised", RESTORED,
+        "-noise \"gaussian 0.6\" -epochs 60 "
+            + "-layers \"conv 16 3x3 relu, conv 16 3x3 relu as code, conv 16 3x3 relu, conv 1 3x3\""));
+    pictures.add(restored("An autoencoder fills holes in ", "with a hole of 5 x 5 pixels, and as reconstructed", FILLED,
+        "-noise \"hole 5\" -epochs 200 -layers \"dense 256 relu\" -code 32"));
+    pictures.add(fromCode());
+    pictures.add(generated());
     return pictures;
+  }
+
+  private Picture restored(String title, String what, String file, String options) throws Exception {
+    NeuralEncoder encoder = trained(options);
+    Path path = folder.resolve(file);
+    encoder.autoencoder().draw(others, false, 1, path);
+    return new Picture(title + known.relationName(), "Images that it was not trained on: originals, " + what + ". "
+        + encoder.autoencoder().restoration(others, UNSEEN) + ".", path);
+  }
+
+  private Picture fromCode() throws Exception {
+    NeuralEncoder encoder = trained(
+        "-layers \"conv 16 3x3 stride=2 relu, conv 32 3x3 stride=2 relu\" -code 10 -epochs 200");
+    Path path = folder.resolve(FROM_CODE);
+    encoder.autoencoder().draw(others, false, 1, path);
+    return new Picture("A deconvolutional network draws " + known.relationName() + " from ten numbers",
+        "Images that it was not trained on: originals, and drawn from codes of ten numbers by transposed convolutions.",
+        path);
+  }
+
+  private Picture generated() throws Exception {
+    Path path = folder.resolve(GENERATED);
+    NeuralEncoder variational =
+        trained("-layers \"dense 256 relu, dense 128 relu\" -variational -code 4 -epochs 200");
+    variational.autoencoder().draw(others, true, 1, path);
+    return new Picture("A variational autoencoder draws " + known.relationName(),
+        "New images, decoded from codes of four numbers drawn from the standard normal distribution.", path);
   }
 
   private NeuralEncoder trained(String options) throws Exception {
     NeuralEncoder f = new NeuralEncoder();
-    f.setOptions(Utils.splitOptions(options + " -output reconstruction" + TRAINING + input));
+    f.setOptions(Utils.splitOptions(options + SCALING + input));
     f.setInputFormat(known);
     Filter.useFilter(known, f);
     return f;
-  }
-
-  /** Squared errors of the noise and after denoising, per pixel. */
-  private double[] errors(NeuralEncoder denoising) throws Exception {
-    int pixels = others.numAttributes() - 1;
-    double white = 0;
-    for (Instance row : others) {
-      for (int i = 0; i < pixels; i++) {
-        white = Math.max(white, row.value(i));
-      }
-    }
-    Instances noisy = new Instances(others);
-    Random random = new Random(1);
-    for (Instance row : noisy) {
-      for (int i = 0; i < pixels; i++) {
-        row.setValue(i, row.value(i) + NOISE / 2 * white * random.nextGaussian());
-      }
-    }
-    return new double[] {error(noisy, white), error(Filter.useFilter(noisy, denoising), white)};
-  }
-
-  private double error(Instances images, double white) {
-    int pixels = others.numAttributes() - 1;
-    double sum = 0;
-    for (int r = 0; r < others.numInstances(); r++) {
-      for (int i = 0; i < pixels; i++) {
-        double d = (images.instance(r).value(i) - others.instance(r).value(i)) / white;
-        sum += d * d / pixels / others.numInstances();
-      }
-    }
-    return sum;
   }
 }

@@ -21,7 +21,8 @@ public final class Compare {
   private static final String REPORT = "report.html";
   /** All files that a comparison may write, the report last: if it is there, so are the others. */
   private static final List<String> FILES = List.of(Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName(),
-      Task.IMAGES.fileName(), Comparison.FILTERS, AutoencoderPictures.RESTORED, AutoencoderPictures.GENERATED, REPORT);
+      Task.IMAGES.fileName(), Comparison.FILTERS, AutoencoderPictures.RESTORED, AutoencoderPictures.FILLED,
+      AutoencoderPictures.FROM_CODE, AutoencoderPictures.GENERATED, REPORT);
 
   private Compare() {}
 

@@ -156,6 +156,10 @@ public class NeuralEncoder extends NeuralEncoderOptions implements UnsupervisedF
       Autoencoder made =
           new AutoencoderTraining(decided, coding(), getSeed(), 0, false, run.progress()).train(data);
       trained = made;
+      String restoration = made.restoration();
+      if (restoration != null) {
+        run.progress().message(restoration);
+      }
       if (drawing != null) {
         Extra.attempt("drawing the images (-draw)", made.report(), run.progress(),
             () -> made.draw(data, getGenerate() > 0, getSeed(), drawing));

@@ -13,19 +13,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report's pictures of autoencoders. */
 class AutoencoderPicturesTest {
+  private static final Pattern RATIOS =
+      Pattern
+          .compile("([\\d.]+) dB with the noise, ([\\d.]+) dB after a median filter.* ([\\d.]+) dB as reconstructed");
+
   @Test
-  void noiseGoesAndDigitsAreDrawn(@TempDir Path folder) throws Exception {
+  void noiseGoesHolesAreFilledAndDigitsAreDrawn(@TempDir Path folder) throws Exception {
     List<Picture> pictures = new AutoencoderPictures(Source.pixels(Path.of("datasets", "digits.arff"), "16x16x1"),
         folder).draw();
-    assertEquals(2, pictures.size());
-    for (Picture picture : pictures) {
-      // Three lines of twenty images of 16 x 16, three times as large.
-      assertEquals(2 + 20 * 50, ImageIO.read(picture.file().toFile()).getWidth());
-      assertEquals(2 + 3 * 50, ImageIO.read(picture.file().toFile()).getHeight());
+    assertEquals(4, pictures.size());
+    int[] lines = {3, 3, 2, 3};
+    for (int i = 0; i < lines.length; i++) {
+      // Lines of twenty images of 16 x 16, three times as large.
+      assertEquals(2 + 20 * 50, ImageIO.read(pictures.get(i).file().toFile()).getWidth());
+      assertEquals(2 + lines[i] * 50, ImageIO.read(pictures.get(i).file().toFile()).getHeight());
     }
-    Matcher figures = Pattern.compile("([\\d.]+) with noise, ([\\d.]+) denoised").matcher(pictures.get(0).caption());
-    assertTrue(figures.find(), pictures.get(0).caption());
-    assertEquals(0.09, Double.parseDouble(figures.group(1)), 0.005);
-    assertTrue(Double.parseDouble(figures.group(2)) < 0.04, pictures.get(0).caption());
+    double[] noise = ratios(pictures.get(0));
+    assertEquals(-20 * Math.log10(0.3), noise[0], 0.2);
+    assertTrue(noise[1] > noise[0] + 2 && noise[2] > noise[1] + 2, pictures.get(0).caption());
+    double[] holes = ratios(pictures.get(1));
+    assertTrue(holes[2] > holes[1] + 1.5, pictures.get(1).caption());
+  }
+
+  private static double[] ratios(Picture picture) {
+    Matcher m = RATIOS.matcher(picture.caption());
+    assertTrue(m.find(), picture.caption());
+    return new double[] {Double.parseDouble(m.group(1)), Double.parseDouble(m.group(2)),
+        Double.parseDouble(m.group(3))};
   }
 }

@@ -29,6 +29,7 @@ class NeuralEncoderOptionsTest {
       {"-optimizer rmsprop", ""}, {"-rate 0.1", ""}, {"-epochs 4", ""}, {"-batch 5", ""}, {"-decay 0.5", ""},
       {"-validation 30", ""}, {"-patience 1 -rate 1 -epochs 60", "-rate 1 -epochs 60"}, {"-S 5", ""},
       {"-variational -generate 7", "-variational"}, {"-input 2x2x1", ""},
+      {"-input 2x2x1 -noise \"hole 1\"", "-input 2x2x1"},
       {"-input 2x2x1 -augment flip", "-input 2x2x1"}};
   /** What changes nothing that comes out, or wants files, and is looked at in other tests. */
   private static final String[] ELSEWHERE = {"threads", "images", "images-anywhere", "image-cache", "draw", "diagnose",
