@@ -7,7 +7,8 @@ import ruru.nn.Shape;
 /** Networks that mostly fit their inputs, written in the notation. */
 final class RandomNetworks {
   private static final List<String> ANYWHERE =
-      List.of("relu", "tanh", "sigmoid", "elu", "selu", "gelu", "swish", "softplus",
+      List.of("relu", "tanh", "sigmoid", "elu", "selu", "gelu", "swish", "softplus", "sin", "square", "gauss",
+          "clip -1 2", "mish",
           "leakyrelu 0.1", "linear", "batchnorm", "layernorm", "dropout 0.3", "noise 0.1", "penalty 0.1",
           "corrupt mask 0.1",
           "as a", "add a", "concat a", "from a", "softmax", "sign");

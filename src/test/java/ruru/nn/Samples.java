@@ -13,22 +13,28 @@ import ruru.nn.initializers.Zeros;
 import ruru.nn.layers.Add;
 import ruru.nn.layers.BatchNorm;
 import ruru.nn.layers.Centroids;
+import ruru.nn.layers.Clip;
 import ruru.nn.layers.Concat;
 import ruru.nn.layers.Contractive;
 import ruru.nn.layers.Corrupt;
+import ruru.nn.layers.Cos;
 import ruru.nn.layers.Dense;
 import ruru.nn.layers.Dropout;
 import ruru.nn.layers.Elu;
 import ruru.nn.layers.First;
 import ruru.nn.layers.Flatten;
 import ruru.nn.layers.From;
+import ruru.nn.layers.Gauss;
 import ruru.nn.layers.Gelu;
+import ruru.nn.layers.HardSigmoid;
+import ruru.nn.layers.HardTanh;
 import ruru.nn.layers.Hole;
 import ruru.nn.layers.LayerNorm;
 import ruru.nn.layers.LeakyRelu;
 import ruru.nn.layers.Linear;
 import ruru.nn.layers.MapDropout;
 import ruru.nn.layers.Maxout;
+import ruru.nn.layers.Mish;
 import ruru.nn.layers.Noise;
 import ruru.nn.layers.Output;
 import ruru.nn.layers.Penalty;
@@ -37,9 +43,12 @@ import ruru.nn.layers.Reshape;
 import ruru.nn.layers.Selu;
 import ruru.nn.layers.Sigmoid;
 import ruru.nn.layers.Sign;
+import ruru.nn.layers.Sin;
 import ruru.nn.layers.Softmax;
 import ruru.nn.layers.Softplus;
+import ruru.nn.layers.Softsign;
 import ruru.nn.layers.Sparse;
+import ruru.nn.layers.Square;
 import ruru.nn.layers.Swish;
 import ruru.nn.layers.Tanh;
 import ruru.nn.layers.Tied;
@@ -79,7 +88,9 @@ public final class Samples {
     List<Sample> all = new ArrayList<>();
     products(all);
     for (Activation a : List.of(new Linear(), new Sigmoid(), new Tanh(), new Relu(), new LeakyRelu(),
-        new LeakyRelu(0.3), new Elu(), new Elu(0.5), new Selu(), new Softplus(), new Swish(), new Gelu())) {
+        new LeakyRelu(0.3), new Elu(), new Elu(0.5), new Selu(), new Softplus(), new Swish(), new Gelu(),
+        new Sin(), new Cos(), new Square(), new Gauss(), new HardSigmoid(), new HardTanh(), new Clip(),
+        new Clip(-0.8, 1.3), new Softsign(), new Mish())) {
       elementwise(all, a);
     }
     for (Activation a : List.of(new ruru.nn.layers.Step(), new Sign())) {

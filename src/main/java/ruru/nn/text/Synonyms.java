@@ -44,7 +44,13 @@ final class Synonyms {
     names("layer", "swish", "silu");
     names("layer", "sigmoid", "logistic logsig");
     names("layer", "tanh", "hyperbolictangent tansig");
-    names("layer", "relu", "rectifier relu6 rectifiedlinear");
+    names("layer", "relu", "rectifier rectifiedlinear");
+    names("layer", "clip", "relu6 clamp clipped");
+    names("layer", "gauss", "gaussian rbf bell");
+    names("layer", "sin", "sine siren");
+    names("layer", "cos", "cosine");
+    names("layer", "square", "quadratic squared pow2");
+    names("layer", "hardsigmoid", "hardsig");
     names("layer", "linear", "identity purelin none");
     names("layer", "step", "heaviside hardlim threshold");
     names("layer", "concat", "concatenate cat merge");
@@ -81,7 +87,7 @@ final class Synonyms {
     missing("write 'transformer-small' for a small one, or build it of attention, add and layernorm",
         "transformer transformerencoder transformerencoderlayer");
     missing("there is nothing like it yet",
-        "groupnorm instancenorm lrn localresponsenormalization prelu mish conv3d maxpooling3d "
+        "groupnorm instancenorm lrn localresponsenormalization prelu conv3d maxpooling3d "
             + "timedistributed lambda");
     missing("write 'auto' to let the data choose the layers, or give their sizes, as in 'dense 64 relu'", "a i o t");
   }

@@ -41,7 +41,18 @@ class ActivationAccuracyTest {
         new Twin(new Swish(), x -> x / (1 + Math.exp(-x)), ActivationAccuracyTest::swishSlope, 3e-7, 1e-18, 1e-6, 2e-6),
         // exp(-2u) multiplies the rounding of u by u itself
         new Twin(new Gelu(), x -> x / (1 + Math.exp(-twiceU(x))), ActivationAccuracyTest::geluSlope, 6e-6, 1e-18,
-            6e-6, 3e-6));
+            6e-6, 3e-6),
+        new Twin(new Mish(), x -> x * Math.tanh(softplus(x)), ActivationAccuracyTest::mishSlope, 5e-7, 1e-18, 1e-6,
+            1e-6));
+  }
+
+  private static double softplus(double x) {
+    return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
+  }
+
+  private static double mishSlope(double x) {
+    double w = Math.tanh(softplus(x));
+    return w + x * (1 - w * w) / (1 + Math.exp(-x));
   }
 
   private static double swishSlope(double x) {

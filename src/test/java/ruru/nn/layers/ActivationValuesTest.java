@@ -44,6 +44,10 @@ class ActivationValuesTest {
     float[] d = slope(f, x);
     for (int i = 0; i < x.length; i++) {
       assertFalse(Float.isNaN(y[i]), "f(" + x[i] + ")");
+      if (f instanceof Square) {
+        assertEquals(x[i] * x[i], y[i]);
+        continue;
+      }
       assertTrue(Math.abs(y[i]) <= 1.1 * Math.max(2, Math.abs(x[i])), "f(" + x[i] + ") = " + y[i]);
       assertTrue(Math.abs(d[i]) <= 2, "f'(" + x[i] + ") = " + d[i]);
     }
@@ -90,6 +94,10 @@ class ActivationValuesTest {
     assertEquals(0, slope(new Relu(), 0)[0]);
     assertEquals(0.01f, slope(new LeakyRelu(), 0)[0]);
     assertEquals(0.5f, slope(new Elu(0.5), 0)[0]);
+    assertArrayEquals(new float[] {0, 1 / 6f, 0}, slope(new HardSigmoid(), -3, 2.9f, 3));
+    assertArrayEquals(new float[] {0, 1, 1, 0}, slope(new HardTanh(), -1, -0.9f, 0.9f, 1));
+    assertArrayEquals(new float[] {0, 1, 1, 0}, slope(new Clip(-0.5, 2), -0.5f, -0.4f, 1.9f, 2));
+    assertEquals(1, slope(new Softsign(), 0)[0]);
   }
 
   @Test
@@ -101,6 +109,14 @@ class ActivationValuesTest {
     assertArrayEquals(new float[] {1.05070099f, -1.11133074f}, forward(new Selu(), 1, -1), 1e-7f);
     assertArrayEquals(new float[] {0.69314718f, 1.31326169f}, forward(new Softplus(), 0, 1), 2e-7f);
     assertArrayEquals(new float[] {0.73105858f, -0.26894142f}, forward(new Swish(), 1, -1), 1e-7f);
+    assertArrayEquals(new float[] {0.84147098f, 0.54030231f}, new float[] {forward(new Sin(), 1)[0],
+        forward(new Cos(), 1)[0]}, 1e-7f);
+    assertArrayEquals(new float[] {0.36787944f, 0.36787944f, 1}, forward(new Gauss(), 1, -1, 0), 1e-7f);
+    assertArrayEquals(new float[] {0, 0.5f, 2 / 3f, 1}, forward(new HardSigmoid(), -4, 0, 1, 3), 1e-7f);
+    assertArrayEquals(new float[] {-1, 0.5f, 1}, forward(new HardTanh(), -4, 0.5f, 3));
+    assertArrayEquals(new float[] {0, 2.5f, 6}, forward(new Clip(0, 6), -4, 2.5f, 7));
+    assertArrayEquals(new float[] {-0.75f, 0.5f}, forward(new Softsign(), -3, 1), 1e-7f);
+    assertArrayEquals(new float[] {0, 0.86509839f, -0.30340147f}, forward(new Mish(), 0, 1, -1), 2e-7f);
     assertArrayEquals(new float[] {0.84119199f, -0.15880801f}, forward(new Gelu(), 1, -1), 1e-6f);
   }
 

@@ -28,6 +28,12 @@ class LayerErrorsTest {
   }
 
   @Test
+  void clipWantsLimitsInOrder() {
+    assertRefused("step 1 'clip': the lower limit must be below the upper one, got 2.0 and 1.0", "5", new Clip(2, 1));
+    assertRefused("step 1 'clip': the lower limit must be below the upper one, got 1.0 and 1.0", "5", new Clip(1, 1));
+  }
+
+  @Test
   void concatWantsEqualPositions() {
     assertRefused("step 3 'concat': joins along the last axis, so all other axes must agree, but the previous step "
         + "gives "

@@ -20,7 +20,7 @@ import weka.core.neural.playground.HiddenLayers;
 /** The hidden layers of a network's notation, with buttons that change their number, their neurons and activations. */
 final class LayerBar {
   /** Those that are offered; any other can be typed. */
-  static final String[] ACTIVATIONS = {"tanh", "relu", "sigmoid", "linear"};
+  static final String[] ACTIVATIONS = {"tanh", "relu", "sigmoid", "linear", "sin", "square", "gauss"};
   private static final int FEWEST_COLUMNS = 4;
 
   private final WrappingPanel bar = new WrappingPanel();
