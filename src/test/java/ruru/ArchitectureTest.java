@@ -60,7 +60,8 @@ class ArchitectureTest {
       ruru.nn.schedules: ruru.nn
       ruru.nn.text: ruru.nn ruru.nn.layers
       ruru.nn.train: ruru.blas ruru.nn
-      weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.encoding
+      weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.chains
+          weka.core.neural.chains.picture weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
       weka.clusterers: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
@@ -72,6 +73,8 @@ class ArchitectureTest {
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
           ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training
+      weka.core.neural.chains: ruru.nn.text weka.core.neural.report
+      weka.core.neural.chains.picture: ruru.data ruru.nn.text weka.core.neural.chains
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
           ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import ruru.fuzz.Fuzz;
 import ruru.fuzz.Refusal;
+import weka.classifiers.functions.MarkovChain;
 import weka.classifiers.functions.NeuralNet;
 import weka.clusterers.NeuralClusterer;
 import weka.core.OptionHandler;
@@ -33,7 +34,8 @@ import weka.filters.unsupervised.attribute.NeuralEncoder;
 /** Any options are set, and given back so that they can be set again, or refused in words. */
 class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
-      NeuralEncoder::new, NeuralFeatures::new, NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
+      NeuralEncoder::new, NeuralFeatures::new, MarkovChain::new, NeuralNet::new, NeuralClusterer::new,
+      NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
       StrokeDigits::new,
       TwoSpirals::new,

@@ -30,6 +30,7 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.Presets;
 import ruru.nn.text.RecordText;
 import weka.classifiers.evaluation.Evaluation;
+import weka.classifiers.functions.MarkovChain;
 import weka.classifiers.functions.NeuralNet;
 import weka.clusterers.NeuralClusterer;
 import weka.core.OptionHandler;
@@ -50,9 +51,10 @@ class DocExamplesTest {
   private static final Path NOTATION = Path.of("docs", "notation.md");
   /** Inputs that examples are for: features, images of several sizes, a series. */
   private static final List<String> INPUTS = List.of("20", "28x28x1", "32x32x3", "227x227x3", "100x3");
-  private static final List<Class<? extends OptionHandler>> SCHEMES = List.of(NeuralNet.class, NeuralClusterer.class,
-      NeuralEncoder.class, NeuralFeatures.class, ImageFolderLoader.class, IdxLoader.class, LogicGates.class,
-      AddingProblem.class, RecallProblem.class, SineMixtures.class, MarkovText.class);
+  private static final List<Class<? extends OptionHandler>> SCHEMES =
+      List.of(NeuralNet.class, MarkovChain.class, NeuralClusterer.class,
+          NeuralEncoder.class, NeuralFeatures.class, ImageFolderLoader.class, IdxLoader.class, LogicGates.class,
+          AddingProblem.class, RecallProblem.class, SineMixtures.class, MarkovText.class);
   /** Weka's own options that stand before a value, and those alone. */
   private static final Set<String> WITH_VALUE = Set.of("-t", "-T", "-c", "-d", "-l", "-x", "-i", "-o");
   private static final Set<String> ALONE = Set.of("-no-cv", "-continue-iterating", "-h");

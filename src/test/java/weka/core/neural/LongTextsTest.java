@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.MarkovChain;
 import weka.classifiers.functions.NeuralNet;
 import weka.clusterers.NeuralClusterer;
 import weka.core.Instances;
@@ -48,7 +49,8 @@ class LongTextsTest {
   private static final int BYTES = 1 << 20;
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new ImageFolderLoader(), new IdxLoader(), new Circles(), new LogicGates(), new Moons(),
+      new NeuralFeatures(), new MarkovChain(), new ImageFolderLoader(), new IdxLoader(), new Circles(),
+      new LogicGates(), new Moons(),
       new Shapes(), new ShapeScenes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(),
       new RecallProblem(),
       new SineMixtures(), new MarkovText());

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.MarkovChain;
 import weka.classifiers.functions.NeuralNet;
 import weka.clusterers.NeuralClusterer;
 import weka.core.Option;
@@ -42,7 +43,7 @@ class OptionsDocTest {
         leaves a setting to the data; what it came to is in the output.
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-        new NeuralFeatures(), new ImageFolderLoader(), new IdxLoader())) {
+        new NeuralFeatures(), new MarkovChain(), new ImageFolderLoader(), new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")
           .append("|---|---|---|\n");
       for (Option option : Collections.list(scheme.listOptions())) {

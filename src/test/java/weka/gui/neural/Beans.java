@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
+import weka.classifiers.functions.MarkovChain;
 import weka.classifiers.functions.NeuralNet;
 import weka.clusterers.NeuralClusterer;
 import weka.core.OptionMetadata;
@@ -31,10 +32,11 @@ import weka.gui.ProgrammaticProperty;
 /** Everything of ours that has a property sheet in Weka. */
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
-  private static final List<Supplier<?>> OTHERS = List.of(NeuralFeatures::new, ImageFolderLoader::new, IdxLoader::new,
-      Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
-      NoisySine::new,
-      AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
+  private static final List<Supplier<?>> OTHERS =
+      List.of(NeuralFeatures::new, MarkovChain::new, ImageFolderLoader::new, IdxLoader::new,
+          Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
+          NoisySine::new,
+          AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
 
   private Beans() {}
 
