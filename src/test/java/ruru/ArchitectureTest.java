@@ -98,6 +98,8 @@ class ArchitectureTest {
       weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
+      weka.core.neural.several: ruru.nn.text weka.classifiers.functions weka.core.neural.options
+          weka.core.neural.report weka.core.neural.run
       weka.core.neural.sources: ruru.nn weka.core.neural.options
       weka.core.neural.stored: ruru.nn.text
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io

@@ -39,6 +39,14 @@ public interface Loss {
   void predict(Tensor out, Task task, Tensor prediction);
 
   /**
+   * What held-out rows are measured by, which decides when enough has been learnt and which network is better: this
+   * loss, or a part of it.
+   */
+  default Loss judging() {
+    return this;
+  }
+
+  /**
    * Whether targets may be shifted: the loss depends on y - t alone. If not, targets are scaled but not centred.
    */
   default boolean shiftInvariant() {

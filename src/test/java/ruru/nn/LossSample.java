@@ -2,6 +2,8 @@ package ruru.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.losses.Joint;
 import ruru.nn.losses.Reconstruction;
 
 /**
@@ -23,12 +25,16 @@ public record LossSample(Loss loss, int classes, Shape shape) {
   boolean[] nominal() {
     boolean[] result = new boolean[shape.size()];
     int from = 0;
-    for (ColumnGroups.Group g : loss instanceof Reconstruction r ? r.columns().groups()
-        : List.<ColumnGroups.Group>of()) {
+    ColumnGroups columns = columns();
+    for (ColumnGroups.Group g : columns != null ? columns.groups() : List.<ColumnGroups.Group>of()) {
       Arrays.fill(result, from, from + g.count(), g.nominal());
       from += g.count();
     }
     return result;
+  }
+
+  private @Nullable ColumnGroups columns() {
+    return loss instanceof Reconstruction r ? r.columns() : loss instanceof Joint j ? j.targets() : null;
   }
 
   public Loss.Task task() {
@@ -87,11 +93,12 @@ public record LossSample(Loss loss, int classes, Shape shape) {
 
   /** Where the loss has nominal columns: their targets are shares. One cell of the third row is missing. */
   private void shares(Tensor target, int row, Rng rng) {
-    if (!(loss instanceof Reconstruction r)) {
+    ColumnGroups columns = columns();
+    if (columns == null) {
       return;
     }
     int from = 0;
-    for (String group : r.columns().areAnyNumbers() ? new String[0] : r.columns().toString().split("\\+")) {
+    for (String group : columns.areAnyNumbers() ? new String[0] : columns.toString().split("\\+")) {
       int width = Integer.parseInt(group.substring(1).split(":")[0]);
       int chosen = rng.nextInt(width);
       for (int j = 0; group.charAt(0) == 'c' && j < width; j++) {
@@ -99,7 +106,7 @@ public record LossSample(Loss loss, int classes, Shape shape) {
       }
       from += width;
     }
-    if (row == 2 && shape.size() > 1) {
+    if (row == 2 && shape.size() > 1 && !(loss instanceof Joint && columns.areAnyNumbers())) {
       target.set(row, shape.size() - 1, Float.NaN);
     }
   }

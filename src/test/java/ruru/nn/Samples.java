@@ -58,6 +58,7 @@ import ruru.nn.losses.BinaryCrossEntropy;
 import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Hinge;
 import ruru.nn.losses.Huber;
+import ruru.nn.losses.Joint;
 import ruru.nn.losses.Percentage;
 import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Reconstruction;
@@ -235,7 +236,20 @@ public final class Samples {
     }
     all.add(LossSample.ofNumbers(new Reconstruction("n2+c3+n1:0.5+c2:2.25"), "8"));
     all.add(LossSample.ofNumbers(new Reconstruction("c4"), "4"));
+    for (String shape : List.of("1", "5", "2x3x4")) {
+      all.add(LossSample.ofNumbers(joint("numbers", Joint.Nominal.CROSSENTROPY, Joint.Numeric.SQUARED), shape));
+    }
+    all.add(
+        LossSample.ofNumbers(joint("n2+c3+n1:0.5+c2:2.25", Joint.Nominal.CROSSENTROPY, Joint.Numeric.SQUARED), "8"));
+    all.add(LossSample.ofNumbers(joint("c3+n3+c2", Joint.Nominal.CROSSENTROPY, Joint.Numeric.PERCENTAGE), "8"));
+    all.add(LossSample.ofNumbers(joint("c2+c2", Joint.Nominal.CROSSENTROPY, Joint.Numeric.SQUARED), "4"));
+    all.add(LossSample.ofNumbers(joint("n3", Joint.Nominal.SQUARED, Joint.Numeric.ABSOLUTE), "3"));
+    all.add(LossSample.ofNumbers(joint("n2+n1:1.5", Joint.Nominal.SQUARED, Joint.Numeric.HUBER), "3"));
     return all;
+  }
+
+  private static Joint joint(String targets, Joint.Nominal nominal, Joint.Numeric numeric) {
+    return new Joint(ColumnGroups.parse(targets), nominal, numeric, 0.8);
   }
 
   /** All optimizers. */

@@ -167,7 +167,7 @@ class PackageIT {
         .contains("weka.clusterers.NeuralClusterer");
     assertThat(lists.getProperty("weka.filters.Filter").split(","))
         .contains("weka.filters.unsupervised.attribute.NeuralEncoder",
-            "weka.filters.supervised.attribute.NeuralFeatures");
+            "weka.filters.supervised.attribute.NeuralFeatures", "weka.filters.supervised.attribute.NeuralPredictions");
     assertThat(lists.getProperty("weka.datagenerators.DataGenerator").split(","))
         .contains("weka.datagenerators.classifiers.classification.TwoSpirals");
   }

@@ -70,7 +70,8 @@ public final class Training {
     this.log = log;
     trainer = new Trainer(network, loss, settings, data, split.training(), blas);
     evaluator = weight(data, split.validation()) == 0 ? null
-        : new Evaluator(network, loss, data.targetShape(), 0, split.validation().length, settings.threads(), blas);
+        : new Evaluator(network, loss.judging(), data.targetShape(), 0, split.validation().length, settings.threads(),
+            blas);
     best = network.values().clone();
     planned = settings.epochs();
   }

@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
-import ruru.nn.NamedLayer;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.Excerpt;
 import ruru.nn.text.Help;
-import ruru.nn.text.NetworkText;
 import weka.classifiers.ConditionalDensityEstimator;
 import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.rules.ZeroR;
 import weka.core.AdditionalMeasureProducer;
+import weka.core.Attribute;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Drawable;
@@ -45,6 +44,7 @@ import weka.core.neural.training.FittedNetwork;
 import weka.core.neural.training.LastPrediction;
 import weka.core.neural.training.LearnableInputs;
 import weka.core.neural.training.LearnableRows;
+import weka.core.neural.training.NetworkMeasures;
 import weka.core.neural.training.NetworkReport;
 import weka.core.neural.training.PredictionIntervals;
 import weka.core.neural.training.SessionResume;
@@ -62,8 +62,6 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     IntervalEstimator, ConditionalDensityEstimator, AdditionalMeasureProducer, Drawable, LogHandler,
     TechnicalInformationHandler, TrainingCurve, CommonOptions, SearchedEnsemble<Double> {
   private static final long serialVersionUID = 1;
-  private static final List<String> MEASURES = List.of("measureEpochs", "measureBestEpoch", "measureParameters",
-      "measureSeconds", "measureTrainingLoss", "measureValidationLoss");
 
   private @Nullable FittedNetwork fitted;
   private @Nullable TrainingReport report;
@@ -348,6 +346,22 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     last = null;
   }
 
+  /**
+   * What is predicted of rows, the class first and then each attribute of the option targets in order: a probability
+   * for each value, or one number in the attribute's own units. The rows' own values of these are not looked at.
+   *
+   * @return [rows][targets][values]
+   */
+  public double[][][] predictTargets(Instances rows) throws Exception {
+    return MemoryLimit.within("NeuralNet: predicting",
+        () -> built().predictTargets(rows, Integer.parseInt(getBatchSize()), Cancellation.ofCallingThread()));
+  }
+
+  /** Copies of the attributes that are predicted beside the class, in order. */
+  public List<Attribute> targets() {
+    return fitted == null ? List.of() : fitted.otherTargets();
+  }
+
   /** The trained network; null if none was built or no attribute varied. */
   public @Nullable FittedNetwork fitted() {
     return fitted;
@@ -373,47 +387,21 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     if (fitted == null || r == null) {
       return "NeuralNet: no model built yet";
     }
-    int decimals = getNumDecimalPlaces();
-    StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
-    s.append(fitted.describeData(decimals)).append('\n');
-    List<NamedLayer> steps = fitted.models().get(0).network().steps();
-    s.append("Layers: ").append(NetworkText.print(steps)).append('\n');
-    s.append(fitted.remarks()).append('\n');
-    s.append(NetworkReport.layers(fitted.models().get(0).network(), r.batch())).append('\n');
-    s.append("Training: ").append(r);
-    if (intervals != null) {
-      s.append('\n').append(intervals.describe());
-    }
-    if (!updates.isEmpty()) {
-      s.append("\nThe first updates\n\n").append(updates);
-    }
-    if (getPrintWeights()) {
-      for (int m = 0; m < fitted.models().size(); m++) {
-        s.append(fitted.models().size() == 1 ? "\n" : "\nNetwork " + (m + 1) + "\n");
-        s.append(NetworkReport.weights(fitted.models().get(m).network(), fitted.describeInputs(decimals), decimals));
-      }
-    }
-    return s.toString();
+    return NetworkReport.text(fitted, r, intervals, updates, getPrintWeights(), getNumDecimalPlaces());
   }
 
   @Override
   public Enumeration<String> enumerateMeasures() {
-    return Collections.enumeration(MEASURES);
+    return Collections.enumeration(NetworkMeasures.names(hasTargets()));
   }
 
   @Override
   public double getMeasure(String name) {
-    return switch (MEASURES.stream().filter(name::equalsIgnoreCase).findFirst().orElse("")) {
-      case "measureEpochs" -> report == null ? 0 : report.epochs();
-      case "measureBestEpoch" -> report == null ? 0 : report.bestEpoch();
-      case "measureParameters" -> fitted == null ? 0
-          : fitted.models().stream().mapToInt(m -> m.network().values().length).sum();
-      case "measureSeconds" -> report == null ? 0 : report.seconds();
-      case "measureTrainingLoss" -> report == null ? Double.NaN : report.trainingLoss();
-      case "measureValidationLoss" -> report == null ? Double.NaN : report.validationLoss();
-      default ->
-        throw new IllegalArgumentException("there is no measure '" + Excerpt.of(name) + "'; choose from " + MEASURES);
-    };
+    return NetworkMeasures.get(name, hasTargets(), fitted, report);
+  }
+
+  private boolean hasTargets() {
+    return !settings().targets.isAuto();
   }
 
   @Override

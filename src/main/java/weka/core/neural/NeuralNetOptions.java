@@ -276,6 +276,19 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
     settings.relative.set(text);
   }
 
+  @OptionMetadata(displayName = "targets", displayOrder = 25, category = OptionGroup.TRAINING,
+      description = "Further attributes, numeric or nominal, that the network predicts beside the class and takes no "
+          + "input from: names or numbers, separated by commas, as in 'height,4-6' or '2,last'. A name that contains "
+          + "commas stands in quotes. 'meka' means the labels of a data set of MEKA, whose relation ends in ': -C 6'. "
+          + "The class may be among them. 'none' predicts the class alone.")
+  public String getTargets() {
+    return settings.targets.text();
+  }
+
+  public void setTargets(String text) {
+    settings.targets.set(text);
+  }
+
   @OptionMetadata(displayName = "shards", displayOrder = 51, category = OptionGroup.ADVANCED,
       description = "Number of parts into which a batch is split for the threads; 'auto' depends on the network and "
           + "the batch. It affects the last digits of the result.")

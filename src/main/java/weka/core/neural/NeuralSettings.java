@@ -25,6 +25,7 @@ import weka.core.neural.options.Auto;
 import weka.core.neural.options.Checked;
 import weka.core.neural.options.ClassWeights;
 import weka.core.neural.options.StoredTexts;
+import weka.core.neural.options.TargetList;
 import weka.core.neural.report.Numbers;
 import weka.core.neural.training.Recipe;
 
@@ -64,6 +65,9 @@ public final class NeuralSettings implements Serializable {
   /** A regular expression of the attributes that are of the same kind as the class; empty for "none". */
   public final Auto<String> relative =
       Auto.of(NeuralSettings::readExpression, (String typed, String read) -> read).with(Auto.NONE, "");
+  /** The attributes that are predicted beside the class. */
+  public final Auto<TargetList> targets =
+      Auto.orNone(TargetList::parse, (String typed, TargetList read) -> typed.trim());
   public final Auto<Integer> threads = Auto.whole("threads", 1, 1024);
   public final Auto<Integer> shards = Auto.whole("shards", 1, 1024);
   public final Checked<Double> l1 = Checked.notNegative("l1", 0);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import ruru.nn.Description;
+import ruru.nn.losses.Joint;
 import ruru.nn.losses.Reconstruction;
 import ruru.nn.text.Catalog;
 import ruru.nn.text.NetworkText;
@@ -59,7 +60,7 @@ public final class NetworkEditors {
   public static final class Loss extends Member<ruru.nn.Loss> {
     public Loss() {
       super(auto(() -> new NeuralSettings().loss), Catalog.LOSSES, Catalog.LOSSES.names().stream()
-          .filter(n -> Catalog.LOSSES.get(n) != Reconstruction.class).toList());
+          .filter(n -> Catalog.LOSSES.get(n) != Reconstruction.class && Catalog.LOSSES.get(n) != Joint.class).toList());
     }
   }
 
@@ -138,6 +139,12 @@ public final class NetworkEditors {
   public static final class Relative extends TextEditor {
     public Relative() {
       super(auto(() -> new NeuralSettings().relative), "auto", "none", "Lag_.*");
+    }
+  }
+
+  public static final class Targets extends TextEditor {
+    public Targets() {
+      super(auto(() -> new NeuralSettings().targets), "none", "1", "first-3", "meka");
     }
   }
 

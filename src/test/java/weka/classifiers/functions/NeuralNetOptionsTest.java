@@ -46,6 +46,7 @@ class NeuralNetOptionsTest {
       {"schedule", "constant", "cosine", "step 10 0.5", "plateau", "onecycle"},
       {"bins", "0", "2", "1000"},
       {"relative", "none", "Lag_.*", "Lag_price-[0-9]+|open"},
+      {"targets", "1", "2-last", "height,'red, green'", "meka"},
       {"effort", "fast", "best"},
       {"epochs", "1", "7", "1000"},
       {"batch", "1", "all", "128"},

@@ -44,6 +44,7 @@ import weka.datagenerators.classifiers.classification.RecallProblem;
 import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.filters.supervised.attribute.NeuralFeatures;
+import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** What the documents and the help show can be typed. */
@@ -53,7 +54,8 @@ class DocExamplesTest {
   private static final List<String> INPUTS = List.of("20", "28x28x1", "32x32x3", "227x227x3", "100x3");
   private static final List<Class<? extends OptionHandler>> SCHEMES =
       List.of(NeuralNet.class, MarkovChain.class, NeuralClusterer.class,
-          NeuralEncoder.class, NeuralFeatures.class, ImageFolderLoader.class, IdxLoader.class, LogicGates.class,
+          NeuralEncoder.class, NeuralFeatures.class, NeuralPredictions.class, ImageFolderLoader.class,
+          IdxLoader.class, LogicGates.class,
           AddingProblem.class, RecallProblem.class, SineMixtures.class, MarkovText.class);
   /** Weka's own options that stand before a value, and those alone. */
   private static final Set<String> WITH_VALUE = Set.of("-t", "-T", "-c", "-d", "-l", "-x", "-i", "-o");
@@ -159,7 +161,7 @@ class DocExamplesTest {
     String readme = documents().replaceAll("\\\\\\n *", "");
     // The options of the classifier that is measured come after two dashes.
     return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)").stream()
-        .map(c -> c.startsWith("LearningCurves ") || c.startsWith("TextModel ")
+        .map(c -> c.startsWith("LearningCurves ") || c.startsWith("TextModel ") || c.startsWith("SeveralTargets ")
             ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3) : c)
         .toList();
   }

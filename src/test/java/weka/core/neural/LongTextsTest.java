@@ -40,6 +40,7 @@ import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.Filter;
 import weka.filters.supervised.attribute.NeuralFeatures;
+import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** Every option, given a megabyte or what a terminal would obey: the message is one line that can be read. */
@@ -49,7 +50,8 @@ class LongTextsTest {
   private static final int BYTES = 1 << 20;
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new MarkovChain(), new ImageFolderLoader(), new IdxLoader(), new Circles(),
+      new NeuralFeatures(), new NeuralPredictions(), new MarkovChain(),
+      new ImageFolderLoader(), new IdxLoader(), new Circles(),
       new LogicGates(), new Moons(),
       new Shapes(), new ShapeScenes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(),
       new RecallProblem(),

@@ -17,6 +17,7 @@ import weka.core.OptionHandler;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 import weka.filters.supervised.attribute.NeuralFeatures;
+import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** docs/options.md lists the options as the schemes do; main writes it anew. */
@@ -43,7 +44,8 @@ class OptionsDocTest {
         leaves a setting to the data; what it came to is in the output.
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-        new NeuralFeatures(), new MarkovChain(), new ImageFolderLoader(), new IdxLoader())) {
+        new NeuralFeatures(), new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
+        new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")
           .append("|---|---|---|\n");
       for (Option option : Collections.list(scheme.listOptions())) {

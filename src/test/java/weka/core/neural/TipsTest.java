@@ -13,12 +13,13 @@ import weka.clusterers.NeuralClusterer;
 import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 import weka.filters.supervised.attribute.NeuralFeatures;
+import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** What the schemes tell about their options. */
 class TipsTest {
   private static final OptionHandler[] SCHEMES = {new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures()};
+      new NeuralFeatures(), new NeuralPredictions()};
 
   private record Tip(String name, String text, Object value) {}
 

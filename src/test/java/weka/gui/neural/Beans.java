@@ -26,6 +26,7 @@ import weka.datagenerators.classifiers.classification.TwoSpirals;
 import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
+import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.gui.ProgrammaticProperty;
 
@@ -33,7 +34,7 @@ import weka.gui.ProgrammaticProperty;
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS =
-      List.of(NeuralFeatures::new, MarkovChain::new, ImageFolderLoader::new, IdxLoader::new,
+      List.of(NeuralFeatures::new, NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new, IdxLoader::new,
           Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
           NoisySine::new,
           AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);

@@ -11,9 +11,13 @@ import ruru.nn.text.Excerpt;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.Utils;
 import weka.core.neural.Scaling;
 
-/** Turns the class of rows into targets of a network, and its outputs back; part of the model. */
+/**
+ * Turns the class of rows, or another attribute that is predicted, into targets of a network, and its outputs back;
+ * part of the model.
+ */
 public final class ClassEncoder implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -33,33 +37,39 @@ public final class ClassEncoder implements Serializable {
    * @param limited whether predictions of a number are limited to a little beyond the training rows
    */
   public ClassEncoder(Instances data, Loss loss, Scaling scaling, boolean limited) {
-    Attribute attribute = data.classAttribute();
-    classes = attribute.isNominal() ? attribute.numValues() : 0;
-    outputs = classes > 0 ? loss.outputs(classes) : 1;
-    affine = classes > 0 ? null : fit(data, loss, scaling);
-    limits = classes > 0 || !limited ? null : limits(data);
+    this(data, data.classAttribute(), loss, scaling, limited);
   }
 
-  private static double[] limits(Instances data) {
+  /** The same for an attribute that is predicted beside the class; rows in which it is missing tell nothing of it. */
+  ClassEncoder(Instances data, Attribute attribute, Loss loss, Scaling scaling, boolean limited) {
+    classes = attribute.isNominal() ? attribute.numValues() : 0;
+    outputs = classes > 0 ? loss.outputs(classes) : 1;
+    affine = classes > 0 ? null : fit(data, attribute, loss, scaling);
+    limits = classes > 0 || !limited ? null : limits(data, attribute);
+  }
+
+  private static double[] limits(Instances data, Attribute attribute) {
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     for (Instance row : data) {
-      lowest = Math.min(lowest, row.classValue());
-      highest = Math.max(highest, row.classValue());
+      if (!row.isMissing(attribute)) {
+        lowest = Math.min(lowest, row.value(attribute));
+        highest = Math.max(highest, row.value(attribute));
+      }
     }
     // Halved separately: the difference of two large numbers may overflow a double.
     double beyond = BEYOND * highest - BEYOND * lowest;
     return new double[] {finite(lowest - beyond), finite(highest + beyond)};
   }
 
-  private static Affine fit(Instances data, Loss loss, Scaling scaling) {
+  private static Affine fit(Instances data, Attribute attribute, Loss loss, Scaling scaling) {
     double[] values = new double[data.numInstances()];
     double[] weights = new double[data.numInstances()];
     int n = 0;
-    requireFinite(data);
+    requireFinite(data, attribute);
     for (Instance row : data) {
-      if (row.weight() > 0) {
-        values[n] = row.classValue();
+      if (row.weight() > 0 && !row.isMissing(attribute)) {
+        values[n] = row.value(attribute);
         weights[n++] = row.weight();
       }
     }
@@ -75,10 +85,15 @@ public final class ClassEncoder implements Serializable {
 
   /** @throws IllegalArgumentException naming the row, if a class is infinite */
   public static void requireFinite(Instances data) {
+    requireFinite(data, data.classAttribute());
+  }
+
+  private static void requireFinite(Instances data, Attribute attribute) {
+    String what = attribute.index() == data.classIndex() ? "class" : "target";
     for (int r = 0; r < data.numInstances(); r++) {
-      double value = data.instance(r).classValue();
+      double value = data.instance(r).value(attribute);
       if (Double.isInfinite(value)) {
-        throw new IllegalArgumentException("class '" + Excerpt.of(data.classAttribute().name()) + "', row " + (r + 1)
+        throw new IllegalArgumentException(what + " '" + Excerpt.of(attribute.name()) + "', row " + (r + 1)
             + ": expected a finite number, got " + value + "; replace or remove it");
       }
     }
@@ -123,6 +138,29 @@ public final class ClassEncoder implements Serializable {
     return new Targets(Shape.of(outputs), targets, weights, classes > 0 ? labels : null);
   }
 
+  /** Writes the targets of one value to targets[at .. at + outputs): NaN if it is missing. */
+  void encode(double value, float[] targets, int at) {
+    if (affine != null) {
+      targets[at] = (float) affine.apply(value);
+      return;
+    }
+    for (int i = 0; i < outputs; i++) {
+      targets[at + i] = Double.isNaN(value) ? Float.NaN : i == (int) value ? 1 : 0;
+    }
+  }
+
+  /**
+   * Probabilities that sum to 1 in double precision, in which Weka compares sums; the same array. Those in float32 do
+   * so only approximately. NaN, from extreme unscaled values, becomes Weka's "unclassified": all zero.
+   */
+  public static double[] shares(double[] prediction) {
+    double sum = Utils.sum(prediction);
+    for (int i = 0; i < prediction.length; i++) {
+      prediction[i] = sum > 0 ? prediction[i] / sum : 0;
+    }
+    return prediction;
+  }
+
   /** A network's prediction of a number in the class's own units, within the limits. */
   public double decode(double prediction) {
     double value = finite(Objects.requireNonNull(affine, "the class is nominal").invert(prediction));
@@ -136,11 +174,16 @@ public final class ClassEncoder implements Serializable {
 
   /** What was done, as lines of text; empty for a nominal class. */
   public String describe(int decimals) {
+    return describe(decimals, "class");
+  }
+
+  /** The same of another attribute. */
+  String describe(int decimals, String name) {
     if (affine == null) {
       return "";
     }
     return (affine.isIdentity() ? ""
-        : "class = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n")
+        : name + " = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n")
         + (limits == null ? "" : String.format(Locale.ROOT,
             "predictions end at %.6g and %.6g, a tenth of the range beyond the training rows%n", limits[0], limits[1]));
   }

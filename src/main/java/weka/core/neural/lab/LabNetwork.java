@@ -3,6 +3,7 @@ package weka.core.neural.lab;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ruru.nn.Loss;
 import ruru.nn.train.Dataset;
 import weka.core.Attribute;
@@ -21,9 +22,15 @@ public record LabNetwork(List<String> inputs, List<String> outputs, Loss loss, I
   /**
    * Names of a network's outputs.
    *
-   * @param count of the outputs; a class of two values may have one, which is that of the second
+   * @param count  of the outputs; a class of two values may have one, which is that of the second
+   * @param others the names of the last outputs, which are of targets beside the class
    */
-  public static List<String> outputs(Attribute target, int count) {
+  public static List<String> outputs(Attribute target, int count, List<String> others) {
+    int own = count - others.size();
+    return Stream.concat(ofClass(target, own).stream(), others.stream()).toList();
+  }
+
+  private static List<String> ofClass(Attribute target, int count) {
     if (!target.isNominal()) {
       return List.of(target.name());
     }

@@ -153,7 +153,9 @@ public final class LabRun {
   private LabNetwork network(FittedNetwork fitted, LabMeasures found) {
     NeuralModel model = fitted.models().get(0);
     return new LabNetwork(fitted.describeInputs(DECIMALS),
-        LabNetwork.outputs(rows.given().classAttribute(), model.network().outputs()), model.loss(),
+        LabNetwork.outputs(rows.given().classAttribute(), model.network().outputs(),
+            fitted.otherOutputs()),
+        model.loss(),
         Objects.requireNonNull(found.rows(Part.TRAINING)), Objects.requireNonNull(found.encoded(Part.TRAINING)));
   }
 

@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
-import ruru.nn.Shape;
 import ruru.nn.Tensor;
-import ruru.nn.train.ByLength;
 import ruru.nn.train.Dataset;
 
 /**
@@ -30,60 +28,8 @@ final class ConstantComparison {
       throws InterruptedException {
     this.network = network;
     this.rows = rows;
-    int n = Math.min(MOST_ROWS, rows.size());
-    sample = IntStream.range(0, n).map(i -> (int) ((long) i * rows.size() / n)).toArray();
-    ByLength.sort(rows, sample, 0, n);
-    predictions = network.predict(new Sample(rows, sample), cancellation);
-  }
-
-  /** Rows of a data set whose targets are not asked for. */
-  private record Sample(Dataset all, int[] chosen) implements Dataset {
-    @Override
-    public int size() {
-      return chosen.length;
-    }
-
-    @Override
-    public Shape inputShape() {
-      return all.inputShape();
-    }
-
-    @Override
-    public Shape targetShape() {
-      return Shape.of(1);
-    }
-
-    @Override
-    public boolean isRagged() {
-      return all.isRagged();
-    }
-
-    @Override
-    public int length(int row) {
-      return all.length(chosen[row]);
-    }
-
-    @Override
-    public float weight(int row) {
-      return all.weight(chosen[row]);
-    }
-
-    @Override
-    public int label(int row) {
-      return all.label(chosen[row]);
-    }
-
-    @Override
-    public void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target) {
-      read(wanted, from, to, x, target, Cancellation.NEVER);
-    }
-
-    @Override
-    public <E extends Exception> void read(int[] wanted, int from, int to, Tensor x, @Nullable Tensor target,
-        Cancellation<E> cancellation) throws E {
-      all.read(Arrays.stream(wanted, from, to).map(r -> chosen[r]).toArray(), 0, to - from, x, null,
-          cancellation);
-    }
+    sample = RowSample.choose(rows, IntStream.range(0, rows.size()).toArray(), MOST_ROWS);
+    predictions = network.predict(new RowSample(rows, sample), cancellation);
   }
 
   /**
@@ -104,7 +50,7 @@ final class ConstantComparison {
     double weights = 0;
     double mean = 0;
     for (int i = 0; i < values.length; i++) {
-      values[i] = network.classes().decode(target.matrix()[i]);
+      values[i] = network.classes().decode(target.get(i, 0));
       weights += rows.weight(sample[i]);
       mean += rows.weight(sample[i]) * values[i];
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
@@ -16,11 +17,12 @@ import ruru.nn.Network;
 import ruru.nn.RaggedInput;
 import ruru.nn.text.Linearity;
 import ruru.nn.train.Dataset;
+import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.Utils;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.encoding.ClassEncoder;
+import weka.core.neural.encoding.OtherTargets;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.encoding.Targets;
@@ -39,25 +41,31 @@ public final class FittedNetwork implements Serializable {
   /** Null if rows are taken as they are, as in models saved before they could be relative. */
   private final @Nullable RelativeRows relative;
 
+  /** Null if the class alone is predicted, as in models saved before there could be more. */
+  private final @Nullable OtherTargets others;
+
   /**
    * @param relative what rows become before they are encoded; null if they are taken as they are
+   * @param others   what is predicted beside the class; null for nothing
    * @param models   at least one
    */
-  FittedNetwork(@Nullable RelativeRows relative, RowEncoder inputs, ClassEncoder classes, List<NeuralModel> models) {
+  FittedNetwork(@Nullable RelativeRows relative, RowEncoder inputs, ClassEncoder classes, @Nullable OtherTargets others,
+      List<NeuralModel> models) {
     this.relative = relative;
     this.inputs = inputs;
     this.classes = classes;
+    this.others = others;
     this.models = new ArrayList<>(models);
   }
 
   /** Rows as the encoder takes them. */
   private List<Instance> relative(List<Instance> rows) {
-    return relative == null ? rows : relative.of(rows);
+    return others != null ? others.inputs().of(rows) : relative == null ? rows : relative.of(rows);
   }
 
   /** Rows to resume a training with, as the encoder takes them. */
   Instances learnable(Instances rows) {
-    return relative == null ? rows : relative.ofLearnable(rows);
+    return others != null ? others.inputs().of(rows) : relative == null ? rows : relative.ofLearnable(rows);
   }
 
   /** The text of the option that relative rows were asked for by. */
@@ -87,6 +95,22 @@ public final class FittedNetwork implements Serializable {
 
   ClassEncoder classes() {
     return classes;
+  }
+
+  /** What is predicted beside the class; null for nothing. */
+  public @Nullable OtherTargets others() {
+    return others;
+  }
+
+  /** Copies of the attributes that are predicted beside the class, in order. */
+  public List<Attribute> otherTargets() {
+    OtherTargets beside = others;
+    return beside == null ? List.of() : IntStream.range(0, beside.size()).mapToObj(beside::attribute).toList();
+  }
+
+  /** One text for each output beside those of the class. */
+  public List<String> otherOutputs() {
+    return others == null ? List.of() : others.outputNames();
   }
 
   /** Keeps only these networks. */
@@ -142,8 +166,10 @@ public final class FittedNetwork implements Serializable {
   public Dataset labelled(Instances rows) throws InterruptedException {
     float[] weights = new float[rows.numInstances()];
     Arrays.fill(weights, 1);
-    Instances seen = relative == null ? rows : relative.of(rows);
-    return inputs.dataset(seen, classes.targets(seen, weights), Cancellation.ofCallingThread());
+    Instances seen = others != null ? others.inputs().of(rows) : relative == null ? rows : relative.of(rows);
+    Targets ofClass = classes.targets(seen, weights);
+    return inputs.dataset(seen, others == null ? ofClass : others.targets(rows, ofClass),
+        Cancellation.ofCallingThread());
   }
 
   /** Rows as inputs of the networks, with targets of shape [1] that mean nothing. */
@@ -157,11 +183,15 @@ public final class FittedNetwork implements Serializable {
    * @param prediction as the loss makes it of the output
    */
   public double[] decoded(float[] prediction) {
-    double[] wide = new double[prediction.length];
+    return decode(wide(prediction));
+  }
+
+  private static double[] wide(float[] values) {
+    double[] wide = new double[values.length];
     for (int i = 0; i < wide.length; i++) {
-      wide[i] = prediction[i];
+      wide[i] = values[i];
     }
-    return decode(wide);
+    return wide;
   }
 
   private <E extends Exception> List<double[]> predict(List<Instance> rows, Cancellation<E> cancellation) throws E {
@@ -177,8 +207,63 @@ public final class FittedNetwork implements Serializable {
     return predictions;
   }
 
+  /**
+   * What is predicted of each row, the class first and then the other targets: a probability for each value, or one
+   * number in the target's own units.
+   *
+   * @param batch rows encoded at once, to limit memory
+   */
+  public <E extends Exception> double[][][] predictTargets(Instances rows, int batch, Cancellation<E> cancellation)
+      throws E {
+    int n = rows.numInstances();
+    List<double[][]> result = new ArrayList<>(n);
+    for (int from = 0; from < n; from += Math.min(batch, n - from)) {
+      List<Instance> some = rows.subList(from, from + Math.min(batch, n - from));
+      double[][][] predicted =
+          predictTargets(inputs.dataset(relative(some), Targets.none(some.size()), cancellation), cancellation);
+      for (int r = 0; r < predicted.length; r++) {
+        predicted[r][0][0] = relative == null ? predicted[r][0][0] : relative.restored(some.get(r), predicted[r][0][0]);
+        result.add(predicted[r]);
+      }
+    }
+    return result.toArray(new double[0][][]);
+  }
+
+  /** The same for rows that are encoded already; their targets are not read. */
+  <E extends Exception> double[][][] predictTargets(Dataset data, Cancellation<E> cancellation) throws E {
+    double[][] means = means(data, cancellation);
+    return Arrays.stream(means).map(this::decodeAll).toArray(double[][][]::new);
+  }
+
+  /** The same by one of the networks. */
+  <E extends Exception> double[][][] targets(NeuralModel model, Dataset data, Cancellation<E> cancellation) throws E {
+    float[] p = model.predict(data, cancellation);
+    double[][][] result = new double[data.size()][][];
+    for (int r = 0; r < result.length; r++) {
+      result[r] = decodeAll(wide(Arrays.copyOfRange(p, r * model.width(), (r + 1) * model.width())));
+    }
+    return result;
+  }
+
+  private double[][] decodeAll(double[] prediction) {
+    double[][] rest = others == null ? new double[0][] : others.decode(prediction);
+    double[][] result = new double[rest.length + 1][];
+    result[0] = decode(prediction);
+    System.arraycopy(rest, 0, result, 1, rest.length);
+    return result;
+  }
+
   /** The same for rows that are encoded already, in the units of relative rows; their targets are not read. */
   public <E extends Exception> double[][] predict(Dataset data, Cancellation<E> cancellation) throws E {
+    double[][] result = means(data, cancellation);
+    for (int r = 0; r < result.length; r++) {
+      result[r] = decode(result[r]);
+    }
+    return result;
+  }
+
+  /** The means of the networks' predictions. */
+  private <E extends Exception> double[][] means(Dataset data, Cancellation<E> cancellation) throws E {
     int width = models.get(0).width();
     double[] mean = new double[data.size() * width];
     for (NeuralModel model : models) {
@@ -189,7 +274,7 @@ public final class FittedNetwork implements Serializable {
     }
     double[][] result = new double[data.size()][];
     for (int r = 0; r < result.length; r++) {
-      result[r] = decode(Arrays.copyOfRange(mean, r * width, (r + 1) * width));
+      result[r] = Arrays.copyOfRange(mean, r * width, (r + 1) * width);
     }
     return result;
   }
@@ -198,18 +283,13 @@ public final class FittedNetwork implements Serializable {
     if (classes.classes() == 0) {
       return new double[] {classes.decode(prediction[0])};
     }
-    // Probabilities in float32 sum to 1 only approximately; Weka compares sums in double. NaN, from extreme unscaled
-    // values, becomes Weka's "unclassified": all zero.
-    double sum = Utils.sum(prediction);
-    for (int i = 0; i < prediction.length; i++) {
-      prediction[i] = sum > 0 ? prediction[i] / sum : 0;
-    }
-    return prediction;
+    return ClassEncoder.shares(others == null ? prediction : others.ofClass(prediction));
   }
 
   /** How the data are encoded. */
   public String describeData(int decimals) {
-    return (relative == null ? "" : relative.describe()) + inputs.describe() + classes.describe(decimals);
+    return (relative == null ? "" : relative.describe()) + inputs.describe() + classes.describe(decimals)
+        + (others == null ? "" : others.describe(decimals));
   }
 
   /** Warnings about layers that defeat their purpose, one per line; empty if there are none. */

@@ -211,7 +211,7 @@ final class ForecastSearch {
     } catch (DivergenceException e) {
       return null;
     }
-    return new FittedNetwork(relative, inputs, classes, List.of(new NeuralModel(network, loss, 0, 1)));
+    return new FittedNetwork(relative, inputs, classes, null, List.of(new NeuralModel(network, loss, 0, 1)));
   }
 
   /** By the errors one step ahead on the rows that each network had not seen, up to where the next one begins. */

@@ -27,12 +27,12 @@ public record FreshNetwork(Network network, Loss loss, TrainingSettings settings
   public static FreshNetwork of(Instances data, NeuralSettings wanted, int seed) throws InterruptedException {
     Preparation made = Preparation.of(data, wanted, seed);
     LearnableInputs inputs = made.inputs();
-    Dataset encoded = LearnableRows.encoded(inputs.rows(), inputs.encoder(), made.classes(), made.settings());
+    Dataset encoded = made.outputs().encoded(inputs, made.settings());
     Network network = made.kind().network(encoded);
-    Recipe recipe = made.kind().recipe(Recipe.of(made.settings(), network, made.loss(), made.task(),
+    Recipe recipe = made.kind().recipe(Recipe.of(made.settings(), network, made.outputs().loss(), made.task(),
         inputs.rows().numInstances(), Scarcity.of(inputs.rows(), inputs.encoder()), seed));
     network.initialise(seed, Cancellation.ofCallingThread());
-    return new FreshNetwork(network, made.loss(), recipe.training(), encoded,
+    return new FreshNetwork(network, made.outputs().loss(), recipe.training(), encoded,
         Split.of(encoded, recipe.validation(), seed));
   }
 }

@@ -114,9 +114,15 @@ final class HeldOut {
   }
 
   private void predict(Network network, int[] held) throws InterruptedException {
-    float[] values = new float[held.length];
+    int width = rows.targetShape().size();
+    float[] all = new float[held.length * width];
     new Evaluator(network, recipe.loss(), rows.targetShape(), 0, held.length, recipe.training().threads(),
-        BlasProvider.get()).predict(rows, held, values, cancellation);
+        BlasProvider.get()).predict(rows, held, all, cancellation);
+    // The class is the first of several targets.
+    float[] values = new float[held.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = all[i * width];
+    }
     predicted.add(new Predicted(held, values));
   }
 

@@ -11,6 +11,7 @@ import ruru.nn.losses.Squared;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.encoding.Extremes;
+import weka.core.neural.encoding.InputColumns;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.Targets;
 import weka.core.neural.forecasting.RelativeRows;
@@ -26,6 +27,8 @@ public final class LayerActivations implements Serializable {
   private final RowEncoder inputs;
   /** Null if rows are taken as they are, as in filters saved before they could be relative. */
   private final @Nullable RelativeRows relative;
+  /** Null if there are no targets beside the class, as in filters saved before there could be. */
+  private final @Nullable InputColumns columns;
   private final NeuralModel head;
   private final String layer;
 
@@ -36,6 +39,7 @@ public final class LayerActivations implements Serializable {
   public LayerActivations(FittedNetwork fitted, String layer) {
     inputs = fitted.inputs();
     relative = fitted.relative();
+    columns = fitted.others() == null ? null : fitted.others().inputs();
     NeuralModel model = fitted.models().get(0);
     Network network = model.network();
     this.layer = Auto.isAuto(layer) ? lastHidden(network) : layer.trim();
@@ -82,7 +86,8 @@ public final class LayerActivations implements Serializable {
    */
   public float[] of(Instances rows) throws InterruptedException {
     float[] numbers = head.predictOrStop(
-        inputs.dataset(relative == null ? rows : relative.of(rows), Targets.none(rows.numInstances()),
+        inputs.dataset(columns != null ? columns.of(rows) : relative == null ? rows : relative.of(rows),
+            Targets.none(rows.numInstances()),
             Cancellation.ofCallingThread()));
     Extremes.requireFinite(rows, numbers, head.width());
     return numbers;

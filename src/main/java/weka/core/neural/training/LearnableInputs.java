@@ -2,11 +2,14 @@ package weka.core.neural.training;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.text.Excerpt;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.encoding.InputColumns;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowEncoders;
 import weka.core.neural.forecasting.RelativeRows;
+import weka.core.neural.options.TargetList;
 import weka.core.neural.run.Progress;
 
 /**
@@ -14,8 +17,19 @@ import weka.core.neural.run.Progress;
  *
  * @param rows     relative to their own lags if they are those of a time series
  * @param forecast how such rows are learnt from; null for others
+ * @param beside   what is predicted beside the class; null for nothing
  */
-public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Forecast forecast) {
+public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Forecast forecast,
+    @Nullable Beside beside) {
+  /**
+   * The targets beside the class.
+   *
+   * @param all     the rows with all attributes
+   * @param indices which of these are targets
+   * @param columns of those that are inputs
+   */
+  record Beside(Instances all, int[] indices, InputColumns columns) {}
+
   /**
    * Learns from rows.
    *
@@ -25,11 +39,31 @@ public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Fore
    */
   public static LearnableInputs of(Instances data, NeuralSettings settings, int seed, Progress progress)
       throws InterruptedException {
+    TargetList targets = settings.targets.orNull();
+    if (targets != null) {
+      return beside(data, targets.indices(data), settings);
+    }
     Forecast forecast = ForecastSearch.of(data, settings, seed, progress);
     Instances rows = forecast == null ? data : forecast.relative().ofLearnable(data);
     boolean chosen = forecast != null && forecast.kind() != null;
     return new LearnableInputs(rows, RowEncoders.learn(rows, settings, chosen ? 0 : Recipe.bins(settings, rows)),
-        forecast);
+        forecast, null);
+  }
+
+  private static LearnableInputs beside(Instances data, int[] indices, NeuralSettings settings)
+      throws InterruptedException {
+    if (!settings.relative.isAuto() && !settings.relative.value().isEmpty()) {
+      throw new IllegalArgumentException("relative: expected 'auto' or 'none' with several targets, got '"
+          + Excerpt.of(settings.relative.text()) + "': only the class can be relative to its lags");
+    }
+    InputColumns columns = new InputColumns(data, indices);
+    Instances rows = columns.of(data);
+    RowEncoder encoder = RowEncoders.learn(rows, settings, Recipe.bins(settings, rows));
+    if (encoder.isEmpty()) {
+      throw new IllegalArgumentException("targets: no attribute varies beside the class and the targets, so there is "
+          + "nothing to predict them from");
+    }
+    return new LearnableInputs(rows, encoder, null, new Beside(data, indices, columns));
   }
 
   /** What the rows are relative to; null if nothing. */

@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import org.jspecify.annotations.Nullable;
 import ruru.data.Augmentation;
 import ruru.data.AugmentedDataset;
 import ruru.nn.Cancellation;
@@ -8,8 +9,10 @@ import ruru.nn.train.Dataset;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.ClassEncoder;
+import weka.core.neural.encoding.OtherTargets;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowWeights;
+import weka.core.neural.encoding.Targets;
 import weka.core.neural.options.ClassWeights;
 
 /** The rows that can be learned from, and their encoding for a network. */
@@ -54,12 +57,19 @@ public final class LearnableRows {
     return rows.classAttribute().isNominal() ? Loss.Task.CLASSES : Loss.Task.NUMBERS;
   }
 
-  /** The rows as inputs of a network, with class weights and, if set, random augmentation. */
-  static Dataset encoded(Instances rows, RowEncoder encoder, ClassEncoder classes, NeuralSettings settings)
-      throws InterruptedException {
+  /**
+   * The rows as inputs of a network, with class weights and, if set, random augmentation.
+   *
+   * @param all    the same rows with all attributes
+   * @param others what is predicted beside the class; null for nothing
+   */
+  static Dataset encoded(Instances rows, Instances all, RowEncoder encoder, ClassEncoder classes,
+      @Nullable OtherTargets others, NeuralSettings settings) throws InterruptedException {
     float[] weights = settings.classWeights.orElse(ClassWeights.NONE).of(rows);
     RowWeights.requireSome(weights);
-    Dataset encoded = encoder.dataset(rows, classes.targets(rows, weights), Cancellation.ofCallingThread());
+    Targets ofClass = classes.targets(rows, weights);
+    Dataset encoded =
+        encoder.dataset(rows, others == null ? ofClass : others.targets(all, ofClass), Cancellation.ofCallingThread());
     Augmentation changes = settings.images().augment.orNull();
     return changes == null ? encoded : new AugmentedDataset(encoded, changes);
   }

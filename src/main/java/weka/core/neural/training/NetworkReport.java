@@ -3,6 +3,7 @@ package weka.core.neural.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.NamedLayer;
 import ruru.nn.Network;
 import ruru.nn.Parameter;
@@ -17,6 +18,35 @@ public final class NetworkReport {
   private static final int BYTES_OF_FLOAT = 4;
 
   private NetworkReport() {}
+
+  /**
+   * All that is printed of a model.
+   *
+   * @param intervals null for a nominal class
+   * @param updates   the recorded ones; may be empty
+   * @param weights   whether to print the weights
+   */
+  public static String text(FittedNetwork fitted, TrainingReport report, @Nullable PredictionIntervals intervals,
+      String updates, boolean weights, int decimals) {
+    StringBuilder s = new StringBuilder("NeuralNet\n=========\n\n");
+    s.append(fitted.describeData(decimals)).append('\n');
+    List<NeuralModel> models = fitted.models();
+    s.append("Layers: ").append(NetworkText.print(models.get(0).network().steps())).append('\n');
+    s.append(fitted.remarks()).append('\n');
+    s.append(layers(models.get(0).network(), report.batch())).append('\n');
+    s.append("Training: ").append(report);
+    if (intervals != null) {
+      s.append('\n').append(intervals.describe());
+    }
+    if (!updates.isEmpty()) {
+      s.append("\nThe first updates\n\n").append(updates);
+    }
+    for (int m = 0; weights && m < models.size(); m++) {
+      s.append(models.size() == 1 ? "\n" : "\nNetwork " + (m + 1) + "\n");
+      s.append(weights(models.get(m).network(), fitted.describeInputs(decimals), decimals));
+    }
+    return s.toString();
+  }
 
   /** One line per layer: output shape, parameters, bytes of its output for a batch. */
   public static String layers(Network network, int batch) {

@@ -3,7 +3,6 @@ package weka.core.neural.training;
 import ruru.nn.Loss;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
-import weka.core.neural.encoding.ClassEncoder;
 import weka.core.neural.run.Progress;
 
 /**
@@ -12,7 +11,7 @@ import weka.core.neural.run.Progress;
  * @param inputs   of the rows with a known class
  * @param settings with "auto" resolved
  */
-record Preparation(LearnableInputs inputs, NeuralSettings settings, ClassEncoder classes, Loss loss, Loss.Task task) {
+record Preparation(LearnableInputs inputs, NeuralSettings settings, WantedOutputs outputs, Loss.Task task) {
   /**
    * @param data its class is set
    * @param seed  of what is tried
@@ -31,14 +30,12 @@ record Preparation(LearnableInputs inputs, NeuralSettings settings, ClassEncoder
     }
     NeuralSettings settings = TruthTable.settings(wanted, rows);
     Loss.Task task = LearnableRows.task(rows);
-    Loss loss = Recipe.loss(settings, task);
-    ClassEncoder classes = new ClassEncoder(rows, loss, settings.scaling.value(), wanted.layers.isAuto());
-    return new Preparation(inputs, settings, classes, loss, task);
+    return new Preparation(inputs, settings, WantedOutputs.of(inputs, settings, wanted.layers.isAuto()), task);
   }
 
   /** The kind of the first network. */
   MemberKind kind() {
     return inputs.isChosen() ? inputs.kind()
-        : MemberKind.of(settings, loss, task, inputs.encoder(), inputs.rows().numInstances()).get(0);
+        : MemberKind.of(settings, outputs.loss(), task, inputs.encoder(), inputs.rows().numInstances()).get(0);
   }
 }

@@ -17,6 +17,7 @@ import ruru.nn.layers.Softmax;
 import ruru.nn.losses.BinaryCrossEntropy;
 import ruru.nn.losses.CrossEntropy;
 import ruru.nn.losses.Hinge;
+import ruru.nn.losses.Joint;
 import ruru.nn.losses.Perceptron;
 import ruru.nn.losses.Squared;
 import ruru.nn.optimizers.Adam;
@@ -91,8 +92,8 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
               + "'; leave that out at the end");
     }
     if (!loss.fits(task)) {
-      List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> RecordText.parse(Catalog.LOSSES, n).fits(task))
-          .toList();
+      List<String> fitting = Catalog.LOSSES.names().stream().filter(n -> Catalog.LOSSES.get(n) != Joint.class
+          && RecordText.parse(Catalog.LOSSES, n).fits(task)).toList();
       throw new IllegalArgumentException("loss '" + Excerpt.of(s.loss.text()) + "' does not fit a "
           + (task == Loss.Task.CLASSES ? "nominal" : "numeric") + " class; choose from "
           + String.join(", ", fitting));
@@ -117,6 +118,11 @@ public record Recipe(Loss loss, TrainingSettings training, double validation, in
         || network.steps().get(network.steps().size() - 1).layer() instanceof Softmax)) {
       throw new IllegalArgumentException("layers: the loss 'binarycrossentropy' applies a sigmoid to every output; end "
           + "the layers with 'output' or 'output sigmoid'");
+    }
+    if (loss instanceof Joint
+        && (range != null || network.steps().get(network.steps().size() - 1).layer() instanceof Softmax)) {
+      throw new IllegalArgumentException("layers: with several targets each has its own kind of output, so end the "
+          + "layers with 'output', without an activation");
     }
     if (task == Loss.Task.NUMBERS && network.steps().get(network.steps().size() - 1).layer() instanceof Softmax) {
       throw new IllegalArgumentException("layers: the softmax of a single output is always 1; leave out 'softmax' at "

@@ -2,6 +2,10 @@ package weka.core.neural.training;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
 import ruru.nn.io.Model;
@@ -10,13 +14,17 @@ import ruru.nn.text.NetworkText;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.Dataset;
 import ruru.nn.train.Training;
+import weka.core.Attribute;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.SeriesLayout;
 import weka.core.neural.TextUnits;
+import weka.core.neural.encoding.OtherTargets;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.SeriesEncoder;
+import weka.core.neural.options.Auto;
 import weka.core.neural.options.StrictOptions;
+import weka.core.neural.options.TargetList;
 import weka.core.neural.run.Progress;
 
 /** Resumes a training that stopped earlier, after checking that no setting differs that can no longer be changed. */
@@ -45,6 +53,7 @@ public final class SessionResume {
     if (decay != null && Recipe.mayBeLinear(settings, fitted.inputs().shape())) {
       recipe = recipe.linear(decay);
     }
+    requireSameTargets(learnable, fitted.others(), wanted);
     requireSameNetwork(data.numInstances(), fitted, wanted, settings);
     requireSameInputs(fitted.inputs(), settings);
     if (!settings.members.isAuto()) {
@@ -52,7 +61,8 @@ public final class SessionResume {
     }
     requireSame("optimizer", RecordText.print(saved(model).optimizer()),
         RecordText.print(recipe.training().optimizer()));
-    Dataset rows = LearnableRows.encoded(data, fitted.inputs(), fitted.classes(), settings);
+    Dataset rows = LearnableRows.encoded(data, learnable, fitted.inputs(), fitted.classes(), fitted.others(),
+        settings);
     Shape shape = model.network().inputShape();
     if (!rows.inputShape().equals(shape)) {
       throw new IllegalArgumentException("training can be resumed only with series of up to " + shape.dim(0)
@@ -85,8 +95,23 @@ public final class SessionResume {
           NetworkText.print(Recipe.layers(settings, model.loss(), task, rows, fitted.inputs())));
     }
     if (!settings.loss.isAuto()) {
-      requireSame("loss", RecordText.print(model.loss()), RecordText.print(Recipe.loss(settings, task)));
+      Loss single = Recipe.loss(settings, task);
+      OtherTargets others = fitted.others();
+      requireSame("loss", RecordText.print(model.loss()), RecordText.print(others == null ? single
+          : WantedOutputs.joint(single, others, task == Loss.Task.CLASSES)));
     }
+  }
+
+  private static void requireSameTargets(Instances rows, @Nullable OtherTargets others, NeuralSettings settings) {
+    TargetList wanted = settings.targets.orNull();
+    requireSame("targets", others == null ? Auto.NONE : names(IntStream.range(0, others.size())
+        .mapToObj(others::attribute)), wanted == null ? Auto.NONE : names(
+            IntStream.of(wanted.indices(rows))
+                .mapToObj(rows::attribute)));
+  }
+
+  private static String names(Stream<Attribute> attributes) {
+    return attributes.map(Attribute::name).collect(Collectors.joining(","));
   }
 
   private static void requireSameInputs(RowEncoder inputs, NeuralSettings settings) {

@@ -10,7 +10,6 @@ import ruru.nn.train.Dataset;
 import ruru.nn.train.Training;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
-import weka.core.neural.encoding.ClassEncoder;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
@@ -28,7 +27,7 @@ public final class SessionStart {
   private final Progress progress;
   private final Loss.Task task;
   private final Loss loss;
-  private final ClassEncoder classes;
+  private final WantedOutputs outputs;
   private final Dataset rows;
 
   private SessionStart(LearnableInputs inputs, NeuralSettings wanted, Progress progress) throws InterruptedException {
@@ -39,9 +38,9 @@ public final class SessionStart {
     this.progress = progress;
     settings = TruthTable.settings(wanted, data);
     task = LearnableRows.task(data);
-    loss = Recipe.loss(settings, task);
-    classes = new ClassEncoder(data, loss, settings.scaling.value(), wanted.layers.isAuto());
-    rows = LearnableRows.encoded(data, encoder, classes, settings);
+    outputs = WantedOutputs.of(inputs, settings, wanted.layers.isAuto());
+    loss = outputs.loss();
+    rows = outputs.encoded(inputs, settings);
   }
 
   /**
@@ -107,7 +106,8 @@ public final class SessionStart {
       session.knowErrors(inputs.forecast().intervals());
     }
     if (updates > 0) {
-      session.trace(new UpdateTrace(fitted.models().get(0).network(), loss, classes, rows, updates, decimals));
+      session
+          .trace(new UpdateTrace(fitted.models().get(0).network(), loss, outputs.classes(), rows, updates, decimals));
     }
     if (settings.diagnose.value()) {
       session.diagnose(seed);
@@ -126,7 +126,7 @@ public final class SessionStart {
   }
 
   private FittedNetwork fitted(List<NeuralModel> models) {
-    return new FittedNetwork(inputs.relative(), encoder, classes, models);
+    return new FittedNetwork(inputs.relative(), encoder, outputs.classes(), outputs.others(), models);
   }
 
   private List<NeuralModel> models(Recipe recipe, List<MemberKind> kinds) throws InterruptedException {
@@ -140,7 +140,7 @@ public final class SessionStart {
   }
 
   private NeuralModel model(Network network) {
-    return new NeuralModel(network, loss, classes.classes(), settings.mostThreads());
+    return new NeuralModel(network, loss, outputs.classesAlone(), settings.mostThreads());
   }
 
   /** What was left to the data, with the resulting values and reasons. */

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.FullBatchOptimizer;
 import ruru.nn.Loss;
+import ruru.nn.losses.Joint;
 import ruru.nn.losses.Reconstruction;
 import ruru.nn.text.RecordText;
 import ruru.nn.train.History;
@@ -46,6 +47,8 @@ public final class TrainingReport implements Serializable {
   private @Nullable String warning;
   /** Null if it was not asked for, and in older models. */
   private @Nullable String diagnosis;
+  /** Null if the class alone is predicted, and in older models. */
+  private @Nullable TargetReport targets;
 
   /**
    * The same stage in the training of every network, which may be at different epochs.
@@ -125,7 +128,8 @@ public final class TrainingReport implements Serializable {
 
   /** Without the columns of a table, of which there may be thousands; {@link TargetEncoder#describe} counts them. */
   private static String name(Loss loss) {
-    return loss instanceof Reconstruction ? "reconstruction" : RecordText.print(loss);
+    return loss instanceof Reconstruction ? "reconstruction" : loss instanceof Joint j ? j.describe()
+        : RecordText.print(loss);
   }
 
   private static String how(Training t, TrainingSettings s, String loss) {
@@ -185,6 +189,15 @@ public final class TrainingReport implements Serializable {
   /** Adds a line that the user should not overlook. */
   void warn(String line) {
     warning = warning == null ? line : warning + "\n" + line;
+  }
+
+  /** How well each of several targets was learnt; null if the class alone is predicted. */
+  public @Nullable TargetReport targets() {
+    return targets;
+  }
+
+  void add(TargetReport ofTargets) {
+    targets = ofTargets;
   }
 
   /** What is to be said of the layers; empty if nobody asked. */
@@ -289,6 +302,9 @@ public final class TrainingReport implements Serializable {
     row(table, "best", best());
     row(table, "last", last());
     s.append('\n').append(table);
+    if (targets != null) {
+      s.append('\n').append(targets);
+    }
     if (warning != null) {
       s.append('\n').append(warning).append('\n');
     }

@@ -135,6 +135,10 @@ public final class TrainingSession {
     if (layers != null) {
       Extra.attempt("the diagnosis", report, progress, () -> report.diagnose(layers.report()));
     }
+    if (fitted.others() != null && report.epochs() > 0) {
+      Extra.attempt("measuring the targets", report, progress,
+          () -> report.add(TargetMeasures.of(fitted, rows, members.trainings(), rest())));
+    }
     Extra.attempt("comparing the network with a constant", report, progress, () -> {
       String warning = report.epochs() == 0 ? null : comparison();
       if (warning != null) {

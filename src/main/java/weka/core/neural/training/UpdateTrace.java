@@ -29,6 +29,8 @@ public final class UpdateTrace implements StepObserver {
   private final Network network;
   private final Loss loss;
   private final ClassEncoder classes;
+  /** Whether nothing is predicted beside the class. */
+  private final boolean alone;
   private final Dataset data;
   private final int updates;
   private final int decimals;
@@ -48,7 +50,8 @@ public final class UpdateTrace implements StepObserver {
     this.decimals = decimals;
     workspace = new Workspace(network, 1, Workspace.Mode.INSPECT, BlasProvider.get());
     target = new Tensor(data.targetShape(), 1);
-    prediction = new Tensor(classes.classes() > 0 ? Shape.of(classes.classes()) : network.outputShape(), 1);
+    alone = loss.fits(classes.task());
+    prediction = new Tensor(alone && classes.classes() > 0 ? Shape.of(classes.classes()) : network.outputShape(), 1);
     table.add("start", "", "", "", "", weights());
   }
 
@@ -57,7 +60,7 @@ public final class UpdateTrace implements StepObserver {
     for (int i = from; i < Math.min(to, from + ROWS_SHOWN) && step <= updates; i++) {
       data.read(rows, i, i + 1, workspace.input(), target);
       workspace.forward(false);
-      loss.predict(workspace.output(), classes.task(), prediction);
+      loss.predict(workspace.output(), alone ? classes.task() : Loss.Task.NUMBERS, prediction);
       boolean link = classes.classes() == 2 && data.targetShape().size() == 1;
       flush();
       pending = new String[] {i == from ? Long.toString(step) : "", text(workspace.input()),

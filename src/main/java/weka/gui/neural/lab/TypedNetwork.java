@@ -70,7 +70,8 @@ final class TypedNetwork {
     try {
       Instances rows = LabSetup.withClass(loaded, classIndex);
       NetworkPreview network = NetworkPreview.of(rows, net.settings(), DECIMALS);
-      answer = new Answer(network, LabNetwork.outputs(rows.classAttribute(), network.network().outputs()), "");
+      answer = new Answer(network, LabNetwork.outputs(rows.classAttribute(), network.network().outputs(),
+          network.others()), "");
     } catch (InterruptedException e) {
       return;
     } catch (RuntimeException | OutOfMemoryError e) {

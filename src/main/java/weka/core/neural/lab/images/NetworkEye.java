@@ -58,8 +58,10 @@ public final class NetworkEye {
    * @param classes 0 for a number
    */
   public double[] predicted(LookedAtRows rows, int classes) {
-    Tensor prediction = new Tensor(classes > 0 ? Shape.of(classes) : network.outputShape(), 1);
-    rows.loss().predict(inspection.output(), classes > 0 ? Loss.Task.CLASSES : Loss.Task.NUMBERS, prediction);
+    // With several targets the classes are some of the outputs.
+    boolean alone = classes > 0 && rows.loss().fits(Loss.Task.CLASSES);
+    Tensor prediction = new Tensor(alone ? Shape.of(classes) : network.outputShape(), 1);
+    rows.loss().predict(inspection.output(), alone ? Loss.Task.CLASSES : Loss.Task.NUMBERS, prediction);
     float[] row = new float[prediction.shape().size()];
     prediction.readRow(0, row, 0);
     if (rows.fitted() != null) {

@@ -1,0 +1,110 @@
+package weka.core.neural.several;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weka.core.CommandlineRunnable;
+import weka.core.Instances;
+import weka.core.converters.ConverterUtils.DataSource;
+import weka.core.neural.report.Table;
+import weka.core.neural.report.TargetScores;
+import weka.core.neural.run.CommandInterrupt;
+import weka.core.neural.run.CommandResult;
+import weka.core.neural.run.FailedCommand;
+
+/**
+ * The command {@code weka.Run .SeveralTargets}: a cross-validation of a network with several targets. {@link
+ * SeveralTargetsSettings#HELP} is its manual.
+ */
+public final class SeveralTargets implements CommandlineRunnable {
+  @Override
+  public void preExecution() {
+    // Nothing is needed before.
+  }
+
+  @Override
+  public void run(Object toRun, String[] arguments) throws Exception {
+    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
+      CommandResult.print(SeveralTargetsSettings.HELP);
+      return;
+    }
+    try (CommandInterrupt signals = CommandInterrupt.listen()) {
+      Objects.requireNonNull(signals);
+      SeveralTargetsSettings settings = SeveralTargetsSettings.parse(arguments);
+      Instances rows = read(settings);
+      TargetFolds folds = new TargetFolds(rows, settings);
+      TargetScores joint = folds.joint();
+      CommandResult.print(text(settings, rows, joint, settings.single() ? folds.single() : null));
+    } catch (Exception e) {
+      FailedCommand.end(getClass(), e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void postExecution() {
+    // Nothing is left over.
+  }
+
+  private static Instances read(SeveralTargetsSettings settings) throws IOException {
+    if (!Files.isReadable(settings.file())) {
+      // Weka would print a stack trace.
+      throw new IOException("option -t: cannot read '" + settings.file() + "': there is no such file");
+    }
+    Instances rows;
+    try {
+      rows = DataSource.read(settings.file().toString());
+    } catch (Exception e) {
+      throw new IOException("option -t: cannot read '" + settings.file() + "': " + e.getMessage(), e);
+    }
+    if (rows == null) {
+      throw new IOException("option -t: cannot read '" + settings.file() + "': no loader knows this kind of file");
+    }
+    settings.setClass(rows);
+    if (rows.numInstances() < settings.folds()) {
+      throw new IllegalArgumentException("option -folds: expected at most the " + rows.numInstances()
+          + " rows of the data, got " + settings.folds());
+    }
+    return rows;
+  }
+
+  private static String text(SeveralTargetsSettings settings, Instances rows, TargetScores joint,
+      @Nullable TargetScores single) {
+    Table table = single == null ? new Table(2, "target", "measure", "all at once")
+        : new Table(2, "target", "measure", "all at once", "each alone");
+    for (int t = 0; t < joint.size(); t++) {
+      boolean nominal = joint.isNominal(t);
+      add(table, joint.names().get(t), nominal ? "correct" : "root mean squared error",
+          text(joint.score(t), nominal), single == null ? null : text(single.score(t), nominal));
+    }
+    if (joint.nominal() > 1) {
+      table.rule();
+      add(table, "all nominal ones", "Hamming loss", text(joint.hammingLoss(), false),
+          single == null ? null : text(single.hammingLoss(), false));
+      add(table, "", "exact match", text(joint.exactMatch(), false),
+          single == null ? null : text(single.exactMatch(), false));
+      add(table, "", "micro F1", text(joint.microF1(), false), single == null ? null : text(single.microF1(), false));
+      add(table, "", "macro F1", text(joint.macroF1(), false), single == null ? null : text(single.macroF1(), false));
+    }
+    return rows.relationName() + ", " + rows.numInstances() + " rows, " + settings.folds()
+        + "-fold cross-validation\n\n" + table;
+  }
+
+  private static void add(Table table, String target, String measure, String joint,
+      @Nullable String single) {
+    if (single == null) {
+      table.add(target, measure, joint);
+    } else {
+      table.add(target, measure, joint, single);
+    }
+  }
+
+  private static String text(double score, boolean percent) {
+    return Double.isNaN(score) ? "-" : percent ? String.format(Locale.ROOT, "%.2f %%", 100 * score)
+        : String.format(Locale.ROOT, "%.4g", score);
+  }
+}

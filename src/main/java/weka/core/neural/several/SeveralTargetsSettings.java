@@ -1,0 +1,84 @@
+package weka.core.neural.several;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import ruru.nn.text.Excerpt;
+import weka.core.Attribute;
+import weka.core.Instances;
+import weka.core.neural.options.Checked;
+import weka.core.neural.options.StrictOptions;
+
+/**
+ * The command line.
+ *
+ * @param target  which attribute is the class, as typed
+ * @param targets the option of the network
+ * @param single  whether each target is also learnt by a network of its own
+ * @param network options of the network
+ */
+record SeveralTargetsSettings(Path file, String target, String targets, int folds, int seed, boolean single,
+    String[] network) {
+  static final String HELP = """
+      Cross-validates a NeuralNet that predicts several attributes at once, and says of the rows that were held out how
+      well each of them is predicted. Of two or more nominal ones also: the Hamming loss (the fraction of wrong values),
+      the exact match (the fraction of rows without a wrong one), and F1 over all labels.
+
+        weka.Run .SeveralTargets -t DATA -targets LIST [options] [-- options of NeuralNet]
+
+        -t FILE         the data
+        -targets LIST   what is predicted beside the class, as in NeuralNet's option: names or numbers of attributes,
+                        separated by commas, or 'meka' for the labels of a data set of MEKA
+        -c WHICH        the class: first, last, a number from 1, or a name (last)
+        -folds N        folds of the cross-validation, from 2 (10)
+        -seed N         the seed of the folds and of the networks (1)
+        -single         also learn each target by a network of its own, for comparison
+        -h              this help""";
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws Exception that says which argument is wrong, and what was expected
+   */
+  static SeveralTargetsSettings parse(String[] arguments) throws Exception {
+    int inner = Arrays.asList(arguments).indexOf("--");
+    StrictOptions options = new StrictOptions(Arrays.copyOf(arguments, inner < 0 ? arguments.length : inner));
+    String file = options.text("t");
+    String targets = options.text("targets");
+    if (file == null) {
+      throw new IllegalArgumentException("option -t is missing: a file with data; -h lists the options");
+    } else if (targets == null) {
+      throw new IllegalArgumentException("option -targets is missing: the attributes to predict beside the class; -h "
+          + "lists the options");
+    }
+    String target = options.text("c");
+    SeveralTargetsSettings made = new SeveralTargetsSettings(path(file), target == null ? "last" : target, targets,
+        Checked.requireAtLeast("option -folds", 2, "folds", options.integer("folds", 10)), options.integer("seed", 1),
+        options.flag("single"),
+        inner < 0 ? new String[0] : Arrays.copyOfRange(arguments, inner + 1, arguments.length));
+    options.refuseRest();
+    return made;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("option -t: not a file name: '" + Excerpt.of(text) + "' (" + e.getReason()
+          + ")", e);
+    }
+  }
+
+  /** @throws IllegalArgumentException if there is no such attribute */
+  void setClass(Instances rows) {
+    Attribute named = rows.attribute(target);
+    int last = rows.numAttributes();
+    int index = named != null ? named.index() + 1 : target.equals("first") ? 1 : target.equals("last") ? last
+        : target.matches("\\d{1,9}") ? Integer.parseInt(target) : 0;
+    if (index < 1 || index > last) {
+      throw new IllegalArgumentException("option -c: expected first, last, a number from 1 to " + last
+          + ", or the name of an attribute, got '" + Excerpt.of(target) + "'");
+    }
+    rows.setClassIndex(index - 1);
+  }
+}
