@@ -262,4 +262,17 @@ class LabRunTest {
     run.stop();
     run.join();
   }
+
+  /** The lab shows the class; the outputs of the other targets have their names. */
+  @Test
+  void severalTargetsAreTrainedToo() throws Exception {
+    LabRun run = run("-targets petalwidth -layers \"dense 6 tanh\" -validation 20 -epochs 12", true);
+    run.join();
+    assertEquals(LabRun.State.ENDED, run.state(), () -> String.valueOf(run.failure()));
+    assertThat(run.network().outputs()).containsExactly("class = Iris-setosa", "class = Iris-versicolor",
+        "class = Iris-virginica", "petalwidth");
+    assertThat(run.network().inputs()).hasSize(3);
+    assertThat(run.measures().latest().predictions()[0]).hasSize(3);
+    assertThat(run.measures().losses(LabMeasures.Part.VALIDATION).points()[0]).isNotEmpty();
+  }
 }
