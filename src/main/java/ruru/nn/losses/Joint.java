@@ -48,12 +48,12 @@ public record Joint(
     };
   }
 
-  /** The losses that are added, without the targets, of which there may be thousands. */
+  /** The losses that are added, and what judges, without the targets, of which there may be thousands. */
   public String describe() {
     boolean classes = targets.groups().stream().anyMatch(Group::nominal);
     boolean numbers = targets.areAnyNumbers() || targets.groups().stream().anyMatch(g -> !g.nominal());
     return "joint of the targets' " + (classes ? word(nominal) : "") + (classes && numbers ? " and " : "")
-        + (numbers ? word(numeric) : "");
+        + (numbers ? word(numeric) : "") + " (on held-out rows the first one's)";
   }
 
   private static String word(Enum<?> loss) {
