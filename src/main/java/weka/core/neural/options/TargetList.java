@@ -149,7 +149,14 @@ public final class TargetList {
           + (from + 1) + " to " + to + ", but the class is attribute " + (data.classIndex() + 1) + ", '"
           + Excerpt.of(data.classAttribute().name()) + "'; choose another class, as with -c " + (from + 1));
     }
-    IntStream.range(from, to).forEach(found::add);
+    for (int i = from; i < to; i++) {
+      if (!data.attribute(i).isNominal()) {
+        throw new IllegalArgumentException("targets: 'meka' expects nominal labels, but attribute " + (i + 1) + ", '"
+            + Excerpt.of(data.attribute(i).name()) + "', is not; if a filter took labels away, the relation '"
+            + Excerpt.of(data.relationName()) + "' still counts them: name the targets instead");
+      }
+      found.add(i);
+    }
   }
 
   private static void requirePredictable(Attribute a) {

@@ -64,8 +64,10 @@ public final class TargetScores {
         sum[t] += weight;
         hits[t][truth] += weight;
       } else {
-        wrong[t][guess] += weight;
         missed[t][truth] += weight;
+        if (guess >= 0) {
+          wrong[t][guess] += weight;
+        }
       }
     }
     if (any) {
@@ -74,10 +76,11 @@ public final class TargetScores {
     }
   }
 
+  /** -1 if all are 0, which is what numbers too extreme to predict from come to: no value, so never the right one. */
   private static int largest(double[] shares) {
-    int best = 0;
-    for (int i = 1; i < shares.length; i++) {
-      best = shares[i] > shares[best] ? i : best;
+    int best = -1;
+    for (int i = 0; i < shares.length; i++) {
+      best = shares[i] > (best < 0 ? 0 : shares[best]) ? i : best;
     }
     return best;
   }

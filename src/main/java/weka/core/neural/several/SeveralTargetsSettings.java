@@ -57,7 +57,17 @@ record SeveralTargetsSettings(Path file, String target, String targets, int fold
         options.flag("single"),
         inner < 0 ? new String[0] : Arrays.copyOfRange(arguments, inner + 1, arguments.length));
     options.refuseRest();
+    refuse(made.network, "-targets", "-targets");
+    refuse(made.network, "-S", "-seed");
     return made;
+  }
+
+  /** The program sets these of the network itself. */
+  private static void refuse(String[] network, String option, String own) {
+    if (Arrays.asList(network).contains(option)) {
+      throw new IllegalArgumentException("option " + option + ": not expected after '--', since the program sets it; "
+          + "write " + own + " before '--' instead");
+    }
   }
 
   private static Path path(String text) {

@@ -66,24 +66,33 @@ class TargetListTest {
     message(() -> TargetList.parse("empty").indices(data("r", 0)), "'empty'", "without any value");
   }
 
+  /** Nine attributes, of which the fifth is a number and all others are labels. */
+  private static Instances labels(String relation, int target) {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    IntStream.range(0, 9).forEach(i -> attributes
+        .add(i == 4 ? new Attribute("number") : new Attribute("l" + i, List.of("0", "1"))));
+    Instances made = new Instances(relation, attributes, 0);
+    made.setClassIndex(target);
+    return made;
+  }
+
   @Test
   void labelsOfMekaAreTheFirstOrTheLast() {
-    assertArrayEquals(new int[] {1, 2}, TargetList.parse("meka").indices(data("music: -C 3", 0)));
+    assertArrayEquals(new int[] {1, 2}, TargetList.parse("meka").indices(labels("music: -C 3", 0)));
     assertArrayEquals(new int[] {1, 2, 3},
-        TargetList.parse("MEKA").indices(data("My-Music: -split-percentage 50 -C 4 -x", 0)));
-    assertArrayEquals(new int[] {5}, TargetList.parse("meka").indices(lastTwo()));
-    message(() -> TargetList.parse("meka").indices(data("music-C 3", 0)), "'music: -C 6'", "'music-C 3'");
-    message(() -> TargetList.parse("meka").indices(data("music: -C 10", 0)), "of 9 attributes");
-    message(() -> TargetList.parse("meka").indices(data("music: -C 3", 5)), "one of the labels as the class",
+        TargetList.parse("MEKA").indices(labels("My-Music: -split-percentage 50 -C 4 -x", 0)));
+    assertArrayEquals(new int[] {7}, TargetList.parse("meka").indices(labels("music: -C -2", 8)));
+    message(() -> TargetList.parse("meka").indices(labels("music-C 3", 0)), "'music: -C 6'", "'music-C 3'");
+    message(() -> TargetList.parse("meka").indices(labels("music: -C 10", 0)), "of 9 attributes");
+    message(() -> TargetList.parse("meka").indices(labels("music: -C 3", 5)), "one of the labels as the class",
         "attributes 1 to 3", "-c 1");
   }
 
-  private static Instances lastTwo() {
-    Instances rows = data("music: -C -2", 8);
-    rows.deleteAttributeAt(6);
-    rows.deleteAttributeAt(4);
-    rows.setClassIndex(6);
-    return rows;
+  @Test
+  void aLabelThatAFilterTookAwayIsMissed() {
+    Instances rows = labels("music: -C 4-weka.filters.unsupervised.attribute.Remove-R2", 0);
+    rows.deleteAttributeAt(1);
+    message(() -> TargetList.parse("meka").indices(rows), "attribute 4, 'number'", "still counts them");
   }
 
   @Test

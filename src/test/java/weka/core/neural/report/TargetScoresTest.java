@@ -55,6 +55,16 @@ class TargetScoresTest {
   }
 
   @Test
+  void noPredictionIsNeverRight() {
+    TargetScores s = new TargetScores(List.of("a"), new int[] {2});
+    s.add(new double[] {0}, new double[][] {{0, 0}}, 1);
+    s.add(new double[] {1}, new double[][] {{0, 0}}, 1);
+    assertEquals(0, s.score(0));
+    assertEquals(0, s.exactMatch());
+    assertEquals(0, s.microF1());
+  }
+
+  @Test
   void whatIsNeverKnownHasNoScore() {
     TargetScores s = new TargetScores(List.of("a", "y"), new int[] {2, 0});
     s.add(new double[] {NAN, NAN}, new double[][] {sure(0, 2), {1}}, 1);

@@ -71,6 +71,8 @@ class SeveralTargetsTest {
     message(() -> run("-t;" + file + ";-targets;z"), "no attribute 'z'");
     message(() -> run("-t;" + file + ";-targets;l1;-folds;91"), "option -folds", "90 rows");
     message(() -> run("-t;" + file + ";-targets;l1;-folds;1"), "option -folds", "at least 2");
+    message(() -> run("-t;" + file + ";-targets;l1;-single;--;-targets;y"), "-targets", "before '--'");
+    message(() -> run("-t;" + file + ";-targets;l1;--;-S;3"), "-S", "write -seed before '--'");
     assertThat(run("-h")).contains("weka.Run .SeveralTargets");
   }
 }
