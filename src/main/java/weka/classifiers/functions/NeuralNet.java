@@ -347,8 +347,9 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   }
 
   /**
-   * What is predicted of rows, the class first and then each attribute of the option targets in order: a probability
-   * for each value, or one number in the attribute's own units. The rows' own values of these are not looked at.
+   * What is predicted of rows, the class first and then each attribute of the option targets, in the order of the data:
+   * a probability for each value, or one number in the attribute's own units. The rows' own values of these are not
+   * looked at.
    *
    * @return [rows][targets][values]
    */
@@ -357,7 +358,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
         () -> built().predictTargets(rows, Integer.parseInt(getBatchSize()), Cancellation.ofCallingThread()));
   }
 
-  /** Copies of the attributes that are predicted beside the class, in order. */
+  /** Copies of the attributes that are predicted beside the class, in the order of the data. */
   public List<Attribute> targets() {
     return fitted == null ? List.of() : fitted.otherTargets();
   }
