@@ -45,6 +45,7 @@ class ArchitectureTest {
       ruru.cluster: ruru.blas ruru.nn
       ruru.data: ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.augment: ruru.nn
+      ruru.data.masks: ruru.data ruru.nn.text
       ruru.data.noise: ruru.nn ruru.nn.layers
       ruru.data.synthetic:
       ruru.nn: ruru.blas
@@ -66,8 +67,8 @@ class ArchitectureTest {
           weka.core.neural.training
       weka.clusterers: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.clustering weka.core.neural.options
           weka.core.neural.run weka.core.neural.stored
-      weka.core.converters: ruru.data ruru.nn weka.core.neural weka.core.neural.options weka.core.neural.run
-          weka.core.neural.sources
+      weka.core.converters: ruru.data ruru.data.masks ruru.nn weka.core.neural weka.core.neural.options
+          weka.core.neural.run weka.core.neural.sources
       weka.core.neural: ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
           weka.core.neural.report
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
@@ -100,7 +101,7 @@ class ArchitectureTest {
       weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
       weka.core.neural.several: ruru.nn.text weka.classifiers.functions weka.core.neural.options
           weka.core.neural.report weka.core.neural.run
-      weka.core.neural.sources: ruru.nn weka.core.neural.options
+      weka.core.neural.sources: ruru.data ruru.nn weka.core.neural.options
       weka.core.neural.stored: ruru.nn.text
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
           ruru.nn.layers ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train

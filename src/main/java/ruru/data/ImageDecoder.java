@@ -72,6 +72,39 @@ public final class ImageDecoder {
             : Shape.of(image.height(), image.width(), 3));
   }
 
+  /**
+   * Decodes a file in its own size.
+   *
+   * @param channels 1 for grey or 3 for colour
+   * @throws IOException naming the file and what is wrong with it
+   */
+  public static UnscaledImage unscaled(Path file, FileAccess access, int channels) throws IOException {
+    return open(file, access, Cancellation.NEVER, image -> {
+      PixelRows rows = image.rows();
+      Orientation turned = image.orientation();
+      int height = turned.transposed() ? rows.width : rows.height;
+      int width = turned.transposed() ? rows.height : rows.width;
+      float[] stored = Resampler.resize(rows, rows.height, rows.width, channels, image.wanted());
+      return new UnscaledImage(height, width, channels, turned.apply(toBytes(stored), height, width, channels));
+    });
+  }
+
+  /**
+   * The exact colours of an image whose pixels are labels.
+   *
+   * @throws IOException naming the file and what is wrong with it
+   */
+  public static ImageColours colours(Path file, FileAccess access) throws IOException {
+    return open(file, access, Cancellation.NEVER, image -> {
+      PixelRows rows = image.rows();
+      Orientation turned = image.orientation();
+      int height = turned.transposed() ? rows.width : rows.height;
+      int width = turned.transposed() ? rows.height : rows.width;
+      byte[] colours = turned.apply(LabelRows.read(rows), height, width, ImageColours.CHANNELS);
+      return ImageColours.of(height, width, colours);
+    });
+  }
+
   private interface Use<T> {
     T of(OpenImage image) throws IOException;
   }

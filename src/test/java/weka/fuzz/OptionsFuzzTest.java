@@ -16,6 +16,7 @@ import weka.core.SerializedObject;
 import weka.core.Utils;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
+import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
@@ -37,7 +38,8 @@ class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
       NeuralEncoder::new, NeuralFeatures::new, NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
-      ImageFolderLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
+      ImageFolderLoader::new,
+          ImageMaskLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
       StrokeDigits::new,
       TwoSpirals::new,
       NoisySine::new, AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);

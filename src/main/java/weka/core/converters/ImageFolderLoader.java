@@ -23,6 +23,7 @@ import weka.core.RevisionUtils;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 import weka.core.neural.run.Notices;
+import weka.core.neural.sources.FolderSource;
 import weka.core.neural.sources.PixelAttributes;
 
 /**
@@ -140,7 +141,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
     if (Files.isDirectory(absolute)) {
       return absolute;
     }
-    Path image = existing(absolute);
+    Path image = FolderSource.existing(absolute);
     if (!ImageFolder.isImage(image)) {
       throw new IOException("image folder " + image + ": this file is not an image that Java can read; choose a folder "
           + "with one subfolder of images for each class, or any image in one of the subfolders");
@@ -154,27 +155,6 @@ public class ImageFolderLoader extends AbstractImageLoader {
     return root;
   }
 
-  /** Weka's file dialog appends the extension of the chosen type where it differs, if only in case. */
-  private static Path existing(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return file;
-    }
-    String name = file.getFileName() == null ? "" : file.getFileName().toString();
-    for (String ending : ImageFolder.ENDINGS) {
-      Path shorter = name.length() > ending.length() && name.endsWith(ending)
-          ? file.resolveSibling(name.substring(0, name.length() - ending.length())) : file;
-      if (Files.isRegularFile(shorter)) {
-        return shorter;
-      }
-    }
-    throw new IOException("image folder " + file + ": there is no such folder or file");
-  }
-
-  private static String name(Path folder) {
-    int parts = folder.getNameCount();
-    return parts == 0 ? "images" : folder.subpath(Math.max(0, parts - 2), parts).toString().replaceAll("[/\\\\]", "-");
-  }
-
   private Instances header(ImageFolder folder) {
     ArrayList<Attribute> attributes = new ArrayList<>();
     if (size.isEmpty()) {
@@ -183,7 +163,8 @@ public class ImageFolderLoader extends AbstractImageLoader {
       attributes.addAll(PixelAttributes.of(Shape.parse(size)));
     }
     attributes.add(new Attribute("class", folder.classes()));
-    Instances result = new Instances(name(folder.root()) + (size.isEmpty() ? "" : "-" + size), attributes, 0);
+    Instances result =
+        new Instances(FolderSource.name(folder.root()) + (size.isEmpty() ? "" : "-" + size), attributes, 0);
     result.setClassIndex(attributes.size() - 1);
     return result;
   }
@@ -200,7 +181,7 @@ public class ImageFolderLoader extends AbstractImageLoader {
     Instances data = new Instances(header(folder), folder.files().size());
     if (size.isEmpty()) {
       OpenedFolders.add(folder.root());
-      String root = root(folder);
+      String root = FolderSource.prefix(folder.root(), getUseRelativePath());
       for (int i = 0; i < folder.files().size(); i++) {
         double file = data.attribute(0).addStringValue(root + folder.files().get(i));
         data.add(new DenseInstance(1, new double[] {file, folder.labels()[i]}));
@@ -209,14 +190,6 @@ public class ImageFolderLoader extends AbstractImageLoader {
       addPixels(folder, data);
     }
     return data;
-  }
-
-  /** The prefix of file names with which they can be found from anywhere. */
-  private String root(ImageFolder folder) {
-    Path here = Path.of("").toAbsolutePath();
-    Path root = getUseRelativePath() && folder.root().startsWith(here) ? here.relativize(folder.root()) : folder.root();
-    String text = root.toString().replace(root.getFileSystem().getSeparator(), "/");
-    return text.isEmpty() || text.endsWith("/") ? text : text + "/";
   }
 
   private void addPixels(ImageFolder folder, Instances data) throws IOException {

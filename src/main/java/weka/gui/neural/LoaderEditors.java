@@ -13,7 +13,7 @@ public final class LoaderEditors {
     public Directory() {
       super(text -> {
         if (text.isBlank()) {
-          throw new IllegalArgumentException("directory: expected a folder with one subfolder for each class");
+          throw new IllegalArgumentException("directory: expected a folder of images");
         }
         return new File(text.trim());
       }, true);

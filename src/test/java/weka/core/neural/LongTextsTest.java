@@ -24,6 +24,7 @@ import weka.core.Utils;
 import weka.core.converters.AbstractFileLoader;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
+import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.DataGenerator;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.ImageGenerator;
@@ -51,7 +52,8 @@ class LongTextsTest {
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
       new NeuralFeatures(), new NeuralPredictions(), new MarkovChain(),
-      new ImageFolderLoader(), new IdxLoader(), new Circles(),
+      new ImageFolderLoader(),
+      new ImageMaskLoader(), new IdxLoader(), new Circles(),
       new LogicGates(), new Moons(),
       new Shapes(), new ShapeScenes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(),
       new RecallProblem(),

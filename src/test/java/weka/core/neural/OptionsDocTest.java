@@ -16,6 +16,7 @@ import weka.core.Option;
 import weka.core.OptionHandler;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
+import weka.core.converters.ImageMaskLoader;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
@@ -45,7 +46,7 @@ class OptionsDocTest {
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
         new NeuralFeatures(), new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
-        new IdxLoader())) {
+      new ImageMaskLoader(),         new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")
           .append("|---|---|---|\n");
       for (Option option : Collections.list(scheme.listOptions())) {

@@ -13,6 +13,7 @@ import weka.clusterers.NeuralClusterer;
 import weka.core.OptionMetadata;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
+import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.classifiers.classification.Circles;
 import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
@@ -34,7 +35,8 @@ import weka.gui.ProgrammaticProperty;
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS =
-      List.of(NeuralFeatures::new, NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new, IdxLoader::new,
+      List.of(NeuralFeatures::new, NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
+          ImageMaskLoader::new, IdxLoader::new,
           Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
           NoisySine::new,
           AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
