@@ -45,7 +45,7 @@ class ArchitectureTest {
       ruru.cluster: ruru.blas ruru.nn
       ruru.data: ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.augment: ruru.nn
-      ruru.data.masks: ruru.data ruru.nn.text
+      ruru.data.masks: ruru.data ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.noise: ruru.nn ruru.nn.layers
       ruru.data.synthetic:
       ruru.nn: ruru.blas
@@ -60,6 +60,7 @@ class ArchitectureTest {
       ruru.nn.optimizers: ruru.nn
       ruru.nn.schedules: ruru.nn
       ruru.nn.text: ruru.nn ruru.nn.layers
+      ruru.nn.tiles: ruru.blas ruru.nn ruru.nn.layers ruru.nn.text ruru.nn.train
       ruru.nn.train: ruru.blas ruru.nn
       weka.classifiers.functions: ruru.nn ruru.nn.text weka.core.neural weka.core.neural.chains
           weka.core.neural.chains.picture weka.core.neural.encoding

@@ -39,7 +39,7 @@ public record Augmentation(List<AugmentStep> steps) {
   }
 
   /** Draws what happens to one image, in the order of the steps. */
-  void draw(Rng random, Distortion distortion) {
+  public void draw(Rng random, Distortion distortion) {
     distortion.reset();
     for (AugmentStep step : steps) {
       step.draw(random, distortion);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ruru.data.augment.Crop;
 import ruru.data.augment.Cutout;
+import ruru.data.augment.Elastic;
 import ruru.data.augment.Flip;
 import ruru.data.augment.Mixup;
 import ruru.data.augment.Rotate;
@@ -20,10 +21,10 @@ import ruru.nn.text.NotationException;
 class AugmentationTest {
   @Test
   void readsAndWritesTheNotation() {
-    String text = "flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4";
+    String text = "flip, shift 2, rotate 10, zoom 0.1, cutout 8, mixup 0.2, crop 4, elastic 3";
     Augmentation all = Augmentation.parse(text);
     assertEquals(List.of(new Flip(), new Shift(2), new Rotate(10), new Zoom(0.1), new Cutout(8), new Mixup(0.2),
-        new Crop(4)), all.steps());
+        new Crop(4), new Elastic(3, 32)), all.steps());
     assertEquals(text, all.toString());
     assertEquals(all, Augmentation.parse(all.toString()));
     Augmentation both = new Augmentation(List.of(new Flip(Flip.Direction.BOTH)));
@@ -58,7 +59,7 @@ class AugmentationTest {
   @Test
   void helpNamesEveryStep() {
     String help = Augmentation.help();
-    for (String name : List.of("crop", "cutout", "flip", "mixup", "rotate", "shift", "zoom")) {
+    for (String name : List.of("crop", "cutout", "elastic", "flip", "mixup", "rotate", "shift", "zoom")) {
       assertTrue(help.lines().anyMatch(l -> l.startsWith(name + " ")), name);
     }
   }

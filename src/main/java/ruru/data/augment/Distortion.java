@@ -1,6 +1,7 @@
 package ruru.data.augment;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruru.nn.Shape;
 
 /**
@@ -11,6 +12,7 @@ import ruru.nn.Shape;
  * <p>The map leads from a pixel of the result back to a place in the source, y = A (x - m) + b + m with m the middle of
  * the image; the value there is interpolated bilinearly. A map that hits pixels exactly copies them. Positions outside
  * the source have the value of the nearest border pixel, or 0 (the mean colour of standardised images) if requested.
+ * An elastic change moves the place further, by a displacement that varies smoothly over the image.
  */
 public final class Distortion {
   private final int height;
@@ -26,6 +28,7 @@ public final class Distortion {
   private int[] wiped = new int[8];
   private int wipedCount;
   private double blendWeight;
+  private @Nullable Bend bend;
 
   /** For images of one shape; reusable for one image after another. */
   public Distortion(Shape shape) {
@@ -50,6 +53,7 @@ public final class Distortion {
     zeroOutside = false;
     wipedCount = 0;
     blendWeight = 0;
+    bend = null;
   }
 
   int height() {
@@ -96,6 +100,11 @@ public final class Distortion {
     by = newBy;
   }
 
+  /** Moves each pixel by its own displacement. */
+  void bend(Bend displacements) {
+    bend = displacements;
+  }
+
   /** From now on, positions outside the source are 0. */
   void zeroOutside() {
     zeroOutside = true;
@@ -128,20 +137,41 @@ public final class Distortion {
 
   /** Whether {@link #apply} would change nothing. */
   public boolean isNone() {
-    return ax == 1 && ay == 0 && bx == 0 && by == 1 && offsetX == 0 && offsetY == 0 && wipedCount == 0;
+    return ax == 1 && ay == 0 && bx == 0 && by == 1 && offsetX == 0 && offsetY == 0 && wipedCount == 0
+        && bend == null;
   }
 
   /** Applies the map and erasing; blending is left to the caller. Both arrays hold [height][width][channels]. */
   public void apply(float[] source, float[] result) {
-    double middleX = (width - 1) / 2.0;
-    double middleY = (height - 1) / 2.0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        double fromX = ax * (x - middleX) + ay * (y - middleY) + offsetX + middleX;
-        double fromY = bx * (x - middleX) + by * (y - middleY) + offsetY + middleY;
-        interpolate(source, fromX, fromY, result, (y * width + x) * channels);
+        interpolate(source, sourceX(x, y), sourceY(x, y), result, (y * width + x) * channels);
       }
     }
+    erase(result);
+  }
+
+  /** Where a pixel of the result comes from: between pixels, and perhaps outside. */
+  public double sourceX(int x, int y) {
+    double middleX = (width - 1) / 2.0;
+    double place = ax * (x - middleX) + ay * (y - (height - 1) / 2.0) + offsetX + middleX;
+    return bend == null ? place : place + bend.right(x, y);
+  }
+
+  /** As {@link #sourceX}, downwards. */
+  public double sourceY(int x, int y) {
+    double middleY = (height - 1) / 2.0;
+    double place = bx * (x - (width - 1) / 2.0) + by * (y - middleY) + offsetY + middleY;
+    return bend == null ? place : place + bend.down(x, y);
+  }
+
+  /** Whether positions outside the source are 0, rather than like those near them. */
+  public boolean isZeroOutside() {
+    return zeroOutside;
+  }
+
+  /** Sets the erased squares of a result to 0. */
+  public void erase(float[] result) {
     for (int i = 0; i < 4 * wipedCount; i += 4) {
       for (int y = wiped[i + 1]; y < wiped[i + 3]; y++) {
         int from = (y * width + wiped[i]) * channels;

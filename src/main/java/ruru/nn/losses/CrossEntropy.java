@@ -9,7 +9,12 @@ import ruru.nn.Tensor;
 /**
  * Softmax and cross-entropy: p_j = exp(z_j) / sum_k exp(z_k), L = -sum_j t_j log p_j, gradient p - t.
  * The targets t of a row sum to 1. For stability the largest logit is subtracted before exponentiating.
- * Source: Bridle 1990; Goodfellow, Bengio, Courville 2016, "Deep Learning", section 6.2.2.3.
+ *
+ * <p>Outputs that are maps or a series have a class at each position (dense prediction): L is the sum over the
+ * positions, and a position's targets sum to its weight s, so that L = -sum_j t_j log p_j and the gradient is s p - t.
+ * Targets of 0 make a position count for nothing.
+ *
+ * <p>Source: Bridle 1990; Goodfellow, Bengio, Courville 2016, "Deep Learning", section 6.2.2.3.
  */
 @Description("Softmax with cross-entropy: -log of the probability given to the true class.")
 public record CrossEntropy() implements Loss {
@@ -24,11 +29,13 @@ public record CrossEntropy() implements Loss {
   @Override
   public double value(Tensor out, Tensor target, float[] weight) {
     int c = out.channels();
-    float[] z = out.matrix();
-    float[] t = target.matrix();
     double sum = 0;
-    for (int r = 0; r < out.rows(); r++) {
-      sum += weight[r] == 0 ? 0 : weight[r] * rowLoss(z, t, r * c, c);
+    for (int p = 0; p < out.positions(); p++) {
+      float[] z = out.plane(p);
+      float[] t = target.plane(p);
+      for (int r = 0; r < out.rows(); r++) {
+        sum += weight[r] == 0 ? 0 : weight[r] * rowLoss(z, t, r * c, c);
+      }
     }
     return sum;
   }
@@ -49,11 +56,17 @@ public record CrossEntropy() implements Loss {
 
   @Override
   public double gradient(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+    double sum = 0;
+    for (int p = 0; p < out.positions(); p++) {
+      sum += gradient(out, p, target.plane(p), weight, dOut.plane(p));
+    }
+    return sum;
+  }
+
+  private static double gradient(Tensor out, int position, float[] t, float[] weight, float[] d) {
     int c = out.channels();
-    float[] z = out.matrix();
-    float[] t = target.matrix();
-    float[] d = dOut.matrix();
-    double sum = -subtractLargest(z, t, weight, d, out.rows(), c);
+    boolean single = out.shape().rank() == 1;
+    double sum = -subtractLargest(out.plane(position), t, weight, d, out.rows(), c);
     // Over all rows at once: one long loop that the compiler can vectorise.
     for (int j = 0; j < out.planeSize(); j++) {
       d[j] = FloatMath.exp(d[j]);
@@ -72,7 +85,7 @@ public record CrossEntropy() implements Loss {
         total += d[j];
         targets += t[j];
       }
-      float scale = w / total;
+      float scale = (single ? w : (float) (w * targets)) / total;
       for (int j = from; j < from + c; j++) {
         d[j] = d[j] * scale - w * t[j];
       }

@@ -45,11 +45,13 @@ final class OutputLinks {
     }
   }
 
-  /** exp(z_j) / sum_k exp(z_k); the largest z is subtracted first, so that nothing overflows. */
+  /** At each position exp(z_j) / sum_k exp(z_k); the largest z is subtracted first, so that nothing overflows. */
   static void softmax(Tensor out, Tensor prediction) {
     int c = out.channels();
-    for (int r = 0; r < out.rows(); r++) {
-      softmax(out.matrix(), prediction.matrix(), r * c, c);
+    for (int p = 0; p < out.positions(); p++) {
+      for (int r = 0; r < out.rows(); r++) {
+        softmax(out.plane(p), prediction.plane(p), r * c, c);
+      }
     }
   }
 

@@ -39,6 +39,18 @@ public final class Presets {
     // For 28x28x1, or any image of one channel: encoder, eight maps of a quarter of the height and width, decoder.
     TEXTS.put("autoencoder-conv", "conv 16 3x3 relu, maxpool 2 as pool1, conv 8 3x3 relu, maxpool 2 as pool2, "
         + "conv 8 3x3 relu as code, unpool pool2, conv 16 3x3 relu, unpool pool1, conv 1 3x3");
+    // For a class at each pixel of images of any size. U-Net (Ronneberger, Fischer, Brox 2015, arXiv:1505.04597) with
+    // two of its four poolings and a quarter of its width, zeros around the maps, batch normalisation.
+    TEXTS.put("unet-small", block(16) + " as a, maxpool 2, " + block(32) + " as b, maxpool 2, " + block(64)
+        + ", upsample 2, concat b, " + block(32) + ", upsample 2, concat a, " + block(16));
+    // In the style of FCN (Long, Shelhamer, Darrell 2015, arXiv:1411.4038): deconvolutions, to which the maps of the
+    // way down are added.
+    TEXTS.put("fcn-small", block(16) + " as a, maxpool 2, " + block(32) + " as b, maxpool 2, " + block(64)
+        + ", deconv 32 4 stride=2, add b relu, deconv 16 4 stride=2, add a relu");
+    // In the style of SegNet (Badrinarayanan, Kendall, Cipolla 2017, arXiv:1511.00561): values go back to where the
+    // maxima were.
+    TEXTS.put("segnet-small", block(16) + ", maxpool 2 as p, " + block(32) + ", maxpool 2 as q, " + block(64) + ", "
+        + normalised(32) + ", unpool q, " + block(32) + ", " + normalised(16) + ", unpool p, " + block(16));
   }
 
   private Presets() {}
@@ -67,6 +79,15 @@ public final class Presets {
       }
     }
     return text.append(", globalavgpool").toString();
+  }
+
+  /** Two convolutions of U-Net. */
+  private static String block(int filters) {
+    return normalised(filters) + ", " + normalised(filters);
+  }
+
+  private static String normalised(int filters) {
+    return "conv " + filters + " 3x3 bias=no, batchnorm relu";
   }
 
   /** A block of a transformer's encoder for 64 channels, from the step named x and its number to the one after. */

@@ -47,7 +47,7 @@ class DistortionTest {
     float[] image = random(shape);
     Distortion d = new Distortion(shape);
     for (AugmentStep step : new AugmentStep[] {new Shift(0), new Crop(0), new Rotate(0), new Zoom(0), new Cutout(0),
-        new Mixup(0)}) {
+        new Mixup(0), new Elastic(0, 32)}) {
       step.draw(new Rng(3, RandomStream.AUGMENTATION, 0, 0), d);
     }
     assertTrue(d.isNone());
@@ -235,5 +235,26 @@ class DistortionTest {
     for (int count : directions) {
       assertEquals(n / 4, count, 220);
     }
+  }
+
+  @Test
+  void elasticChangesAreSmoothAndAsLargeAsAsked() {
+    Shape shape = Shape.of(64, 64, 1);
+    double squares = 0;
+    double steps = 0;
+    int images = 50;
+    for (int n = 0; n < images; n++) {
+      Distortion d = new Distortion(shape);
+      new Elastic(3, 16).draw(new Rng(3, RandomStream.AUGMENTATION, 0, n), d);
+      assertFalse(d.isNone());
+      for (int x = 0; x < 63; x++) {
+        double here = d.sourceX(x, 20) - x;
+        squares += here * here / (63 * images);
+        steps += Math.abs(d.sourceX(x + 1, 20) - x - 1 - here) / (63 * images);
+      }
+    }
+    // Between the places of the grid displacements are means, and so a little smaller.
+    assertEquals(2.7, Math.sqrt(squares), 0.4);
+    assertTrue(steps < 0.4, () -> "neighbours move apart");
   }
 }

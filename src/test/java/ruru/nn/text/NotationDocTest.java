@@ -48,7 +48,8 @@ class NotationDocTest {
         + section("Initialisers", Catalog.INITIALIZERS)
         + "## Presets\n\nEach is for inputs of the size in brackets or similar; the output layer is "
         + "added: lenet (28x28x1), alexnet (227x227x3),\nalexnet-small, vgg-small, resnet-small (32x32x3), "
-        + "autoencoder-conv (28x28x1); transformer-small is for series of any size.\n\n" + block(Help.ofPresets());
+        + "autoencoder-conv (28x28x1); transformer-small is for series of any size; unet-small, fcn-small\n"
+        + "and segnet-small are for a class at each pixel of images of any size.\n\n" + block(Help.ofPresets());
   }
 
   private static String contents() {
