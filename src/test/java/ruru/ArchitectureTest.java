@@ -70,8 +70,8 @@ class ArchitectureTest {
           weka.core.neural.run weka.core.neural.stored
       weka.core.converters: ruru.data ruru.data.masks ruru.nn weka.core.neural weka.core.neural.options
           weka.core.neural.run weka.core.neural.sources
-      weka.core.neural: ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text weka.core.neural.options
-          weka.core.neural.report
+      weka.core.neural: ruru.data ruru.data.masks ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text
+          weka.core.neural.options weka.core.neural.report
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
           ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training
@@ -102,6 +102,9 @@ class ArchitectureTest {
       weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
       weka.core.neural.several: ruru.nn.text weka.classifiers.functions weka.core.neural.options
           weka.core.neural.report weka.core.neural.run
+      weka.core.neural.segmentation: ruru.blas ruru.data ruru.data.augment ruru.data.masks ruru.nn ruru.nn.layers
+          ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.tiles ruru.nn.train weka.core.neural
+          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.training
       weka.core.neural.sources: ruru.data ruru.nn weka.core.neural.options
       weka.core.neural.stored: ruru.nn.text
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
@@ -118,10 +121,14 @@ class ArchitectureTest {
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
+      weka.filters.unsupervised.instance: ruru.data ruru.data.masks ruru.nn ruru.nn.text weka.core.neural
+          weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.segmentation
+          weka.core.neural.stored
       weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression
           weka.filters.supervised.attribute weka.filters.unsupervised.attribute
+          weka.filters.unsupervised.instance
       weka.gui.neural.lab: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.curves weka.core.neural.curves.picture weka.core.neural.lab
           weka.core.neural.lab.images weka.core.neural.perceptron weka.core.neural.playground weka.core.neural.report

@@ -32,11 +32,13 @@ import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
+import weka.filters.unsupervised.instance.NeuralSegmenter;
 
 /** Any options are set, and given back so that they can be set again, or refused in words. */
 class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
-      NeuralEncoder::new, NeuralFeatures::new, NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
+      NeuralEncoder::new, NeuralFeatures::new, NeuralSegmenter::new,
+      NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new,
           ImageMaskLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,

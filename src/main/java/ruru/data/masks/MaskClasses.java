@@ -1,7 +1,6 @@
 package ruru.data.masks;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,14 +13,13 @@ import ruru.data.ImageColours;
 import ruru.nn.text.Excerpt;
 
 /**
- * Which colour of a mask stands for which class. Part of a model.
+ * Which colour of a mask stands for which class.
  *
  * @param names   of the classes
  * @param colours 0xRRGGBB, one for each class
  * @param ignored the colour of places that do not count; null if there is none
  */
-public record MaskClasses(List<String> names, List<Integer> colours, @Nullable Integer ignored)
-    implements Serializable {
+public record MaskClasses(List<String> names, List<Integer> colours, @Nullable Integer ignored) {
   /** More colours are hardly classes. */
   public static final int MOST = 64;
   /** What "auto" says: each colour is a class. */
@@ -30,8 +28,8 @@ public record MaskClasses(List<String> names, List<Integer> colours, @Nullable I
   public static final String NONE = "none";
 
   public MaskClasses {
-    names = new ArrayList<>(names);
-    colours = new ArrayList<>(colours);
+    names = List.copyOf(names);
+    colours = List.copyOf(colours);
   }
 
   /**

@@ -40,9 +40,10 @@ public final class Presets {
     TEXTS.put("autoencoder-conv", "conv 16 3x3 relu, maxpool 2 as pool1, conv 8 3x3 relu, maxpool 2 as pool2, "
         + "conv 8 3x3 relu as code, unpool pool2, conv 16 3x3 relu, unpool pool1, conv 1 3x3");
     // For a class at each pixel of images of any size. U-Net (Ronneberger, Fischer, Brox 2015, arXiv:1505.04597) with
-    // two of its four poolings and a quarter of its width, zeros around the maps, batch normalisation.
+    // three of its four poolings and a quarter of its width, zeros around the maps, batch normalisation.
     TEXTS.put("unet-small", block(16) + " as a, maxpool 2, " + block(32) + " as b, maxpool 2, " + block(64)
-        + ", upsample 2, concat b, " + block(32) + ", upsample 2, concat a, " + block(16));
+        + " as c, maxpool 2, " + block(96) + ", upsample 2, concat c, " + block(64) + ", upsample 2, concat b, "
+        + block(32) + ", upsample 2, concat a, " + block(16));
     // In the style of FCN (Long, Shelhamer, Darrell 2015, arXiv:1411.4038): deconvolutions, to which the maps of the
     // way down are added.
     TEXTS.put("fcn-small", block(16) + " as a, maxpool 2, " + block(32) + " as b, maxpool 2, " + block(64)

@@ -15,7 +15,7 @@ record Cut(int whole, int length, int margin) {
    */
   static Cut of(int whole, ReceptiveField field, int wanted) {
     int margin = up(field.reach(), field.multiple());
-    int length = up(Math.max(wanted, 2 * margin), field.multiple()) + 2 * margin;
+    int length = up(wanted, field.multiple()) + 2 * margin;
     return whole <= length ? new Cut(whole, whole, 0) : new Cut(whole, length, margin);
   }
 

@@ -66,6 +66,15 @@ public record ReceptiveField(int multiple, int reach) {
     return new ReceptiveField((int) multiple, (int) Math.ceil(reach[nodes.size() - 1]));
   }
 
+  /**
+   * Checks that layers are for maps of any size.
+   *
+   * @throws IllegalArgumentException naming the first that is not
+   */
+  public static void requireMaps(List<NamedLayer> steps) {
+    steps.forEach(step -> Move.of(step, 0));
+  }
+
   private static long leastCommon(long a, long b) {
     long x = a;
     long y = b;

@@ -19,10 +19,14 @@ import ruru.nn.train.Parallel;
  * whole image. For one caller at a time.
  */
 public final class TiledNetwork {
-  /** Pixels of a tile's side besides its margins. */
+  /** The fewest pixels of a tile's side besides its margins. */
   private static final int SIDE = 96;
+  /** Pixels of a tile's side for each pixel of a margin: with 4, tiles have 9/4 of the pixels that they keep. */
+  private static final int SIDE_OF_MARGIN = 4;
   /** Tiles that run through the network at once: few keep them in the cache. */
   private static final int ROWS = 4;
+  /** Pixels that do so, for the sake of memory. */
+  private static final int PIXELS = 1 << 18;
   /** Sizes for which networks are kept. */
   private static final int KEPT = 4;
 
@@ -65,18 +69,18 @@ public final class TiledNetwork {
    * @throws IllegalArgumentException if a layer sees the whole image, or the output is not as large as the input
    */
   public TiledNetwork(Network network, Loss loss, int threads, Blas blas) {
-    this(network, loss, threads, blas, SIDE);
+    this(network, loss, threads, blas, 0);
   }
 
-  /** @param side pixels of a tile's side besides its margins */
+  /** @param side pixels of a tile's side besides its margins; 0 to let the margins decide */
   TiledNetwork(Network network, Loss loss, int threads, Blas blas, int side) {
     this.network = network;
     this.loss = loss;
     this.threads = threads;
     this.blas = blas;
-    this.side = side;
     rows = ReceptiveField.of(network, 0);
     columns = ReceptiveField.of(network, 1);
+    this.side = side > 0 ? side : Math.max(SIDE, SIDE_OF_MARGIN * Math.max(rows.reach(), columns.reach()));
     requireSameSize(network);
   }
 
@@ -102,21 +106,26 @@ public final class TiledNetwork {
     Cut down = Cut.of(Cut.up(height, rows.multiple()), rows, side);
     Cut across = Cut.of(Cut.up(width, columns.multiple()), columns, side);
     int tiles = down.count() * across.count();
-    int parts = (tiles + ROWS - 1) / ROWS;
+    int atOnce = atOnce(down.length() * across.length());
+    int parts = (tiles + atOnce - 1) / atOnce;
     Lanes all = lanes.computeIfAbsent(Shape.of(down.length(), across.length(), network.inputShape().channels()),
         shape -> new Lanes(shape, new Lane[Math.max(1, threads)]));
     int used = Math.min(all.all.length, parts);
     Parallel.run(used, used, lane -> {
       for (int part = lane; part < parts; part += used) {
         cancellation.check();
-        Tile[] chosen = new Tile[Math.min(ROWS, tiles - part * ROWS)];
+        Tile[] chosen = new Tile[Math.min(atOnce, tiles - part * atOnce)];
         for (int r = 0; r < chosen.length; r++) {
-          int tile = part * ROWS + r;
+          int tile = part * atOnce + r;
           chosen[r] = new Tile(down, across, tile / across.count(), tile % across.count(), height, width);
         }
         run(lane(all, lane), chosen, image, result, cancellation);
       }
     });
+  }
+
+  private static int atOnce(int pixels) {
+    return Math.max(1, Math.min(ROWS, PIXELS / pixels));
   }
 
   private Lane lane(Lanes lanes, int place) {
@@ -125,7 +134,9 @@ public final class TiledNetwork {
       Network sized = new Network(lanes.shape, network.outputs(), network.steps());
       requireSameSize(sized);
       System.arraycopy(network.values(), 0, sized.values(), 0, network.values().length);
-      lane = new Lane(new Workspace(sized, ROWS, Workspace.Mode.PREDICT, blas), new Tensor(sized.outputShape(), ROWS));
+      int atOnce = atOnce(lanes.shape.positions());
+      lane = new Lane(new Workspace(sized, atOnce, Workspace.Mode.PREDICT, blas),
+          new Tensor(sized.outputShape(), atOnce));
       lanes.all[place] = lane;
     }
     return lane;

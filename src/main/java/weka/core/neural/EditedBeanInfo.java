@@ -26,6 +26,7 @@ public abstract class EditedBeanInfo extends SimpleBeanInfo {
   protected static final String FEATURES = holder("Feature");
   protected static final String LOADERS = holder("Loader");
   protected static final String GENERATORS = holder("Generator");
+  protected static final String SEGMENTS = holder("Segment");
   protected static final String SEQUENCES = holder("Sequence");
   protected static final String CHAINS = holder("Chain");
   private static final String CHOICE = "weka.gui.neural.ChoiceEditor";

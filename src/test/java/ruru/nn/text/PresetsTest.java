@@ -56,9 +56,9 @@ class PresetsTest {
   @Test
   void networksForEachPixelGiveMapsOfTheSameSize() {
     for (String name : List.of("unet-small", "fcn-small", "segnet-small")) {
-      assertEquals(Shape.of(20, 12, 16), new Network(Shape.of(20, 12, 3), 2, NetworkText.parse(name)).outputShape());
+      assertEquals(Shape.of(24, 16, 16), new Network(Shape.of(24, 16, 3), 2, NetworkText.parse(name)).outputShape());
     }
-    assertEquals(10, count("unet-small", Conv.class));
+    assertEquals(14, count("unet-small", Conv.class));
     assertEquals(2, count("segnet-small", Unpool.class));
     assertEquals(2, count("fcn-small", Add.class));
   }

@@ -52,7 +52,7 @@ class TiledNetworkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"unet-small, 131, 90", "fcn-small, 97, 150", "segnet-small, 110, 83",
+  @CsvSource({"unet-small, 170, 90", "fcn-small, 97, 150", "segnet-small, 110, 83",
       "'conv 4 5x5 stride=2 relu, conv 8 3x3 dilation=2 relu, maxpool 3, upsample 3 mode=bilinear, "
           + "deconv 4 2 stride=2', 121, 99",
       "'conv 4 7 relu, avgpool 2x1, conv 4 3x3 relu, upsample 2x1', 160, 70"})
@@ -86,7 +86,7 @@ class TiledNetworkTest {
   void outputsSeeNoFurtherThanTheFieldSays(String layers) {
     Network network = network(layers, "96x96x1");
     ReceptiveField field = ReceptiveField.of(network, 1);
-    int size = 96;
+    int size = 160;
     float[] image = image(size, size);
     float[] before = predicted(network, image, size, size, LARGE, 1);
     image[size / 2 * size + size / 2] += 20;

@@ -43,6 +43,7 @@ import weka.filters.Filter;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
+import weka.filters.unsupervised.instance.NeuralSegmenter;
 
 /** Every option, given a megabyte or what a terminal would obey: the message is one line that can be read. */
 class LongTextsTest {
@@ -51,7 +52,8 @@ class LongTextsTest {
   private static final int BYTES = 1 << 20;
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new NeuralPredictions(), new MarkovChain(),
+      new NeuralFeatures(), new NeuralSegmenter(),
+      new NeuralPredictions(), new MarkovChain(),
       new ImageFolderLoader(),
       new ImageMaskLoader(), new IdxLoader(), new Circles(),
       new LogicGates(), new Moons(),

@@ -20,6 +20,7 @@ import weka.core.converters.ImageMaskLoader;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
+import weka.filters.unsupervised.instance.NeuralSegmenter;
 
 /** docs/options.md lists the options as the schemes do; main writes it anew. */
 class OptionsDocTest {
@@ -45,8 +46,9 @@ class OptionsDocTest {
         leaves a setting to the data; what it came to is in the output.
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-        new NeuralFeatures(), new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
-      new ImageMaskLoader(),         new IdxLoader())) {
+        new NeuralFeatures(), new NeuralSegmenter(),
+      new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
+        new ImageMaskLoader(), new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")
           .append("|---|---|---|\n");
       for (Option option : Collections.list(scheme.listOptions())) {

@@ -29,13 +29,15 @@ import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
+import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.gui.ProgrammaticProperty;
 
 /** Everything of ours that has a property sheet in Weka. */
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS =
-      List.of(NeuralFeatures::new, NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
+      List.of(NeuralFeatures::new, NeuralSegmenter::new,
+      NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
           ImageMaskLoader::new, IdxLoader::new,
           Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
           NoisySine::new,

@@ -14,6 +14,7 @@ import weka.core.neural.AutoencoderSettings;
 import weka.core.neural.ClusterSettings;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.SegmentationSettings;
 import weka.core.neural.SequenceSettings;
 
 /** What settings are in a file. */
@@ -31,6 +32,7 @@ class StoredTextsTest {
     assertEquals("boolean anywhere, int cacheMegabytes, String augment, String images, String input",
         stored(ImageSettings.class));
     assertEquals("int words, String longest, SeriesLayout series, TextUnits text", stored(SequenceSettings.class));
+    assertEquals("String crop, String ignore, String labels", stored(SegmentationSettings.class));
     assertEquals("double activityL1, double beta, double contractive, boolean tied, boolean variational, String code, "
         + "String decoder, String layers, String noise, String sparse", stored(AutoencoderSettings.class));
     assertEquals("int starts, String augment, String clusters, String refine, String refineFrom, String refineWeight, "

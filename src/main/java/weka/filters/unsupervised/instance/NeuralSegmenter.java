@@ -1,0 +1,309 @@
+package weka.filters.unsupervised.instance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import ruru.data.PngFile;
+import ruru.data.masks.Mask;
+import ruru.data.masks.MaskClasses;
+import ruru.nn.Shape;
+import ruru.nn.text.Help;
+import weka.core.Attribute;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformationHandler;
+import weka.core.Utils;
+import weka.core.WeightedInstancesHandler;
+import weka.core.neural.NeuralSegmenterOptions;
+import weka.core.neural.encoding.RowFit;
+import weka.core.neural.options.Auto;
+import weka.core.neural.options.BeanOptions;
+import weka.core.neural.options.FileOptions;
+import weka.core.neural.run.ExplorerRun;
+import weka.core.neural.run.MemoryLimit;
+import weka.core.neural.run.TrainingRun;
+import weka.core.neural.run.WindowLog;
+import weka.core.neural.segmentation.Regions;
+import weka.core.neural.segmentation.Segmenter;
+import weka.core.neural.segmentation.SegmenterTraining;
+import weka.core.neural.stored.StoredScheme;
+import weka.filters.UnsupervisedFilter;
+
+/**
+ * Learns, from the rows of the first batch that have a mask, to say of each pixel of an image which class it belongs
+ * to. In every row the names of image and mask give way to what the image shows: the share, the regions and their mean
+ * size of each class.
+ */
+public class NeuralSegmenter extends NeuralSegmenterOptions implements UnsupervisedFilter, WeightedInstancesHandler,
+    TechnicalInformationHandler {
+  private static final long serialVersionUID = 1;
+  /** Attributes of a class. */
+  private static final int NUMBERS = 3;
+
+  private @Nullable Segmenter trained;
+
+  @Override
+  public String globalInfo() {
+    return "Dense prediction: a neural network learns a class for each pixel from images with masks (the rows of the "
+        + "first batch that have a mask), and predicts those of all images. Rows name image and mask, as "
+        + "ImageMaskLoader makes them. In their place each row gets, for each class, its share of the pixels, the "
+        + "number of its connected regions and their mean size in pixels; with 'masks' also the file of the predicted "
+        + "mask. All other attributes and the class are passed on, in front.\n\n"
+        + Help.ofGrammar("An output for each class")
+        + " All layers are in " + Help.PLACE + ".\n\nFor more information see:\n\n" + getTechnicalInformation();
+  }
+
+  @Override
+  public TechnicalInformation getTechnicalInformation() {
+    TechnicalInformation t = new TechnicalInformation(TechnicalInformation.Type.INPROCEEDINGS);
+    t.setValue(TechnicalInformation.Field.AUTHOR, "Olaf Ronneberger and Philipp Fischer and Thomas Brox");
+    t.setValue(TechnicalInformation.Field.TITLE, "U-Net: Convolutional Networks for Biomedical Image Segmentation");
+    t.setValue(TechnicalInformation.Field.BOOKTITLE, "Medical Image Computing and Computer-Assisted Intervention");
+    t.setValue(TechnicalInformation.Field.YEAR, "2015");
+    t.setValue(TechnicalInformation.Field.PAGES, "234-241");
+    return t;
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities c = super.getCapabilities();
+    c.disableAll();
+    c.enableAllAttributes();
+    c.enable(Capability.MISSING_VALUES);
+    c.enableAllClasses();
+    c.enable(Capability.MISSING_CLASS_VALUES);
+    c.enable(Capability.NO_CLASS);
+    return c;
+  }
+
+  @Override
+  public boolean allowAccessToFullInputFormat() {
+    return true;
+  }
+
+  /**
+   * What was learnt.
+   *
+   * @throws IllegalStateException before the first batch is finished
+   */
+  public Segmenter segmenter() {
+    if (trained == null) {
+      throw new IllegalStateException("NeuralSegmenter: no model built yet");
+    }
+    return trained;
+  }
+
+  @Override
+  protected void reset() {
+    super.reset();
+    trained = null;
+  }
+
+  @Override
+  protected Instances determineOutputFormat(Instances data) throws Exception {
+    SegmenterTraining.images(data);
+    Path folder = masksFolder();
+    if (folder != null) {
+      requireOtherFiles(data, folder);
+    }
+    ExplorerRun.train("NeuralSegmenter", this, () -> train(data));
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int i : passedOn(data)) {
+      attributes.add((Attribute) data.attribute(i).copy());
+      taken.add(data.attribute(i).name());
+    }
+    for (String name : segmenter().classes().names()) {
+      attributes.add(new Attribute(unique(name + " share", taken)));
+      attributes.add(new Attribute(unique(name + " regions", taken)));
+      attributes.add(new Attribute(unique(name + " mean size", taken)));
+    }
+    if (folder != null) {
+      attributes.add(new Attribute(unique("predicted mask", taken), (List<String>) null));
+    }
+    Instances header = new Instances(data.relationName(), attributes, 0);
+    header.setClassIndex(data.classIndex() < 0 ? -1
+        : (int) Arrays.stream(passedOn(data)).filter(i -> i < data.classIndex()).count());
+    return header;
+  }
+
+  /** The attributes other than image and mask. */
+  private static int[] passedOn(Instances data) {
+    Attribute images = SegmenterTraining.images(data);
+    Attribute masks = SegmenterTraining.masks(data);
+    return IntStream.range(0, data.numAttributes())
+        .filter(i -> i != images.index() && (masks == null || i != masks.index())).toArray();
+  }
+
+  private static String unique(String wanted, Set<String> taken) {
+    String name = wanted;
+    while (!taken.add(name)) {
+      name += "'";
+    }
+    return name;
+  }
+
+  private void train(Instances data) throws InterruptedException {
+    try (TrainingRun run = TrainingRun.begin(WindowLog.find(), getDebug(), "NeuralSegmenter", this, false)) {
+      trained = new SegmenterTraining(settings(), segmentation(), getSeed(), run.progress()).train(data);
+    }
+  }
+
+  /** The folder of predicted masks; null if none are to be written. */
+  private @Nullable Path masksFolder() {
+    return getMasks().equals(Auto.NONE) ? null
+        : FileOptions.path("masks", getMasks(), settings().images().getEnvironment()).toAbsolutePath().normalize();
+  }
+
+  /** A predicted mask must not take the place of a file that it was learnt from. */
+  private void requireOtherFiles(Instances data, Path folder) {
+    for (Instance row : data) {
+      for (int i = 0; i < data.numAttributes(); i++) {
+        if (data.attribute(i).isString() && !row.isMissing(i)) {
+          Path file = settings().images().folder().resolve(row.stringValue(i)).toAbsolutePath().normalize();
+          if (folder.equals(file.getParent())) {
+            throw new IllegalArgumentException(
+                "masks: the folder " + folder + " holds files that the rows name, such as "
+                    + file.getFileName() + ", which predicted masks could replace; choose another folder");
+          }
+        }
+      }
+    }
+  }
+
+  /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
+  @Override
+  protected void bufferInput(Instance row) {
+    RowFit.require(row, getInputFormat());
+    if (row.dataset() != null) {
+      for (int i = 0; i < row.numAttributes(); i++) {
+        String name = row.dataset().attribute(i).name();
+        if (row.dataset().attribute(i).isString() && !name.equals(getInputFormat().attribute(i).name())) {
+          throw new IllegalArgumentException("a row has the attribute '" + name + "' where the rows learnt from have '"
+              + getInputFormat().attribute(i).name() + "'; give the attributes in the same order");
+        }
+      }
+    }
+    super.bufferInput(row);
+  }
+
+  @Override
+  protected Instances process(Instances rows) throws Exception {
+    try {
+      return MemoryLimit.within("NeuralSegmenter: predicting", () -> segmented(rows));
+    } catch (Exception e) {
+      // Rows that were rejected or given up must not stay in Weka's queue, where the next batch would find them.
+      flushInput();
+      throw e;
+    }
+  }
+
+  private Instances segmented(Instances rows) throws Exception {
+    Instances result = new Instances(getOutputFormat(), rows.numInstances());
+    MaskClasses classes = segmenter().classes();
+    Path folder = masksFolder();
+    int[] passedOn = passedOn(rows);
+    int end = passedOn.length + NUMBERS * classes.size();
+    if (folder == null != (getOutputFormat().numAttributes() == end)) {
+      throw new IllegalStateException("the format of the output was made " + (folder == null ? "with" : "without")
+          + " -masks, and now it is set otherwise; set options before the input format");
+    }
+    if (folder != null) {
+      requireOtherFiles(rows, folder);
+    }
+    Set<String> written = new HashSet<>();
+    for (int r = 0; r < rows.numInstances(); r++) {
+      Instance row = rows.instance(r);
+      Mask mask = segmenter().predict(row, r, settings().images());
+      Regions regions = Regions.of(mask, classes.size());
+      double[] values = new double[getOutputFormat().numAttributes()];
+      for (int i = 0; i < passedOn.length; i++) {
+        values[i] = copied(row, passedOn[i], i);
+      }
+      for (int c = 0; c < classes.size(); c++) {
+        int at = passedOn.length + NUMBERS * c;
+        values[at] = regions.share(c);
+        values[at + 1] = regions.counts()[c];
+        values[at + 2] = regions.meanSize(c);
+      }
+      if (folder != null) {
+        Path file = folder.resolve(fileName(row, written));
+        write(mask, classes, file);
+        values[end] = getOutputFormat().attribute(end).addStringValue(file.toString());
+      }
+      result.add(new DenseInstance(row.weight(), values));
+    }
+    return result;
+  }
+
+  /** A value as it came; a string or a relation gets an index in the output's own table. */
+  private double copied(Instance row, int attribute, int place) {
+    Attribute to = getOutputFormat().attribute(place);
+    return row.isMissing(attribute) ? Utils.missingValue()
+        : to.isString() ? to.addStringValue(row.stringValue(attribute))
+        : to.isRelationValued() ? to.addRelation(row.relationalValue(attribute)) : row.value(attribute);
+  }
+
+  /** Named after the image; images of one name, from several folders, are numbered. */
+  private String fileName(Instance row, Set<String> written) {
+    Path image = Path.of(row.stringValue(segmenter().images().index())).getFileName();
+    String name = image == null ? "image" : image.toString().replaceAll("(?<=.)\\.[^.]*$", "");
+    String free = name;
+    for (int i = 2; !written.add(free); i++) {
+      free = name + "-" + i;
+    }
+    return free + ".png";
+  }
+
+  private static void write(Mask mask, MaskClasses classes, Path file) throws IOException {
+    byte[] colours = classes.colours(mask);
+    int channels = classes.isGrey() ? 1 : 3;
+    byte[] pixels = new byte[mask.classes().length * channels];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = colours[channels == 1 ? 3 * i : i];
+    }
+    PngFile.write(pixels, Shape.of(mask.height(), mask.width(), channels), file);
+  }
+
+  @Override
+  public String toString() {
+    return trained == null ? "NeuralSegmenter: no model built yet"
+        : "NeuralSegmenter\n===============\n\n" + trained.describe();
+  }
+
+  private Object writeReplace() {
+    return new StoredScheme(this);
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    return BeanOptions.list(new NeuralSegmenter());
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    BeanOptions.set(this, new NeuralSegmenter(), options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    return BeanOptions.get(this, new NeuralSegmenter());
+  }
+
+  /** Runs the filter from the command line. */
+  public static void main(String[] args) {
+    runFilter(new NeuralSegmenter(), args);
+  }
+}

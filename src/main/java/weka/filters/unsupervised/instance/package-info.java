@@ -1,0 +1,5 @@
+/** Filters of rows: NeuralSegmenter, a class for each pixel of images. */
+@NullMarked
+package weka.filters.unsupervised.instance;
+
+import org.jspecify.annotations.NullMarked;
