@@ -41,7 +41,7 @@ class OptionsFuzzTest {
       NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new,
-          ImageMaskLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
+      ImageMaskLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
       StrokeDigits::new,
       TwoSpirals::new,
       NoisySine::new, AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);

@@ -47,7 +47,7 @@ class OptionsDocTest {
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
         new NeuralFeatures(), new NeuralSegmenter(),
-      new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
+        new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
         new ImageMaskLoader(), new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")
           .append("|---|---|---|\n");

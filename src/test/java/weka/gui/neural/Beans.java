@@ -37,7 +37,7 @@ final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS =
       List.of(NeuralFeatures::new, NeuralSegmenter::new,
-      NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
+          NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
           ImageMaskLoader::new, IdxLoader::new,
           Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
           NoisySine::new,
