@@ -105,6 +105,9 @@ class ArchitectureTest {
       weka.core.neural.segmentation: ruru.blas ruru.data ruru.data.augment ruru.data.masks ruru.nn ruru.nn.layers
           ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.tiles ruru.nn.train weka.core.neural
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.training
+      weka.core.neural.segmentation.command: ruru.data ruru.data.masks ruru.nn ruru.nn.text weka.core.converters
+          weka.core.neural weka.core.neural.encoding weka.core.neural.options weka.core.neural.report
+          weka.core.neural.run weka.core.neural.segmentation weka.filters.unsupervised.instance
       weka.core.neural.sources: ruru.data ruru.nn weka.core.neural.options
       weka.core.neural.stored: ruru.nn.text
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io

@@ -1,0 +1,95 @@
+package weka.core.neural.segmentation.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import ruru.data.AtomicFile;
+import weka.core.CommandlineRunnable;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.converters.ConverterUtils.DataSource;
+import weka.core.converters.ImageMaskLoader;
+import weka.core.neural.run.CommandInterrupt;
+import weka.core.neural.run.CommandResult;
+import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Progress;
+
+/**
+ * The command {@code weka.Run .SegmentationTest}: how well NeuralSegmenter predicts the class of each pixel, as tables
+ * and a picture. {@link TestSettings#HELP} is its manual.
+ */
+public final class SegmentationTest implements CommandlineRunnable {
+  @Override
+  public void preExecution() {
+    // Nothing is needed before.
+  }
+
+  @Override
+  public void run(Object toRun, String[] arguments) throws Exception {
+    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
+      CommandResult.print(TestSettings.HELP);
+      return;
+    }
+    try (CommandInterrupt signals = CommandInterrupt.listen()) {
+      Objects.requireNonNull(signals);
+      measure(TestSettings.parse(arguments));
+    } catch (Exception e) {
+      FailedCommand.end(getClass(), e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void postExecution() {
+    // Nothing is left over.
+  }
+
+  private static void measure(TestSettings settings) throws Exception {
+    Path picture = settings.picture();
+    if (picture != null) {
+      AtomicFile.requireWritable(picture);
+    }
+    Instances data = read("t", settings.data());
+    TestRun run = new TestRun(settings.segmenter(), Progress.ofCommand("SegmentationTest"));
+    Path test = settings.test();
+    if (test == null) {
+      run.crossValidate(data, settings.folds(), settings.seed());
+    } else {
+      run.test(data, read("T", test));
+    }
+    if (run.tested().isEmpty()) {
+      throw new InterruptedException("stopped before an image was tested");
+    }
+    CommandResult.print(data.relationName() + ", NeuralSegmenter "
+        + Utils.joinOptions(settings.segmenter().getOptions()) + "\n"
+        + (test == null ? settings.folds() + "-fold cross-validation by image" : "tested on " + test)
+        + (run.isStopped() ? "; stopped before the end, so that images are missing" : "") + "\n\n"
+        + TestReport.of(run.tested()));
+    if (picture != null) {
+      TestSheet.write(run.tested(), settings.drawn(), picture);
+    }
+  }
+
+  private static Instances read(String option, Path from) throws IOException {
+    if (!Files.exists(from)) {
+      throw new IOException("option -" + option + ": cannot read '" + from + "': there is no such file or folder");
+    }
+    try {
+      if (Files.isDirectory(from)) {
+        ImageMaskLoader loader = new ImageMaskLoader();
+        loader.setDirectory(from.toFile());
+        return loader.getDataSet();
+      }
+      Instances rows = DataSource.read(from.toString());
+      if (rows != null) {
+        return rows;
+      }
+    } catch (Exception e) {
+      throw new IOException("option -" + option + ": cannot read '" + from + "': " + e.getMessage(), e);
+    }
+    throw new IOException("option -" + option + ": cannot read '" + from + "': no loader knows this kind of file");
+  }
+}

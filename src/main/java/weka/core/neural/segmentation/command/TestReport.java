@@ -1,0 +1,46 @@
+package weka.core.neural.segmentation.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import ruru.data.masks.MaskClasses;
+import weka.core.neural.report.Table;
+import weka.core.neural.segmentation.Confusion;
+
+/** The measures as tables. */
+final class TestReport {
+  private TestReport() {}
+
+  /**
+   * Of all pixels together, by class, and of each image.
+   *
+   * @throws IllegalArgumentException if the folds do not have the same classes
+   */
+  static String of(List<TestedImage> tested) {
+    MaskClasses classes = tested.get(0).classes();
+    Confusion all = new Confusion(classes.size());
+    Table images = new Table("image", "pixel accuracy", "mean IoU");
+    for (TestedImage image : tested) {
+      if (!image.classes().equals(classes)) {
+        throw new IllegalArgumentException("the masks of one fold have other classes (" + image.classes()
+            + ") than those of another (" + classes + "), as a class is in few images; name all of them (-- -labels)");
+      }
+      all.add(image.confusion());
+      Path name = image.file().getFileName();
+      images.add(name == null ? image.file().toString() : name.toString(), number(image.confusion().accuracy()),
+          number(image.confusion().meanIou()));
+    }
+    Table table = new Table("class", "pixels", "accuracy", "IoU", "Dice");
+    for (int c = 0; c < classes.size(); c++) {
+      table.add(classes.names().get(c),
+          String.format(Locale.ROOT, "%.1f %%", 100.0 * all.truth(c) / all.pixels()),
+          number(all.accuracy(c)), number(all.iou(c)), number(all.dice(c)));
+    }
+    return table + String.format(Locale.ROOT, "\npixel accuracy %s, mean IoU %s, over %d images\n\n",
+        number(all.accuracy()), number(all.meanIou()), tested.size()) + images;
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}
