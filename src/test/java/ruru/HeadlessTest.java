@@ -22,12 +22,14 @@ class HeadlessTest {
   /** Classes that look for Weka's windows, and do so only where there are any. */
   private static final Set<String> LOOK_FOR_WINDOWS =
       Set.of("weka.core.neural.run.OpenWindows", "weka.core.neural.run.ResultEntry");
-  /** What draws charts into files. */
+  /** What draws charts and graphs into files. */
   private static final Set<String> DRAW =
       Set.of("weka.core.neural.curves.picture.ChartImage", "weka.core.neural.curves.picture.CurvePicture",
-          "weka.core.neural.compare.CurveChart");
+          "weka.core.neural.compare.CurveChart", "weka.core.neural.chains.picture.ChainPicture",
+          "weka.core.neural.chains.picture.ChainGraph");
   private static final Set<String> DRAWN_WITH = Set.of("java.awt.BasicStroke", "java.awt.Color", "java.awt.Dimension",
-      "java.awt.Font", "java.awt.Paint", "java.awt.Shape", "java.awt.Stroke");
+      "java.awt.Font", "java.awt.FontMetrics", "java.awt.Graphics", "java.awt.Graphics2D", "java.awt.Paint",
+      "java.awt.RenderingHints", "java.awt.RenderingHints$Key", "java.awt.Shape", "java.awt.Stroke");
 
   private static DescribedPredicate<JavaClass> outer(Set<String> names) {
     return describe("one of " + names, c -> names.contains(c.getName().replaceAll("\\$.*", "")));

@@ -33,11 +33,12 @@ import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
+import weka.filters.unsupervised.instance.PixelPatches;
 
 /** Any options are set, and given back so that they can be set again, or refused in words. */
 class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
-      NeuralEncoder::new, NeuralFeatures::new, NeuralSegmenter::new,
+      NeuralEncoder::new, NeuralFeatures::new, PixelPatches::new, NeuralSegmenter::new,
       NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new,

@@ -10,7 +10,7 @@ import ruru.data.UnscaledImage;
  */
 public record MaskedImage(UnscaledImage image, @Nullable Mask mask) {
   /** Continues an axis by reflection: the place inside that stands for any place. */
-  static int inside(int place, int size) {
+  public static int inside(int place, int size) {
     int turn = Math.floorMod(place, 2 * size);
     return turn < size ? turn : 2 * size - 1 - turn;
   }

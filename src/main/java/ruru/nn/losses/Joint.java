@@ -6,7 +6,6 @@ import ruru.nn.ColumnGroups.Group;
 import ruru.nn.Description;
 import ruru.nn.Loss;
 import ruru.nn.Setting;
-import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
@@ -35,11 +34,11 @@ public record Joint(
   /** Losses of a number. */
   public enum Numeric { SQUARED, ABSOLUTE, HUBER, PERCENTAGE }
 
-  private Loss ofNominal() {
+  Loss ofNominal() {
     return nominal == Nominal.CROSSENTROPY ? new CrossEntropy() : new Squared();
   }
 
-  private Loss ofNumbers() {
+  Loss ofNumbers() {
     return switch (numeric) {
       case SQUARED -> new Squared();
       case ABSOLUTE -> new Absolute();
@@ -86,110 +85,44 @@ public record Joint(
 
   @Override
   public double value(Tensor out, Tensor target, float[] weight) {
+    JointParts parts = JointParts.of(this, out);
     if (targets.areAnyNumbers()) {
-      return ofNumbers().value(out, target, weight);
+      return parts.numbers().value(out, target, weight);
     }
-    double[] sum = new double[1];
-    each(out, target, weight, (part, loss) -> sum[0] += loss.value(part.out, part.target, part.weight));
-    return sum[0];
+    double sum = 0;
+    for (JointParts.Part part : parts.all()) {
+      part.read(out, target, weight);
+      sum += part.loss().value(part.out(), part.target(), part.weight());
+    }
+    return sum;
   }
 
   @Override
   public double gradient(Tensor out, Tensor target, float[] weight, Tensor dOut) {
+    JointParts parts = JointParts.of(this, out);
     if (targets.areAnyNumbers()) {
-      return ofNumbers().gradient(out, target, weight, dOut);
+      return parts.numbers().gradient(out, target, weight, dOut);
     }
-    double[] sum = new double[1];
-    each(out, target, weight, (part, loss) -> {
-      Tensor d = new Tensor(part.out.shape(), out.rows());
-      sum[0] += loss.gradient(part.out, part.target, part.weight, d);
-      part.give(d, dOut);
-    });
-    return sum[0];
+    double sum = 0;
+    for (JointParts.Part part : parts.all()) {
+      part.read(out, target, weight);
+      sum += part.loss().gradient(part.out(), part.target(), part.weight(), part.result());
+      part.give(dOut);
+    }
+    return sum;
   }
 
   @Override
   public void predict(Tensor out, Task task, Tensor prediction) {
+    JointParts parts = JointParts.of(this, out);
     if (targets.areAnyNumbers()) {
-      ofNumbers().predict(out, task, prediction);
+      parts.numbers().predict(out, task, prediction);
       return;
     }
-    float[] none = new float[out.rows()];
-    each(out, out, none, (part, loss) -> {
-      Tensor p = new Tensor(part.out.shape(), out.rows());
-      loss.predict(part.out, part.nominal ? Task.CLASSES : Task.NUMBERS, p);
-      part.give(p, prediction);
-    });
-  }
-
-  private interface Work {
-    void on(Part part, Loss loss);
-  }
-
-  private void each(Tensor out, Tensor target, float[] weight, Work work) {
-    Loss classes = ofNominal();
-    Loss numbers = ofNumbers();
-    int from = 0;
-    for (int i = 0; i < targets.groups().size(); i++) {
-      Group g = targets.groups().get(i);
-      int width = g.nominal() ? g.count() : 1;
-      for (int k = 0; k < g.count() / width; k++) {
-        if (from + width > out.channels()) {
-          throw new IllegalArgumentException("joint: the targets " + targets + " need more than the " + out.channels()
-              + " outputs of the network");
-        }
-        work.on(new Part(out, target, weight, g, from, width), g.nominal() ? classes : numbers);
-        from += width;
-      }
-    }
-    if (from != out.channels()) {
-      throw new IllegalArgumentException(
-          "joint: the targets " + targets + " need " + from + " outputs, the network has "
-              + out.channels());
-    }
-  }
-
-  /** The columns of one target. */
-  private static final class Part {
-    private final boolean nominal;
-    private final int from;
-    private final int width;
-    private final Tensor out;
-    private final Tensor target;
-    private final float[] weight;
-
-    Part(Tensor all, Tensor targets, float[] weights, Group group, int from, int width) {
-      this.nominal = group.nominal();
-      this.from = from;
-      this.width = width;
-      int rows = all.rows();
-      out = new Tensor(Shape.of(width), rows);
-      target = new Tensor(Shape.of(width), rows);
-      weight = new float[rows];
-      copy(all, from, out, 0);
-      copy(targets, from, target, 0);
-      float[] t = target.matrix();
-      for (int r = 0; r < rows; r++) {
-        boolean known = true;
-        for (int j = r * width; j < (r + 1) * width; j++) {
-          known &= !Float.isNaN(t[j]);
-          t[j] = Float.isNaN(t[j]) ? 0 : t[j];
-        }
-        weight[r] = known ? weights[r] * group.weight() : 0;
-      }
-    }
-
-    private void copy(Tensor source, int at, Tensor goal, int to) {
-      float[] s = source.matrix();
-      float[] g = goal.matrix();
-      for (int r = 0; r < out.rows(); r++) {
-        System.arraycopy(s, r * source.channels() + at, g, r * goal.channels() + to, width);
-      }
-    }
-
-    /** Writes what was computed of these columns into those of all. */
-    void give(Tensor computed, Tensor all) {
-      copy(computed, 0, all, from);
+    for (JointParts.Part part : parts.all()) {
+      part.readOutputs(out);
+      part.loss().predict(part.out(), part.isNominal() ? Task.CLASSES : Task.NUMBERS, part.result());
+      part.give(prediction);
     }
   }
 }

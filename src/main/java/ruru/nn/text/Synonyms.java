@@ -44,8 +44,8 @@ final class Synonyms {
     names("layer", "swish", "silu");
     names("layer", "sigmoid", "logistic logsig");
     names("layer", "tanh", "hyperbolictangent tansig");
-    names("layer", "relu", "rectifier rectifiedlinear");
-    names("layer", "clip", "relu6 clamp clipped");
+    names("layer", "relu", "rectifier relu6 rectifiedlinear");
+    names("layer", "clip", "clamp clipped");
     names("layer", "gauss", "gaussian rbf bell");
     names("layer", "sin", "sine siren");
     names("layer", "cos", "cosine");

@@ -3,6 +3,7 @@ package weka.gui.neural;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.SegmentationSettings;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
+import weka.filters.unsupervised.instance.PixelPatches;
 
 /** Editors of the options of dense prediction; each is named after its property. */
 public final class SegmentEditors {
@@ -35,6 +36,18 @@ public final class SegmentEditors {
   public static final class Crop extends TextEditor {
     public Crop() {
       super(auto(() -> new SegmentationSettings().crop), "auto", "64x64", "128x128");
+    }
+  }
+
+  public static final class Patch extends TextEditor {
+    public Patch() {
+      super(whole(PixelPatches::new, PixelPatches::setPatch), "5", "9", "15");
+    }
+  }
+
+  public static final class Pixels extends TextEditor {
+    public Pixels() {
+      super(whole(PixelPatches::new, PixelPatches::setPixels), "0", "500", "2000");
     }
   }
 

@@ -37,15 +37,19 @@ import weka.core.OptionHandler;
 import weka.core.Utils;
 import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
+import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.DataGenerator;
 import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.RecallProblem;
+import weka.datagenerators.classifiers.classification.ShapeScenes;
 import weka.datagenerators.classifiers.classification.SineMixtures;
 import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
+import weka.filters.unsupervised.instance.NeuralSegmenter;
+import weka.filters.unsupervised.instance.PixelPatches;
 
 /** What the documents and the help show can be typed. */
 class DocExamplesTest {
@@ -53,7 +57,8 @@ class DocExamplesTest {
   /** Inputs that examples are for: features, images of several sizes, a series. */
   private static final List<String> INPUTS = List.of("20", "28x28x1", "32x32x3", "227x227x3", "100x3");
   private static final List<Class<? extends OptionHandler>> SCHEMES =
-      List.of(NeuralNet.class, MarkovChain.class, NeuralClusterer.class,
+      List.of(NeuralSegmenter.class, PixelPatches.class, ImageMaskLoader.class, ShapeScenes.class, NeuralNet.class,
+          MarkovChain.class, NeuralClusterer.class,
           NeuralEncoder.class, NeuralFeatures.class, NeuralPredictions.class, ImageFolderLoader.class,
           IdxLoader.class, LogicGates.class,
           AddingProblem.class, RecallProblem.class, SineMixtures.class, MarkovText.class);

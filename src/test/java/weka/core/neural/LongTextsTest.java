@@ -44,6 +44,7 @@ import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
+import weka.filters.unsupervised.instance.PixelPatches;
 
 /** Every option, given a megabyte or what a terminal would obey: the message is one line that can be read. */
 class LongTextsTest {
@@ -52,7 +53,7 @@ class LongTextsTest {
   private static final int BYTES = 1 << 20;
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new NeuralSegmenter(),
+      new NeuralFeatures(), new PixelPatches(), new NeuralSegmenter(),
       new NeuralPredictions(), new MarkovChain(),
       new ImageFolderLoader(),
       new ImageMaskLoader(), new IdxLoader(), new Circles(),

@@ -21,6 +21,7 @@ import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
+import weka.filters.unsupervised.instance.PixelPatches;
 
 /** docs/options.md lists the options as the schemes do; main writes it anew. */
 class OptionsDocTest {
@@ -46,7 +47,7 @@ class OptionsDocTest {
         leaves a setting to the data; what it came to is in the output.
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-        new NeuralFeatures(), new NeuralSegmenter(),
+        new NeuralFeatures(), new NeuralSegmenter(), new PixelPatches(),
         new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
         new ImageMaskLoader(), new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")

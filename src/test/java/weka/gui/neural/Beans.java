@@ -30,13 +30,14 @@ import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
+import weka.filters.unsupervised.instance.PixelPatches;
 import weka.gui.ProgrammaticProperty;
 
 /** Everything of ours that has a property sheet in Weka. */
 final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS =
-      List.of(NeuralFeatures::new, NeuralSegmenter::new,
+      List.of(NeuralFeatures::new, PixelPatches::new, NeuralSegmenter::new,
           NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
           ImageMaskLoader::new, IdxLoader::new,
           Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,

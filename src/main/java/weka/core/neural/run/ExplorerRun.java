@@ -1,7 +1,5 @@
 package weka.core.neural.run;
 
-import java.awt.EventQueue;
-import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 import weka.gui.Logger;
 
@@ -142,13 +140,11 @@ public final class ExplorerRun {
       return true;
     }
     try {
-      EventQueue.invokeAndWait(() -> {});
+      OpenWindows.awaitEvent();
       return true;
     } catch (InterruptedException e) {
       interrupted = e;
       return false;
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException(e);
     }
   }
 

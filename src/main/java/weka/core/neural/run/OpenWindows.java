@@ -2,10 +2,12 @@ package weka.core.neural.run;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,19 @@ import java.util.stream.Stream;
 /** Weka's windows, where schemes look for what Weka does not pass to them. */
 final class OpenWindows {
   private OpenWindows() {}
+
+  /**
+   * Waits until the event that is being handled has been.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  static void awaitEvent() throws InterruptedException {
+    try {
+      EventQueue.invokeAndWait(() -> {});
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /**
    * All components of a type in open windows, those of the active window first; within a window visible ones, such as

@@ -1,14 +1,10 @@
 package weka.core.neural.segmentation;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import ruru.blas.BlasProvider;
 import ruru.data.Augmentation;
-import ruru.data.FileAccess;
 import ruru.data.PixelScaling;
 import ruru.data.augment.Mixup;
 import ruru.data.masks.Crops;
@@ -31,7 +27,6 @@ import ruru.nn.train.Training;
 import ruru.nn.train.TrainingSettings;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
-import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.Scaling;
@@ -54,7 +49,6 @@ public final class SegmenterTraining {
   /** A batch is computed in so many parts, whatever the number of threads. */
   private static final int SHARDS = 2;
   private static final double RATE = 0.005;
-  private static final String MASK = "mask";
   private static final long MEGABYTE = 1 << 20;
 
   private final NeuralSettings settings;
@@ -69,34 +63,9 @@ public final class SegmenterTraining {
     this.progress = progress;
   }
 
-  /** Rows with masks. */
-  private record Rows(List<MaskedImages.File> files, float[] weights, FileAccess access) {}
-
   /** The images of the rows, and what was counted in them. */
   private record Known(MaskedImages images, MaskClasses classes, PixelScaling scaling, long[] areas, long[] counts,
       int longest) {}
-
-  /** The attribute of masks; null if there is none. */
-  public static @Nullable Attribute masks(Instances data) {
-    return ImageFiles.attribute(data, MASK, List.of(), false);
-  }
-
-  /**
-   * The attribute of images.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Attribute images(Instances data) {
-    Attribute masks = masks(data);
-    Attribute images = ImageFiles.attribute(data, "image", masks == null ? List.of() : List.of(masks), true);
-    if (images == null) {
-      throw new IllegalArgumentException(
-          "expected a string attribute 'image' with the names of image files, and 'mask' "
-              + "with those of their masks, as ImageMaskLoader makes them; found "
-              + (masks == null ? "no string attribute" : "'" + masks.name() + "' alone"));
-    }
-    return images;
-  }
 
   /**
    * Trains.
@@ -106,13 +75,14 @@ public final class SegmenterTraining {
    */
   public Segmenter train(Instances data) throws InterruptedException {
     long start = System.nanoTime();
-    ImageFiles images = ImageFiles.learn(data, images(data), settings.images());
-    Known known = known(rows(data, images));
+    ImageFiles images = ImageFiles.learn(data, MaskedRows.images(data), settings.images());
+    MaskedRows rows = MaskedRows.of(data, images, settings.images());
+    Known known = known(rows);
     Network network = network(known);
     network.initialise(seed, Cancellation.ofCallingThread());
-    float[] weights = rows(data, images).weights;
-    Crops crops = new Crops(known.images, known.scaling, augmentation(), network.inputShape(), known.areas, weights,
-        classWeights(known));
+    Crops crops =
+        new Crops(known.images, known.scaling, augmentation(), network.inputShape(), known.areas, rows.weights(),
+            classWeights(known));
     int[] all = new int[crops.size()];
     Arrays.setAll(all, i -> i);
     TrainingSettings how = how(crops.size());
@@ -128,7 +98,7 @@ public final class SegmenterTraining {
     if (layers != null) {
       Extra.attempt("the diagnosis", report, progress, () -> report.diagnose(layers.report()));
     }
-    return new Segmenter(images, known.classes, ignored(), known.scaling,
+    return new Segmenter(images, known.classes, MaskedRows.ignored(segmentation), known.scaling,
         new NeuralModel(network, loss, known.classes.size(), settings.mostThreads()), report, settings.mostThreads());
   }
 
@@ -145,58 +115,15 @@ public final class SegmenterTraining {
     }
   }
 
-  private Rows rows(Instances data, ImageFiles images) throws InterruptedException {
-    Attribute masks = masks(data);
-    if (masks == null) {
-      throw new IllegalArgumentException("expected a string attribute 'mask' with the names of mask files, as "
-          + "ImageMaskLoader makes it; found none, so there is nothing to learn from");
-    }
-    ImageFiles maskFiles = ImageFiles.learn(data, masks, settings.images());
-    List<MaskedImages.File> files = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    for (int r = 0; r < data.numInstances(); r++) {
-      Instance row = data.instance(r);
-      if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got "
-            + row.weight());
-      }
-      if (!row.isMissing(masks) && row.weight() > 0) {
-        Path image = images.file(row, r, settings.images());
-        files.add(new MaskedImages.File(r + 1, image, maskFiles.file(row, r, settings.images())));
-        weights.add(row.weight());
-      }
-    }
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("no row of weight above 0 has a mask (attribute '" + masks.name()
-          + "'), so there is nothing to learn from; the first rows that a filter gets are those that it learns from");
-    }
-    double most = weights.stream().mapToDouble(w -> w).max().orElseThrow();
-    float[] relative = new float[weights.size()];
-    for (int i = 0; i < relative.length; i++) {
-      relative[i] = (float) Math.max(Float.MIN_NORMAL, weights.get(i) / most);
-    }
-    FileAccess imageAccess = images.access(settings.images());
-    FileAccess maskAccess = maskFiles.access(settings.images());
-    List<Path> maskPaths = files.stream().map(f -> Objects.requireNonNull(f.mask())).toList();
-    return new Rows(files, relative, file -> (maskPaths.contains(file) ? maskAccess : imageAccess).read(file));
-  }
-
-  private String ignored() {
-    return segmentation.ignore.isAuto() ? MaskClasses.NONE : Objects.requireNonNullElse(segmentation.ignore.orNull(),
-        MaskClasses.NONE);
-  }
-
-  private Known known(Rows rows) throws InterruptedException {
+  private Known known(MaskedRows rows) throws InterruptedException {
     Cancellation<InterruptedException> interrupt = Cancellation.ofCallingThread();
-    MaskClasses classes = segmentation.labels.isAuto()
-        ? MaskClasses.of(MaskedImages.colours(rows.files, rows.access, interrupt), ignored())
-        : MaskClasses.parse(segmentation.labels.value().toString(), ignored());
+    MaskClasses classes = rows.classes(segmentation);
     if (classes.size() < 2) {
       throw new IllegalArgumentException("the masks have one class alone, " + classes + ", so there is nothing to tell "
           + "apart; check the masks, or name two classes or more (-labels)");
     }
-    int channels = MaskedImages.channels(rows.files, rows.access, interrupt);
-    MaskedImages images = new MaskedImages(rows.files, rows.access, channels, classes,
+    int channels = MaskedImages.channels(rows.files(), rows.access(), interrupt);
+    MaskedImages images = new MaskedImages(rows.files(), rows.access(), channels, classes,
         settings.images().cacheMegabytes.value() * MEGABYTE);
     long[] areas = new long[images.size()];
     long[] counts = new long[classes.size()];
@@ -211,8 +138,8 @@ public final class SegmenterTraining {
       longest = Math.max(longest, Math.max(image.image().height(), image.image().width()));
       long[] own = image.counts(classes.size());
       Arrays.setAll(counts, c -> counts[c] + own[c]);
-      addMoments(image.image().pixels(), rows.weights[i], sum, squares);
-      weight += (double) rows.weights[i] * areas[i];
+      addMoments(image.image().pixels(), rows.weights()[i], sum, squares);
+      weight += (double) rows.weights()[i] * areas[i];
     }
     if (Arrays.stream(counts).filter(n -> n > 0).count() < 2) {
       throw new IllegalArgumentException(Arrays.stream(counts).allMatch(n -> n == 0)

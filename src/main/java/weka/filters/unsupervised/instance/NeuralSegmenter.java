@@ -35,6 +35,7 @@ import weka.core.neural.run.ExplorerRun;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
+import weka.core.neural.segmentation.MaskedRows;
 import weka.core.neural.segmentation.Regions;
 import weka.core.neural.segmentation.Segmenter;
 import weka.core.neural.segmentation.SegmenterTraining;
@@ -113,7 +114,7 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
 
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
-    SegmenterTraining.images(data);
+    MaskedRows.images(data);
     Path folder = masksFolder();
     if (folder != null) {
       requireOtherFiles(data, folder);
@@ -141,8 +142,8 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
 
   /** The attributes other than image and mask. */
   private static int[] passedOn(Instances data) {
-    Attribute images = SegmenterTraining.images(data);
-    Attribute masks = SegmenterTraining.masks(data);
+    Attribute images = MaskedRows.images(data);
+    Attribute masks = MaskedRows.masks(data);
     return IntStream.range(0, data.numAttributes())
         .filter(i -> i != images.index() && (masks == null || i != masks.index())).toArray();
   }

@@ -1,4 +1,4 @@
-/** Filters of rows: NeuralSegmenter, a class for each pixel of images. */
+/** Filters of rows: NeuralSegmenter, a class for each pixel of images, and PixelPatches, pixels as rows. */
 @NullMarked
 package weka.filters.unsupervised.instance;
 

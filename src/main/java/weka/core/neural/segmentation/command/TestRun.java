@@ -19,6 +19,7 @@ import weka.core.neural.ImageSettings;
 import weka.core.neural.encoding.ImageFiles;
 import weka.core.neural.run.Progress;
 import weka.core.neural.segmentation.Confusion;
+import weka.core.neural.segmentation.MaskedRows;
 import weka.core.neural.segmentation.Segmenter;
 import weka.core.neural.segmentation.SegmenterTraining;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
@@ -77,7 +78,7 @@ final class TestRun {
     try {
       Segmenter segmenter =
           new SegmenterTraining(scheme.settings(), scheme.segmentation(), scheme.getSeed(), now).train(training);
-      ImageFiles images = ImageFiles.learn(data, SegmenterTraining.images(data), place());
+      ImageFiles images = ImageFiles.learn(data, MaskedRows.images(data), place());
       ImageFiles masks = ImageFiles.learn(data, attribute(data), place());
       for (int r : rows) {
         tested.add(tested(segmenter, data.instance(r), r, images, masks));
@@ -115,7 +116,7 @@ final class TestRun {
   }
 
   private static Attribute attribute(Instances data) {
-    Attribute masks = SegmenterTraining.masks(data);
+    Attribute masks = MaskedRows.masks(data);
     if (masks == null) {
       throw new IllegalArgumentException("'" + data.relationName() + "' has no attribute 'mask'; load a folder of "
           + "images and masks with ImageMaskLoader");

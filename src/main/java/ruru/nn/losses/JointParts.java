@@ -1,0 +1,155 @@
+package ruru.nn.losses;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.ColumnGroups.Group;
+import ruru.nn.Loss;
+import ruru.nn.Shape;
+import ruru.nn.Tensor;
+
+/**
+ * The columns of each target of a {@link Joint} loss as tensors of their own: one set for each thread, kept from call
+ * to call, so that a step of training allocates nothing.
+ */
+final class JointParts {
+  private static final ThreadLocal<JointParts> OF_THREAD = ThreadLocal.withInitial(JointParts::new);
+
+  private @Nullable Joint joint;
+  private int channels;
+  private int capacity;
+  private Loss numbers = new Squared();
+  private Part[] parts = {};
+
+  private JointParts() {}
+
+  /**
+   * The calling thread's parts for outputs of a network.
+   *
+   * @throws IllegalArgumentException if the targets need another number of outputs
+   */
+  @SuppressWarnings("ReferenceEquality") // equal ones are made anew, since lists of thousands of targets take long
+  static JointParts of(Joint joint, Tensor out) {
+    JointParts parts = OF_THREAD.get();
+    if (parts.joint != joint || parts.channels != out.channels() || parts.capacity < out.rows()) {
+      parts.make(joint, out.channels(), out.capacity());
+    }
+    return parts;
+  }
+
+  private void make(Joint of, int outputs, int rows) {
+    numbers = of.ofNumbers();
+    Loss classes = of.ofNominal();
+    List<Part> made = new ArrayList<>();
+    int from = 0;
+    for (Group g : of.targets().groups()) {
+      int width = g.nominal() ? g.count() : 1;
+      for (int k = 0; k < g.count() / width; k++) {
+        if (from + width <= outputs) {
+          made.add(new Part(g, from, width, rows, g.nominal() ? classes : numbers));
+        }
+        from += width;
+      }
+    }
+    if (from != outputs && !of.targets().areAnyNumbers()) {
+      throw new IllegalArgumentException("joint: the targets " + of.targets() + " need " + from
+          + " outputs, the network has " + outputs);
+    }
+    parts = made.toArray(new Part[0]);
+    joint = of;
+    channels = outputs;
+    capacity = rows;
+  }
+
+  /** The loss of numbers. */
+  Loss numbers() {
+    return numbers;
+  }
+
+  Part[] all() {
+    return parts;
+  }
+
+  /** The columns of one target. */
+  static final class Part {
+    private final Group group;
+    private final int from;
+    private final int width;
+    private final Loss loss;
+    private final Tensor out;
+    private final Tensor target;
+    private final Tensor result;
+    private final float[] weight;
+
+    Part(Group group, int from, int width, int rows, Loss loss) {
+      this.group = group;
+      this.from = from;
+      this.width = width;
+      this.loss = loss;
+      out = new Tensor(Shape.of(width), rows);
+      target = new Tensor(Shape.of(width), rows);
+      result = new Tensor(Shape.of(width), rows);
+      weight = new float[rows];
+    }
+
+    /** Copies outputs and targets; a row whose target is missing gets the weight 0. */
+    void read(Tensor outputs, Tensor targets, float[] weights) {
+      readOutputs(outputs);
+      int rows = outputs.rows();
+      target.setRows(rows);
+      copy(targets, from, target, 0, rows);
+      float[] t = target.matrix();
+      for (int r = 0; r < rows; r++) {
+        boolean known = true;
+        for (int j = r * width; j < (r + 1) * width; j++) {
+          known &= !Float.isNaN(t[j]);
+          t[j] = Float.isNaN(t[j]) ? 0 : t[j];
+        }
+        weight[r] = known ? weights[r] * group.weight() : 0;
+      }
+    }
+
+    void readOutputs(Tensor outputs) {
+      out.setRows(outputs.rows());
+      result.setRows(outputs.rows());
+      copy(outputs, from, out, 0, outputs.rows());
+    }
+
+    private void copy(Tensor source, int at, Tensor goal, int to, int rows) {
+      float[] s = source.matrix();
+      float[] g = goal.matrix();
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(s, r * source.channels() + at, g, r * goal.channels() + to, width);
+      }
+    }
+
+    /** Writes the result into these columns of all. */
+    void give(Tensor all) {
+      copy(result, 0, all, from, result.rows());
+    }
+
+    boolean isNominal() {
+      return group.nominal();
+    }
+
+    Loss loss() {
+      return loss;
+    }
+
+    Tensor out() {
+      return out;
+    }
+
+    Tensor target() {
+      return target;
+    }
+
+    Tensor result() {
+      return result;
+    }
+
+    float[] weight() {
+      return weight;
+    }
+  }
+}
