@@ -5,7 +5,7 @@ import ruru.nn.Layer;
 import ruru.nn.Setting;
 
 /** {@link ruru.nn.layers.Hole}. */
-@Description("Sets a square at a random place of each image to 0, the mean colour.")
+@Description("Sets a square at a random place of each image to 0, which with the usual scaling is the mean colour.")
 public record Hole(@Setting(value = "height and width of the square in pixels", min = 1) int side)
     implements InputNoise {
   @Override

@@ -59,12 +59,15 @@ public record ShapeScene(double[] grey, byte[] classes) {
   }
 
   private static boolean isFree(double[] covered, boolean[] taken) {
+    double most = 0;
     for (int i = 0; i < covered.length; i++) {
       if (covered[i] > 0 && taken[i]) {
         return false;
       }
+      most = Math.max(most, covered[i]);
     }
-    return true;
+    // A tiny star may cover no pixel by half, and then is in no mask.
+    return most >= HALF;
   }
 
   @SuppressWarnings("EnumOrdinal") // the classes are numbered in this order

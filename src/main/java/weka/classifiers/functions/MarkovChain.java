@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.NotEnoughMemoryException;
 import weka.classifiers.RandomizableClassifier;
 import weka.classifiers.rules.ZeroR;
 import weka.core.Attribute;
@@ -29,7 +30,7 @@ import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.OptionGroup;
-import weka.core.neural.run.MemoryLimit;
+import weka.core.neural.run.ExplorerRun;
 
 /**
  * A Markov chain for each class: the next symbol of a sequence depends on the few before it. It classifies texts,
@@ -157,7 +158,8 @@ public class MarkovChain extends RandomizableClassifier implements WeightedInsta
   }
 
   @OptionMetadata(displayName = "generate", displayOrder = 5, category = OptionGroup.GENERATION,
-      description = "Print this many new sequences of each class, drawn from its chain.")
+      description = "Print this many new sequences of each class, drawn from its chain; none in the folds of a "
+          + "cross-validation.")
   public int getGenerate() {
     return generate;
   }
@@ -172,7 +174,7 @@ public class MarkovChain extends RandomizableClassifier implements WeightedInsta
 
   @OptionMetadata(displayName = "draw", displayOrder = 6, category = OptionGroup.OUTPUT,
       description = "SVG or PNG file for a drawing of each class's chain of order 1: its symbols, with arrows as thick "
-          + "as the transitions are probable. 'none' draws nothing.")
+          + "as the transitions are probable. Not drawn in the folds of a cross-validation. 'none' draws nothing.")
   public String getDraw() {
     return draw;
   }
@@ -212,17 +214,22 @@ public class MarkovChain extends RandomizableClassifier implements WeightedInsta
       return;
     }
     Path drawing = draw.equals(Auto.NONE) ? null : ChainPicture.requireKind(FileOptions.writable("draw", draw, null));
-    MemoryLimit.within("MarkovChain: training", () -> {
-      train(rows);
-      return true;
-    });
-    if (drawing != null) {
+    boolean forEvaluation = ExplorerRun.isForEvaluation();
+    try {
+      train(rows, forEvaluation ? 0 : generate);
+    } catch (OutOfMemoryError e) {
+      NotEnoughMemoryException told = new NotEnoughMemoryException("MarkovChain: the contexts do not fit into Java's "
+          + "memory; use a lower order (-order), fewer or shorter sequences, or give Java more memory (java -Xmx8g)");
+      told.initCause(e);
+      throw told;
+    }
+    if (drawing != null && !forEvaluation) {
       ChainPicture.write(Objects.requireNonNull(chains), Objects.requireNonNull(reader), rows.classAttribute(),
           drawing);
     }
   }
 
-  private void train(Instances rows) throws InterruptedException {
+  private void train(Instances rows, int sequences) throws InterruptedException {
     Auto<Integer> wantedOrder = orderOption();
     wantedOrder.set(order);
     Auto<Double> wantedSmoothing = smoothingOption();
@@ -232,12 +239,13 @@ public class MarkovChain extends RandomizableClassifier implements WeightedInsta
         wantedSmoothing.orElse((double) LEFT_OPEN), positions == Positions.AUTO ? null : positions == Positions.YES,
         getSeed());
     ChainClassifier trained = new ChainClassifier(rows, read, chosen.order(), chosen.smoothing(), chosen.positions());
-    output = describe(rows, read, trained, chosen);
+    output = describe(rows, read, trained, chosen, sequences);
     reader = read;
     chains = trained;
   }
 
-  private String describe(Instances rows, SequenceReader read, ChainClassifier trained, OrderSearch how) {
+  private String describe(Instances rows, SequenceReader read, ChainClassifier trained, OrderSearch how,
+      int sequences) throws InterruptedException {
     StringBuilder s = new StringBuilder(String.format(Locale.ROOT, "Sequences: %s, %,d symbols%nOrder %d%s, smoothing "
         + "%s%s%s%n", read.describe(), read.symbols().size(), how.order(), chosen(order), how.smoothing(),
         chosen(smoothing), how.positions() ? ", a chain of its own for each attribute" : ""));
@@ -250,10 +258,10 @@ public class MarkovChain extends RandomizableClassifier implements WeightedInsta
       }
       s.append(String.format(Locale.ROOT, "%nClass %s: perplexity of its training rows %.3f%n%n%s", labels.value(c),
           trained.perplexity(rows, c), ChainText.of(trained, read, c, getNumDecimalPlaces())));
-      if (generate > 0) {
+      if (sequences > 0) {
         s.append(String.format(Locale.ROOT, "%nNew sequences%n%n"));
       }
-      for (int i = 0; i < generate; i++) {
+      for (int i = 0; i < sequences; i++) {
         s.append(trained.generate(c, random)).append('\n');
       }
     }

@@ -135,6 +135,48 @@ class MarkovChainOptionsTest {
     }
   }
 
+  /** What is missing says nothing, not even that it ends. */
+  @Test
+  void aMissingTextLeavesTheClassOpen() throws Exception {
+    Instances data = texts("aab", "abb", "aba", "bba", "bab", "bb", "ab", "ba");
+    for (int r = 0; r < 4; r += 2) {
+      data.get(r).setMissing(0);
+    }
+    assertArrayEquals(new double[] {0.5, 0.5},
+        built(data, "-order 1 -smoothing 1").distributionForInstance(data.get(0)),
+        1e-12);
+  }
+
+  @Test
+  void generatingHeedsAnInterrupt() {
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> built(texts("aab", "abb", "aba"), "-order 1 -smoothing 1"));
+  }
+
+  /** The drawing is that of all rows, whatever the folds of a cross-validation are. */
+  @Test
+  void aCrossValidationDrawsNothing(@TempDir Path folder) throws Exception {
+    Instances data = generated("-n 60 -classes 2 -S 3");
+    Path svg = folder.resolve("chain.svg");
+    MarkovChain chain = new MarkovChain();
+    chain.setDraw(svg.toString());
+    new Evaluation(data).crossValidateModel(chain, data, 2, new Random(1));
+    assertTrue(Files.notExists(svg));
+  }
+
+  /** Two thousand words: what is drawn are the most frequent ones. */
+  @Test
+  void manySymbolsAreDrawnAtOnce(@TempDir Path folder) throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      all.append("w").append(i).append(' ').append("w").append(i % 5).append(' ');
+    }
+    Path svg = folder.resolve("words.svg");
+    built(texts(all.toString(), all.toString()), "-unit words -order 1 -smoothing 1 -draw "
+        + Utils.quote(Utils.backQuoteChars(svg.toString())));
+    assertTrue(Files.readString(svg).contains(">w3<"));
+  }
+
   @Test
   void aCopyPredictsTheSame() throws Exception {
     Instances data = generated("-n 60 -classes 2 -S 3");

@@ -164,10 +164,11 @@ class DocExamplesTest {
   /** The commands that run a scheme: its name, and the rest of the line. */
   static List<String> commands() throws IOException {
     String readme = documents().replaceAll("\\\\\\n *", "");
-    // The options of the classifier that is measured come after two dashes.
+    // The options of the scheme that is measured come after two dashes.
     return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)").stream()
         .map(c -> c.startsWith("LearningCurves ") || c.startsWith("TextModel ") || c.startsWith("SeveralTargets ")
-            ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3) : c)
+            ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3)
+            : c.startsWith("SegmentationTest ") ? "NeuralSegmenter" + c.substring(c.indexOf(" -- ") + 3) : c)
         .toList();
   }
 

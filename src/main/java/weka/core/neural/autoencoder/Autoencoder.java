@@ -49,24 +49,27 @@ public final class Autoencoder implements Serializable {
   private final TrainingReport report;
   private final double @Nullable [] noise;
   private final @Nullable InputErrors inputErrors;
-  private final @Nullable String restoration;
+  private @Nullable String restoration;
   private @Nullable PrincipalAxes axes;
   private transient @Nullable NeuralModel head;
 
   /**
    * @param noise standard deviation of each output around the prediction; null if no rows can be generated
    * @param inputErrors where the inputs are the targets; else null
-   * @param restoration how well noise is removed from images, if it is
    */
   Autoencoder(RowEncoder inputs, TargetEncoder targets, NeuralModel model, TrainingReport report,
-      double @Nullable [] noise, @Nullable InputErrors inputErrors, @Nullable String restoration) {
+      double @Nullable [] noise, @Nullable InputErrors inputErrors) {
     this.inputs = inputs;
     this.targets = targets;
     this.model = model;
     this.report = report;
     this.noise = noise;
     this.inputErrors = inputErrors;
-    this.restoration = restoration;
+  }
+
+  /** Keeps how well noise is removed from images of the training data; null if it is not. */
+  void keep(@Nullable String measured) {
+    restoration = measured;
   }
 
   /**

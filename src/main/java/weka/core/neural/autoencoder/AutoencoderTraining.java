@@ -116,9 +116,10 @@ public final class AutoencoderTraining {
     NeuralModel model = new NeuralModel(network, loss, 0, settings.mostThreads());
     Autoencoder trained = new Autoencoder(inputs, targets, model, report,
         autoencoder.variational.value() ? Autoencoder.noise(model, rows, seed) : null,
-        targets.areInputs() ? InputErrors.learn(rows) : null,
-        held > 0 ? Restoration.measure(model, rows, split.validation(), "held-out images")
-            : Restoration.measure(model, rows, split.training(), "training images"));
+        targets.areInputs() ? InputErrors.learn(rows) : null);
+    Extra.attempt("measuring the reconstruction", report, progress,
+        () -> trained.keep(held > 0 ? Restoration.measure(model, rows, split.validation(), "held-out images")
+            : Restoration.measure(model, rows, split.training(), "training images")));
     if (autoencoder.isLinear()) {
       trained.turn(rows, RowWeights.of(data));
     }

@@ -1,5 +1,6 @@
 package weka.core.neural.autoencoder;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ruru.data.MedianFilter;
@@ -17,8 +18,8 @@ import weka.core.neural.training.NeuralModel;
  */
 final class Restoration {
   private static final int MOST_IMAGES = 500;
-  /** Numbers held for the images measured. */
-  private static final int MOST_VALUES = 1 << 22;
+  /** Numbers of the images measured, since the filters take longer than the network. */
+  private static final int MOST_VALUES = 1 << 18;
   /** Median filters of these sides are tried, and the best is told. */
   private static final int[] SIDES = {3, 5, 7};
 
@@ -42,7 +43,7 @@ final class Restoration {
    * Measures it on some of the rows.
    *
    * @param which the rows, as said in the text
-   * @return a sentence; null if the rows are not images, or the network has no noise
+   * @return a sentence; null if the rows are not images, or no noise changes them
    * @throws InterruptedException if the thread was interrupted
    */
   static @Nullable String measure(NeuralModel model, Dataset data, int[] rows, String which)
@@ -55,6 +56,9 @@ final class Restoration {
     int n = Math.max(1, Math.min(Math.min(MOST_IMAGES, rows.length), MOST_VALUES / shape.size()));
     float[] clean = read(data, rows, n);
     float[] noisy = noise.addedTo(clean);
+    if (Arrays.equals(clean, noisy)) {
+      return null;
+    }
     Restoration images = new Restoration(clean, counted(clean, noisy, noise.isHole()));
     float[] restored = model.predictOrStop(new ArrayDataset(shape, Shape.of(1), noisy, new float[n], null, null));
     int best = SIDES[0];
@@ -102,6 +106,6 @@ final class Restoration {
         count++;
       }
     }
-    return 10 * Math.log10(peak * peak * count / sum);
+    return 10 * Math.log10(peak * peak * count / Math.max(sum, Double.MIN_NORMAL));
   }
 }

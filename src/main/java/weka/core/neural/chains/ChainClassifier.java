@@ -2,8 +2,10 @@ package weka.core.neural.chains;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -40,12 +42,16 @@ public final class ChainClassifier implements Serializable {
     pooled = new ContextTree[trees.length];
     classWeights = new double[trees.length];
     for (int c = 0; c < trees.length; c++) {
-      trees[c] = new ContextTree(order, reader.symbols().size(), reader.hasEnds(), reader.isOpen(), positions);
-      pooled[c] = new ContextTree(1, reader.symbols().size(), reader.hasEnds(), reader.isOpen(), false);
+      trees[c] = new ContextTree(order, reader.symbols().size(), reader.hasEnds(), reader.isOpen(),
+          positions ? reader.places() : null);
+      pooled[c] = new ContextTree(1, reader.symbols().size(), reader.hasEnds(), reader.isOpen(), null);
     }
-    for (Instance row : data) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("MarkovChain: training was stopped");
+    for (int r = 0; r < data.numInstances(); r++) {
+      heedInterrupt();
+      Instance row = data.instance(r);
+      if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got "
+            + row.weight());
       }
       int[] sequence = reader.read(row);
       longest = Math.max(longest, sequence.length);
@@ -55,7 +61,13 @@ public final class ChainClassifier implements Serializable {
     }
   }
 
-  /** The probability of each class. */
+  private static void heedInterrupt() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("MarkovChain: training was stopped");
+    }
+  }
+
+  /** The probability of each class: 0 for one that had no rows. */
   public double[] distribution(Instance row) {
     return distribution(row, order, smoothing);
   }
@@ -73,7 +85,7 @@ public final class ChainClassifier implements Serializable {
     double[] priors = new double[trees.length];
     for (int c = 0; c < trees.length; c++) {
       priors[c] = (classWeights[c] + 1) / (total + trees.length);
-      logs[c] += Math.log(priors[c]);
+      logs[c] += total > 0 && classWeights[c] == 0 ? Double.NEGATIVE_INFINITY : Math.log(priors[c]);
       most = Math.max(most, logs[c]);
     }
     if (most == Double.NEGATIVE_INFINITY) {
@@ -108,7 +120,22 @@ public final class ChainClassifier implements Serializable {
 
   /** How often each state of a class's chain occurred: the symbols and, where sequences have ends, the end. */
   public double[] visits(int label) {
-    return trees[label].frequencies();
+    double[] all = trees[label].frequencies();
+    return reader.hasEnds() ? all : Arrays.copyOf(all, all.length - 1);
+  }
+
+  /** The probabilities of a class's chain of order 1 to go from each of some states to each of them. */
+  public double[][] transitions(int label, List<Integer> states) {
+    ContextTree tree = pooled[label];
+    double[][] result = new double[states.size()][states.size()];
+    for (int i = 0; i < result.length; i++) {
+      int from = states.get(i);
+      double[] next = tree.next(1, new int[] {from == tree.symbols() ? tree.boundary() : from}, smoothing);
+      for (int j = 0; j < result.length; j++) {
+        result[i][j] = next[states.get(j)];
+      }
+    }
+    return result;
   }
 
   /** What a class's chain of order 1 does in the long run. */
@@ -137,13 +164,23 @@ public final class ChainClassifier implements Serializable {
     return Math.exp(-log / symbols);
   }
 
-  /** A new sequence of a class, as text. */
-  public String generate(int label, Random random) {
+  /**
+   * A new sequence of a class, as text.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public String generate(int label, Random random) throws InterruptedException {
     ContextTree tree = trees[label];
     List<Integer> sequence = new ArrayList<>();
     int most = reader.hasEnds() ? LONGER * Math.max(1, longest) : reader.columns();
+    boolean @Nullable [][] places = reader.places();
     while (sequence.size() < most) {
-      int next = drawn(tree.next(sequence.size(), context(tree, sequence), smoothing), random);
+      heedInterrupt();
+      double[] p = tree.next(sequence.size(), context(tree, sequence), smoothing);
+      for (int x = 0; places != null && x < tree.symbols(); x++) {
+        p[x] = places[sequence.size()][x] ? p[x] : 0;
+      }
+      int next = drawn(p, random);
       if (next == tree.symbols()) {
         break;
       }
@@ -163,7 +200,7 @@ public final class ChainClassifier implements Serializable {
   }
 
   private static int drawn(double[] probabilities, Random random) {
-    double left = random.nextDouble();
+    double left = random.nextDouble() * Arrays.stream(probabilities).sum();
     int last = 0;
     for (int x = 0; x < probabilities.length; x++) {
       left -= probabilities[x];

@@ -1,6 +1,9 @@
 package weka.core.neural.chains;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import no.uib.cipr.matrix.DenseMatrix;
 import no.uib.cipr.matrix.DenseVector;
 import no.uib.cipr.matrix.MatrixSingularException;
@@ -32,9 +35,47 @@ public record ChainStatistics(double[][] transitions, double[] start, double @Nu
       transitions[s] = Arrays.copyOf(tree.next(1, context, smoothing), states);
     }
     double[] start = Arrays.copyOf(tree.next(0, new int[] {tree.boundary()}, smoothing), tree.symbols());
-    double[] stationary = stationary(transitions);
+    double[] stationary = hasOneClosedClass(transitions) ? stationary(transitions) : null;
     return new ChainStatistics(transitions, start, stationary,
         stationary == null ? Double.NaN : entropy(stationary, transitions));
+  }
+
+  /**
+   * Whether there is one set of states that is never left: there is if some state can be reached from all. If any can,
+   * it is the one from which the last search backwards began that found something new.
+   */
+  private static boolean hasOneClosedClass(double[][] transitions) {
+    int n = transitions.length;
+    boolean[] found = new boolean[n];
+    int last = 0;
+    for (int s = 0; s < n; s++) {
+      if (!found[s]) {
+        searchBackwards(transitions, s, found);
+        last = s;
+      }
+    }
+    boolean[] again = new boolean[n];
+    searchBackwards(transitions, last, again);
+    for (boolean reached : again) {
+      if (!reached) {
+        return false;
+      }
+    }
+    return n > 0;
+  }
+
+  private static void searchBackwards(double[][] transitions, int start, boolean[] found) {
+    Deque<Integer> open = new ArrayDeque<>(List.of(start));
+    found[start] = true;
+    while (!open.isEmpty()) {
+      int to = open.pop();
+      for (int from = 0; from < transitions.length; from++) {
+        if (!found[from] && transitions[from][to] > 0) {
+          found[from] = true;
+          open.push(from);
+        }
+      }
+    }
   }
 
   /** Solves (T' - I) p = 0 with one of its equations, which depend on each other, replaced by sum p = 1. */

@@ -16,7 +16,7 @@ public final class ChainText {
   private static final int MOST_SOLVED = 1000;
   private static final int FREQUENT = 10;
   private static final int FOLLOWERS = 5;
-  private static final String END = "end";
+  private static final String END = "(end)";
 
   private ChainText() {}
 
@@ -40,7 +40,7 @@ public final class ChainText {
     if (states > symbols.size()) {
       names.add(END);
     }
-    return names.stream().map(name -> name.isBlank() ? "'" + name + "'" : Excerpt.of(name, FREQUENT)).toList();
+    return names.stream().map(name -> name.equals(" ") ? "' '" : Excerpt.of(name, FREQUENT)).toList();
   }
 
   private static String matrix(ChainStatistics s, List<String> symbols, int decimals) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Probabilities: P_0(x) = (n(x) + a) / (n + a V) with V symbols, and for a longer context c that shortens to c'
  * P(x | c) = (n(c, x) + a V P(x | c')) / (n(c) + a V). So a context that was never met says what the shorter one says,
  * and with a = 0 the frequencies stand as they are. Source: MacKay and Bauman Peto 1995, "A hierarchical Dirichlet
- * language model".
+ * language model". Where places count, V is the number of symbols that a place may have, and the chain of a place knows
+ * nothing of the others: with order 0 that is naive Bayes with Laplace's rule for a = 1.
  */
 public final class ContextTree implements Serializable {
   private static final long serialVersionUID = 1;
@@ -29,6 +30,8 @@ public final class ContextTree implements Serializable {
   private final boolean ends;
   private final boolean open;
   private final boolean positions;
+  /** For each place the symbols that it may have; null if all may stand everywhere. */
+  private final boolean @Nullable [][] places;
   private final Node root = new Node();
 
   /**
@@ -36,14 +39,15 @@ public final class ContextTree implements Serializable {
    * @param symbols the number of symbols
    * @param ends    whether the end of a sequence is a symbol to be predicted
    * @param open    whether one more symbol stands for all that were never met
-   * @param positions whether probabilities depend on the place in the sequence, too
+   * @param places    for each place the symbols that it may have, if probabilities depend on the place, too; else null
    */
-  ContextTree(int order, int symbols, boolean ends, boolean open, boolean positions) {
+  ContextTree(int order, int symbols, boolean ends, boolean open, boolean @Nullable [][] places) {
     this.order = order;
     this.symbols = symbols;
     this.ends = ends;
     this.open = open;
-    this.positions = positions;
+    this.positions = places != null;
+    this.places = places;
   }
 
   /** What stands before the first symbol and after the last. */
@@ -59,14 +63,22 @@ public final class ContextTree implements Serializable {
     return symbols;
   }
 
-  /** How many outcomes there are at each step: V. */
-  private int outcomes() {
-    return symbols + (ends ? 1 : 0) + (open ? 1 : 0);
+  /** How many outcomes there are at a place: V. */
+  private int outcomes(int t) {
+    return places == null ? symbols + (ends ? 1 : 0) + (open ? 1 : 0) : counts(places[t]);
+  }
+
+  private static int counts(boolean[] allowed) {
+    int n = 0;
+    for (boolean symbol : allowed) {
+      n += symbol ? 1 : 0;
+    }
+    return Math.max(1, n);
   }
 
   /** Counts a sequence, as often as its weight says. */
   void add(int[] sequence, double weight) {
-    int length = sequence.length + (ends ? 1 : 0);
+    int length = length(sequence);
     for (int t = 0; t < length; t++) {
       int symbol = t == sequence.length ? boundary() : sequence[t];
       if (symbol == SequenceReader.MISSING) {
@@ -84,6 +96,11 @@ public final class ContextTree implements Serializable {
         node = count(node.longer.computeIfAbsent(before, key -> new Node()), symbol, weight);
       }
     }
+  }
+
+  /** The steps to predict: none of a sequence that is missing as a whole. */
+  private int length(int[] sequence) {
+    return sequence == SequenceReader.UNKNOWN ? 0 : sequence.length + (ends ? 1 : 0);
   }
 
   private static Node count(Node node, int symbol, double weight) {
@@ -104,21 +121,21 @@ public final class ContextTree implements Serializable {
    */
   double[] logProbabilities(int[] sequence, double smoothing) {
     double[] logs = new double[order + 1];
-    int length = sequence.length + (ends ? 1 : 0);
+    int length = length(sequence);
     for (int t = 0; t < length; t++) {
       int symbol = t == sequence.length ? boundary() : sequence[t];
       if (symbol == SequenceReader.MISSING) {
         continue;
       }
-      double p = mixed(root, symbol, 1.0 / outcomes(), smoothing);
+      int v = outcomes(t);
       @Nullable
       Node node = positions ? root.longer.get(t) : root;
-      p = positions && node != null ? mixed(node, symbol, p, smoothing) : p;
+      double p = node == null ? 1.0 / v : mixed(node, symbol, 1.0 / v, smoothing * v);
       for (int back = 0; back <= order; back++) {
         if (back > 0 && node != null) {
           // There is no branch for what is missing.
           node = node.longer.get(before(sequence, t, back));
-          p = node == null ? p : mixed(node, symbol, p, smoothing);
+          p = node == null ? p : mixed(node, symbol, p, smoothing * v);
         }
         logs[back] += Math.log(p);
       }
@@ -126,8 +143,8 @@ public final class ContextTree implements Serializable {
     return logs;
   }
 
-  private double mixed(Node node, int symbol, double shorter, double smoothing) {
-    double prior = smoothing * outcomes();
+  /** @param prior a V */
+  private static double mixed(Node node, int symbol, double shorter, double prior) {
     return node.total + prior == 0 ? shorter
         : (node.counts.getOrDefault(symbol, 0.0) + prior * shorter) / (node.total + prior);
   }
@@ -142,7 +159,8 @@ public final class ContextTree implements Serializable {
     double[] p = new double[symbols + 1];
     double sum = 0;
     for (int x = 0; x < symbols + (ends ? 1 : 0); x++) {
-      p[x] = probability(t, context, x == symbols ? boundary() : x, smoothing);
+      boolean possible = places == null || x < symbols && places[t][x];
+      p[x] = possible ? probability(t, context, x == symbols ? boundary() : x, smoothing) : 0;
       sum += p[x];
     }
     for (int x = 0; x <= symbols; x++) {
@@ -152,13 +170,13 @@ public final class ContextTree implements Serializable {
   }
 
   private double probability(int t, int[] context, int symbol, double smoothing) {
-    double p = mixed(root, symbol, 1.0 / outcomes(), smoothing);
+    int v = outcomes(t);
     @Nullable
     Node node = positions ? root.longer.get(t) : root;
-    p = positions && node != null ? mixed(node, symbol, p, smoothing) : p;
+    double p = node == null ? 1.0 / v : mixed(node, symbol, 1.0 / v, smoothing * v);
     for (int back = 1; back <= Math.min(order, context.length) && node != null; back++) {
       node = node.longer.get(context[context.length - back]);
-      p = node == null ? p : mixed(node, symbol, p, smoothing);
+      p = node == null ? p : mixed(node, symbol, p, smoothing * v);
     }
     return p;
   }

@@ -28,8 +28,8 @@ public record OrderSearch(int order, double smoothing, boolean positions) {
   private static final int FEWEST_ROWS = 10;
   /** Of a class, so that a single row that no chain can give does not decide. */
   private static final double LEAST_PROBABILITY = 1e-10;
-  /** Symbols times order, which bounds the contexts in memory. */
-  private static final long MOST_CONTEXTS = 2_000_000;
+  /** Of all orders together, in memory. */
+  private static final double MOST_CONTEXTS = 2_000_000;
 
   /**
    * Searches what is not given.
@@ -71,12 +71,20 @@ public record OrderSearch(int order, double smoothing, boolean positions) {
     throw new IllegalStateException("no loss is the least of " + Arrays.deepToString(losses));
   }
 
+  /** Up to the highest order whose contexts surely fit: at most one for each symbol, and for each choice of symbols. */
   private static int[] orders(Instances data, SequenceReader reader) throws InterruptedException {
-    long symbols = 0;
+    double symbols = 0;
     for (Instance row : data) {
-      symbols += reader.read(row).length;
+      symbols += reader.read(row).length + 1;
     }
-    int highest = (int) Math.max(1, Math.min(HIGHEST, MOST_CONTEXTS / Math.max(1, symbols)));
+    double contexts = reader.hasEnds() ? 1 : reader.columns();
+    double all = contexts;
+    int highest = 1;
+    for (int order = 1; order <= HIGHEST; order++) {
+      contexts = Math.min(symbols, contexts * (reader.symbols().size() + 1));
+      all += contexts;
+      highest = all <= MOST_CONTEXTS ? order : highest;
+    }
     int[] orders = new int[highest + 1];
     Arrays.setAll(orders, i -> i);
     return orders;

@@ -20,6 +20,8 @@ public final class SequenceReader implements Serializable {
   private static final long serialVersionUID = 1;
   /** In a sequence: a value that is missing. */
   static final int MISSING = -1;
+  /** A sequence that is missing as a whole. */
+  static final int[] UNKNOWN = {};
   private static final int SHOWN = 5;
 
   /** Where a row's symbols are. */
@@ -31,6 +33,7 @@ public final class SequenceReader implements Serializable {
   private final String names;
   private final String unused;
   private final Alphabet alphabet = new Alphabet();
+  private final boolean @Nullable [][] places;
 
   /**
    * Finds where the sequences are and learns their symbols.
@@ -66,11 +69,22 @@ public final class SequenceReader implements Serializable {
     } else if (place == Place.COLUMNS) {
       used.forEach(this::learnLabels);
     }
+    places = place == Place.COLUMNS ? places(used) : null;
     for (Instance row : data) {
       if (place == Place.TEXT && !row.isMissing(attributes[0])) {
         symbols(row.stringValue(attributes[0])).forEach(alphabet::learn);
       }
     }
+  }
+
+  private boolean[][] places(List<Attribute> columns) {
+    boolean[][] allowed = new boolean[columns.size()][alphabet.size()];
+    for (int t = 0; t < allowed.length; t++) {
+      for (Enumeration<Object> values = columns.get(t).enumerateValues(); values.hasMoreElements();) {
+        allowed[t][alphabet.index((String) values.nextElement())] = true;
+      }
+    }
+    return allowed;
   }
 
   private static String kind(Attribute a) {
@@ -103,12 +117,32 @@ public final class SequenceReader implements Serializable {
           + "attribute " + (attributes[attributes.length - 1] + 1) + "; give it rows with the attributes of the "
           + "training data");
     }
+    requireKind(row);
     return switch (place) {
-      case TEXT -> row.isMissing(attributes[0]) ? new int[] {MISSING}
+      case TEXT -> row.isMissing(attributes[0]) ? UNKNOWN
           : symbols(row.stringValue(attributes[0])).stream().mapToInt(alphabet::index).toArray();
-      case RELATION -> row.isMissing(attributes[0]) ? new int[] {MISSING} : steps(row.relationalValue(attributes[0]));
+      case RELATION -> row.isMissing(attributes[0]) ? UNKNOWN : steps(row.relationalValue(attributes[0]));
       case COLUMNS -> Arrays.stream(attributes).map(a -> symbol(row, a)).toArray();
     };
+  }
+
+  private void requireKind(Instance row) {
+    if (row.dataset() == null) {
+      return;
+    }
+    for (int a : attributes) {
+      Attribute attribute = row.attribute(a);
+      if (place == Place.TEXT ? !attribute.isString() : place == Place.RELATION ? symbol(attribute) == null
+          : !attribute.isNominal()) {
+        throw new IllegalArgumentException("a row has the attribute " + kind(attribute) + " where the training data "
+            + "have the sequence, " + source() + "; give it rows with the attributes of the training data");
+      }
+    }
+  }
+
+  /** For each attribute of columns the symbols that it may have; null if sequences are no columns. */
+  boolean @Nullable [][] places() {
+    return place == Place.COLUMNS ? places : null;
   }
 
   private int[] steps(Instances inner) {

@@ -66,6 +66,18 @@ public final class ExplorerRun {
     }
   }
 
+  /**
+   * Whether the calling training is for an evaluation alone, as in the folds of a cross-validation, so that nobody will
+   * look at what it draws or prints; to be asked by the thread that Weka trains in.
+   */
+  public static boolean isForEvaluation() {
+    if (Caller.isCrossValidation()) {
+      return true;
+    }
+    ResultEntry entry = Caller.isExplorer() ? ResultEntry.ofRun(Thread.currentThread()) : null;
+    return entry != null && entry.hasModel();
+  }
+
   private static void cancel(Throwable stop) throws Exception {
     // If it was killed, the panel recognises by this that it was stopped.
     Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.bayes.NaiveBayes;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -153,7 +154,7 @@ class ChainLawsTest {
 
   @Test
   void probabilitiesOfAllOutcomesSumToOne() {
-    ContextTree tree = new ContextTree(2, 3, true, true, false);
+    ContextTree tree = new ContextTree(2, 3, true, true, null);
     tree.add(new int[] {0, 1, 2, 0, 1}, 1);
     tree.add(new int[] {1, 1}, 2.5);
     for (double smoothing : new double[] {0.01, 1, 50}) {
@@ -258,5 +259,87 @@ class ChainLawsTest {
         Arrays.toString(perplexity));
     // Right with 0.8, each other symbol with 0.1.
     assertEquals(Math.exp(-0.8 * Math.log(0.8) - 0.2 * Math.log(0.1)), perplexity[2], 0.15);
+  }
+
+  /** A class without rows has the probability 0, whatever the sequence. */
+  @Test
+  void aClassWithoutRowsNeverWins() throws Exception {
+    Instances data = data(6, 3);
+    Random random = new Random(5);
+    for (int r = 0; r < 40; r++) {
+      add(data, sequence(r % 2 == 0 ? FIRST : SECOND, 6, random), r % 2);
+    }
+    for (double smoothing : new double[] {0, 1}) {
+      assertEquals(0, chains(data, 1, smoothing, false).distribution(data.get(3))[2]);
+    }
+  }
+
+  /** The more data, the better: the highest order that is tried depends on the contexts, and not on the symbols. */
+  @Test
+  void theOrderIsFoundInLargeDataToo() throws Exception {
+    Random random = new Random(9);
+    Instances data = data(100, 2);
+    for (int r = 0; r < 4_000; r++) {
+      int[] s = new int[100];
+      for (int t = 0; t < 100; t++) {
+        s[t] = t > 1 && random.nextDouble() < 0.2 ? (s[t - 1] + (r % 2 + 1) * s[t - 2]) % 3 : random.nextInt(3);
+      }
+      add(data, s, r % 2);
+    }
+    for (int r = 0; r < 26_000; r++) {
+      data.add(data.get(r % 4_000));
+    }
+    OrderSearch found = OrderSearch.of(data, new SequenceReader(data, TextSymbols.CHARS), -1, 1, false, 1);
+    assertTrue(found.order() >= 2, "order " + found.order());
+  }
+
+  /** Two sets of states that are never left, with any numbers: no single distribution is stationary. */
+  @Test
+  void closedSetsOfStatesAreFoundWhateverRoundingDoes() throws Exception {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    for (int t = 0; t < 400; t++) {
+      attributes.add(new Attribute("s" + t, List.of("a", "b", "c", "d", "e")));
+    }
+    attributes.add(new Attribute("class", List.of("k")));
+    for (int run = 0; run < 50; run++) {
+      Random random = new Random(run);
+      Instances data = new Instances("closed", attributes, 0);
+      data.setClassIndex(400);
+      int[] first = new int[400];
+      int[] second = new int[400];
+      for (int t = 0; t < 400; t++) {
+        first[t] = random.nextInt(2);
+        second[t] = 2 + random.nextInt(3);
+      }
+      add(data, first, 0);
+      add(data, second, 0);
+      assertNull(chains(data, 1, 0, false).statistics(0).stationary(), "run " + run);
+    }
+  }
+
+  /** Attributes with labels of their own: as naive Bayes, and only possible rows are generated. */
+  @Test
+  void columnsOfDifferentLabelsAreAsInNaiveBayes() throws Exception {
+    ArrayList<Attribute> attributes = new ArrayList<>(List.of(new Attribute("colour", List.of("red", "blue")),
+        new Attribute("size", List.of("small", "middle", "large")), new Attribute("class", List.of("x", "y"))));
+    Instances data = new Instances("things", attributes, 0);
+    data.setClassIndex(2);
+    Random random = new Random(1);
+    for (int r = 0; r < 60; r++) {
+      data.add(new DenseInstance(1, new double[] {random.nextInt(2), random.nextInt(3), random.nextInt(2)}));
+    }
+    NaiveBayes bayes = new NaiveBayes();
+    bayes.buildClassifier(data);
+    ChainClassifier chains = chains(data, 0, 1, true);
+    for (int r = 0; r < 60; r++) {
+      assertArrayEquals(bayes.distributionForInstance(data.get(r)), chains.distribution(data.get(r)), 1e-9);
+    }
+    for (boolean positions : new boolean[] {false, true}) {
+      ChainClassifier generator = chains(data, 1, 1, positions);
+      for (int i = 0; i < 100; i++) {
+        String row = generator.generate(i % 2, random);
+        assertTrue(row.matches("(red|blue),(small|middle|large)"), row);
+      }
+    }
   }
 }

@@ -8,13 +8,11 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import weka.core.neural.chains.ChainClassifier;
-import weka.core.neural.chains.ChainStatistics;
 import weka.core.neural.chains.ChainText;
 import weka.core.neural.chains.SequenceReader;
 
@@ -50,22 +48,13 @@ final class ChainGraph {
 
   /** The most frequent states of a class's chain. */
   static ChainGraph of(ChainClassifier chains, SequenceReader reader, int label) {
-    ChainStatistics s = chains.statistics(label);
-    int all = s.transitions().length;
     double[] often = chains.visits(label);
-    List<Integer> shown = IntStream.range(0, all).boxed().sorted(Comparator.comparingDouble((Integer i) -> -often[i]))
-        .limit(MOST_STATES).sorted().toList();
-    List<String> names = new ArrayList<>();
-    double[][] transitions = new double[shown.size()][shown.size()];
-    double[] visits = new double[shown.size()];
-    List<String> states = ChainText.states(reader.symbols(), all);
-    for (int i = 0; i < shown.size(); i++) {
-      names.add(states.get(shown.get(i)));
-      visits[i] = often[shown.get(i)];
-      for (int j = 0; j < shown.size(); j++) {
-        transitions[i][j] = s.transitions()[shown.get(i)][shown.get(j)];
-      }
-    }
+    List<Integer> shown = IntStream.range(0, often.length).boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -often[i])).limit(MOST_STATES).sorted().toList();
+    List<String> states = ChainText.states(reader.symbols(), often.length);
+    List<String> names = shown.stream().map(states::get).toList();
+    double[] visits = shown.stream().mapToDouble(i -> often[i]).toArray();
+    double[][] transitions = chains.transitions(label, shown);
     return new ChainGraph(names, transitions, visits);
   }
 
