@@ -34,11 +34,11 @@ public record Joint(
   /** Losses of a number. */
   public enum Numeric { SQUARED, ABSOLUTE, HUBER, PERCENTAGE }
 
-  Loss ofNominal() {
+  private Loss ofNominal() {
     return nominal == Nominal.CROSSENTROPY ? new CrossEntropy() : new Squared();
   }
 
-  Loss ofNumbers() {
+  private Loss ofNumbers() {
     return switch (numeric) {
       case SQUARED -> new Squared();
       case ABSOLUTE -> new Absolute();
@@ -83,9 +83,17 @@ public record Joint(
     return new Joint(ColumnGroups.parse(text.toString()), nominal, numeric, bound);
   }
 
+  private JointParts parts(Tensor out) {
+    JointParts parts = JointParts.ofThread();
+    if (!parts.fit(this, out)) {
+      parts.make(this, targets, ofNominal(), ofNumbers(), out);
+    }
+    return parts;
+  }
+
   @Override
   public double value(Tensor out, Tensor target, float[] weight) {
-    JointParts parts = JointParts.of(this, out);
+    JointParts parts = parts(out);
     if (targets.areAnyNumbers()) {
       return parts.numbers().value(out, target, weight);
     }
@@ -99,7 +107,7 @@ public record Joint(
 
   @Override
   public double gradient(Tensor out, Tensor target, float[] weight, Tensor dOut) {
-    JointParts parts = JointParts.of(this, out);
+    JointParts parts = parts(out);
     if (targets.areAnyNumbers()) {
       return parts.numbers().gradient(out, target, weight, dOut);
     }
@@ -114,7 +122,7 @@ public record Joint(
 
   @Override
   public void predict(Tensor out, Task task, Tensor prediction) {
-    JointParts parts = JointParts.of(this, out);
+    JointParts parts = parts(out);
     if (targets.areAnyNumbers()) {
       parts.numbers().predict(out, task, prediction);
       return;

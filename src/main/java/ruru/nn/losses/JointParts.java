@@ -3,19 +3,20 @@ package ruru.nn.losses;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ruru.nn.ColumnGroups;
 import ruru.nn.ColumnGroups.Group;
 import ruru.nn.Loss;
 import ruru.nn.Shape;
 import ruru.nn.Tensor;
 
 /**
- * The columns of each target of a {@link Joint} loss as tensors of their own: one set for each thread, kept from call
+ * The columns of each target of a joint loss as tensors of their own: one set for each thread, kept from call
  * to call, so that a step of training allocates nothing.
  */
 final class JointParts {
   private static final ThreadLocal<JointParts> OF_THREAD = ThreadLocal.withInitial(JointParts::new);
 
-  private @Nullable Joint joint;
+  private @Nullable Object owner;
   private int channels;
   private int capacity;
   private Loss numbers = new Squared();
@@ -23,42 +24,44 @@ final class JointParts {
 
   private JointParts() {}
 
+  /** Those of the calling thread, as they were left. */
+  static JointParts ofThread() {
+    return OF_THREAD.get();
+  }
+
+  /** Whether they were made for a loss and for outputs of this size. */
+  @SuppressWarnings("ReferenceEquality") // equal ones are made anew, since lists of thousands of targets take long
+  boolean fit(Object loss, Tensor out) {
+    return owner == loss && channels == out.channels() && capacity >= out.rows();
+  }
+
   /**
-   * The calling thread's parts for outputs of a network.
+   * Makes them for a loss.
    *
    * @throws IllegalArgumentException if the targets need another number of outputs
    */
-  @SuppressWarnings("ReferenceEquality") // equal ones are made anew, since lists of thousands of targets take long
-  static JointParts of(Joint joint, Tensor out) {
-    JointParts parts = OF_THREAD.get();
-    if (parts.joint != joint || parts.channels != out.channels() || parts.capacity < out.rows()) {
-      parts.make(joint, out.channels(), out.capacity());
-    }
-    return parts;
-  }
-
-  private void make(Joint of, int outputs, int rows) {
-    numbers = of.ofNumbers();
-    Loss classes = of.ofNominal();
+  void make(Object loss, ColumnGroups targets, Loss ofNominal, Loss ofNumbers, Tensor out) {
+    owner = null;
     List<Part> made = new ArrayList<>();
     int from = 0;
-    for (Group g : of.targets().groups()) {
+    for (Group g : targets.groups()) {
       int width = g.nominal() ? g.count() : 1;
       for (int k = 0; k < g.count() / width; k++) {
-        if (from + width <= outputs) {
-          made.add(new Part(g, from, width, rows, g.nominal() ? classes : numbers));
+        if (from + width <= out.channels()) {
+          made.add(new Part(g, from, width, out.capacity(), g.nominal() ? ofNominal : ofNumbers));
         }
         from += width;
       }
     }
-    if (from != outputs && !of.targets().areAnyNumbers()) {
-      throw new IllegalArgumentException("joint: the targets " + of.targets() + " need " + from
-          + " outputs, the network has " + outputs);
+    if (from != out.channels() && !targets.areAnyNumbers()) {
+      throw new IllegalArgumentException("joint: the targets " + targets + " need " + from
+          + " outputs, the network has " + out.channels());
     }
+    numbers = ofNumbers;
     parts = made.toArray(new Part[0]);
-    joint = of;
-    channels = outputs;
-    capacity = rows;
+    channels = out.channels();
+    capacity = out.capacity();
+    owner = loss;
   }
 
   /** The loss of numbers. */
