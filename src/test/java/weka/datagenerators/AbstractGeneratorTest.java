@@ -29,7 +29,7 @@ public abstract class AbstractGeneratorTest extends AbstractExamplesTest {
   public void testNumbersAreFiniteWithAnyNoise() throws Exception {
     for (Instance example : generate("-noise 1e300 -n 50")) {
       for (double value : example.toDoubleArray()) {
-        assertTrue(example.toString(), Double.isFinite(value));
+        assertTrue("value " + value, Double.isFinite(value));
       }
     }
   }
