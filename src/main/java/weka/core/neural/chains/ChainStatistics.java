@@ -4,9 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import no.uib.cipr.matrix.DenseMatrix;
-import no.uib.cipr.matrix.DenseVector;
-import no.uib.cipr.matrix.MatrixSingularException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param entropy     NaN if there is no unique stationary distribution
  */
 public record ChainStatistics(double[][] transitions, double[] start, double @Nullable [] stationary, double entropy) {
-  private static final double NEGATIVE = -1e-9;
-
   /**
    * @param tree      of order 1
    * @param smoothing as in {@link ContextTree}
@@ -35,19 +30,20 @@ public record ChainStatistics(double[][] transitions, double[] start, double @Nu
       transitions[s] = Arrays.copyOf(tree.next(1, context, smoothing), states);
     }
     double[] start = Arrays.copyOf(tree.next(0, new int[] {tree.boundary()}, smoothing), tree.symbols());
-    double[] stationary = hasOneClosedClass(transitions) ? stationary(transitions) : null;
+    int reached = reachedByAll(transitions);
+    double[] stationary = reached < 0 ? null : stationary(transitions, reached);
     return new ChainStatistics(transitions, start, stationary,
         stationary == null ? Double.NaN : entropy(stationary, transitions));
   }
 
   /**
-   * Whether there is one set of states that is never left: there is if some state can be reached from all. If any can,
-   * it is the one from which the last search backwards began that found something new.
+   * A state that can be reached from all; -1 if there is none, so that there are several sets of states that are never
+   * left. If any can be, it is one from which the last search backwards began that found something new.
    */
-  private static boolean hasOneClosedClass(double[][] transitions) {
+  private static int reachedByAll(double[][] transitions) {
     int n = transitions.length;
     boolean[] found = new boolean[n];
-    int last = 0;
+    int last = -1;
     for (int s = 0; s < n; s++) {
       if (!found[s]) {
         searchBackwards(transitions, s, found);
@@ -55,13 +51,15 @@ public record ChainStatistics(double[][] transitions, double[] start, double @Nu
       }
     }
     boolean[] again = new boolean[n];
-    searchBackwards(transitions, last, again);
+    if (last >= 0) {
+      searchBackwards(transitions, last, again);
+    }
     for (boolean reached : again) {
       if (!reached) {
-        return false;
+        return -1;
       }
     }
-    return n > 0;
+    return last;
   }
 
   private static void searchBackwards(double[][] transitions, int start, boolean[] found) {
@@ -78,27 +76,46 @@ public record ChainStatistics(double[][] transitions, double[] start, double @Nu
     }
   }
 
-  /** Solves (T' - I) p = 0 with one of its equations, which depend on each other, replaced by sum p = 1. */
-  private static double @Nullable [] stationary(double[][] transitions) {
+  /**
+   * Leaves out one state after the other, each time passing on its transitions, until one is left from which the
+   * others follow. Nothing is subtracted, so that nothing cancels. Source: Grassmann, Taksar, Heyman 1985,
+   * "Regenerative analysis and steady state distributions for Markov chains".
+   *
+   * @param first a state that can be reached from all, which is left out last
+   */
+  private static double[] stationary(double[][] transitions, int first) {
     int n = transitions.length;
-    DenseMatrix a = new DenseMatrix(n, n);
-    DenseVector b = new DenseVector(n);
+    int[] order = new int[n];
+    Arrays.setAll(order, i -> i == 0 ? first : i == first ? 0 : i);
+    double[][] t = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        a.set(i, j, i == n - 1 ? 1 : transitions[j][i] - (i == j ? 1 : 0));
+        t[i][j] = transitions[order[i]][order[j]];
       }
     }
-    b.set(n - 1, 1);
-    try {
-      DenseVector solved = new DenseVector(n);
-      a.solve(b, solved);
-      double[] p = solved.getData();
-      // A matrix that is singular but for rounding gives numbers that are no probabilities.
-      return Arrays.stream(p).allMatch(v -> v >= NEGATIVE && v <= 1 - NEGATIVE)
-          ? Arrays.stream(p).map(v -> Math.max(0, v)).toArray() : null;
-    } catch (MatrixSingularException e) {
-      return null;
+    for (int k = n - 1; k > 0; k--) {
+      double left = Arrays.stream(t[k], 0, k).sum();
+      for (int i = 0; i < k; i++) {
+        t[i][k] /= left;
+        for (int j = 0; j < k; j++) {
+          t[i][j] += t[i][k] * t[k][j];
+        }
+      }
     }
+    double[] p = new double[n];
+    p[0] = 1;
+    double sum = 1;
+    for (int k = 1; k < n; k++) {
+      for (int i = 0; i < k; i++) {
+        p[k] += p[i] * t[i][k];
+      }
+      sum += p[k];
+    }
+    double[] result = new double[n];
+    for (int i = 0; i < n; i++) {
+      result[order[i]] = p[i] / sum;
+    }
+    return result;
   }
 
   private static double entropy(double[] stationary, double[][] transitions) {

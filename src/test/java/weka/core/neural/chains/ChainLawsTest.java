@@ -342,4 +342,24 @@ class ChainLawsTest {
       }
     }
   }
+
+  /** What is left for good has the probability 0; the others are as if it were not there. */
+  @Test
+  void aStateThatIsNeverEnteredAgainIsRareInTheLongRun() throws Exception {
+    Random random = new Random(7);
+    Instances data = data(3000, 1);
+    int[] s = sequence(new double[][] {{0.5, 0.5, 0}, {0, 0.3, 0.7}, {0, 0.6, 0.4}}, 3000, random);
+    s[0] = 0;
+    s[1] = 1 + random.nextInt(2);
+    for (int t = 2; t < 3000; t++) {
+      s[t] = s[t] == 0 ? 1 : s[t];
+    }
+    add(data, s, 0);
+    ChainStatistics found = chains(data, 1, 0, false).statistics(0);
+    double[] stationary = found.stationary();
+    assertNotNull(stationary);
+    double p = found.transitions()[1][2];
+    double q = found.transitions()[2][1];
+    assertArrayEquals(new double[] {0, q / (p + q), p / (p + q)}, stationary, 1e-12);
+  }
 }
