@@ -131,7 +131,7 @@ class LabEntriesIT {
     waitFor("the lab", this::isOpen);
     waitFor("the sentence", () -> status().startsWith("A NeuralClusterer that is started in Cluster"));
     window.button(lab, "Run").click();
-    waitFor("the training", () -> status().matches("(Training|Ended).*"));
+    waitFor("the training", () -> status().matches("(Training|Ending|Ended).*"));
   }
 
   @Test
