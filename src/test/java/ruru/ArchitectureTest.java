@@ -82,7 +82,9 @@ class ArchitectureTest {
           weka.core.neural.options weka.core.neural.report weka.core.neural.run weka.core.neural.training
       weka.core.neural.compare: ruru.blas ruru.cluster ruru.data ruru.nn ruru.nn.text ruru.nn.train weka.clusterers
           weka.core.converters weka.core.neural weka.core.neural.autoencoder weka.core.neural.encoding
-          weka.core.neural.report weka.filters.unsupervised.attribute
+          weka.core.neural.report weka.core.neural.run weka.core.neural.segmentation.command
+          weka.datagenerators.classifiers.classification weka.filters.unsupervised.attribute
+          weka.filters.unsupervised.instance
       weka.core.neural.curves: ruru.nn ruru.nn.text weka.core.neural.report
       weka.core.neural.curves.command: ruru.data ruru.nn.text weka.core.neural.curves weka.core.neural.curves.picture
           weka.core.neural.options weka.core.neural.run

@@ -22,7 +22,7 @@ public final class Compare {
   /** All files that a comparison may write, the report last: if it is there, so are the others. */
   private static final List<String> FILES = List.of(Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName(),
       Task.IMAGES.fileName(), Comparison.FILTERS, AutoencoderPictures.RESTORED, AutoencoderPictures.FILLED,
-      AutoencoderPictures.FROM_CODE, AutoencoderPictures.GENERATED, REPORT);
+      AutoencoderPictures.FROM_CODE, AutoencoderPictures.GENERATED, SegmentationPicture.FILE, REPORT);
 
   private Compare() {}
 
@@ -133,6 +133,7 @@ public final class Compare {
       if (settings.inputs().isEmpty()) {
         clusters = clusters(problems, out);
         pictures.addAll(autoencoders(folder.unfinished(), problems));
+        pictures.addAll(segmentation(folder.unfinished(), problems));
       }
       if (!problems.isEmpty()) {
         err.printf(Locale.ROOT, "Failed (%d):%n", problems.size());
@@ -190,6 +191,15 @@ public final class Compare {
       return new AutoencoderPictures(digits, folder).draw();
     } catch (Exception e) {
       problems.add(Problem.of(digits.name() + ", autoencoders", e));
+      return List.of();
+    }
+  }
+
+  private static List<Picture> segmentation(Path folder, List<Problem> problems) {
+    try {
+      return List.of(new SegmentationPicture(folder).draw(240, "-epochs 40"));
+    } catch (Exception e) {
+      problems.add(Problem.of("segmentation of scenes", e));
       return List.of();
     }
   }

@@ -69,7 +69,7 @@ public final class SegmentationTest implements CommandlineRunnable {
         + (run.isStopped() ? "; stopped before the end, so that images are missing" : "") + "\n\n"
         + TestReport.of(run.tested()));
     if (picture != null) {
-      TestSheet.write(run.tested(), settings.drawn(), picture);
+      run.draw(settings.drawn(), picture);
     }
   }
 

@@ -36,8 +36,19 @@ final class TestReport {
           String.format(Locale.ROOT, "%.1f %%", 100.0 * all.truth(c) / all.pixels()),
           number(all.accuracy(c)), number(all.iou(c)), number(all.dice(c)));
     }
-    return table + String.format(Locale.ROOT, "\npixel accuracy %s, mean IoU %s, over %d images\n\n",
-        number(all.accuracy()), number(all.meanIou()), tested.size()) + images;
+    return table + "\n" + summary(all, tested.size()) + "\n\n" + images;
+  }
+
+  /** Of all pixels and classes together, in a line. */
+  static String summary(List<TestedImage> tested) {
+    Confusion all = new Confusion(tested.get(0).classes().size());
+    tested.forEach(image -> all.add(image.confusion()));
+    return summary(all, tested.size());
+  }
+
+  private static String summary(Confusion all, int images) {
+    return String.format(Locale.ROOT, "pixel accuracy %s, mean IoU %s, over %d images", number(all.accuracy()),
+        number(all.meanIou()), images);
   }
 
   private static String number(double value) {

@@ -1,5 +1,6 @@
 package weka.core.neural.segmentation.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,14 @@ import weka.core.neural.segmentation.SegmenterTraining;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 
 /** Trains on some images and tests on others, fold by fold. */
-final class TestRun {
+public final class TestRun {
   private final NeuralSegmenter scheme;
   private final Progress progress;
   private final List<TestedImage> tested = new ArrayList<>();
   private boolean stopped;
 
-  TestRun(NeuralSegmenter scheme, Progress progress) {
+  /** @param scheme holds the settings; it is not trained itself */
+  public TestRun(NeuralSegmenter scheme, Progress progress) {
     this.scheme = scheme;
     this.progress = progress;
   }
@@ -42,7 +44,7 @@ final class TestRun {
   }
 
   /** Whether it was ended early. */
-  boolean isStopped() {
+  public boolean isStopped() {
     return stopped;
   }
 
@@ -68,9 +70,27 @@ final class TestRun {
     }
   }
 
-  /** Trains on the first and tests on the second. */
-  void test(Instances training, Instances data) throws Exception {
+  /**
+   * Trains on the first and tests on the second.
+   *
+   * @throws Exception naming what is wrong with the data
+   */
+  public void test(Instances training, Instances data) throws Exception {
     test(training, data, masked(data), "");
+  }
+
+  /** All tested images together, in a line. */
+  public String summary() {
+    return TestReport.summary(tested);
+  }
+
+  /**
+   * Draws the tested images, their masks and the predicted masks.
+   *
+   * @param most rows of the picture; of more images, the best, the worst and evenly chosen ones between
+   */
+  public void draw(int most, Path file) throws IOException {
+    TestSheet.write(tested, most, file);
   }
 
   private void test(Instances training, Instances data, int[] rows, String part) throws Exception {

@@ -11,13 +11,16 @@ import ruru.data.UnscaledImage;
 import ruru.nn.Shape;
 
 /**
- * A picture: in each row an image, its mask and the predicted mask, from the best prediction to the worst. Of larger
- * images it shows every second pixel, or every third, and so on, of each row and column.
+ * A picture: in each row an image, its mask and the predicted mask, from the best prediction to the worst. Small images
+ * are enlarged by a whole number; of large ones it shows every second pixel, or every third, and so on, of each row and
+ * column.
  */
 final class TestSheet {
   private static final int GAP = 4;
   private static final int COLUMNS = 3;
   private static final int CHANNELS = 3;
+  /** An image is enlarged as long as its longest side stays within this. */
+  private static final int SMALLEST = 128;
   /** The longest side in the picture. */
   private static final int LONGEST = 512;
   private static final byte WHITE = (byte) 255;
@@ -42,9 +45,9 @@ final class TestSheet {
     for (int i = 0; i < count; i++) {
       TestedImage image = sorted.get(count == 1 ? 0 : i * (sorted.size() - 1) / (count - 1));
       drawn.add(image);
-      int step = step(image.image());
-      height += size(image.image().height(), step) + GAP;
-      column = Math.max(column, size(image.image().width(), step) + GAP);
+      Zoom zoom = Zoom.of(image.image());
+      height += zoom.drawn(image.image().height()) + GAP;
+      column = Math.max(column, zoom.drawn(image.image().width()) + GAP);
     }
     TestSheet sheet = new TestSheet(height - GAP, COLUMNS * column - GAP);
     int top = 0;
@@ -53,7 +56,7 @@ final class TestSheet {
       sheet.draw(colour(given), given, top, 0);
       sheet.draw(image.classes().colours(image.truth()), given, top, column);
       sheet.draw(image.classes().colours(image.predicted()), given, top, 2 * column);
-      top += size(given.height(), step(given)) + GAP;
+      top += Zoom.of(given).drawn(given.height()) + GAP;
     }
     PngFile.write(sheet.pixels, Shape.of(height - GAP, sheet.width, CHANNELS), file);
   }
@@ -69,20 +72,35 @@ final class TestSheet {
     return result;
   }
 
-  private static int step(UnscaledImage image) {
-    return (Math.max(image.height(), image.width()) + LONGEST - 1) / LONGEST;
-  }
+  /**
+   * How large an image is drawn.
+   *
+   * @param times pixels of the picture in a row for one of the image
+   * @param step  from one pixel of the image that is drawn to the next
+   */
+  private record Zoom(int times, int step) {
+    static Zoom of(UnscaledImage image) {
+      int longest = Math.max(image.height(), image.width());
+      return new Zoom(Math.max(1, SMALLEST / longest), (longest + LONGEST - 1) / LONGEST);
+    }
 
-  private static int size(int side, int step) {
-    return (side + step - 1) / step;
+    int drawn(int side) {
+      return (side + step - 1) / step * times;
+    }
+
+    int given(int place) {
+      return place / times * step;
+    }
   }
 
   private void draw(byte[] part, UnscaledImage size, int top, int left) {
-    int step = step(size);
-    for (int y = 0; y < size.height(); y += step) {
-      for (int x = 0; x < size.width(); x += step) {
-        System.arraycopy(part, CHANNELS * (y * size.width() + x), pixels,
-            CHANNELS * ((top + y / step) * width + left + x / step), CHANNELS);
+    Zoom zoom = Zoom.of(size);
+    int height = zoom.drawn(size.height());
+    int across = zoom.drawn(size.width());
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < across; x++) {
+        System.arraycopy(part, CHANNELS * (zoom.given(y) * size.width() + zoom.given(x)), pixels,
+            CHANNELS * ((top + y) * width + left + x), CHANNELS);
       }
     }
   }

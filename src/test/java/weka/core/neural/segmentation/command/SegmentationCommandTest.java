@@ -73,7 +73,8 @@ class SegmentationCommandTest {
         .doesNotContain("NaN");
     assertThat(text.lines().filter(l -> l.matches("[0-5]\\.png .*")).count()).isEqualTo(6);
     BufferedImage sheet = ImageIO.read(picture.toFile());
-    assertEquals(3 * (17 + 4) - 4, sheet.getWidth());
+    // The wider images, of 14 x 17, are enlarged seven times.
+    assertEquals(3 * (7 * 17 + 4) - 4, sheet.getWidth());
   }
 
   @Test
