@@ -86,9 +86,11 @@ class ArchitectureTest {
           weka.datagenerators.classifiers.classification weka.filters.unsupervised.attribute
           weka.filters.unsupervised.instance
       weka.core.neural.curves: ruru.nn ruru.nn.text weka.core.neural.report
-      weka.core.neural.curves.command: ruru.data ruru.nn.text weka.core.neural.curves weka.core.neural.curves.picture
-          weka.core.neural.options weka.core.neural.run
-      weka.core.neural.curves.picture: ruru.data weka.core.neural.curves
+      weka.core.neural.curves.clusters: ruru.cluster ruru.nn weka.core.neural.curves weka.core.neural.report
+      weka.core.neural.curves.command: ruru.data ruru.nn.text weka.core.neural.curves
+          weka.core.neural.curves.clusters weka.core.neural.curves.picture weka.core.neural.options
+          weka.core.neural.run
+      weka.core.neural.curves.picture: ruru.data weka.core.neural.curves weka.core.neural.curves.clusters
       weka.core.neural.encoding: ruru.data ruru.nn ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.options
           weka.core.neural.report
       weka.core.neural.forecasting: ruru.nn.text weka.core.neural.options
@@ -96,7 +98,7 @@ class ArchitectureTest {
       weka.core.neural.lab: ruru.blas ruru.nn ruru.nn.health ruru.nn.ops ruru.nn.schedules ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.run weka.core.neural.training weka.core.neural.watch
       weka.core.neural.lab.images: ruru.blas ruru.nn ruru.nn.train weka.core.neural.lab weka.core.neural.training
-      weka.core.neural.letters: ruru.nn.text weka.classifiers.functions weka.core.neural weka.core.neural.options
+      weka.core.neural.letters: weka.classifiers.functions weka.core.neural weka.core.neural.options
           weka.core.neural.run
       weka.core.neural.perceptron: ruru.nn.text
       weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
@@ -107,7 +109,7 @@ class ArchitectureTest {
       weka.core.neural.segmentation: ruru.blas ruru.data ruru.data.augment ruru.data.masks ruru.nn ruru.nn.layers
           ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.tiles ruru.nn.train weka.core.neural
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.training
-      weka.core.neural.segmentation.command: ruru.data ruru.data.masks ruru.nn ruru.nn.text weka.core.converters
+      weka.core.neural.segmentation.command: ruru.data ruru.data.masks ruru.nn weka.core.converters
           weka.core.neural weka.core.neural.encoding weka.core.neural.options weka.core.neural.report
           weka.core.neural.run weka.core.neural.segmentation weka.filters.unsupervised.instance
       weka.core.neural.sources: ruru.data ruru.nn weka.core.neural.options

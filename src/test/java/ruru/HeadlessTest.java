@@ -24,7 +24,8 @@ class HeadlessTest {
       Set.of("weka.core.neural.run.OpenWindows", "weka.core.neural.run.ResultEntry");
   /** What draws charts and graphs into files. */
   private static final Set<String> DRAW =
-      Set.of("weka.core.neural.curves.picture.ChartImage", "weka.core.neural.curves.picture.CurvePicture",
+      Set.of("weka.core.neural.curves.picture.ChartImage", "weka.core.neural.curves.picture.ClusterPicture",
+          "weka.core.neural.curves.picture.CurvePicture",
           "weka.core.neural.compare.CurveChart", "weka.core.neural.chains.picture.ChainPicture",
           "weka.core.neural.chains.picture.ChainGraph");
   private static final Set<String> DRAWN_WITH = Set.of("java.awt.BasicStroke", "java.awt.Color", "java.awt.Dimension",

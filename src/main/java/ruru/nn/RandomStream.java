@@ -28,6 +28,8 @@ public enum RandomStream {
   SILHOUETTE(4, 3),
   /** Halves that are clustered separately; the index is the number of the cut. */
   HALVES(4, 4),
+  /** Rows without clusters, to compare with; the index is the number of the data set. */
+  REFERENCE_ROWS(4, 5),
   /** Changes of images; the step is the epoch, the index the row. */
   AUGMENTATION(5),
   /** Seeds of an ensemble's members; the index is the member's number. */

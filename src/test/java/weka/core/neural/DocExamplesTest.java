@@ -168,6 +168,8 @@ class DocExamplesTest {
     return all(readme, "^    java -cp weka.jar weka.Run \\.(\\w+ [^\\n>#]*)").stream()
         .map(c -> c.startsWith("LearningCurves ") || c.startsWith("TextModel ") || c.startsWith("SeveralTargets ")
             ? "NeuralNet" + c.substring(c.indexOf(" -- ") + 3)
+            : c.startsWith("ClusterCurves ")
+                ? "NeuralClusterer " + (c.contains(" -W ") ? "" : c.replaceFirst("^.*?( -- |$)", ""))
             : c.startsWith("SegmentationTest ") ? "NeuralSegmenter" + c.substring(c.indexOf(" -- ") + 3) : c)
         .toList();
   }

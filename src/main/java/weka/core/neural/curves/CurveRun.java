@@ -3,13 +3,7 @@ package weka.core.neural.curves;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.Cancellation;
 import weka.classifiers.AbstractClassifier;
@@ -29,12 +23,6 @@ public final class CurveRun {
     /** @param all how many trainings there are */
     void measured(CurveResult soFar, int all);
   }
-
-  /** Name of the threads that train. */
-  public static final String THREAD = "Curves";
-
-  /** What a scheme that heeds interrupts has to end; one that does not goes on in a thread that nobody waits for. */
-  private static final long PATIENCE_MILLISECONDS = 500;
 
   private record Outcome(int setting, FoldScore score) {}
 
@@ -89,50 +77,34 @@ public final class CurveRun {
    * @throws IllegalStateException if a training failed; says at which point, in which fold, and why
    */
   public CurveResult run(Listener listener) {
-    ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
-      Thread thread = new Thread(task, THREAD);
-      thread.setDaemon(true);
-      return thread;
-    });
-    CompletionService<Outcome> completed = new ExecutorCompletionService<>(workers);
-    try {
-      for (int s = 0; s < settings.size(); s++) {
-        for (int f = 0; f < folds; f++) {
-          int setting = s;
-          int fold = f;
-          // A copy is made here, as a scheme need not be safe to copy in two threads.
-          Classifier copy = AbstractClassifier.makeCopy(settings.get(s).template());
-          completed.submit(() -> new Outcome(setting, measure(setting, fold, copy)));
-        }
+    List<Callable<Outcome>> trials = new ArrayList<>();
+    for (int s = 0; s < settings.size(); s++) {
+      for (int f = 0; f < folds; f++) {
+        int setting = s;
+        int fold = f;
+        // A copy is made here, as a scheme need not be safe to copy in two threads.
+        Classifier copy = copy(settings.get(s).template());
+        trials.add(() -> new Outcome(setting, measure(setting, fold, copy)));
       }
-      return collect(completed, listener);
-    } catch (InterruptedException e) {
-      return result(true);
-    } catch (Exception e) {
-      throw e instanceof IllegalStateException known ? known
-          : new IllegalStateException("the classifier cannot be copied: " + Reasons.of(e), e);
-    } finally {
-      end(workers);
     }
+    int all = trials.size();
+    int[] done = {0};
+    boolean complete = Trials.run(trials, threads, outcome -> {
+      List<FoldScore> ofSetting = scores.get(outcome.setting());
+      ofSetting.add(outcome.score());
+      ofSetting.sort(Comparator.comparingInt(FoldScore::fold));
+      done[0]++;
+      listener.measured(result(done[0] < all), all);
+    });
+    return result(!complete);
   }
 
-  private CurveResult collect(CompletionService<Outcome> completed, Listener listener) throws InterruptedException {
-    int all = settings.size() * folds;
-    for (int i = 0; i < all; i++) {
-      Future<Outcome> next = completed.take();
-      try {
-        Outcome outcome = next.get();
-        List<FoldScore> ofSetting = scores.get(outcome.setting());
-        ofSetting.add(outcome.score());
-        ofSetting.sort(Comparator.comparingInt(FoldScore::fold));
-      } catch (ExecutionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        throw cause instanceof IllegalStateException known ? known
-            : new IllegalStateException(Reasons.of(cause), cause);
-      }
-      listener.measured(result(i + 1 < all), all);
+  private static Classifier copy(Classifier template) {
+    try {
+      return AbstractClassifier.makeCopy(template);
+    } catch (Exception e) {
+      throw new IllegalStateException("the classifier cannot be copied: " + Reasons.of(e), e);
     }
-    return result(false);
   }
 
   private FoldScore measure(int setting, int fold, Classifier copy) {
@@ -149,19 +121,6 @@ public final class CurveRun {
     } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
       throw new IllegalStateException(variation.axis() + " " + at.label() + ", fold " + (fold + 1) + " of " + folds
           + ": " + Reasons.of(e), e);
-    }
-  }
-
-  private static void end(ExecutorService workers) {
-    workers.shutdownNow();
-    try {
-      if (!workers.awaitTermination(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-        // It heeds no interrupts: what it still computes is not wanted.
-        return;
-      }
-    } catch (InterruptedException e) {
-      // A second interrupt: wait no longer.
-      return;
     }
   }
 

@@ -82,7 +82,7 @@ public record OptionValues(String flag, List<String> values) implements Variatio
 
   @Override
   public List<Setting> settings(Classifier template, int trainingRows) {
-    ClassifierOption option = new ClassifierOption(template, flag);
+    SchemeOption<Classifier> option = new SchemeOption<>(Classifier.class, template, flag);
     List<Setting> settings = new ArrayList<>();
     Map<List<String>, String> seen = new HashMap<>();
     for (String value : values) {

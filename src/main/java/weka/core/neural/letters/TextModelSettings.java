@@ -1,10 +1,9 @@
 package weka.core.neural.letters;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import ruru.nn.text.Excerpt;
 import weka.core.neural.options.Checked;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 
 /**
@@ -44,7 +43,7 @@ record TextModelSettings(Path file, int window, int rows, int generate, double t
   static TextModelSettings parse(String[] arguments) throws Exception {
     int inner = Arrays.asList(arguments).indexOf("--");
     StrictOptions options = new StrictOptions(Arrays.copyOf(arguments, inner < 0 ? arguments.length : inner));
-    String file = options.text("t");
+    Path file = FileOptions.path(options, "t");
     if (file == null) {
       throw new IllegalArgumentException("option -t is missing: a file with the text; -h lists the options");
     }
@@ -52,7 +51,7 @@ record TextModelSettings(Path file, int window, int rows, int generate, double t
     if (!(temperature > 0 && temperature <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException("option -temperature: expected a number above 0, got " + temperature);
     }
-    TextModelSettings made = new TextModelSettings(path(file),
+    TextModelSettings made = new TextModelSettings(file,
         Checked.requireAtLeast("option -window", 1, "letter", options.integer("window", 20)),
         Checked.requireAtLeast("option -rows", 1, "row", options.integer("rows", 20_000)),
         Checked.requireAtLeast("option -generate", 0, "letters", options.integer("generate", 300)), temperature,
@@ -60,14 +59,5 @@ record TextModelSettings(Path file, int window, int rows, int generate, double t
         inner < 0 ? USUAL.clone() : Arrays.copyOfRange(arguments, inner + 1, arguments.length));
     options.refuseRest();
     return made;
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("option -t: not a file name: '" + Excerpt.of(text) + "' (" + e.getReason()
-          + ")", e);
-    }
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ruru.data.AtomicFile;
 import ruru.data.Reason;
@@ -45,6 +47,31 @@ public final class FileOptions {
           + ": '" + Excerpt.of(text) + "'");
     }
     return text.trim();
+  }
+
+  /**
+   * A path as typed on a command line, where the shell has expanded variables.
+   *
+   * @param endings of the file's name, such as .png; none for any
+   * @return null if the option is absent
+   * @throws IllegalArgumentException if it is not a path, or the name ends in none of the endings
+   */
+  public static @Nullable Path path(StrictOptions options, String flag, String... endings) {
+    String text = options.text(flag);
+    if (text == null) {
+      return null;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (endings.length > 0 && Arrays.stream(endings).noneMatch(lower::endsWith)) {
+      throw new IllegalArgumentException("option -" + flag + ": the file's name must end in "
+          + String.join(" or ", endings) + ", got '" + Excerpt.of(text) + "'");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("option -" + flag + ": not a file name: '" + Excerpt.of(text) + "' ("
+          + e.getReason() + ")", e);
+    }
   }
 
   /**

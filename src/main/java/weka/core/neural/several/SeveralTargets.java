@@ -1,7 +1,6 @@
 package weka.core.neural.several;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weka.core.CommandlineRunnable;
 import weka.core.Instances;
-import weka.core.converters.ConverterUtils.DataSource;
+import weka.core.neural.options.DataOption;
 import weka.core.neural.report.Table;
 import weka.core.neural.report.TargetScores;
 import weka.core.neural.run.CommandInterrupt;
@@ -51,20 +50,8 @@ public final class SeveralTargets implements CommandlineRunnable {
   }
 
   private static Instances read(SeveralTargetsSettings settings) throws IOException {
-    if (!Files.isReadable(settings.file())) {
-      // Weka would print a stack trace.
-      throw new IOException("option -t: cannot read '" + settings.file() + "': there is no such file");
-    }
-    Instances rows;
-    try {
-      rows = DataSource.read(settings.file().toString());
-    } catch (Exception e) {
-      throw new IOException("option -t: cannot read '" + settings.file() + "': " + e.getMessage(), e);
-    }
-    if (rows == null) {
-      throw new IOException("option -t: cannot read '" + settings.file() + "': no loader knows this kind of file");
-    }
-    settings.setClass(rows);
+    Instances rows = DataOption.read("t", settings.file());
+    DataOption.setClass(rows, settings.target());
     if (rows.numInstances() < settings.folds()) {
       throw new IllegalArgumentException("option -folds: expected at most the " + rows.numInstances()
           + " rows of the data, got " + settings.folds());

@@ -1,12 +1,9 @@
 package weka.core.neural.several;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import ruru.nn.text.Excerpt;
-import weka.core.Attribute;
-import weka.core.Instances;
 import weka.core.neural.options.Checked;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 
 /**
@@ -43,7 +40,7 @@ record SeveralTargetsSettings(Path file, String target, String targets, int fold
   static SeveralTargetsSettings parse(String[] arguments) throws Exception {
     int inner = Arrays.asList(arguments).indexOf("--");
     StrictOptions options = new StrictOptions(Arrays.copyOf(arguments, inner < 0 ? arguments.length : inner));
-    String file = options.text("t");
+    Path file = FileOptions.path(options, "t");
     String targets = options.text("targets");
     if (file == null) {
       throw new IllegalArgumentException("option -t is missing: a file with data; -h lists the options");
@@ -52,7 +49,7 @@ record SeveralTargetsSettings(Path file, String target, String targets, int fold
           + "lists the options");
     }
     String target = options.text("c");
-    SeveralTargetsSettings made = new SeveralTargetsSettings(path(file), target == null ? "last" : target, targets,
+    SeveralTargetsSettings made = new SeveralTargetsSettings(file, target == null ? "last" : target, targets,
         Checked.requireAtLeast("option -folds", 2, "folds", options.integer("folds", 10)), options.integer("seed", 1),
         options.flag("single"),
         inner < 0 ? new String[0] : Arrays.copyOfRange(arguments, inner + 1, arguments.length));
@@ -68,27 +65,5 @@ record SeveralTargetsSettings(Path file, String target, String targets, int fold
       throw new IllegalArgumentException("option " + option + ": not expected after '--', since the program sets it; "
           + "write " + own + " before '--' instead");
     }
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("option -t: not a file name: '" + Excerpt.of(text) + "' (" + e.getReason()
-          + ")", e);
-    }
-  }
-
-  /** @throws IllegalArgumentException if there is no such attribute */
-  void setClass(Instances rows) {
-    Attribute named = rows.attribute(target);
-    int last = rows.numAttributes();
-    int index = named != null ? named.index() + 1 : target.equals("first") ? 1 : target.equals("last") ? last
-        : target.matches("\\d{1,9}") ? Integer.parseInt(target) : 0;
-    if (index < 1 || index > last) {
-      throw new IllegalArgumentException("option -c: expected first, last, a number from 1 to " + last
-          + ", or the name of an attribute, got '" + Excerpt.of(target) + "'");
-    }
-    rows.setClassIndex(index - 1);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import weka.core.neural.curves.CurveRun;
+import weka.core.neural.curves.Trials;
 import weka.core.neural.lab.LabRun;
 import weka.core.neural.watch.TrainingHub;
 import weka.core.neural.watch.WatchedTraining;
@@ -46,7 +46,7 @@ final class ShownTrainings {
         continue;
       }
       known.add(t);
-      if (t.thread().equals(CurveRun.THREAD) || t.thread().startsWith(PlaygroundRun.THREAD)) {
+      if (t.thread().equals(Trials.THREAD) || t.thread().startsWith(PlaygroundRun.THREAD)) {
         // One of many, whose scores are a point of other curves; or it has a room of its own.
         continue;
       }

@@ -1,17 +1,15 @@
 package weka.core.neural.curves.command;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Excerpt;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
-import weka.core.Instances;
 import weka.core.neural.curves.OptionValues;
 import weka.core.neural.curves.TrainingSizes;
 import weka.core.neural.curves.Variation;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 
 /**
@@ -32,7 +30,7 @@ record CurveSettings(Path data, String target, Classifier classifier, Variation 
         weka.Run .LearningCurves -t DATA -W CLASS [options] [-- options of the classifier]
 
         -t FILE         the data
-        -c WHICH        the class: first, last or a number from 1 (last)
+        -c WHICH        the class: first, last, a number from 1 or a name (last)
         -W CLASS        the classifier
         -folds N        folds of the cross-validation, from 2 (10)
         -sizes LIST     numbers of training rows, or percentages (10%,18%,32%,56%,100%)
@@ -58,7 +56,7 @@ record CurveSettings(Path data, String target, Classifier classifier, Variation 
     String[] words = Arrays.copyOf(arguments, inner < 0 ? arguments.length : inner);
     String[] ofClassifier = inner < 0 ? new String[0] : Arrays.copyOfRange(arguments, inner + 1, arguments.length);
     StrictOptions options = new StrictOptions(words);
-    Path data = required(path(options, "t"), "t", "a file of data");
+    Path data = required(FileOptions.path(options, "t"), "t", "a file of data");
     String target = options.text("c");
     Classifier classifier = classifier(required(options.text("W"), "W", "the class of a classifier"), ofClassifier);
     Variation variation = variation(options.text("sizes"), options.text("option"), options.text("values"));
@@ -66,7 +64,8 @@ record CurveSettings(Path data, String target, Classifier classifier, Variation 
     int seed = options.integer("s", 1);
     int threads = options.integer("threads", Runtime.getRuntime().availableProcessors());
     CurveSettings made = new CurveSettings(data, target == null ? "last" : target, classifier, variation, folds, seed,
-        threads, ending(options, "o", ".arff", ".csv"), ending(options, "png", ".png"), ending(options, "svg", ".svg"));
+        threads, FileOptions.path(options, "o", ".arff", ".csv"), FileOptions.path(options, "png", ".png"),
+        FileOptions.path(options, "svg", ".svg"));
     options.refuseRest();
     return made;
   }
@@ -76,26 +75,6 @@ record CurveSettings(Path data, String target, Classifier classifier, Variation 
       throw new IllegalArgumentException("option -" + flag + " is missing: " + what + "; -h lists the options");
     }
     return value;
-  }
-
-  private static @Nullable Path path(StrictOptions options, String flag) throws Exception {
-    String text = options.text(flag);
-    try {
-      return text == null ? null : Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("option -" + flag + ": not a file name: '" + Excerpt.of(text) + "' ("
-          + e.getReason() + ")", e);
-    }
-  }
-
-  private static @Nullable Path ending(StrictOptions options, String flag, String... endings) throws Exception {
-    Path file = path(options, flag);
-    if (file != null
-        && Arrays.stream(endings).noneMatch(e -> file.toString().toLowerCase(Locale.ROOT).endsWith(e))) {
-      throw new IllegalArgumentException("option -" + flag + ": the file's name must end in "
-          + String.join(" or ", endings) + ", got '" + Excerpt.of(file.toString()) + "'");
-    }
-    return file;
   }
 
   private static Classifier classifier(String name, String[] options) throws Exception {
@@ -119,29 +98,5 @@ record CurveSettings(Path data, String target, Classifier classifier, Variation 
       return OptionValues.parse(option, values);
     }
     return TrainingSizes.parse(sizes == null ? TrainingSizes.DEFAULT : sizes);
-  }
-
-  /**
-   * Sets the class.
-   *
-   * @throws IllegalArgumentException if there is no such attribute
-   */
-  void setClass(Instances rows) {
-    int last = rows.numAttributes();
-    int index;
-    try {
-      index = switch (target) {
-        case "first" -> 1;
-        case "last" -> last;
-        default -> Integer.parseInt(target);
-      };
-    } catch (NumberFormatException e) {
-      index = 0;
-    }
-    if (index < 1 || index > last) {
-      throw new IllegalArgumentException("option -c: expected first, last or a number from 1 to " + last + ", got '"
-          + Excerpt.of(target) + "'");
-    }
-    rows.setClassIndex(index - 1);
   }
 }

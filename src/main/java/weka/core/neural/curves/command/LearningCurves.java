@@ -1,7 +1,6 @@
 package weka.core.neural.curves.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -9,12 +8,12 @@ import java.util.stream.Stream;
 import ruru.data.AtomicFile;
 import weka.core.CommandlineRunnable;
 import weka.core.Instances;
-import weka.core.converters.ConverterUtils.DataSource;
 import weka.core.neural.curves.BiasVariance;
 import weka.core.neural.curves.CurveResult;
 import weka.core.neural.curves.CurveRun;
 import weka.core.neural.curves.CurveTexts;
 import weka.core.neural.curves.picture.CurvePicture;
+import weka.core.neural.options.DataOption;
 import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
 import weka.core.neural.run.FailedCommand;
@@ -66,20 +65,8 @@ public final class LearningCurves implements CommandlineRunnable {
   }
 
   private static Instances read(CurveSettings settings) throws IOException {
-    if (!Files.isReadable(settings.data())) {
-      // Weka would print a stack trace.
-      throw new IOException("option -t: cannot read '" + settings.data() + "': there is no such file");
-    }
-    Instances rows;
-    try {
-      rows = DataSource.read(settings.data().toString());
-    } catch (Exception e) {
-      throw new IOException("option -t: cannot read '" + settings.data() + "': " + e.getMessage(), e);
-    }
-    if (rows == null) {
-      throw new IOException("option -t: cannot read '" + settings.data() + "': no loader knows this kind of file");
-    }
-    settings.setClass(rows);
+    Instances rows = DataOption.read("t", settings.data());
+    DataOption.setClass(rows, settings.target());
     return rows;
   }
 

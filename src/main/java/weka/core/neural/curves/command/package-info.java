@@ -1,4 +1,4 @@
-/** The command that measures curves. */
+/** The commands that measure curves. */
 @NullMarked
 package weka.core.neural.curves.command;
 

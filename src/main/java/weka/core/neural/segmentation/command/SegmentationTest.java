@@ -10,8 +10,8 @@ import ruru.data.AtomicFile;
 import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.Utils;
-import weka.core.converters.ConverterUtils.DataSource;
 import weka.core.converters.ImageMaskLoader;
+import weka.core.neural.options.DataOption;
 import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
 import weka.core.neural.run.FailedCommand;
@@ -77,19 +77,15 @@ public final class SegmentationTest implements CommandlineRunnable {
     if (!Files.exists(from)) {
       throw new IOException("option -" + option + ": cannot read '" + from + "': there is no such file or folder");
     }
+    if (!Files.isDirectory(from)) {
+      return DataOption.read(option, from);
+    }
+    ImageMaskLoader loader = new ImageMaskLoader();
     try {
-      if (Files.isDirectory(from)) {
-        ImageMaskLoader loader = new ImageMaskLoader();
-        loader.setDirectory(from.toFile());
-        return loader.getDataSet();
-      }
-      Instances rows = DataSource.read(from.toString());
-      if (rows != null) {
-        return rows;
-      }
+      loader.setDirectory(from.toFile());
+      return loader.getDataSet();
     } catch (Exception e) {
       throw new IOException("option -" + option + ": cannot read '" + from + "': " + e.getMessage(), e);
     }
-    throw new IOException("option -" + option + ": cannot read '" + from + "': no loader knows this kind of file");
   }
 }

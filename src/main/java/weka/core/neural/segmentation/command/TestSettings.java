@@ -1,11 +1,9 @@
 package weka.core.neural.segmentation.command;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import ruru.nn.text.Excerpt;
+import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.StrictOptions;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 
@@ -44,22 +42,18 @@ record TestSettings(Path data, @Nullable Path test, int folds, int seed, @Nullab
     StrictOptions options = new StrictOptions(Arrays.copyOf(arguments, inner < 0 ? arguments.length : inner));
     NeuralSegmenter segmenter = new NeuralSegmenter();
     segmenter.setOptions(inner < 0 ? new String[0] : Arrays.copyOfRange(arguments, inner + 1, arguments.length));
-    Path data = path(options, "t");
+    Path data = FileOptions.path(options, "t");
     if (data == null) {
       throw new IllegalArgumentException("option -t is missing: a folder of images with masks; -h lists the options");
     }
-    Path test = path(options, "T");
+    Path test = FileOptions.path(options, "T");
     int folds = options.integer("folds", test == null ? 5 : 0);
     if (test != null && folds != 0) {
       throw new IllegalArgumentException("options -T and -folds: expected one of them, got both");
     } else if (test == null && folds < 2) {
       throw new IllegalArgumentException("option -folds: expected at least 2, got " + folds);
     }
-    Path picture = path(options, "png");
-    if (picture != null && !picture.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new IllegalArgumentException("option -png: the file's name must end in .png, got '"
-          + Excerpt.of(picture.toString()) + "'");
-    }
+    Path picture = FileOptions.path(options, "png", ".png");
     int drawn = options.integer("drawn", 6);
     if (drawn < 1) {
       throw new IllegalArgumentException("option -drawn: expected at least 1, got " + drawn);
@@ -67,15 +61,5 @@ record TestSettings(Path data, @Nullable Path test, int folds, int seed, @Nullab
     TestSettings made = new TestSettings(data, test, folds, options.integer("s", 1), picture, drawn, segmenter);
     options.refuseRest();
     return made;
-  }
-
-  private static @Nullable Path path(StrictOptions options, String flag) throws Exception {
-    String text = options.text(flag);
-    try {
-      return text == null ? null : Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("option -" + flag + ": not a file name: '" + Excerpt.of(text) + "' ("
-          + e.getReason() + ")", e);
-    }
   }
 }

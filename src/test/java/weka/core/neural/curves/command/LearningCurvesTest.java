@@ -84,7 +84,7 @@ class LearningCurvesTest {
       -W weka.classifiers.rules.ZeroR                     | option -t is missing
       -t DATA                                             | option -W is missing
       -t DATA -W no.Such                                  | option -W: there is no class 'no.Such'
-      -t DATA -W weka.classifiers.rules.ZeroR -c 3        | option -c: expected first, last or a number from 1 to 2
+      -t DATA -W weka.classifiers.rules.ZeroR -c 3        | option -c: expected first, last, a number from 1 to 2
       -t DATA -W weka.classifiers.rules.ZeroR -option K   | options -option and -values belong together
       -t DATA -W weka.classifiers.rules.ZeroR -bar        | unknown option: -bar
       -t DATA -W weka.classifiers.rules.ZeroR -o a.txt    | option -o: the file's name must end in .arff or .csv

@@ -7,31 +7,33 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import weka.classifiers.AbstractClassifier;
-import weka.classifiers.Classifier;
 import weka.core.Option;
 import weka.core.OptionHandler;
 import weka.core.Utils;
 
 /**
- * An option of a classifier, by its flag on the command line: of itself or, if it has none of that name, of the scheme
+ * An option of a scheme, by its flag on the command line: of itself or, if it has none of that name, of the scheme
  * within it, whose options come after "--".
+ *
+ * @param <T> what kind of scheme it is
  */
-final class ClassifierOption {
+public final class SchemeOption<T> {
   private static final String INNER = "--";
 
-  private final Classifier template;
+  private final Class<T> kind;
+  private final OptionHandler template;
   private final String flag;
   private final boolean isSwitch;
 
-  /** @throws IllegalArgumentException if the classifier has no such option */
-  ClassifierOption(Classifier template, String flag) {
-    this.template = template;
+  /** @throws IllegalArgumentException if the scheme has no such option */
+  public SchemeOption(Class<T> kind, T template, String flag) {
+    this.kind = kind;
     this.flag = flag;
     String name = template.getClass().getSimpleName();
     if (!(template instanceof OptionHandler handler)) {
       throw new IllegalArgumentException("option -" + flag + ": " + name + " has no options");
     }
+    this.template = handler;
     Set<String> known = new TreeSet<>();
     Option found = null;
     for (Option o : Collections.list(handler.listOptions())) {
@@ -48,12 +50,12 @@ final class ClassifierOption {
   }
 
   /**
-   * The classifier with another value.
+   * The scheme with another value.
    *
    * @param value for a switch, true or false
-   * @throws IllegalArgumentException if the classifier refuses it; says so in its words
+   * @throws IllegalArgumentException if the scheme refuses it; says so in its words
    */
-  Classifier with(String value) {
+  public T with(String value) {
     if (isSwitch && !value.equals("true") && !value.equals("false")) {
       throw new IllegalArgumentException("option -" + flag + " is on or off, so its values are true and false; got '"
           + value + "'");
@@ -69,7 +71,7 @@ final class ClassifierOption {
         made.add(INNER);
         made.addAll(isInside ? changed(inside, value) : Arrays.asList(inside));
       }
-      return AbstractClassifier.forName(template.getClass().getName(), made.toArray(new String[0]));
+      return kind.cast(Utils.forName(kind, template.getClass().getName(), made.toArray(new String[0])));
     } catch (Exception e) {
       throw new IllegalArgumentException("option -" + flag + ", value '" + value + "': " + Reasons.of(e), e);
     }
@@ -94,7 +96,7 @@ final class ClassifierOption {
   }
 
   /** All options as words. */
-  List<String> of(Classifier classifier) {
-    return Arrays.asList(((OptionHandler) classifier).getOptions());
+  List<String> of(Object scheme) {
+    return Arrays.asList(((OptionHandler) scheme).getOptions());
   }
 }
