@@ -128,7 +128,7 @@ class ArchitectureTest {
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
-      weka.filters.unsupervised.instance: ruru.data ruru.data.masks ruru.nn ruru.nn.text weka.core.neural
+      weka.filters.unsupervised.instance: ruru.data.masks ruru.nn ruru.nn.text weka.core.neural
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.segmentation
           weka.core.neural.sources weka.core.neural.stored
       weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions

@@ -48,7 +48,7 @@ public final class ImageDecoder {
   static byte[] decode(Path file, FileAccess access, Shape shape, Cancellation<?> cancellation) throws IOException {
     int height = requireImage(shape).dim(0);
     int width = shape.dim(1);
-    return open(file, access, cancellation, image -> {
+    return open("image", file, access, cancellation, image -> {
       Orientation turned = image.orientation();
       int rows = turned.transposed() ? width : height;
       float[] stored = Resampler.resize(image.rows(), rows, height * width / rows, shape.channels(), image.wanted());
@@ -67,7 +67,7 @@ public final class ImageDecoder {
 
   /** As {@link #size(Path)}, of a file that may be refused. */
   static Shape size(Path file, FileAccess access) throws IOException {
-    return open(file, access, Cancellation.NEVER,
+    return open("image", file, access, Cancellation.NEVER,
         image -> image.orientation().transposed() ? Shape.of(image.width(), image.height(), 3)
             : Shape.of(image.height(), image.width(), 3));
   }
@@ -79,7 +79,7 @@ public final class ImageDecoder {
    * @throws IOException naming the file and what is wrong with it
    */
   public static UnscaledImage unscaled(Path file, FileAccess access, int channels) throws IOException {
-    return open(file, access, Cancellation.NEVER, image -> {
+    return open("image", file, access, Cancellation.NEVER, image -> {
       PixelRows rows = image.rows();
       Orientation turned = image.orientation();
       int height = turned.transposed() ? rows.width : rows.height;
@@ -95,7 +95,7 @@ public final class ImageDecoder {
    * @throws IOException naming the file and what is wrong with it
    */
   public static ImageColours colours(Path file, FileAccess access) throws IOException {
-    return open(file, access, Cancellation.NEVER, image -> {
+    return open("mask", file, access, Cancellation.NEVER, image -> {
       PixelRows rows = image.rows();
       Orientation turned = image.orientation();
       int height = turned.transposed() ? rows.width : rows.height;
@@ -109,7 +109,7 @@ public final class ImageDecoder {
     T of(OpenImage image) throws IOException;
   }
 
-  private static <T> T open(Path file, FileAccess access, Cancellation<?> cancellation, Use<T> use)
+  private static <T> T open(String what, Path file, FileAccess access, Cancellation<?> cancellation, Use<T> use)
       throws IOException {
     try (OpenImage image = new OpenImage(access.read(file), cancellation)) {
       return use.of(image);
@@ -117,12 +117,12 @@ public final class ImageDecoder {
       throw e;
     } catch (IOException e) {
       // ImageIO's decoders wrap errors in it.
-      throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);
+      throw new IOException(what + " " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.of(e)), e);
     } catch (RuntimeException e) {
       // They throw unchecked exceptions for many kinds of broken data, and speak of their own variables in them.
-      throw new IOException("image " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.BROKEN), e);
+      throw new IOException(what + " " + file + ": " + (isOutOfMemory(e) ? memory(file) : Reason.BROKEN), e);
     } catch (OutOfMemoryError e) {
-      throw new IOException("image " + file + ": " + memory(file), e);
+      throw new IOException(what + " " + file + ": " + memory(file), e);
     }
   }
 

@@ -1,7 +1,8 @@
 package ruru.data.augment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import ruru.nn.Shape;
 
 /**
@@ -28,7 +29,7 @@ public final class Distortion {
   private int[] wiped = new int[8];
   private int wipedCount;
   private double blendWeight;
-  private @Nullable Bend bend;
+  private final List<Bend> bends = new ArrayList<>();
 
   /** For images of one shape; reusable for one image after another. */
   public Distortion(Shape shape) {
@@ -53,7 +54,7 @@ public final class Distortion {
     zeroOutside = false;
     wipedCount = 0;
     blendWeight = 0;
-    bend = null;
+    bends.clear();
   }
 
   int height() {
@@ -100,9 +101,9 @@ public final class Distortion {
     by = newBy;
   }
 
-  /** Moves each pixel by its own displacement. */
+  /** Moves each pixel by its own displacement, besides those of other bends. */
   void bend(Bend displacements) {
-    bend = displacements;
+    bends.add(displacements);
   }
 
   /** From now on, positions outside the source are 0. */
@@ -138,7 +139,7 @@ public final class Distortion {
   /** Whether {@link #apply} would change nothing. */
   public boolean isNone() {
     return ax == 1 && ay == 0 && bx == 0 && by == 1 && offsetX == 0 && offsetY == 0 && wipedCount == 0
-        && bend == null;
+        && bends.isEmpty();
   }
 
   /** Applies the map and erasing; blending is left to the caller. Both arrays hold [height][width][channels]. */
@@ -155,14 +156,20 @@ public final class Distortion {
   public double sourceX(int x, int y) {
     double middleX = (width - 1) / 2.0;
     double place = ax * (x - middleX) + ay * (y - (height - 1) / 2.0) + offsetX + middleX;
-    return bend == null ? place : place + bend.right(x, y);
+    for (Bend bend : bends) {
+      place += bend.right(x, y);
+    }
+    return place;
   }
 
   /** As {@link #sourceX}, downwards. */
   public double sourceY(int x, int y) {
     double middleY = (height - 1) / 2.0;
     double place = bx * (x - (width - 1) / 2.0) + by * (y - middleY) + offsetY + middleY;
-    return bend == null ? place : place + bend.down(x, y);
+    for (Bend bend : bends) {
+      place += bend.down(x, y);
+    }
+    return place;
   }
 
   /** Whether positions outside the source are 0, rather than like those near them. */

@@ -11,7 +11,7 @@ import ruru.nn.Setting;
  */
 @Description("Bends the image by smooth random displacements, as tissue and handwriting vary.")
 public record Elastic(
-    @Setting(value = "standard deviation of the displacements in pixels", min = 0) double pixels,
+    @Setting(value = "standard deviation of the displacements in pixels", min = 0, max = 1000) double pixels,
     @Setting(value = "pixels from one random displacement to the next, between which they are interpolated",
         byDefault = "32", min = 1) int spacing)
     implements AugmentStep {

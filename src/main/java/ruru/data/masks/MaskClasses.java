@@ -1,6 +1,7 @@
 package ruru.data.masks;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import ruru.nn.text.Excerpt;
  * @param colours 0xRRGGBB, one for each class
  * @param ignored the colour of places that do not count; null if there is none
  */
-public record MaskClasses(List<String> names, List<Integer> colours, @Nullable Integer ignored) {
+public record MaskClasses(List<String> names, List<Integer> colours, @Nullable Integer ignored)
+    implements Serializable {
   /** More colours are hardly classes. */
   public static final int MOST = 64;
   /** What "auto" says: each colour is a class. */

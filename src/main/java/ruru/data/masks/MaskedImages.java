@@ -62,6 +62,11 @@ public final class MaskedImages {
     return channels;
   }
 
+  /** The row of the data set that an image is from, from 1. */
+  public int row(int index) {
+    return files.get(index).row;
+  }
+
   /**
    * An image with its mask. Not to be changed.
    *

@@ -75,6 +75,21 @@ public record ReceptiveField(int multiple, int reach) {
     steps.forEach(step -> Move.of(step, 0));
   }
 
+  /**
+   * A number that is a multiple of {@link #multiple} for any network of these steps: the product of their strides.
+   *
+   * @param axis 0 for the height or 1 for the width
+   * @return Long.MAX_VALUE if it is larger
+   */
+  public static long bound(List<NamedLayer> steps, int axis) {
+    long product = 1;
+    for (NamedLayer step : steps) {
+      int stride = Move.of(step, axis).stride;
+      product = product > Long.MAX_VALUE / stride ? Long.MAX_VALUE : product * stride;
+    }
+    return product;
+  }
+
   private static long leastCommon(long a, long b) {
     long x = a;
     long y = b;

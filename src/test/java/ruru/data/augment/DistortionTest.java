@@ -102,6 +102,25 @@ class DistortionTest {
   }
 
   /** A turn by 90 degrees of a square image is a transposition and a flip. */
+  /** Two bends displace by the sum of their displacements. */
+  @Test
+  void bendsAddUp() {
+    Shape shape = Shape.of(9, 11, 1);
+    Distortion first = new Distortion(shape);
+    Distortion second = new Distortion(shape);
+    Distortion both = new Distortion(shape);
+    Bend one = new Bend(new Rng(1, RandomStream.AUGMENTATION), 9, 11, 2, 4);
+    Bend other = new Bend(new Rng(2, RandomStream.AUGMENTATION), 9, 11, 3, 5);
+    first.bend(one);
+    second.bend(other);
+    both.bend(one);
+    both.bend(other);
+    assertEquals(first.sourceX(3, 4) + second.sourceX(3, 4) - 3, both.sourceX(3, 4), 1e-12);
+    assertEquals(first.sourceY(3, 4) + second.sourceY(3, 4) - 4, both.sourceY(3, 4), 1e-12);
+    both.reset();
+    assertTrue(both.isNone());
+  }
+
   @Test
   void turningIsClockwise() {
     Shape shape = Shape.of(5, 5, 1);

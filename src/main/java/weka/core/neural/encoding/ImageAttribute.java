@@ -150,6 +150,10 @@ record ImageAttribute(int index, String name) implements Serializable {
               + "'; remove the row");
     }
     String text = row.stringValue(index);
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("images: row " + (place + 1) + " has an empty file name in attribute '"
+          + Excerpt.of(name) + "'; remove the row, or make the value missing");
+    }
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("images: row " + (place + 1) + ": a file name has at most " + LONGEST
           + " characters, got " + text.length() + ": '" + Excerpt.of(text) + "'");

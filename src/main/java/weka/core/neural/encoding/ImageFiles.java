@@ -26,15 +26,17 @@ public final class ImageFiles implements Serializable {
   }
 
   /**
-   * The string attribute with a name, or else the first of the string attributes but others.
+   * The string attribute with a name, be it the class or not, or else the first of the string attributes but others
+   * and the class.
    *
    * @return null if there is none
    */
   public static @Nullable Attribute attribute(Instances data, String name, List<Attribute> others, boolean first) {
-    List<Attribute> strings = IntStream.range(0, data.numAttributes()).filter(i -> i != data.classIndex())
-        .mapToObj(data::attribute).filter(a -> a.type() == Attribute.STRING && !others.contains(a)).toList();
+    List<Attribute> strings = IntStream.range(0, data.numAttributes()).mapToObj(data::attribute)
+        .filter(a -> a.type() == Attribute.STRING && !others.contains(a)).toList();
     return strings.stream().filter(a -> a.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-        .orElse(first && !strings.isEmpty() ? strings.get(0) : null);
+        .orElseGet(() -> first ? strings.stream().filter(a -> a.index() != data.classIndex()).findFirst().orElse(null)
+            : null);
   }
 
   /**

@@ -48,6 +48,25 @@ public final class RowFit {
     }
   }
 
+  /**
+   * Before a filter keeps a row whose texts name files: a name in the place of another would be taken for it.
+   *
+   * @param format the filter's input format
+   * @throws IllegalArgumentException if a text's attribute has another name
+   */
+  public static void requireTextNames(Instance row, Instances format) {
+    if (row.dataset() == null) {
+      return;
+    }
+    for (int i = 0; i < row.numAttributes(); i++) {
+      String name = row.dataset().attribute(i).name();
+      if (row.dataset().attribute(i).isString() && !name.equals(format.attribute(i).name())) {
+        throw new IllegalArgumentException("a row has the attribute '" + Excerpt.of(name) + "' where the rows learnt "
+            + "from have '" + Excerpt.of(format.attribute(i).name()) + "'; give the attributes in the same order");
+      }
+    }
+  }
+
   /** The values of texts and relations are in the row's own data set. */
   private static boolean isValue(Instance row, int index, Attribute attribute) {
     Attribute holder = attribute;

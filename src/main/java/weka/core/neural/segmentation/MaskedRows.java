@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ruru.data.FileAccess;
 import ruru.data.masks.MaskClasses;
@@ -48,44 +50,64 @@ public record MaskedRows(List<MaskedImages.File> files, float[] weights, FileAcc
   }
 
   /**
-   * The rows of weight above 0 that have a mask.
+   * Learns where the masks of rows lie.
    *
-   * @throws IllegalArgumentException if there are none, or a row names a file where it may not lie
+   * @throws IllegalArgumentException if there is no attribute of masks, or a row names a file where it may not lie
    * @throws InterruptedException     if the thread was interrupted
    */
-  public static MaskedRows of(Instances data, ImageFiles images, ImageSettings place) throws InterruptedException {
+  public static ImageFiles maskFiles(Instances data, ImageSettings place) throws InterruptedException {
     Attribute masks = masks(data);
     if (masks == null) {
       throw new IllegalArgumentException("expected a string attribute 'mask' with the names of mask files, as "
           + "ImageMaskLoader makes it; found none, so there is nothing to learn from");
     }
-    ImageFiles maskFiles = ImageFiles.learn(data, masks, place);
+    return ImageFiles.learn(data, masks, place);
+  }
+
+  /**
+   * The rows of weight above 0 that have a mask.
+   *
+   * @throws IllegalArgumentException if there are none, or a row names a file where it may not lie
+   */
+  public static MaskedRows of(Instances data, ImageFiles images, ImageFiles masks, ImageSettings place) {
+    MaskedRows found = of(data, 0, images, masks, place);
+    if (found.files.isEmpty()) {
+      throw new IllegalArgumentException("no row of weight above 0 has a mask (attribute '" + masks.name()
+          + "'), so there is nothing to learn from; the first rows that a filter gets are those that it learns from");
+    }
+    return found;
+  }
+
+  /**
+   * The rows of weight above 0 that have a mask, if there are any.
+   *
+   * @param before rows that came before, for messages
+   * @throws IllegalArgumentException if a row names a file where it may not lie
+   */
+  public static MaskedRows of(Instances data, int before, ImageFiles images, ImageFiles masks, ImageSettings place) {
     List<MaskedImages.File> files = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     for (int r = 0; r < data.numInstances(); r++) {
       Instance row = data.instance(r);
       if (!(row.weight() >= 0 && row.weight() < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("row " + (r + 1) + ": expected a finite weight of at least 0, got "
+        throw new IllegalArgumentException("row " + (before + r + 1) + ": expected a finite weight of at least 0, got "
             + row.weight());
       }
-      if (!row.isMissing(masks) && row.weight() > 0) {
-        Path image = images.file(row, r, place);
-        files.add(new MaskedImages.File(r + 1, image, maskFiles.file(row, r, place)));
+      if (!row.isMissing(masks.index()) && row.weight() > 0) {
+        int number = before + r;
+        Path image = images.file(row, number, place);
+        files.add(new MaskedImages.File(number + 1, image, masks.file(row, number, place)));
         weights.add(row.weight());
       }
     }
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("no row of weight above 0 has a mask (attribute '" + masks.name()
-          + "'), so there is nothing to learn from; the first rows that a filter gets are those that it learns from");
-    }
-    double most = weights.stream().mapToDouble(w -> w).max().orElseThrow();
+    double most = weights.stream().mapToDouble(w -> w).max().orElse(1);
     float[] relative = new float[weights.size()];
     for (int i = 0; i < relative.length; i++) {
       relative[i] = (float) Math.max(Float.MIN_NORMAL, weights.get(i) / most);
     }
     FileAccess imageAccess = images.access(place);
-    FileAccess maskAccess = maskFiles.access(place);
-    List<Path> maskPaths = files.stream().map(f -> Objects.requireNonNull(f.mask())).toList();
+    FileAccess maskAccess = masks.access(place);
+    Set<Path> maskPaths = files.stream().map(f -> Objects.requireNonNull(f.mask())).collect(Collectors.toSet());
     return new MaskedRows(files, relative, file -> (maskPaths.contains(file) ? maskAccess : imageAccess).read(file));
   }
 

@@ -15,7 +15,7 @@ import ruru.nn.Rng;
  *
  * @param side  of the square, odd
  * @param count pixels of an image; 0 for all that count
- * @param seed  of the choice, which depends on the image's place
+ * @param seed  of the choice, which depends on the image's row
  */
 public record PixelSample(int side, int count, int seed) {
   /**
@@ -37,7 +37,7 @@ public record PixelSample(int side, int count, int seed) {
       int[] counted = IntStream.range(0, classes.length).filter(p -> classes[p] != Mask.IGNORED).toArray();
       int wanted = count == 0 ? counted.length : Math.min(count, counted.length);
       if (wanted < counted.length) {
-        new Rng(seed, RandomStream.ORDER, 0, i).shuffle(counted, counted.length);
+        new Rng(seed, RandomStream.ORDER, 0, images.row(i)).shuffle(counted, counted.length);
       }
       for (int p = 0; p < wanted; p++) {
         cancellation.check();

@@ -44,6 +44,8 @@ import weka.core.neural.training.TrainingReport;
 /** Trains a {@link Segmenter} on the rows that have a mask. */
 public final class SegmenterTraining {
   private static final int SIDE = 64;
+  /** With layers whose strides multiply to more, sides that are powers of two are taken to do. */
+  private static final int LARGEST_MULTIPLE = 4096;
   private static final int BATCH = 16;
   private static final int UPDATES = 1500;
   /** A batch is computed in so many parts, whatever the number of threads. */
@@ -63,8 +65,12 @@ public final class SegmenterTraining {
     this.progress = progress;
   }
 
-  /** The images of the rows, and what was counted in them. */
-  private record Known(MaskedImages images, MaskClasses classes, PixelScaling scaling, long[] areas, long[] counts,
+  /**
+   * The images of the rows, and what was counted in them.
+   *
+   * @param counts pixels of each class, by the weights of their rows
+   */
+  private record Known(MaskedImages images, MaskClasses classes, PixelScaling scaling, long[] areas, double[] counts,
       int longest) {}
 
   /**
@@ -76,7 +82,7 @@ public final class SegmenterTraining {
   public Segmenter train(Instances data) throws InterruptedException {
     long start = System.nanoTime();
     ImageFiles images = ImageFiles.learn(data, MaskedRows.images(data), settings.images());
-    MaskedRows rows = MaskedRows.of(data, images, settings.images());
+    MaskedRows rows = MaskedRows.of(data, images, MaskedRows.maskFiles(data, settings.images()), settings.images());
     Known known = known(rows);
     Network network = network(known);
     network.initialise(seed, Cancellation.ofCallingThread());
@@ -126,7 +132,7 @@ public final class SegmenterTraining {
     MaskedImages images = new MaskedImages(rows.files(), rows.access(), channels, classes,
         settings.images().cacheMegabytes.value() * MEGABYTE);
     long[] areas = new long[images.size()];
-    long[] counts = new long[classes.size()];
+    double[] counts = new double[classes.size()];
     double[] sum = new double[channels];
     double[] squares = new double[channels];
     double weight = 0;
@@ -137,7 +143,8 @@ public final class SegmenterTraining {
       areas[i] = (long) image.image().height() * image.image().width();
       longest = Math.max(longest, Math.max(image.image().height(), image.image().width()));
       long[] own = image.counts(classes.size());
-      Arrays.setAll(counts, c -> counts[c] + own[c]);
+      float ofRow = rows.weights()[i];
+      Arrays.setAll(counts, c -> counts[c] + ofRow * (double) own[c]);
       addMoments(image.image().pixels(), rows.weights()[i], sum, squares);
       weight += (double) rows.weights()[i] * areas[i];
     }
@@ -181,19 +188,29 @@ public final class SegmenterTraining {
     List<NamedLayer> steps = PixelLayers.of(settings, known.classes.size());
     ReceptiveField.requireMaps(steps);
     int channels = known.scaling.channels();
-    Network usual = new Network(Shape.of(SIDE, SIDE, channels), known.classes.size(), steps);
-    TiledNetwork.requireSameSize(usual);
-    int multiple = Math.max(ReceptiveField.of(usual, 0).multiple(), ReceptiveField.of(usual, 1).multiple());
-    if (segmentation.crop.isAuto()) {
-      int side = (Math.min(SIDE, known.longest) + multiple - 1) / multiple * multiple;
-      return side == SIDE ? usual : new Network(Shape.of(side, side, channels), known.classes.size(), steps);
+    // The layers must be given some size to be asked of what an image's sides must be multiples.
+    Network some = new Network(Shape.of(some(steps, 0), some(steps, 1), channels), known.classes.size(), steps);
+    TiledNetwork.requireSameSize(some);
+    int down = ReceptiveField.of(some, 0).multiple();
+    int across = ReceptiveField.of(some, 1).multiple();
+    Shape crop = segmentation.crop.isAuto() ? usual(down, across, known.longest) : segmentation.crop.value();
+    if (crop.dim(0) % down != 0 || crop.dim(1) % across != 0) {
+      throw new IllegalArgumentException("crop: expected a height that is a multiple of " + down + " and a width that "
+          + "is one of " + across + ", as the layers reduce maps by that, got " + crop.toText());
     }
-    Shape crop = segmentation.crop.value();
-    if (crop.dim(0) % multiple != 0 || crop.dim(1) % multiple != 0) {
-      throw new IllegalArgumentException("crop: expected sides that are multiples of " + multiple + ", as the layers "
-          + "reduce maps by that, got " + crop.toText());
-    }
-    return new Network(Shape.of(crop.dim(0), crop.dim(1), channels), known.classes.size(), steps);
+    Network network = new Network(Shape.of(crop.dim(0), crop.dim(1), channels), known.classes.size(), steps);
+    TiledNetwork.requireSameSize(network);
+    return network;
+  }
+
+  private static Shape usual(int down, int across, int longest) {
+    int side = Math.min(SIDE, longest);
+    return Shape.of((side + down - 1) / down * down, (side + across - 1) / across * across);
+  }
+
+  private static int some(List<NamedLayer> steps, int axis) {
+    long bound = ReceptiveField.bound(steps, axis);
+    return bound > LARGEST_MULTIPLE ? SIDE : (int) ((SIDE + bound - 1) / bound * bound);
   }
 
   private Augmentation augmentation() {
@@ -223,7 +240,7 @@ public final class SegmenterTraining {
     }
     float[] weighted = wanted.of(table);
     for (int c = 0; c < result.length; c++) {
-      result[c] = known.counts[c] == 0 ? 0 : weighted[c] / known.counts[c];
+      result[c] = known.counts[c] == 0 ? 0 : (float) (weighted[c] / known.counts[c]);
     }
     return result;
   }

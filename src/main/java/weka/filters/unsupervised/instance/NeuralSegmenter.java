@@ -1,6 +1,5 @@
 package weka.filters.unsupervised.instance;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ruru.data.PngFile;
 import ruru.data.masks.Mask;
 import ruru.data.masks.MaskClasses;
-import ruru.nn.Shape;
 import ruru.nn.text.Help;
 import weka.core.Attribute;
 import weka.core.Capabilities;
@@ -26,7 +23,9 @@ import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.Utils;
 import weka.core.WeightedInstancesHandler;
+import weka.core.neural.ImageSettings;
 import weka.core.neural.NeuralSegmenterOptions;
+import weka.core.neural.encoding.ImageFiles;
 import weka.core.neural.encoding.RowFit;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.BeanOptions;
@@ -36,6 +35,7 @@ import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.run.TrainingRun;
 import weka.core.neural.run.WindowLog;
 import weka.core.neural.segmentation.MaskedRows;
+import weka.core.neural.segmentation.PredictedMasks;
 import weka.core.neural.segmentation.Regions;
 import weka.core.neural.segmentation.Segmenter;
 import weka.core.neural.segmentation.SegmenterTraining;
@@ -54,6 +54,9 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
   private static final int NUMBERS = 3;
 
   private @Nullable Segmenter trained;
+  private transient @Nullable PredictedMasks masks;
+  /** Rows of the batch that have been through, where they come one by one. */
+  private transient int before;
 
   @Override
   public String globalInfo() {
@@ -110,14 +113,19 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
   protected void reset() {
     super.reset();
     trained = null;
+    masks = null;
+    before = 0;
   }
 
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
-    MaskedRows.images(data);
-    Path folder = masksFolder();
-    if (folder != null) {
-      requireOtherFiles(data, folder);
+    Attribute images = MaskedRows.images(data);
+    PredictedMasks predicted = predictedMasks();
+    if (predicted != null) {
+      predicted.requireWritable();
+      ImageSettings place = settings().images();
+      predicted.requireOthers(data, ImageFiles.learn(data, images, place), place);
+      predicted.requireOthers(data, MaskedRows.maskFiles(data, place), place);
     }
     ExplorerRun.train("NeuralSegmenter", this, () -> train(data));
     ArrayList<Attribute> attributes = new ArrayList<>();
@@ -131,12 +139,12 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
       attributes.add(new Attribute(unique(name + " regions", taken)));
       attributes.add(new Attribute(unique(name + " mean size", taken)));
     }
-    if (folder != null) {
+    if (predicted != null) {
       attributes.add(new Attribute(unique("predicted mask", taken), (List<String>) null));
     }
     Instances header = new Instances(data.relationName(), attributes, 0);
-    header.setClassIndex(data.classIndex() < 0 ? -1
-        : (int) Arrays.stream(passedOn(data)).filter(i -> i < data.classIndex()).count());
+    // -1 where the class is the image or the mask, as the Explorer makes the last attribute the class.
+    header.setClassIndex(Arrays.stream(passedOn(data)).boxed().toList().indexOf(data.classIndex()));
     return header;
   }
 
@@ -162,48 +170,32 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
     }
   }
 
-  /** The folder of predicted masks; null if none are to be written. */
-  private @Nullable Path masksFolder() {
-    return getMasks().equals(Auto.NONE) ? null
-        : FileOptions.path("masks", getMasks(), settings().images().getEnvironment()).toAbsolutePath().normalize();
-  }
-
-  /** A predicted mask must not take the place of a file that it was learnt from. */
-  private void requireOtherFiles(Instances data, Path folder) {
-    for (Instance row : data) {
-      for (int i = 0; i < data.numAttributes(); i++) {
-        if (data.attribute(i).isString() && !row.isMissing(i)) {
-          Path file = settings().images().folder().resolve(row.stringValue(i)).toAbsolutePath().normalize();
-          if (folder.equals(file.getParent())) {
-            throw new IllegalArgumentException(
-                "masks: the folder " + folder + " holds files that the rows name, such as "
-                    + file.getFileName() + ", which predicted masks could replace; choose another folder");
-          }
-        }
-      }
+  /** Where predicted masks go; null if none are to be written. */
+  private @Nullable PredictedMasks predictedMasks() {
+    if (getMasks().equals(Auto.NONE)) {
+      return null;
     }
+    Path folder = FileOptions.path("masks", getMasks(), settings().images().getEnvironment());
+    if (masks == null || !masks.isIn(folder)) {
+      masks = new PredictedMasks(folder);
+    }
+    return masks;
   }
 
   /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
   @Override
   protected void bufferInput(Instance row) {
     RowFit.require(row, getInputFormat());
-    if (row.dataset() != null) {
-      for (int i = 0; i < row.numAttributes(); i++) {
-        String name = row.dataset().attribute(i).name();
-        if (row.dataset().attribute(i).isString() && !name.equals(getInputFormat().attribute(i).name())) {
-          throw new IllegalArgumentException("a row has the attribute '" + name + "' where the rows learnt from have '"
-              + getInputFormat().attribute(i).name() + "'; give the attributes in the same order");
-        }
-      }
-    }
+    RowFit.requireTextNames(row, getInputFormat());
     super.bufferInput(row);
   }
 
   @Override
   protected Instances process(Instances rows) throws Exception {
     try {
-      return MemoryLimit.within("NeuralSegmenter: predicting", () -> segmented(rows));
+      Instances result = MemoryLimit.within("NeuralSegmenter: predicting", () -> segmented(rows));
+      before = isFirstBatchDone() ? before + rows.numInstances() : 0;
+      return result;
     } catch (Exception e) {
       // Rows that were rejected or given up must not stay in Weka's queue, where the next batch would find them.
       flushInput();
@@ -211,23 +203,29 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
     }
   }
 
+  @Override
+  public boolean batchFinished() throws Exception {
+    boolean pending = super.batchFinished();
+    before = 0;
+    return pending;
+  }
+
   private Instances segmented(Instances rows) throws Exception {
     Instances result = new Instances(getOutputFormat(), rows.numInstances());
     MaskClasses classes = segmenter().classes();
-    Path folder = masksFolder();
+    PredictedMasks predicted = predictedMasks();
     int[] passedOn = passedOn(rows);
     int end = passedOn.length + NUMBERS * classes.size();
-    if (folder == null != (getOutputFormat().numAttributes() == end)) {
-      throw new IllegalStateException("the format of the output was made " + (folder == null ? "with" : "without")
+    if (predicted == null != (getOutputFormat().numAttributes() == end)) {
+      throw new IllegalStateException("the format of the output was made " + (predicted == null ? "with" : "without")
           + " -masks, and now it is set otherwise; set options before the input format");
     }
-    if (folder != null) {
-      requireOtherFiles(rows, folder);
+    if (predicted != null) {
+      predicted.requireOthers(rows, segmenter().images(), settings().images());
     }
-    Set<String> written = new HashSet<>();
     for (int r = 0; r < rows.numInstances(); r++) {
       Instance row = rows.instance(r);
-      Mask mask = segmenter().predict(row, r, settings().images());
+      Mask mask = segmenter().predict(row, before + r, settings().images());
       Regions regions = Regions.of(mask, classes.size());
       double[] values = new double[getOutputFormat().numAttributes()];
       for (int i = 0; i < passedOn.length; i++) {
@@ -239,9 +237,8 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
         values[at + 1] = regions.counts()[c];
         values[at + 2] = regions.meanSize(c);
       }
-      if (folder != null) {
-        Path file = folder.resolve(fileName(row, written));
-        write(mask, classes, file);
+      if (predicted != null) {
+        Path file = predicted.write(mask, classes, row, segmenter().images());
         values[end] = getOutputFormat().attribute(end).addStringValue(file.toString());
       }
       result.add(new DenseInstance(row.weight(), values));
@@ -255,27 +252,6 @@ public class NeuralSegmenter extends NeuralSegmenterOptions implements Unsupervi
     return row.isMissing(attribute) ? Utils.missingValue()
         : to.isString() ? to.addStringValue(row.stringValue(attribute))
         : to.isRelationValued() ? to.addRelation(row.relationalValue(attribute)) : row.value(attribute);
-  }
-
-  /** Named after the image; images of one name, from several folders, are numbered. */
-  private String fileName(Instance row, Set<String> written) {
-    Path image = Path.of(row.stringValue(segmenter().images().index())).getFileName();
-    String name = image == null ? "image" : image.toString().replaceAll("(?<=.)\\.[^.]*$", "");
-    String free = name;
-    for (int i = 2; !written.add(free); i++) {
-      free = name + "-" + i;
-    }
-    return free + ".png";
-  }
-
-  private static void write(Mask mask, MaskClasses classes, Path file) throws IOException {
-    byte[] colours = classes.colours(mask);
-    int channels = classes.isGrey() ? 1 : 3;
-    byte[] pixels = new byte[mask.classes().length * channels];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = colours[channels == 1 ? 3 * i : i];
-    }
-    PngFile.write(pixels, Shape.of(mask.height(), mask.width(), channels), file);
   }
 
   @Override

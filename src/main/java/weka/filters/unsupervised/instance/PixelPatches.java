@@ -2,6 +2,7 @@ package weka.filters.unsupervised.instance;
 
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.data.masks.MaskClasses;
 import ruru.data.masks.MaskedImages;
@@ -52,7 +53,11 @@ public class PixelPatches extends SimpleBatchFilter
   private int seed = 1;
 
   private @Nullable MaskClasses classes;
+  private @Nullable ImageFiles imageFiles;
+  private @Nullable ImageFiles maskFiles;
   private int channels;
+  /** Rows of the batch that have been through, where they come one by one. */
+  private transient int before;
 
   @Override
   public String globalInfo() {
@@ -190,11 +195,16 @@ public class PixelPatches extends SimpleBatchFilter
   protected void reset() {
     super.reset();
     classes = null;
+    imageFiles = null;
+    maskFiles = null;
+    before = 0;
   }
 
   @Override
   protected Instances determineOutputFormat(Instances data) throws Exception {
-    MaskedRows rows = rows(data);
+    imageFiles = ImageFiles.learn(data, MaskedRows.images(data), images);
+    maskFiles = MaskedRows.maskFiles(data, images);
+    MaskedRows rows = MaskedRows.of(data, imageFiles, maskFiles, images);
     MaskClasses found = rows.classes(segmentation);
     channels = MaskedImages.channels(rows.files(), rows.access(), Cancellation.ofCallingThread());
     ArrayList<Attribute> attributes = new ArrayList<>(PixelAttributes.of(Shape.of(patch, patch, channels)));
@@ -205,21 +215,20 @@ public class PixelPatches extends SimpleBatchFilter
     return header;
   }
 
-  private MaskedRows rows(Instances data) throws InterruptedException {
-    return MaskedRows.of(data, ImageFiles.learn(data, MaskedRows.images(data), images), images);
-  }
-
   /** Rows are copied into the data set of the first batch, which hides the data set that they came from. */
   @Override
   protected void bufferInput(Instance row) {
     RowFit.require(row, getInputFormat());
+    RowFit.requireTextNames(row, getInputFormat());
     super.bufferInput(row);
   }
 
   @Override
   protected Instances process(Instances data) throws Exception {
     try {
-      return MemoryLimit.within("PixelPatches: drawing pixels", () -> drawn(rows(data)));
+      Instances result = MemoryLimit.within("PixelPatches: drawing pixels", () -> drawn(data));
+      before = isFirstBatchDone() ? before + data.numInstances() : 0;
+      return result;
     } catch (Exception e) {
       // Rows that were rejected or given up must not stay in Weka's queue, where the next batch would find them.
       flushInput();
@@ -227,7 +236,17 @@ public class PixelPatches extends SimpleBatchFilter
     }
   }
 
-  private Instances drawn(MaskedRows rows) throws InterruptedException {
+  @Override
+  public boolean batchFinished() throws Exception {
+    boolean pending = super.batchFinished();
+    before = 0;
+    return pending;
+  }
+
+  /** A later batch may be without masks, as one to predict is: there is nothing to draw from then. */
+  private Instances drawn(Instances data) throws InterruptedException {
+    MaskedRows rows = MaskedRows.of(data, before, Objects.requireNonNull(imageFiles),
+        Objects.requireNonNull(maskFiles), images);
     Instances result = new Instances(getOutputFormat(), 0);
     MaskedImages files = new MaskedImages(rows.files(), rows.access(), channels, classes, 0);
     new PixelSample(patch, pixels, seed).each(files, Cancellation.ofCallingThread(), (values, label) -> {

@@ -3,6 +3,7 @@ package weka.filters.unsupervised.instance;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.core.neural.Samples.message;
 
@@ -10,12 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ruru.data.FileAccess;
+import ruru.data.ImageColours;
 import ruru.data.ImageDecoder;
 import ruru.data.PngFile;
 import ruru.nn.Shape;
@@ -198,5 +202,150 @@ class NeuralSegmenterTest {
     message(() -> run(filter("-masks \"" + folder.resolve("masks").toString().replace('\\', '/') + "\""),
         MaskedSamples.load(folder)), "masks", "choose another folder");
     assertFalse(Files.exists(folder.resolve("masks/5.png")));
+  }
+
+  /** As the Explorer does it, which makes the last attribute the class. */
+  @Test
+  void theMaskMayBeTheClass() throws Exception {
+    Instances data = MaskedSamples.load(folder);
+    String plain = run(filter(""), data).toString();
+    data.setClassIndex(1);
+    Instances out = run(filter(""), data);
+    assertEquals(plain, out.toString());
+    assertEquals(-1, out.classIndex());
+  }
+
+  private static String option(Path masks) {
+    return "-masks \"" + masks.toString().replace('\\', '/') + "\"";
+  }
+
+  @Test
+  void aLinkToTheMasksIsTheirFolder() throws Exception {
+    Path link = folder.resolve("link");
+    try {
+      Files.createSymbolicLink(link, folder.resolve("masks"));
+    } catch (IOException | UnsupportedOperationException e) {
+      Assumptions.abort("no symbolic links here: " + e);
+    }
+    byte[] before = Files.readAllBytes(folder.resolve("masks/1.png"));
+    message(() -> run(filter(option(link)), MaskedSamples.load(folder)), "masks", "choose another folder");
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("masks/1.png")));
+  }
+
+  @Test
+  void imagesOfOneNameKeepTheirPredictedMasks() throws Exception {
+    Path other = folder.resolve("other");
+    MaskedSamples.write(other, 2, 0, 15);
+    Instances data = MaskedSamples.load(folder);
+    Instances later = new Instances(data, 0);
+    for (int i = 1; i <= 2; i++) {
+      later.add(data.get(0));
+      later.get(i - 1).setValue(0, later.attribute(0).addStringValue(
+          other.resolve("images").resolve(i + ".png").toString()));
+      later.get(i - 1).setMissing(1);
+    }
+    NeuralSegmenter f = filter(option(folder.resolve("predicted")) + " -images-anywhere");
+    Instances first = run(f, data);
+    int[] size = size(first.get(0).stringValue(6));
+    Instances second = Filter.useFilter(later, f);
+    assertEquals("1-2.png", String.valueOf(Path.of(second.get(0).stringValue(6)).getFileName()));
+    assertArrayEquals(size, size(first.get(0).stringValue(6)));
+    // The same image again gets the same file.
+    Instances again = Filter.useFilter(later, f);
+    assertEquals(second.get(1).stringValue(6), again.get(1).stringValue(6));
+  }
+
+  private static int[] size(String file) throws IOException {
+    ImageColours colours = ImageDecoder.colours(Path.of(file), FileAccess.ANYWHERE);
+    return new int[] {colours.height(), colours.width()};
+  }
+
+  @Test
+  void whereMasksCannotGoIsSaidBeforeTheTraining() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Instances data = MaskedSamples.load(folder);
+    for (Path masks : List.of(file, file.resolve("below"))) {
+      NeuralSegmenter f = filter(option(masks));
+      f.setInputFormat(data);
+      data.forEach(row -> {
+        try {
+          f.input(row);
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      });
+      message(f::batchFinished, "masks", "file");
+      message(f::segmenter, "no model built yet");
+    }
+  }
+
+  @Test
+  void otherTextsMayBeAnything() throws Exception {
+    Instances data = MaskedSamples.load(folder);
+    data.insertAttributeAt(new Attribute("note", (List<String>) null), 2);
+    data.forEach(row -> row.setValue(2, row.dataset().attribute(2).addStringValue("a\0b")));
+    assertEquals(6, run(filter(option(folder.resolve("predicted"))), data).numInstances());
+  }
+
+  @Test
+  void layersMayReduceMapsByAnything() throws Exception {
+    for (String layers : List.of("conv 4 3x3 relu, maxpool 3, upsample 3", "maxpool 128, upsample 128",
+        "maxpool 3x2, conv 4 3x3 relu, upsample 3x2")) {
+      NeuralSegmenter f = new NeuralSegmenter();
+      f.setOptions(Utils.splitOptions("-epochs 1 -layers \"" + layers + "\""));
+      Instances out = run(f, MaskedSamples.load(folder));
+      out.forEach(row -> assertEquals(1, row.value(0) + row.value(3), 1e-12, layers));
+    }
+    NeuralSegmenter odd = new NeuralSegmenter();
+    odd.setOptions(Utils.splitOptions("-layers \"maxpool 3, upsample 3\" -crop 16x18"));
+    message(() -> run(odd, MaskedSamples.load(folder)), "crop", "multiple of 3", "16x18");
+  }
+
+  @Test
+  void rowsAreCountedWhereTheyComeOneByOne() throws Exception {
+    Instances data = MaskedSamples.load(folder);
+    NeuralSegmenter f = filter("");
+    run(f, data);
+    f.input(data.get(0));
+    f.input(data.get(1));
+    data.get(2).setValue(0, data.attribute(0).addStringValue(" "));
+    message(() -> f.input(data.get(2)), "row 3", "empty file name");
+    f.batchFinished();
+    message(() -> f.input(data.get(2)), "row 1", "empty file name");
+  }
+
+  @Test
+  void aDamagedMaskIsCalledAMask() throws Exception {
+    Instances data = MaskedSamples.load(folder);
+    Files.writeString(folder.resolve("masks/3.png"), "no image");
+    message(() -> run(filter(""), data), "row 3: mask ", "3.png", "not an image");
+    message(() -> run(filter("-labels \"0, 255\""), data), "row 3: mask ", "3.png");
+  }
+
+  /** A row of weight 3 is like three rows; one image is ground alone, the other a square alone. */
+  @Test
+  void classWeightsGoByTheWeightsOfRows() throws Exception {
+    for (int i = 1; i <= 2; i++) {
+      byte[] pixels = new byte[20 * 20];
+      Arrays.fill(pixels, (byte) (100 * i));
+      PngFile.write(pixels, Shape.of(20, 20, 1), folder.resolve("images/" + i + ".png"));
+      Arrays.fill(pixels, (byte) (i == 1 ? 0 : 255));
+      PngFile.write(pixels, Shape.of(20, 20, 1), folder.resolve("masks/" + i + ".png"));
+    }
+    Instances data = new Instances(MaskedSamples.load(folder), 0, 2);
+    Instances copies = new Instances(data);
+    data.get(0).setWeight(3);
+    copies.add(copies.get(0));
+    copies.add(copies.get(0));
+    assertEquals(firstLoss(copies, "balanced"), firstLoss(data, "balanced"), 1e-5);
+    assertNotEquals(firstLoss(data, "none"), firstLoss(data, "balanced"), 1e-3);
+  }
+
+  private static double firstLoss(Instances data, String classWeights) throws Exception {
+    NeuralSegmenter f = new NeuralSegmenter();
+    f.setOptions(Utils.splitOptions("-layers \"conv 8 5x5 relu\" -epochs 1 -rate 1e-9 -crop 20x20 -scaling range "
+        + "-class-weights " + classWeights));
+    run(f, data);
+    return f.segmenter().report().trainingLoss();
   }
 }

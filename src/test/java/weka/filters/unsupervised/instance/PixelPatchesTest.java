@@ -19,8 +19,10 @@ import weka.classifiers.Evaluation;
 import weka.classifiers.trees.RandomForest;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SerializedObject;
 import weka.core.Utils;
 import weka.filters.Filter;
+import weka.filters.unsupervised.attribute.Reorder;
 
 /** Rows of pixels: what is around them, and which class they have. */
 class PixelPatchesTest {
@@ -108,5 +110,72 @@ class PixelPatchesTest {
     new Random(1).nextBytes(noise);
     PngFile.write(noise, Shape.of(22, 20, 1), folder.resolve("masks/2.png"));
     message(() -> run(data, "-labels \"0, 255\""), "row 2", "2.png", "is no class");
+  }
+
+  @Test
+  void theMaskMayBeTheClass() throws Exception {
+    Instances data = MaskedSamples.load(folder);
+    String plain = run(data, "").toString();
+    data.setClassIndex(1);
+    assertEquals(plain, run(data, "").toString());
+  }
+
+  @Test
+  void laterRowsStayWhereTheFirstWere() throws Exception {
+    Path other = folder.resolve("elsewhere");
+    MaskedSamples.write(other, 1, 1, 15);
+    Path here = folder.resolve("here");
+    MaskedSamples.write(here, 2, 2, 15);
+    PixelPatches f = new PixelPatches();
+    Instances data = MaskedSamples.load(here);
+    f.setInputFormat(data);
+    Filter.useFilter(data, f);
+    Instances later = new Instances(data, 0, 1);
+    later.get(0).setValue(0, later.attribute(0).addStringValue(other.resolve("images/1.png").toString()));
+    message(() -> Filter.useFilter(later, f), "row 1", "elsewhere");
+  }
+
+  @Test
+  void imagesWithoutMasksMayFollow() throws Exception {
+    PixelPatches f = new PixelPatches();
+    Instances data = MaskedSamples.load(folder);
+    f.setInputFormat(data);
+    Filter.useFilter(data, f);
+    assertEquals(0, Filter.useFilter(new Instances(data, 4, 2), f).size());
+    // An image of 20 x 21 pixels, fewer than are wanted.
+    assertEquals(20 * 21, Filter.useFilter(new Instances(data, 3, 3), f).size());
+  }
+
+  @Test
+  void attributesInAnotherOrderAreRefused() throws Exception {
+    PixelPatches f = new PixelPatches();
+    Instances data = MaskedSamples.load(folder);
+    f.setInputFormat(data);
+    Filter.useFilter(data, f);
+    Reorder order = new Reorder();
+    order.setAttributeIndices("2,1");
+    order.setInputFormat(data);
+    Instances turned = Filter.useFilter(data, order);
+    message(() -> f.input(turned.get(0)), "'mask' where the rows learnt from have 'image'");
+  }
+
+  @Test
+  void itIsStoredWithWhatItLearnt() throws Exception {
+    PixelPatches f = new PixelPatches();
+    Instances data = MaskedSamples.load(folder);
+    f.setInputFormat(data);
+    Filter.useFilter(data, f);
+    PixelPatches copy = (PixelPatches) new SerializedObject(f).getObject();
+    assertEquals(Filter.useFilter(data, f).toString(), Filter.useFilter(data, copy).toString());
+  }
+
+  @Test
+  void rowsThatComeOneByOneAreDrawnAsInABatch() throws Exception {
+    PixelPatches f = new PixelPatches();
+    f.setPixels(5);
+    Instances data = MaskedSamples.load(folder);
+    f.setInputFormat(data);
+    String whole = Filter.useFilter(data, f).toString();
+    assertEquals(whole, Filter.useFilter(data, f).toString());
   }
 }

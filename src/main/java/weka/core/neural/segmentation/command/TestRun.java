@@ -59,6 +59,15 @@ public final class TestRun {
       throw new IllegalArgumentException("option -folds: expected at most as many as there are images with masks, "
           + rows.length + ", got " + folds);
     }
+    // A colour that is in the held-out images alone is a class that cannot be predicted, and no reason to stop.
+    NeuralSegmenter ofAll = new NeuralSegmenter();
+    try {
+      ofAll.setOptions(scheme.getOptions());
+      ofAll.setLabels(MaskedRows.of(data, ImageFiles.learn(data, MaskedRows.images(data), place()),
+          MaskedRows.maskFiles(data, place()), place()).classes(scheme.segmentation()).toString());
+    } catch (InterruptedException e) {
+      stop();
+    }
     new Rng(seed, RandomStream.FOLDS).shuffle(rows, rows.length);
     for (int f = 0; f < folds && !stopped; f++) {
       int fold = f;
@@ -66,7 +75,7 @@ public final class TestRun {
       Instances training = new Instances(data);
       int mask = attribute(data).index();
       IntStream.of(held).forEach(r -> training.instance(r).setMissing(mask));
-      test(training, data, held, "fold " + (f + 1) + " of " + folds);
+      test(ofAll, training, data, held, "fold " + (f + 1) + " of " + folds);
     }
   }
 
@@ -76,7 +85,7 @@ public final class TestRun {
    * @throws Exception naming what is wrong with the data
    */
   public void test(Instances training, Instances data) throws Exception {
-    test(training, data, masked(data), "");
+    test(scheme, training, data, masked(data), "");
   }
 
   /** All tested images together, in a line. */
@@ -93,21 +102,26 @@ public final class TestRun {
     TestSheet.write(tested, most, file);
   }
 
-  private void test(Instances training, Instances data, int[] rows, String part) throws Exception {
+  private void test(NeuralSegmenter settings, Instances training, Instances data, int[] rows, String part)
+      throws Exception {
     Progress now = part.isEmpty() ? progress : progress.within(part);
     try {
       Segmenter segmenter =
-          new SegmenterTraining(scheme.settings(), scheme.segmentation(), scheme.getSeed(), now).train(training);
+          new SegmenterTraining(settings.settings(), settings.segmentation(), settings.getSeed(), now).train(training);
       ImageFiles images = ImageFiles.learn(data, MaskedRows.images(data), place());
       ImageFiles masks = ImageFiles.learn(data, attribute(data), place());
       for (int r : rows) {
         tested.add(tested(segmenter, data.instance(r), r, images, masks));
       }
     } catch (InterruptedException e) {
-      stopped = true;
-      // Files could not be written while the interrupt is pending.
-      Thread.interrupted();
+      stop();
     }
+  }
+
+  private void stop() {
+    stopped = true;
+    // Files could not be written while the interrupt is pending.
+    Thread.interrupted();
   }
 
   private TestedImage tested(Segmenter segmenter, Instance row, int number, ImageFiles images, ImageFiles masks)

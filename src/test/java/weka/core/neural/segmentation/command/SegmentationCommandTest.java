@@ -77,6 +77,17 @@ class SegmentationCommandTest {
     assertEquals(3 * (7 * 17 + 4) - 4, sheet.getWidth());
   }
 
+  /** It is a class that cannot be predicted, and no reason to stop. */
+  @Test
+  void aColourMayBeInTheHeldOutImagesAlone() throws Exception {
+    Path root = images("a", 4, true);
+    byte[] mask = new byte[14 * 17];
+    mask[5] = 77;
+    PngFile.write(mask, Shape.of(14, 17, 1), root.resolve("masks").resolve("0.png"));
+    String text = run("-t", root.toString(), "-folds", "4", "--", EPOCHS, "60", "-layers", "conv 4 3x3 relu");
+    assertThat(text).contains("over 4 images").containsPattern("\n77 +0\\.1 % +0\\.000 ");
+  }
+
   @Test
   void otherImagesAreTested() throws Exception {
     String text = run("-t", images("a", 4, true).toString(), "-T", images("b", 2, true).toString(), "--", EPOCHS, "40",
