@@ -1,5 +1,6 @@
 package ruru.nn.losses;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ import ruru.nn.Tensor;
 
 /**
  * The columns of each target of a joint loss as tensors of their own: one set for each thread, kept from call
- * to call, so that a step of training allocates nothing.
+ * to call, so that a step of training allocates nothing. Softly, since threads may live as long as the program.
  */
 final class JointParts {
-  private static final ThreadLocal<JointParts> OF_THREAD = ThreadLocal.withInitial(JointParts::new);
+  private static final ThreadLocal<SoftReference<JointParts>> OF_THREAD =
+      ThreadLocal.withInitial(() -> new SoftReference<>(new JointParts()));
 
   private @Nullable Object owner;
   private int channels;
@@ -26,7 +28,12 @@ final class JointParts {
 
   /** Those of the calling thread, as they were left. */
   static JointParts ofThread() {
-    return OF_THREAD.get();
+    JointParts kept = OF_THREAD.get().get();
+    if (kept == null) {
+      kept = new JointParts();
+      OF_THREAD.set(new SoftReference<>(kept));
+    }
+    return kept;
   }
 
   /** Whether they were made for a loss and for outputs of this size. */

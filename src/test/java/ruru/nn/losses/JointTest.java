@@ -56,6 +56,21 @@ class JointTest {
         random(1, 2), random(1, 3), Loss.Task.NUMBERS);
   }
 
+  /** What does not judge may be anything: an infinite loss times 0 would be NaN. */
+  @Test
+  void whatDoesNotJudgeIsNotLookedAt() {
+    for (Joint.Numeric numeric : Joint.Numeric.values()) {
+      for (Joint.Nominal nominal : Joint.Nominal.values()) {
+        Joint judging = new Joint(ColumnGroups.parse("n1+n1+c2"), nominal, numeric, 1).judging();
+        Tensor out = tensor(4, 1, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 2, Float.NaN, Float.NaN, 3);
+        Tensor finite = tensor(4, 1, 0, 0, 0, 2, 0, 0, 0);
+        Tensor target = tensor(4, 0, 0, 1, 0, 0, 0, 0, 1);
+        float[] weight = {1, 1};
+        assertEquals(judging.value(finite, target, weight), judging.value(out, target, weight), judging.toString());
+      }
+    }
+  }
+
   private static void assertSame(Loss single, Joint joint, Tensor out, Tensor target, Loss.Task task) {
     assertEquals(single.value(out, target, WEIGHTS), joint.value(out, target, WEIGHTS));
     Tensor expected = new Tensor(out.shape(), 5);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.attributeSelection.CfsSubsetEval;
 import weka.classifiers.Classifier;
+import weka.classifiers.Evaluation;
 import weka.classifiers.meta.AttributeSelectedClassifier;
 import weka.classifiers.meta.Bagging;
 import weka.classifiers.meta.CVParameterSelection;
@@ -229,6 +230,48 @@ class NeuralNetTargetsTest {
     }
     assertFalse(Collections.list(new NeuralNet().enumerateMeasures()).contains("measureHammingLoss"));
     message(() -> new NeuralNet().getMeasure("measureHammingLoss"), "there is no measure");
+  }
+
+  /** As Weka's own evaluation: weights of classes are for learning, those of rows for measuring too. */
+  @Test
+  void theReportDoesNotCountClassWeights() throws Exception {
+    Instances data = two(150, 1, true);
+    data.forEach(row -> row.setWeight(row.value(0) > 0 ? 2 : 1));
+    NeuralNet net = net("-layers \"dense 2 tanh\" -epochs 2 -targets y,z -class-weights 1,7");
+    net.setResume(true);
+    net.buildClassifier(data);
+    assertSameError(net, data);
+    net.initializeClassifier(data);
+    net.next();
+    net.done();
+    assertSameError(net, data);
+  }
+
+  private static void assertSameError(NeuralNet net, Instances data) throws Exception {
+    Evaluation evaluation = new Evaluation(data);
+    evaluation.evaluateModel(net, data);
+    assertEquals(evaluation.errorRate(), net.getMeasure("measureClassError"), 1e-6);
+  }
+
+  @Test
+  void resumingSaysWhatIsWrongAtOnce() throws Exception {
+    Instances data = two(60, 1, false);
+    data.renameAttribute(3, "z, the colour");
+    data.forEach(row -> row.setValue(1, 7));
+    NeuralNet net = net(SMALL + "-targets \"y,'z, the colour'\" -resume");
+    net.buildClassifier(data);
+    Instances other = new Instances(data);
+    other.get(2).setValue(1, Double.POSITIVE_INFINITY);
+    message(() -> net.initializeClassifier(other), "target 'y', row 3", "finite");
+    other.get(2).setValue(1, 8);
+    net.initializeClassifier(other);
+    while (net.next()) {
+      // more epochs
+    }
+    net.done();
+    assertTrue(net.toString().contains("'y' had one value only"), net.toString());
+    net.setTargets("y");
+    message(() -> net.initializeClassifier(data), "'y,'z, the colour''", "got 'y'");
   }
 
   @Test

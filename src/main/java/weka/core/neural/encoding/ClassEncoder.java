@@ -88,7 +88,8 @@ public final class ClassEncoder implements Serializable {
     requireFinite(data, data.classAttribute());
   }
 
-  private static void requireFinite(Instances data, Attribute attribute) {
+  /** The same for an attribute that is predicted beside the class. */
+  static void requireFinite(Instances data, Attribute attribute) {
     String what = attribute.index() == data.classIndex() ? "class" : "target";
     for (int r = 0; r < data.numInstances(); r++) {
       double value = data.instance(r).value(attribute);

@@ -91,6 +91,22 @@ public final class OtherTargets implements Serializable {
     }
   }
 
+  /** @throws IllegalArgumentException naming target and row, if a value is infinite */
+  public void requireFinite(Instances data) {
+    columns.forEach(c -> ClassEncoder.requireFinite(data, data.attribute(c.index())));
+  }
+
+  /** A remark if rows have other values of a target that was constant, and so has no output; null if not. */
+  public @Nullable String newValues(Instances data) {
+    List<Column> changed = columns.stream().filter(c -> c.encoder() == null && data.stream()
+        .anyMatch(row -> !row.isMissing(c.index()) && row.value(c.index()) != c.constant())).toList();
+    return changed.isEmpty() ? null : changed.stream().limit(NAMED)
+        .map(c -> "'" + Excerpt.of(c.attribute().name()) + "'").collect(Collectors.joining(", "))
+        + (changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "") + " had one value only when "
+        + "training began, so that the network has no output for other values, and is still predicted so; to learn the "
+        + "new values, train afresh";
+  }
+
   /** What becomes of rows before they are encoded. */
   public InputColumns inputs() {
     return inputs;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,7 +19,8 @@ import weka.core.Instances;
  * numbers such as 3-5, in which 'first' and 'last' stand for numbers too. A name is looked for before a number is. What
  * stands in quotes, single or double, is a name and nothing else, in which a backslash takes the next character as it
  * is; so are names written that contain commas or begin with a quote. The word 'meka' names the labels of a data set of
- * MEKA, whose relation says in "NAME: -C 6" that they are the first six attributes, and with -6 the last six.
+ * MEKA, whose relation says in "NAME: -C 6" that they are the first six attributes, and with -6 the last six. After a
+ * filter that may change attributes it is refused, since the relation's name keeps the count.
  */
 public final class TargetList {
   /** An entry as typed, without its quotes. */
@@ -28,6 +30,11 @@ public final class TargetList {
       + "'height,4-6', or 'none'";
   private static final Pattern RANGE = Pattern.compile("(first|last|\\d{1,9})(?:\\s*-\\s*(first|last|\\d{1,9}))?");
   private static final Pattern LABELS = Pattern.compile(":.*?-[Cc]\\s+(-?\\d{1,9})(?!\\d)");
+  /** A filter that was applied, as Weka appends it to the name of the relation. */
+  private static final Pattern FILTER = Pattern.compile("\\b(?:weka|meka)\\.filters\\.[\\w.]+");
+  /** Filters that leave every attribute where and what it is. */
+  private static final Pattern HARMLESS = Pattern.compile(".*\\.instance\\..*"
+      + "|.*\\.(?:AllFilter|MultiFilter|Center|Normalize|Standardize|ReplaceMissingValues|EMImputation)");
   private static final String MEKA = "meka";
   private static final int LISTED = 6;
 
@@ -67,6 +74,13 @@ public final class TargetList {
       at++;
     }
     return new TargetList(List.copyOf(entries));
+  }
+
+  /** A name as an entry of such a list: in quotes where it would be read as something else. */
+  public static String quoted(String name) {
+    boolean plain = !name.contains(",") && !name.startsWith("'") && !name.startsWith("\"") && name.equals(name.trim())
+        && !name.equalsIgnoreCase(MEKA) && !name.equalsIgnoreCase(Auto.NONE);
+    return plain ? name : "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /** The index after the closing quote. */
@@ -142,6 +156,12 @@ public final class TargetList {
       throw new IllegalArgumentException("targets: 'meka' expects a relation such as 'music: -C 6', whose first 6 of "
           + n + " attributes are the labels, or -6 for the last ones; got '" + Excerpt.of(data.relationName()) + "'");
     }
+    FILTER.matcher(data.relationName()).results().map(MatchResult::group).filter(f -> !HARMLESS.matcher(f).matches())
+        .findFirst().ifPresent(filter -> {
+          throw new IllegalArgumentException("targets: 'meka' expects the attributes that the relation counts with -C, "
+              + "but its name says that the filter " + Excerpt.of(filter) + " was applied, which may have added, moved "
+              + "or removed some; name the targets instead, or use 'meka' before that filter");
+        });
     int from = count > 0 ? 0 : n + count;
     int to = count > 0 ? count : n;
     if (data.classIndex() < from || data.classIndex() >= to) {
@@ -150,13 +170,18 @@ public final class TargetList {
           + Excerpt.of(data.classAttribute().name()) + "'; choose another class, as with -c " + (from + 1));
     }
     for (int i = from; i < to; i++) {
-      if (!data.attribute(i).isNominal()) {
-        throw new IllegalArgumentException("targets: 'meka' expects nominal labels, but attribute " + (i + 1) + ", '"
-            + Excerpt.of(data.attribute(i).name()) + "', is not; if a filter took labels away, the relation '"
-            + Excerpt.of(data.relationName()) + "' still counts them: name the targets instead");
+      if (!isLabel(data.attribute(i))) {
+        throw new IllegalArgumentException(
+            "targets: 'meka' expects labels with the values 0 and 1, but attribute " + (i + 1) + ", '"
+                + Excerpt.of(data.attribute(i).name()) + "', has others; if a filter took labels away, the relation '"
+                + Excerpt.of(data.relationName()) + "' still counts them: name the targets instead");
       }
       found.add(i);
     }
+  }
+
+  private static boolean isLabel(Attribute a) {
+    return a.isNominal() && a.numValues() == 2 && a.value(0).equals("0") && a.value(1).equals("1");
   }
 
   private static void requirePredictable(Attribute a) {

@@ -37,7 +37,10 @@ public final class SeveralTargets implements CommandlineRunnable {
       Instances rows = read(settings);
       TargetFolds folds = new TargetFolds(rows, settings);
       TargetScores joint = folds.joint();
-      CommandResult.print(text(settings, rows, joint, settings.single() ? folds.single() : null));
+      CommandResult.print(text(settings, rows, joint, null));
+      if (settings.single()) {
+        CommandResult.print("\n" + text(settings, rows, joint, folds.single()));
+      }
     } catch (Exception e) {
       FailedCommand.end(getClass(), e);
       throw e;

@@ -19,8 +19,10 @@ import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.SeriesLayout;
 import weka.core.neural.TextUnits;
+import weka.core.neural.encoding.ClassEncoder;
 import weka.core.neural.encoding.OtherTargets;
 import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.RowWeights;
 import weka.core.neural.encoding.SeriesEncoder;
 import weka.core.neural.options.Auto;
 import weka.core.neural.options.StrictOptions;
@@ -44,6 +46,12 @@ public final class SessionResume {
     if (!wanted.relative.isAuto()) {
       requireSame("relative", fitted.relativeSetting(), wanted.relative.text());
     }
+    requireSameTargets(learnable, fitted.others(), wanted);
+    ClassEncoder.requireFinite(learnable);
+    OtherTargets others = fitted.others();
+    if (others != null) {
+      others.requireFinite(learnable);
+    }
     Instances data = fitted.learnable(learnable);
     NeuralSettings settings = TruthTable.settings(wanted, data);
     NeuralModel model = fitted.models().get(0);
@@ -53,7 +61,6 @@ public final class SessionResume {
     if (decay != null && Recipe.mayBeLinear(settings, fitted.inputs().shape())) {
       recipe = recipe.linear(decay);
     }
-    requireSameTargets(learnable, fitted.others(), wanted);
     requireSameNetwork(data.numInstances(), fitted, wanted, settings);
     requireSameInputs(fitted.inputs(), settings);
     if (!settings.members.isAuto()) {
@@ -73,9 +80,14 @@ public final class SessionResume {
       Training training = members.trainings().get(m);
       training.resume(saved(fitted.models().get(m)).checkpoint());
     }
-    TrainingSession session = new TrainingSession(rows, recipe, members, fitted, progress.from(before.epochs()),
-        new TrainingSession.Past(AutoChoices.ofFirst(before.decisions(), before.epochs()), before.starts(),
-            before.seconds()));
+    TrainingSession session =
+        new TrainingSession(rows, RowWeights.of(learnable), recipe, members, fitted, progress.from(before.epochs()),
+            new TrainingSession.Past(AutoChoices.ofFirst(before.decisions(), before.epochs()), before.starts(),
+                before.seconds()));
+    String unlearnt = others == null ? null : others.newValues(learnable);
+    if (unlearnt != null) {
+      session.remark(unlearnt);
+    }
     if (settings.diagnose.value()) {
       session.diagnose(seed);
     }
@@ -111,7 +123,7 @@ public final class SessionResume {
   }
 
   private static String names(Stream<Attribute> attributes) {
-    return attributes.map(Attribute::name).collect(Collectors.joining(","));
+    return attributes.map(a -> TargetList.quoted(a.name())).collect(Collectors.joining(","));
   }
 
   private static void requireSameInputs(RowEncoder inputs, NeuralSettings settings) {

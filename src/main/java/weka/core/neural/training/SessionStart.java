@@ -11,6 +11,7 @@ import ruru.nn.train.Training;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.RowEncoder;
+import weka.core.neural.encoding.RowWeights;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
 
@@ -100,7 +101,7 @@ public final class SessionStart {
     recipe = kinds.get(0).recipe(recipe);
     FittedNetwork fitted = fitted(models(recipe, kinds));
     Members members = Members.of(fitted, recipe, kinds, rows, progress);
-    TrainingSession session = new TrainingSession(rows, recipe, members, fitted, progress.from(0),
+    TrainingSession session = new TrainingSession(rows, RowWeights.of(data), recipe, members, fitted, progress.from(0),
         new TrainingSession.Past(decisions(recipe, kinds), recipe.starts(), 0));
     if (inputs.forecast() != null) {
       session.knowErrors(inputs.forecast().intervals());
@@ -162,8 +163,9 @@ public final class SessionStart {
     FittedNetwork fitted = fitted(trained.stream().map(t -> model(t.network())).toList());
     String decisions = "Stopped during the search for the number of epochs: the networks are those of the "
         + "cross-validation, each trained\nwithout the rows of its fold\n";
-    TrainingSession session = new TrainingSession(rows, recipe, new Members(List.of(), trained), fitted, progress,
-        new TrainingSession.Past(decisions, recipe.starts(), 0));
+    TrainingSession session =
+        new TrainingSession(rows, RowWeights.of(data), recipe, new Members(List.of(), trained), fitted, progress,
+            new TrainingSession.Past(decisions, recipe.starts(), 0));
     session.stop();
     return session;
   }

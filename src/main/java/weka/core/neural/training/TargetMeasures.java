@@ -25,20 +25,27 @@ final class TargetMeasures {
   private final FittedNetwork fitted;
   private final OtherTargets others;
   private final Dataset rows;
+  private final float[] weights;
   private final Cancellation<InterruptedException> cancellation;
 
-  private TargetMeasures(FittedNetwork fitted, Dataset rows,
+  private TargetMeasures(FittedNetwork fitted, Dataset rows, float[] weights,
       Cancellation<InterruptedException> cancellation) {
     this.fitted = fitted;
     others = Objects.requireNonNull(fitted.others(), "the class alone is predicted");
     this.rows = rows;
+    this.weights = weights;
     this.cancellation = cancellation;
   }
 
-  /** @param members with the weights that predict in their networks, which are those of the model */
-  static TargetReport of(FittedNetwork fitted, Dataset rows, List<Training> members,
+  /**
+   * Measures on the rows of a training.
+   *
+   * @param weights the rows' own, which Weka's evaluation counts, without those of the classes
+   * @param members with the weights that predict in their networks, which are those of the model
+   */
+  static TargetReport of(FittedNetwork fitted, Dataset rows, float[] weights, List<Training> members,
       Cancellation<InterruptedException> cancellation) throws InterruptedException {
-    TargetMeasures m = new TargetMeasures(fitted, rows, cancellation);
+    TargetMeasures m = new TargetMeasures(fitted, rows, weights, cancellation);
     TargetScores training = m.empty();
     m.add(training, null, RowSample.choose(rows, members.get(0).split().training(), MOST_ROWS));
     TargetScores held = null;
@@ -82,7 +89,7 @@ final class TargetMeasures {
         int label = rows.label(sample[i]);
         actual[0] = label >= 0 ? label : fitted.classes().decode(values[0]);
         System.arraycopy(others.values(values), 0, actual, 1, others.size());
-        scores.add(actual, predictions[i], rows.weight(sample[i]));
+        scores.add(actual, predictions[i], weights[sample[i]]);
       }
     }
   }

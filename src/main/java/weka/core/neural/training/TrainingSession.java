@@ -28,6 +28,7 @@ public final class TrainingSession {
 
   private final FittedNetwork fitted;
   private final Dataset rows;
+  private final float[] weights;
   private final Ensemble ensemble;
   private final Progress progress;
   private Past past;
@@ -45,11 +46,15 @@ public final class TrainingSession {
   private boolean stopped;
   private @Nullable UpdateTrace trace;
   private @Nullable LayerDiagnosis diagnosis;
+  private @Nullable String remark;
 
-  TrainingSession(Dataset rows, Recipe recipe, Members members, FittedNetwork fitted, Progress progress, Past past) {
+  /** @param weights the rows' own, without those of the classes */
+  TrainingSession(Dataset rows, float[] weights, Recipe recipe, Members members, FittedNetwork fitted,
+      Progress progress, Past past) {
     this.recipe = recipe;
     this.fitted = fitted;
     this.rows = rows;
+    this.weights = weights;
     this.members = members;
     this.progress = progress;
     this.past = past;
@@ -82,6 +87,12 @@ public final class TrainingSession {
   /** Uses errors that were measured before, unless the user asks for others; null for none. */
   void knowErrors(@Nullable PredictionIntervals errors) {
     known = errors;
+  }
+
+  /** Tells the user now, and again in the report. */
+  void remark(String line) {
+    remark = line;
+    progress.message(line);
   }
 
   /** Lets fewer networks predict than were trained, if a kind of them turns out to be worse. */
@@ -131,13 +142,16 @@ public final class TrainingSession {
     }
     replaceIfWorse(resumable);
     TrainingReport report = report();
+    if (remark != null) {
+      report.warn(remark);
+    }
     LayerDiagnosis layers = diagnosis;
     if (layers != null) {
       Extra.attempt("the diagnosis", report, progress, () -> report.diagnose(layers.report()));
     }
     if (fitted.others() != null && report.epochs() > 0) {
       Extra.attempt("measuring the targets", report, progress,
-          () -> report.add(TargetMeasures.of(fitted, rows, members.trainings(), rest())));
+          () -> report.add(TargetMeasures.of(fitted, rows, weights, members.trainings(), rest())));
     }
     Extra.attempt("comparing the network with a constant", report, progress, () -> {
       String warning = report.epochs() == 0 ? null : comparison();

@@ -90,9 +90,37 @@ class TargetListTest {
 
   @Test
   void aLabelThatAFilterTookAwayIsMissed() {
-    Instances rows = labels("music: -C 4-weka.filters.unsupervised.attribute.Remove-R2", 0);
+    Instances rows = labels("music: -C 3-weka.filters.unsupervised.attribute.Remove-R2", 0);
     rows.deleteAttributeAt(1);
+    message(() -> TargetList.parse("meka").indices(rows), "weka.filters.unsupervised.attribute.Remove",
+        "name the targets instead");
+    rows.setRelationName("music: -C 4");
     message(() -> TargetList.parse("meka").indices(rows), "attribute 4, 'number'", "still counts them");
+    Instances same = labels("music: -C 3-weka.filters.unsupervised.instance.Resample-S1-Z50.0"
+        + "-weka.filters.unsupervised.attribute.Standardize-weka.filters.MultiFilter-F"
+        + "weka.filters.supervised.instance.SpreadSubsample -M 1.0", 0);
+    assertArrayEquals(new int[] {1, 2}, TargetList.parse("meka").indices(same));
+  }
+
+  @Test
+  void labelsOfMekaHaveTheValues0And1() {
+    ArrayList<Attribute> attributes = new ArrayList<>(List.of(new Attribute("l", List.of("0", "1")),
+        new Attribute("colour", List.of("red", "green")), new Attribute("a")));
+    Instances made = new Instances("music: -C 2", attributes, 0);
+    made.setClassIndex(0);
+    message(() -> TargetList.parse("meka").indices(made), "values 0 and 1", "attribute 2, 'colour'");
+  }
+
+  @Test
+  void namesAreWrittenAsTheyAreRead() {
+    Instances data = data("r", 8);
+    for (int i : new int[] {0, 1, 2, 3, 7}) {
+      String text = TargetList.quoted(data.attribute(i).name());
+      assertArrayEquals(new int[] {i}, TargetList.parse(text).indices(data), text);
+    }
+    assertEquals("a", TargetList.quoted("a"));
+    assertEquals("'red, green'", TargetList.quoted("red, green"));
+    assertEquals("'meka'", TargetList.quoted("meka"));
   }
 
   @Test

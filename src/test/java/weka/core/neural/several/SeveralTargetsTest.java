@@ -61,6 +61,32 @@ class SeveralTargetsTest {
         .containsPattern("y +root mean squared error +\\d\\.\\d+ +\\d\\.\\d+").doesNotContain("Hamming");
   }
 
+  /** Of a target's training rows one may be left, of which nothing can be learnt, or none. */
+  @Test
+  void aTargetThatIsHardlyKnownIsMeasuredWhereItCanBe() throws Exception {
+    for (int known : new int[] {1, 2}) {
+      StringBuilder text = new StringBuilder(
+          "@relation few\n@attribute a numeric\n@attribute y numeric\n@attribute class {no,yes}\n@data\n");
+      for (int r = 0; r < 40; r++) {
+        text.append(r % 7).append(',').append(r < known ? "3" : "?").append(r % 2 == 0 ? ",no\n" : ",yes\n");
+      }
+      Path file = Files.writeString(folder.resolve("few" + known + ".arff"), text);
+      String printed = run("-t;" + file + ";-targets;y;-folds;4;-seed;3;-single" + NETWORK);
+      String[] tables = printed.split("target +measure");
+      assertThat(tables).hasSize(3);
+      assertThat(tables[1]).contains("all at once").doesNotContain("each alone").containsPattern("class +correct +\\d");
+      assertThat(tables[2]).containsPattern(known == 1 ? "y +root mean squared error +- +-"
+          : "y +root mean squared error +0\\.?0* +0\\.?0*");
+    }
+  }
+
+  @Test
+  void aFoldThatCannotBeLearntIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("none.arff"), "@relation none\n@attribute a numeric\n"
+        + "@attribute z {x,w}\n@attribute y numeric\n@data\n1,x,3\n2,w,?\n3,x,?\n4,w,?\n");
+    message(() -> run("-t;" + file + ";-targets;z;-folds;2" + NETWORK), "fold", "of 2", "'y'", "-folds");
+  }
+
   @Test
   void whatIsWrongIsSaid() throws Exception {
     String file = file();
