@@ -114,6 +114,7 @@ class ArchitectureTest {
           weka.core.neural.run weka.core.neural.segmentation weka.filters.unsupervised.instance
       weka.core.neural.sources: ruru.data ruru.nn weka.core.neural.options
       weka.core.neural.stored: ruru.nn.text
+      weka.core.neural.synthetic: ruru.nn weka.core.neural weka.core.neural.autoencoder weka.core.neural.run
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
           ruru.nn.layers ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train
           weka.core.neural weka.core.neural.encoding weka.core.neural.forecasting weka.core.neural.options
@@ -125,6 +126,8 @@ class ArchitectureTest {
           weka.core.neural.sources
       weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.stored weka.core.neural.training
+      weka.filters.supervised.instance: ruru.nn.text weka.core.neural weka.core.neural.options weka.core.neural.run
+          weka.core.neural.synthetic
       weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
@@ -134,7 +137,7 @@ class ArchitectureTest {
       weka.gui.neural: ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.text weka.classifiers.functions
           weka.core.converters weka.core.neural weka.core.neural.options
           weka.datagenerators.classifiers.classification weka.datagenerators.classifiers.regression
-          weka.filters.supervised.attribute weka.filters.unsupervised.attribute
+          weka.filters.supervised.attribute weka.filters.supervised.instance weka.filters.unsupervised.attribute
           weka.filters.unsupervised.instance
       weka.gui.neural.lab: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.text ruru.nn.train
           weka.classifiers.functions weka.core.neural.curves weka.core.neural.curves.picture weka.core.neural.lab

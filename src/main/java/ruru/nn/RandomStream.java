@@ -33,7 +33,9 @@ public enum RandomStream {
   /** Changes of images; the step is the epoch, the index the row. */
   AUGMENTATION(5),
   /** Seeds of an ensemble's members; the index is the member's number. */
-  MEMBERS(6, 0);
+  MEMBERS(6, 0),
+  /** Rows made from others; the step is the class, the index the row's number. */
+  SYNTHETIC_ROWS(20);
 
   private final int purpose;
   private final int firstStep;

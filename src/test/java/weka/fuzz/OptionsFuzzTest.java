@@ -31,6 +31,7 @@ import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
+import weka.filters.supervised.instance.NeuralSMOTE;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -38,7 +39,7 @@ import weka.filters.unsupervised.instance.PixelPatches;
 /** Any options are set, and given back so that they can be set again, or refused in words. */
 class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
-      NeuralEncoder::new, NeuralFeatures::new, PixelPatches::new, NeuralSegmenter::new,
+      NeuralEncoder::new, NeuralFeatures::new, PixelPatches::new, NeuralSegmenter::new, NeuralSMOTE::new,
       NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new,

@@ -42,6 +42,7 @@ import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.Filter;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
+import weka.filters.supervised.instance.NeuralSMOTE;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -53,7 +54,7 @@ class LongTextsTest {
   private static final int BYTES = 1 << 20;
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new PixelPatches(), new NeuralSegmenter(),
+      new NeuralFeatures(), new PixelPatches(), new NeuralSegmenter(), new NeuralSMOTE(),
       new NeuralPredictions(), new MarkovChain(),
       new ImageFolderLoader(),
       new ImageMaskLoader(), new IdxLoader(), new Circles(),

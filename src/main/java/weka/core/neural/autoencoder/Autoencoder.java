@@ -203,13 +203,64 @@ public final class Autoencoder implements Serializable {
     Instances result = new Instances(header, count);
     for (int from = 0; from < count; from += CHUNK) {
       int n = Math.min(CHUNK, count - from);
-      float[] decoded = decoded(tail, from, n, seed, Cancellation.NEVER);
+      add(decoded(tail, from, n, seed, Cancellation.NEVER), from, noise, seed, result);
+    }
+    return result;
+  }
+
+  private void add(float[] decoded, int from, double[] noise, long seed, Instances result) {
+    for (int r = 0; r < decoded.length / targets.width(); r++) {
+      double[] values = new double[result.numAttributes()];
+      Arrays.fill(values, Utils.missingValue());
+      targets.draw(decoded, r * targets.width(), noise, new Rng(seed, RandomStream.GENERATED_ROWS, from + r), values);
+      result.add(new DenseInstance(1, values));
+    }
+  }
+
+  /**
+   * Rows decoded from codes, drawn from what the decoder puts out.
+   *
+   * @param codes  [rows][{@link #codeWidth}], as {@link #codes} gives them, not turned to their principal axes
+   * @param header of the training data
+   * @param noise  standard deviation of each output around the prediction, where it is a number
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Instances decode(float[] codes, Instances header, double[] noise, long seed) throws InterruptedException {
+    NeuralModel tail = tail(model);
+    int width = codeWidth();
+    Instances result = new Instances(header, codes.length / width);
+    for (int from = 0; from * width < codes.length; from += CHUNK) {
+      float[] some = Arrays.copyOfRange(codes, from * width, Math.min(codes.length, (from + CHUNK) * width));
+      add(tail.predictOrStop(
+          new ArrayDataset(tail.network().inputShape(), Shape.of(1), some, new float[some.length / width], null, null)),
+          from, noise, seed, result);
+    }
+    return result;
+  }
+
+  /**
+   * The root of the mean squared difference, for each output that is a number, between rows and their reconstructions;
+   * missing values do not count.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public double[] residuals(Instances rows) throws InterruptedException {
+    int n = rows.numInstances();
+    int width = targets.width();
+    float[] outputs = model.predictOrStop(inputs.dataset(rows, Targets.none(n), Cancellation.ofCallingThread()));
+    float[] wanted = targets.encode(rows, Cancellation.ofCallingThread());
+    double[] result = new double[width];
+    for (int i = 0; i < width; i++) {
+      double sum = 0;
+      int known = 0;
       for (int r = 0; r < n; r++) {
-        double[] values = new double[header.numAttributes()];
-        Arrays.fill(values, Utils.missingValue());
-        targets.draw(decoded, r * targets.width(), noise, new Rng(seed, RandomStream.GENERATED_ROWS, from + r), values);
-        result.add(new DenseInstance(1, values));
+        double difference = (double) wanted[r * width + i] - outputs[r * width + i];
+        if (!Double.isNaN(difference)) {
+          sum += difference * difference;
+          known++;
+        }
       }
+      result[i] = Math.sqrt(sum / Math.max(1, known));
     }
     return result;
   }
