@@ -42,6 +42,7 @@ class ArchitectureTest {
   /** Each package, and those of ours that it knows: all of them, and no others. */
   private static final String ARROWS = """
       ruru.blas:
+      ruru.boltzmann: ruru.blas ruru.nn ruru.nn.train
       ruru.cluster: ruru.blas ruru.nn
       ruru.data: ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.augment: ruru.nn
@@ -70,11 +71,13 @@ class ArchitectureTest {
           weka.core.neural.run weka.core.neural.stored
       weka.core.converters: ruru.data ruru.data.masks ruru.nn weka.core.neural weka.core.neural.options
           weka.core.neural.run weka.core.neural.sources
-      weka.core.neural: ruru.data ruru.data.masks ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text
+      weka.core.neural: ruru.boltzmann ruru.data ruru.data.masks ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text
           weka.core.neural.options weka.core.neural.report
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
           ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training
+      weka.core.neural.boltzmann: ruru.boltzmann ruru.data ruru.nn ruru.nn.text weka.core.neural.encoding
+          weka.core.neural.report weka.core.neural.run
       weka.core.neural.chains: ruru.nn.text weka.core.neural.report
       weka.core.neural.chains.picture: ruru.data ruru.nn.text weka.core.neural.chains
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
@@ -125,7 +128,8 @@ class ArchitectureTest {
           weka.core.neural.sources
       weka.filters.supervised.attribute: weka.classifiers.functions weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.stored weka.core.neural.training
-      weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
+      weka.filters.unsupervised.attribute: ruru.data ruru.nn ruru.nn.text weka.core.neural
+          weka.core.neural.autoencoder weka.core.neural.boltzmann
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
       weka.filters.unsupervised.instance: ruru.data.masks ruru.nn ruru.nn.text weka.core.neural

@@ -42,6 +42,7 @@ import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.Filter;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -54,7 +55,7 @@ class LongTextsTest {
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
       new NeuralFeatures(), new PixelPatches(), new NeuralSegmenter(),
-      new NeuralPredictions(), new MarkovChain(),
+      new NeuralPredictions(), new BoltzmannFeatures(), new MarkovChain(),
       new ImageFolderLoader(),
       new ImageMaskLoader(), new IdxLoader(), new Circles(),
       new LogicGates(), new Moons(),
