@@ -105,6 +105,8 @@ class ArchitectureTest {
           weka.core.neural.run
       weka.core.neural.perceptron: ruru.nn.text
       weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
+      weka.core.neural.pretraining: ruru.blas ruru.boltzmann ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
+          ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.run
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
       weka.core.neural.several: ruru.nn.text weka.classifiers.functions weka.core.neural.options
@@ -120,7 +122,7 @@ class ArchitectureTest {
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
           ruru.nn.layers ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train
           weka.core.neural weka.core.neural.encoding weka.core.neural.forecasting weka.core.neural.options
-          weka.core.neural.report weka.core.neural.run
+          weka.core.neural.pretraining weka.core.neural.report weka.core.neural.run
       weka.core.neural.watch: ruru.blas ruru.nn ruru.nn.health ruru.nn.train
       weka.datagenerators.classifiers.classification: ruru.data ruru.data.synthetic ruru.nn weka.core.neural
           weka.core.neural.options weka.core.neural.sources
