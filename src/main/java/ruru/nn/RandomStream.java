@@ -45,7 +45,11 @@ public enum RandomStream {
   /** Which variable of a row is looked at; the step is the epoch, the index the row. */
   PSEUDO_LIKELIHOOD(11),
   /** Rows that chains begin with. */
-  CHAIN_STARTS(12);
+  CHAIN_STARTS(12),
+  /** The order of a Hopfield network's units; the step is the sweep, the index the row. */
+  UNITS(13),
+  /** Which units of a row are turned over before it is recalled; the index is the row. */
+  FLIPS(14);
 
   private final int purpose;
   private final int firstStep;

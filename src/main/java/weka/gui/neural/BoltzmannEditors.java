@@ -2,6 +2,7 @@ package weka.gui.neural;
 
 import weka.core.neural.ImageSettings;
 import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 
 /** Editors of the options of Boltzmann machines; each is named after its property. */
 public final class BoltzmannEditors {
@@ -46,6 +47,18 @@ public final class BoltzmannEditors {
   public static final class Input extends TextEditor {
     public Input() {
       super(auto(() -> new ImageSettings().input), "auto", "8x8x1", "28x28x1", "32x32x3");
+    }
+  }
+
+  public static final class Store extends TextEditor {
+    public Store() {
+      super(whole(HopfieldMemory::new, HopfieldMemory::setStore), "0", "5", "30");
+    }
+  }
+
+  public static final class Flip extends TextEditor {
+    public Flip() {
+      super(number(HopfieldMemory::new, HopfieldMemory::setFlip), "0.0", "0.1", "0.3");
     }
   }
 

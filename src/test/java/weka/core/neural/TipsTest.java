@@ -15,12 +15,13 @@ import weka.core.OptionMetadata;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** What the schemes tell about their options. */
 class TipsTest {
   private static final OptionHandler[] SCHEMES = {new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new NeuralPredictions(), new BoltzmannFeatures()};
+      new NeuralFeatures(), new NeuralPredictions(), new BoltzmannFeatures(), new HopfieldMemory()};
 
   private record Tip(String name, String text, Object value) {}
 

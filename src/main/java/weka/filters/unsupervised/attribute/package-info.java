@@ -1,4 +1,4 @@
-/** Filters that learn without a class: rows become codes of an autoencoder or features of a Boltzmann machine. */
+/** Filters that learn without a class: autoencoder, Boltzmann machine and Hopfield memory. */
 @NullMarked
 package weka.filters.unsupervised.attribute;
 
