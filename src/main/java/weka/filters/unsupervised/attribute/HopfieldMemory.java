@@ -51,9 +51,9 @@ public class HopfieldMemory extends SimpleBatchFilter
         + "other. It stores rows of the first batch. From each row it then recalls a pattern: one unit after the other "
         + "takes the sign of its weighted sum until nothing changes, which never raises the energy. A row becomes the "
         + "recalled pattern, with its energy, the number of sweeps through the units, the number of the stored row "
-        + "that is most like it, and their overlap, 1 if they are the same. A number is 1 above the middle of its range, a nominal "
-        + "attribute at its second of two values; what is missing is recalled. The class is not used.\n\n"
-        + "For more information see:\n\n" + getTechnicalInformation();
+        + "that is most like it, and their overlap, 1 if they are the same. A number is 1 above the middle of its "
+        + "range, a nominal attribute at its second of two values; what is missing is recalled. The class is not "
+        + "used.\n\nFor more information see:\n\n" + getTechnicalInformation();
   }
 
   @Override
