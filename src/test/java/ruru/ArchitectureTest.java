@@ -42,6 +42,7 @@ class ArchitectureTest {
   /** Each package, and those of ours that it knows: all of them, and no others. */
   private static final String ARROWS = """
       ruru.blas:
+      ruru.boltzmann: ruru.blas ruru.nn ruru.nn.train
       ruru.cluster: ruru.blas ruru.nn
       ruru.data: ruru.data.augment ruru.nn ruru.nn.text ruru.nn.train
       ruru.data.augment: ruru.nn
@@ -70,11 +71,13 @@ class ArchitectureTest {
           weka.core.neural.run weka.core.neural.stored
       weka.core.converters: ruru.data ruru.data.masks ruru.nn weka.core.neural weka.core.neural.options
           weka.core.neural.run weka.core.neural.sources
-      weka.core.neural: ruru.data ruru.data.masks ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text
+      weka.core.neural: ruru.boltzmann ruru.data ruru.data.masks ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text
           weka.core.neural.options weka.core.neural.report
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
           ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training
+      weka.core.neural.boltzmann: ruru.boltzmann ruru.data ruru.nn ruru.nn.text weka.core.neural.encoding
+          weka.core.neural.report weka.core.neural.run
       weka.core.neural.chains: ruru.nn.text weka.core.neural.report
       weka.core.neural.chains.picture: ruru.data ruru.nn.text weka.core.neural.chains
       weka.core.neural.clustering: ruru.blas ruru.cluster ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
@@ -102,6 +105,8 @@ class ArchitectureTest {
           weka.core.neural.run
       weka.core.neural.perceptron: ruru.nn.text
       weka.core.neural.playground: ruru.nn ruru.nn.layers ruru.nn.text weka.classifiers.functions weka.core.neural.lab
+      weka.core.neural.pretraining: ruru.blas ruru.boltzmann ruru.nn ruru.nn.layers ruru.nn.losses ruru.nn.optimizers
+          ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.run
       weka.core.neural.report:
       weka.core.neural.run: ruru.nn ruru.nn.train weka.core.neural.watch
       weka.core.neural.several: ruru.nn.text weka.classifiers.functions weka.core.neural.options
@@ -118,7 +123,7 @@ class ArchitectureTest {
       weka.core.neural.training: ruru.blas ruru.data ruru.nn ruru.nn.health ruru.nn.initializers ruru.nn.io
           ruru.nn.layers ruru.nn.losses ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train
           weka.core.neural weka.core.neural.encoding weka.core.neural.forecasting weka.core.neural.options
-          weka.core.neural.report weka.core.neural.run
+          weka.core.neural.pretraining weka.core.neural.report weka.core.neural.run
       weka.core.neural.watch: ruru.blas ruru.nn ruru.nn.health ruru.nn.train
       weka.datagenerators.classifiers.classification: ruru.data ruru.data.synthetic ruru.nn weka.core.neural
           weka.core.neural.options weka.core.neural.sources
@@ -128,7 +133,8 @@ class ArchitectureTest {
           weka.core.neural.options weka.core.neural.run weka.core.neural.stored weka.core.neural.training
       weka.filters.supervised.instance: ruru.nn.text weka.core.neural weka.core.neural.options weka.core.neural.run
           weka.core.neural.synthetic
-      weka.filters.unsupervised.attribute: ruru.nn.text weka.core.neural weka.core.neural.autoencoder
+      weka.filters.unsupervised.attribute: ruru.data ruru.nn ruru.nn.text weka.core.neural
+          weka.core.neural.autoencoder weka.core.neural.boltzmann
           weka.core.neural.encoding weka.core.neural.options weka.core.neural.run weka.core.neural.stored
           weka.core.neural.training
       weka.filters.unsupervised.instance: ruru.data.masks ruru.nn ruru.nn.text weka.core.neural

@@ -34,6 +34,22 @@ public enum RandomStream {
   AUGMENTATION(5),
   /** Seeds of an ensemble's members; the index is the member's number. */
   MEMBERS(6, 0),
+  /** States of the hidden units in training a Boltzmann machine; the step is that of sampling, the index the chain. */
+  HIDDEN_UNITS(7),
+  /** The same for visible units. */
+  VISIBLE_UNITS(8),
+  /** States of hidden units of chains that run after training; the step is that of sampling, the index the chain. */
+  GIBBS_HIDDEN(9),
+  /** The same for visible units. */
+  GIBBS_VISIBLE(10),
+  /** Which variable of a row is looked at; the step is the epoch, the index the row. */
+  PSEUDO_LIKELIHOOD(11),
+  /** Rows that chains begin with. */
+  CHAIN_STARTS(12),
+  /** The order of a Hopfield network's units; the step is the sweep, the index the row. */
+  UNITS(15),
+  /** Which units of a row are turned over before it is recalled; the index is the row. */
+  FLIPS(16),
   /** Rows made from others; the step is the class, the index the row's number. */
   SYNTHETIC_ROWS(20);
 

@@ -32,6 +32,8 @@ import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.supervised.instance.NeuralSMOTE;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -40,7 +42,8 @@ import weka.filters.unsupervised.instance.PixelPatches;
 class OptionsFuzzTest {
   private static final List<Supplier<OptionHandler>> HANDLERS = List.of(NeuralNet::new, NeuralClusterer::new,
       NeuralEncoder::new, NeuralFeatures::new, PixelPatches::new, NeuralSegmenter::new, NeuralSMOTE::new,
-      NeuralPredictions::new, MarkovChain::new, NeuralNet::new,
+      NeuralPredictions::new, BoltzmannFeatures::new, HopfieldMemory::new,
+      MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new,
       ImageMaskLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,

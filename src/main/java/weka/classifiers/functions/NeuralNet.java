@@ -196,7 +196,8 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
     }
     forget();
     header = rows.stringFreeStructure();
-    LearnableInputs inputs = LearnableInputs.of(rows, settings(), getSeed(), run.progress());
+    LearnableInputs inputs = LearnableInputs.of(rows, LearnableRows.unlabelled(data, settings()), settings(), getSeed(),
+        run.progress());
     if (inputs.encoder().isEmpty()) {
       LearnableRows.prepareWithoutInputs(rows, settings());
       withoutInputs = new ZeroR();

@@ -30,6 +30,7 @@ public abstract class EditedBeanInfo extends SimpleBeanInfo {
   protected static final String SEQUENCES = holder("Sequence");
   protected static final String CHAINS = holder("Chain");
   protected static final String SYNTHETIC = holder("Synthetic");
+  protected static final String BOLTZMANN = holder("Boltzmann");
   private static final String CHOICE = "weka.gui.neural.ChoiceEditor";
 
   private final Class<?> bean;

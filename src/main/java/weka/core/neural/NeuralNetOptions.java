@@ -289,6 +289,19 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
     settings.targets.set(text);
   }
 
+  @OptionMetadata(displayName = "pretrain", displayOrder = 26, category = OptionGroup.TRAINING,
+      description = "Train the hidden layers one after the other without a class, before all of them are trained "
+          + "together, on all rows: those without a class, which are otherwise left out, take part. By a restricted "
+          + "Boltzmann machine for each layer (rbm, for layers such as 'dense 100 sigmoid'), by a denoising "
+          + "autoencoder (autoencoder, for any dense layers), or not at all (none).")
+  public Pretrain getPretrain() {
+    return settings.pretrain.value();
+  }
+
+  public void setPretrain(Pretrain value) {
+    settings.pretrain.set(value);
+  }
+
   @OptionMetadata(displayName = "shards", displayOrder = 51, category = OptionGroup.ADVANCED,
       description = "Number of parts into which a batch is split for the threads; 'auto' depends on the network and "
           + "the batch. It affects the last digits of the result.")

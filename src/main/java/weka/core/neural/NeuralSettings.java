@@ -75,6 +75,7 @@ public final class NeuralSettings implements Serializable {
   public final Auto<ClassWeights> classWeights = Auto.orNone(ClassWeights::parse, (typed, read) -> read.toString());
   public final Checked<Scaling> scaling = Checked.of(Scaling.STANDARDISE);
   public final Checked<Effort> effort = Checked.of(Effort.NORMAL);
+  public final Checked<Pretrain> pretrain = Checked.of(Pretrain.NONE);
   public final Checked<Boolean> keepOrder = Checked.of(false);
   public final Checked<Boolean> diagnose = Checked.of(false);
   private ImageSettings images = new ImageSettings();

@@ -47,6 +47,7 @@ class NeuralNetOptionsTest {
       {"bins", "0", "2", "1000"},
       {"relative", "none", "Lag_.*", "Lag_price-[0-9]+|open"},
       {"targets", "1", "2-last", "height,'red, green'", "meka"},
+      {"pretrain", "rbm", "autoencoder"},
       {"effort", "fast", "best"},
       {"epochs", "1", "7", "1000"},
       {"batch", "1", "all", "128"},

@@ -48,6 +48,8 @@ import weka.datagenerators.classifiers.regression.AddingProblem;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.supervised.instance.NeuralSMOTE;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -60,7 +62,7 @@ class DocExamplesTest {
   private static final List<Class<? extends OptionHandler>> SCHEMES =
       List.of(NeuralSMOTE.class, NeuralSegmenter.class, PixelPatches.class, ImageMaskLoader.class, ShapeScenes.class,
           NeuralNet.class,
-          MarkovChain.class, NeuralClusterer.class,
+          MarkovChain.class, BoltzmannFeatures.class, HopfieldMemory.class, NeuralClusterer.class,
           NeuralEncoder.class, NeuralFeatures.class, NeuralPredictions.class, ImageFolderLoader.class,
           IdxLoader.class, LogicGates.class,
           AddingProblem.class, RecallProblem.class, SineMixtures.class, MarkovText.class);

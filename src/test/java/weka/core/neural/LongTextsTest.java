@@ -43,6 +43,8 @@ import weka.filters.Filter;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.supervised.instance.NeuralSMOTE;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -55,7 +57,7 @@ class LongTextsTest {
 
   private static final List<OptionHandler> ALL = List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
       new NeuralFeatures(), new PixelPatches(), new NeuralSegmenter(), new NeuralSMOTE(),
-      new NeuralPredictions(), new MarkovChain(),
+      new NeuralPredictions(), new BoltzmannFeatures(), new HopfieldMemory(), new MarkovChain(),
       new ImageFolderLoader(),
       new ImageMaskLoader(), new IdxLoader(), new Circles(),
       new LogicGates(), new Moons(),

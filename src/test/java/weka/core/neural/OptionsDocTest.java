@@ -20,6 +20,8 @@ import weka.core.converters.ImageMaskLoader;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.supervised.instance.NeuralSMOTE;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -49,7 +51,8 @@ class OptionsDocTest {
         """);
     for (OptionHandler scheme : List.of(new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
         new NeuralFeatures(), new NeuralSegmenter(), new PixelPatches(), new NeuralSMOTE(),
-        new NeuralPredictions(), new MarkovChain(), new ImageFolderLoader(),
+        new NeuralPredictions(), new BoltzmannFeatures(), new HopfieldMemory(), new MarkovChain(),
+        new ImageFolderLoader(),
         new ImageMaskLoader(), new IdxLoader())) {
       text.append("\n## ").append(scheme.getClass().getSimpleName()).append("\n\n| option | default | meaning |\n")
           .append("|---|---|---|\n");

@@ -14,12 +14,14 @@ import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 
 /** What the schemes tell about their options. */
 class TipsTest {
   private static final OptionHandler[] SCHEMES = {new NeuralNet(), new NeuralClusterer(), new NeuralEncoder(),
-      new NeuralFeatures(), new NeuralPredictions()};
+      new NeuralFeatures(), new NeuralPredictions(), new BoltzmannFeatures(), new HopfieldMemory()};
 
   private record Tip(String name, String text, Object value) {}
 

@@ -29,6 +29,8 @@ import weka.datagenerators.classifiers.regression.NoisySine;
 import weka.filters.supervised.attribute.NeuralFeatures;
 import weka.filters.supervised.attribute.NeuralPredictions;
 import weka.filters.supervised.instance.NeuralSMOTE;
+import weka.filters.unsupervised.attribute.BoltzmannFeatures;
+import weka.filters.unsupervised.attribute.HopfieldMemory;
 import weka.filters.unsupervised.attribute.NeuralEncoder;
 import weka.filters.unsupervised.instance.NeuralSegmenter;
 import weka.filters.unsupervised.instance.PixelPatches;
@@ -39,7 +41,8 @@ final class Beans {
   static final List<Supplier<?>> SCHEMES = List.of(NeuralNet::new, NeuralClusterer::new, NeuralEncoder::new);
   private static final List<Supplier<?>> OTHERS =
       List.of(NeuralFeatures::new, PixelPatches::new, NeuralSegmenter::new, NeuralSMOTE::new,
-          NeuralPredictions::new, MarkovChain::new, ImageFolderLoader::new,
+          NeuralPredictions::new, BoltzmannFeatures::new, HopfieldMemory::new,
+          MarkovChain::new, ImageFolderLoader::new,
           ImageMaskLoader::new, IdxLoader::new,
           Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
           NoisySine::new,

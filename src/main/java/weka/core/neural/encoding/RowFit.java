@@ -67,6 +67,25 @@ public final class RowFit {
     }
   }
 
+  /**
+   * Before a filter keeps a row: attributes of the same kind in another order would be read as each other.
+   *
+   * @param format the filter's input format
+   * @throws IllegalArgumentException if the row's data set has an attribute of the format at another place
+   */
+  public static void requireOrder(Instance row, Instances format) {
+    if (row.dataset() == null) {
+      return;
+    }
+    for (int i = 0; i < format.numAttributes(); i++) {
+      String name = row.dataset().attribute(i).name();
+      if (!name.equals(format.attribute(i).name()) && format.attribute(name) != null) {
+        throw new IllegalArgumentException("a row has attribute '" + Excerpt.of(name) + "' where the rows learnt from "
+            + "have '" + Excerpt.of(format.attribute(i).name()) + "'" + REMEDY);
+      }
+    }
+  }
+
   /** The values of texts and relations are in the row's own data set. */
   private static boolean isValue(Instance row, int index, Attribute attribute) {
     Attribute holder = attribute;

@@ -6,6 +6,7 @@ import java.util.Set;
 final class AllowedClasses {
   private static final Set<String> SCHEMES = Set.of("weka.classifiers.functions.NeuralNet",
       "weka.clusterers.NeuralClusterer", "weka.filters.unsupervised.attribute.NeuralEncoder",
+      "weka.filters.unsupervised.attribute.BoltzmannFeatures", "weka.filters.unsupervised.attribute.HopfieldMemory",
       "weka.filters.supervised.attribute.NeuralFeatures", "weka.filters.supervised.attribute.NeuralPredictions",
       "weka.filters.unsupervised.instance.NeuralSegmenter");
 

@@ -1,6 +1,7 @@
 package weka.core.neural.training;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import ruru.nn.text.Excerpt;
 import weka.core.neural.run.Progress;
 
@@ -25,12 +26,23 @@ public final class Extra {
    */
   public static void attempt(String what, TrainingReport report, Progress progress, Work work)
       throws InterruptedException {
+    attempt(what, "network", report::warn, progress, work);
+  }
+
+  /**
+   * The same for what has another report.
+   *
+   * @param model what is kept, as in "network"
+   * @param report gets the warning
+   */
+  public static void attempt(String what, String model, Consumer<String> report, Progress progress, Work work)
+      throws InterruptedException {
     try {
       work.run();
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      String warning = "Warning: " + what + " failed, and the network is kept without it: "
+      String warning = "Warning: " + what + " failed, and the " + model + " is kept without it: "
           + reason(e);
-      report.warn(warning);
+      report.accept(warning);
       progress.message(warning);
     }
   }

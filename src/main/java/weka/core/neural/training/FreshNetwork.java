@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import java.util.Locale;
 import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
@@ -8,6 +9,7 @@ import ruru.nn.train.Split;
 import ruru.nn.train.TrainingSettings;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.Pretrain;
 
 /**
  * A network with its initial weights and all that its training needs, to try something with it that is no training.
@@ -25,6 +27,11 @@ public record FreshNetwork(Network network, Loss loss, TrainingSettings settings
    * @throws InterruptedException     if the thread was interrupted
    */
   public static FreshNetwork of(Instances data, NeuralSettings wanted, int seed) throws InterruptedException {
+    if (wanted.pretrain.value() != Pretrain.NONE) {
+      throw new IllegalArgumentException(
+          "pretrain: expected 'none' in the lab, where training begins with random weights, "
+              + "got '" + wanted.pretrain.value().name().toLowerCase(Locale.ROOT) + "'");
+    }
     Preparation made = Preparation.of(data, wanted, seed);
     LearnableInputs inputs = made.inputs();
     Dataset encoded = made.outputs().encoded(inputs, made.settings());

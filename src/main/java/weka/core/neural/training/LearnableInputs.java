@@ -1,5 +1,6 @@
 package weka.core.neural.training;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ruru.nn.text.Excerpt;
@@ -18,9 +19,10 @@ import weka.core.neural.run.Progress;
  * @param rows     relative to their own lags if they are those of a time series
  * @param forecast how such rows are learnt from; null for others
  * @param beside   what is predicted beside the class; null for nothing
+ * @param unlabelled rows without a class that the first layers are trained on, too; null if no layer is trained first
  */
 public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Forecast forecast,
-    @Nullable Beside beside) {
+    @Nullable Beside beside, @Nullable Instances unlabelled) {
   /**
    * The targets beside the class.
    *
@@ -39,7 +41,20 @@ public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Fore
    */
   public static LearnableInputs of(Instances data, NeuralSettings settings, int seed, Progress progress)
       throws InterruptedException {
+    return of(data, null, settings, seed, progress);
+  }
+
+  /**
+   * The same with rows for pre-training.
+   *
+   * @param unlabelled as {@link LearnableRows#unlabelled} gives them
+   */
+  public static LearnableInputs of(Instances data, @Nullable Instances unlabelled, NeuralSettings settings, int seed,
+      Progress progress) throws InterruptedException {
     TargetList targets = settings.targets.orNull();
+    if (unlabelled != null) {
+      return pretrained(data, unlabelled, settings);
+    }
     if (targets != null) {
       return beside(data, targets.indices(data), settings);
     }
@@ -47,7 +62,26 @@ public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Fore
     Instances rows = forecast == null ? data : forecast.relative().ofLearnable(data);
     boolean chosen = forecast != null && forecast.kind() != null;
     return new LearnableInputs(rows, RowEncoders.learn(rows, settings, chosen ? 0 : Recipe.bins(settings, rows)),
-        forecast, null);
+        forecast, null, null);
+  }
+
+  private static LearnableInputs pretrained(Instances data, Instances unlabelled, NeuralSettings settings)
+      throws InterruptedException {
+    if (settings.layers.isAuto()) {
+      throw new IllegalArgumentException("pretrain: expected layers such as 'dense 100 sigmoid' (-layers), got 'auto', "
+          + "whose networks are chosen by training them on the rows with a class");
+    } else if (!settings.targets.isAuto()) {
+      throw new IllegalArgumentException("pretrain: expected 'none' with several targets, got '"
+          + settings.pretrain.value().name().toLowerCase(Locale.ROOT) + "'");
+    } else if (!settings.relative.isAuto() && !settings.relative.value().isEmpty()) {
+      throw new IllegalArgumentException(
+          "pretrain: expected 'none' where rows are relative to their own lags, which need "
+              + "a class (-relative)");
+    }
+    Instances all = new Instances(data);
+    all.addAll(unlabelled);
+    return new LearnableInputs(data, RowEncoders.learn(all, settings, Recipe.bins(settings, data)), null, null,
+        unlabelled);
   }
 
   private static LearnableInputs beside(Instances data, int[] indices, NeuralSettings settings)
@@ -63,7 +97,7 @@ public record LearnableInputs(Instances rows, RowEncoder encoder, @Nullable Fore
       throw new IllegalArgumentException("targets: no attribute varies beside the class and the targets, so there is "
           + "nothing to predict them from");
     }
-    return new LearnableInputs(rows, encoder, null, new Beside(data, indices, columns));
+    return new LearnableInputs(rows, encoder, null, new Beside(data, indices, columns), null);
   }
 
   /** What the rows are relative to; null if nothing. */

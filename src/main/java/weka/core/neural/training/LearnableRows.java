@@ -8,6 +8,7 @@ import ruru.nn.Loss;
 import ruru.nn.train.Dataset;
 import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
+import weka.core.neural.Pretrain;
 import weka.core.neural.encoding.ClassEncoder;
 import weka.core.neural.encoding.OtherTargets;
 import weka.core.neural.encoding.RowEncoder;
@@ -26,6 +27,20 @@ public final class LearnableRows {
    */
   public static Instances of(Instances data) {
     return RowWeights.counting(data, row -> !row.classIsMissing());
+  }
+
+  /**
+   * The rows without a class, of weight above 0, where they are learned from, too (-pretrain).
+   *
+   * @return null if they are not wanted; empty if there are none
+   */
+  public static @Nullable Instances unlabelled(Instances data, NeuralSettings settings) {
+    if (settings.pretrain.value() == Pretrain.NONE) {
+      return null;
+    }
+    Instances rows = new Instances(data, 0);
+    data.stream().filter(row -> row.classIsMissing() && row.weight() > 0).forEach(rows::add);
+    return rows;
   }
 
   /**

@@ -3,6 +3,8 @@ package weka.core.neural.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ruru.nn.Cancellation;
 import ruru.nn.Loss;
 import ruru.nn.Network;
 import ruru.nn.text.Linearity;
@@ -12,6 +14,8 @@ import weka.core.Instances;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.RowEncoder;
 import weka.core.neural.encoding.RowWeights;
+import weka.core.neural.encoding.Targets;
+import weka.core.neural.pretraining.Pretraining;
 import weka.core.neural.run.Progress;
 import weka.core.neural.run.StopRequest;
 
@@ -30,6 +34,7 @@ public final class SessionStart {
   private final Loss loss;
   private final WantedOutputs outputs;
   private final Dataset rows;
+  private final @Nullable Pretraining pretraining;
 
   private SessionStart(LearnableInputs inputs, NeuralSettings wanted, Progress progress) throws InterruptedException {
     this.inputs = inputs;
@@ -42,6 +47,22 @@ public final class SessionStart {
     outputs = WantedOutputs.of(inputs, settings, wanted.layers.isAuto());
     loss = outputs.loss();
     rows = outputs.encoded(inputs, settings);
+    pretraining = pretraining();
+  }
+
+  /** What trains the first layers; null for nothing. */
+  private @Nullable Pretraining pretraining() throws InterruptedException {
+    Instances unlabelled = inputs.unlabelled();
+    if (unlabelled == null) {
+      return null;
+    }
+    Instances all = new Instances(data);
+    all.addAll(unlabelled);
+    Targets none = Targets.none(all.numInstances());
+    Dataset encoded = encoder.dataset(all,
+        new Targets(none.shape(), none.values(), RowWeights.of(all), null), Cancellation.ofCallingThread());
+    return new Pretraining(settings.pretrain.value(), encoded, data.numInstances(), settings.trainingThreads(),
+        progress);
   }
 
   /**
@@ -134,7 +155,12 @@ public final class SessionStart {
     List<NeuralModel> models = new ArrayList<>();
     for (int m = 0; m < recipe.members(); m++) {
       Network network = kinds.get(m % kinds.size()).network(rows);
-      RandomRestarts.choose(network, recipe, m, rows, progress);
+      if (pretraining == null) {
+        RandomRestarts.choose(network, recipe, m, rows, progress);
+      } else {
+        network.initialise(recipe.seed(m), Cancellation.ofCallingThread());
+        pretraining.train(network, recipe.seed(m));
+      }
       models.add(model(network));
     }
     return models;
@@ -148,7 +174,8 @@ public final class SessionStart {
   private String decisions(Recipe recipe, List<MemberKind> kinds) {
     return AutoChoices.describe(wanted, settings != wanted, recipe, kinds, data, inputs.forecast())
         + UnusedOptions.intervals(settings, task == Loss.Task.CLASSES) + UnusedOptions.imageFiles(settings, encoder)
-        + UnusedOptions.series(settings, encoder) + UnusedOptions.texts(settings, encoder);
+        + UnusedOptions.series(settings, encoder) + UnusedOptions.texts(settings, encoder)
+        + (pretraining == null ? "" : pretraining.describe(kinds.get(0).network(rows)));
   }
 
   /**

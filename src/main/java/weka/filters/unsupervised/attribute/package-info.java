@@ -1,4 +1,4 @@
-/** The filter that turns rows into the code of an autoencoder or what is decoded from it. */
+/** Filters that learn without a class: autoencoder, Boltzmann machine and Hopfield memory. */
 @NullMarked
 package weka.filters.unsupervised.attribute;
 

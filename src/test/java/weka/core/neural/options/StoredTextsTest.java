@@ -25,9 +25,9 @@ class StoredTextsTest {
     assertEquals(
         "double clip, boolean diagnose, boolean keepOrder, double l1, String batch, String bins, String classWeights, "
             + "String decay, Effort effort, String epochs, ImageSettings images, String intervals, String layers, "
-            + "String loss, String members, String optimizer, String patience, String rate, String relative, "
-            + "Scaling scaling, String schedule, SequenceSettings sequences, String shards, String targets, "
-            + "String threads, String validation",
+            + "String loss, String members, String optimizer, String patience, Pretrain pretrain, String rate, "
+            + "String relative, Scaling scaling, String schedule, SequenceSettings sequences, String shards, "
+            + "String targets, String threads, String validation",
         stored(NeuralSettings.class));
     assertEquals("boolean anywhere, int cacheMegabytes, String augment, String images, String input",
         stored(ImageSettings.class));
