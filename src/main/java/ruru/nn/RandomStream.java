@@ -33,7 +33,11 @@ public enum RandomStream {
   /** Changes of images; the step is the epoch, the index the row. */
   AUGMENTATION(5),
   /** Seeds of an ensemble's members; the index is the member's number. */
-  MEMBERS(6, 0);
+  MEMBERS(6, 0),
+  /** What a generator makes rows of in adversarial training; the step is the update, the index the row of the batch. */
+  NOISE(13),
+  /** The direction that spectral normalisation begins with; the index is the parameter's number. */
+  DIRECTIONS(14);
 
   private final int purpose;
   private final int firstStep;

@@ -23,7 +23,8 @@ class RandomStreamTest {
   /** Steps that are counted would run into whatever has the same purpose. */
   @Test
   void aPurposeWhoseStepsAreCountedIsAlone() {
-    for (RandomStream counted : EnumSet.of(RandomStream.ORDER, RandomStream.LAYER, RandomStream.AUGMENTATION)) {
+    for (RandomStream counted : EnumSet.of(RandomStream.ORDER, RandomStream.LAYER, RandomStream.AUGMENTATION,
+        RandomStream.NOISE)) {
       for (RandomStream other : RandomStream.values()) {
         if (other != counted) {
           assertNotEquals(counted.purpose(), other.purpose(), counted + " and " + other);
@@ -35,8 +36,9 @@ class RandomStreamTest {
   @Test
   void theNumbersStay() {
     assertEquals(Arrays.asList("PARAMETERS 1 0 0", "CENTRES 1 7 0", "ORDER 2 0 0", "LAYER 3 0 0", "HELD_OUT 4 0 0",
-        "FOLDS 4 0 1", "CODES 4 1 0", "GENERATED_ROWS 4 2 0", "SILHOUETTE 4 3 0", "HALVES 4 4 0", "AUGMENTATION 5 0 0",
-        "MEMBERS 6 0 0"),
+        "FOLDS 4 0 1", "CODES 4 1 0", "GENERATED_ROWS 4 2 0", "SILHOUETTE 4 3 0", "HALVES 4 4 0",
+        "REFERENCE_ROWS 4 5 0",
+        "AUGMENTATION 5 0 0", "MEMBERS 6 0 0", "NOISE 13 0 0", "DIRECTIONS 14 0 0"),
         Arrays.stream(RandomStream.values())
             .map(s -> s + " " + s.purpose() + " " + s.firstStep() + " " + s.firstIndex()).toList());
     assertEquals(-489975894614767620L, Rng.key(42, RandomStream.HALVES, 3, 5));
