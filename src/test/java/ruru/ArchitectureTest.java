@@ -50,6 +50,7 @@ class ArchitectureTest {
       ruru.data.noise: ruru.nn ruru.nn.layers
       ruru.data.synthetic:
       ruru.nn: ruru.blas
+      ruru.nn.adversarial: ruru.blas ruru.nn ruru.nn.train
       ruru.nn.health: ruru.blas ruru.nn ruru.nn.train
       ruru.nn.initializers: ruru.nn
       ruru.nn.io: ruru.nn ruru.nn.text ruru.nn.train
@@ -73,6 +74,8 @@ class ArchitectureTest {
           weka.core.neural.run weka.core.neural.sources
       weka.core.neural: ruru.boltzmann ruru.data ruru.data.masks ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.text
           weka.core.neural.options weka.core.neural.report
+      weka.core.neural.adversarial: ruru.blas ruru.data ruru.nn ruru.nn.adversarial ruru.nn.io ruru.nn.losses
+          ruru.nn.optimizers ruru.nn.text weka.core.neural.options weka.core.neural.report weka.core.neural.run
       weka.core.neural.autoencoder: ruru.blas ruru.data ruru.data.noise ruru.nn ruru.nn.layers ruru.nn.losses
           ruru.nn.optimizers ruru.nn.schedules ruru.nn.text ruru.nn.train weka.core.neural weka.core.neural.encoding
           weka.core.neural.options weka.core.neural.run weka.core.neural.training

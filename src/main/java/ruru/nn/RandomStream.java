@@ -46,6 +46,10 @@ public enum RandomStream {
   PSEUDO_LIKELIHOOD(11),
   /** Rows that chains begin with. */
   CHAIN_STARTS(12),
+  /** What a generator makes rows of in adversarial training; the step is the update, the index the row of the batch. */
+  NOISE(13),
+  /** The direction that spectral normalisation begins with; the index is the parameter's number. */
+  DIRECTIONS(14),
   /** The order of a Hopfield network's units; the step is the sweep, the index the row. */
   UNITS(15),
   /** Which units of a row are turned over before it is recalled; the index is the row. */

@@ -116,7 +116,8 @@ class DatasetsTest {
     String listed = creator.getOutputProperties().getProperty(DataGenerator.class.getName());
     TreeSet<String> names = new TreeSet<>(List.of(listed.split(",")));
     String classification = "weka.datagenerators.classifiers.classification.";
-    for (String name : List.of("LogicGates", "TwoSpirals", "Circles", "Moons", "StrokeDigits", "Shapes", "ShapeScenes",
+    for (String name : List.of("LogicGates", "TwoSpirals", "Circles", "GaussianRing", "Moons", "StrokeDigits", "Shapes",
+        "ShapeScenes",
         "RecallProblem",
         "SineMixtures", "MarkovText")) {
       assertTrue(names.contains(classification + name), name + " is not in " + names);

@@ -18,6 +18,7 @@ import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.classifiers.classification.Circles;
+import weka.datagenerators.classifiers.classification.GaussianRing;
 import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
@@ -46,7 +47,7 @@ class OptionsFuzzTest {
       MarkovChain::new, NeuralNet::new,
       NeuralClusterer::new, NeuralEncoder::new, IdxLoader::new,
       ImageFolderLoader::new,
-      ImageMaskLoader::new, Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
+      ImageMaskLoader::new, Circles::new, GaussianRing::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
       StrokeDigits::new,
       TwoSpirals::new,
       NoisySine::new, AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);

@@ -1,6 +1,7 @@
 package weka.gui.neural;
 
 import weka.datagenerators.classifiers.classification.Circles;
+import weka.datagenerators.classifiers.classification.GaussianRing;
 import weka.datagenerators.classifiers.classification.Moons;
 import weka.datagenerators.classifiers.classification.RecallProblem;
 import weka.datagenerators.classifiers.classification.ShapeScenes;
@@ -59,6 +60,12 @@ public final class GeneratorEditors {
   public static final class Factor extends TextEditor {
     public Factor() {
       super(number(Circles::new, Circles::setFactor), "0.3", "0.5", "0.8");
+    }
+  }
+
+  public static final class Modes extends TextEditor {
+    public Modes() {
+      super(whole(GaussianRing::new, GaussianRing::setModes), "2", "8", "25");
     }
   }
 

@@ -27,6 +27,7 @@ import weka.core.converters.ImageFolderLoader;
 import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.DataGenerator;
 import weka.datagenerators.classifiers.classification.Circles;
+import weka.datagenerators.classifiers.classification.GaussianRing;
 import weka.datagenerators.classifiers.classification.ImageGenerator;
 import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
@@ -59,7 +60,7 @@ class LongTextsTest {
       new NeuralFeatures(), new PixelPatches(), new NeuralSegmenter(), new NeuralSMOTE(),
       new NeuralPredictions(), new BoltzmannFeatures(), new HopfieldMemory(), new MarkovChain(),
       new ImageFolderLoader(),
-      new ImageMaskLoader(), new IdxLoader(), new Circles(),
+      new ImageMaskLoader(), new IdxLoader(), new Circles(), new GaussianRing(),
       new LogicGates(), new Moons(),
       new Shapes(), new ShapeScenes(), new StrokeDigits(), new TwoSpirals(), new NoisySine(), new AddingProblem(),
       new RecallProblem(),

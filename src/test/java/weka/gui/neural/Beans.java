@@ -15,6 +15,7 @@ import weka.core.converters.IdxLoader;
 import weka.core.converters.ImageFolderLoader;
 import weka.core.converters.ImageMaskLoader;
 import weka.datagenerators.classifiers.classification.Circles;
+import weka.datagenerators.classifiers.classification.GaussianRing;
 import weka.datagenerators.classifiers.classification.LogicGates;
 import weka.datagenerators.classifiers.classification.MarkovText;
 import weka.datagenerators.classifiers.classification.Moons;
@@ -44,7 +45,8 @@ final class Beans {
           NeuralPredictions::new, BoltzmannFeatures::new, HopfieldMemory::new,
           MarkovChain::new, ImageFolderLoader::new,
           ImageMaskLoader::new, IdxLoader::new,
-          Circles::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new, StrokeDigits::new, TwoSpirals::new,
+          Circles::new, GaussianRing::new, LogicGates::new, Moons::new, Shapes::new, ShapeScenes::new,
+          StrokeDigits::new, TwoSpirals::new,
           NoisySine::new,
           AddingProblem::new, RecallProblem::new, SineMixtures::new, MarkovText::new);
 
