@@ -233,4 +233,25 @@ class NeuralNetTargetsInWekaTest {
       assertTrue(row.isMissing(results.attribute("measureTarget3Error")));
     }
   }
+
+  // ---- what is said
+
+  @Test
+  void linesNameTheirTarget() throws Exception {
+    Instances data = table(120);
+    String text = built("-effort fast -targets y,z", data).toString();
+    assertTrue(text.contains("predictions of y end at "), text);
+    assertTrue(text.contains("predicted beside the class, kind: y, z"), text);
+    assertTrue(text.lines().anyMatch(l -> l.matches("kind +correct .*")), text);
+    data.setClassIndex(1);
+    text = built("-effort fast -targets a,kind", data).toString();
+    for (String part : List.of("y = output * ", "predictions of y end at ", "a = output * ", "predictions of a end at ",
+        "predicted beside the class, y: a, kind")) {
+      assertTrue(text.contains(part), part + " in " + text);
+    }
+    assertFalse(text.contains("class = "), text);
+    Instances one =
+        arff("@attribute a numeric\n@attribute y numeric\n@attribute kind {only}\n@data\n1,2,only\n3,4,only");
+    message(() -> built("-do-not-check-capabilities -targets y", one), "the class, 'kind', has one value only");
+  }
 }
