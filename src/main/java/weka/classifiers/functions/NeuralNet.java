@@ -70,6 +70,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
   private @Nullable PredictionIntervals intervals;
   /** The header of the training rows, for training that is resumed later. */
   private @Nullable Instances header;
+  private transient boolean forEvaluation;
   private transient @Nullable TrainingSession session;
   private transient @Nullable TrainingRun run;
   private transient @Nullable Logger log;
@@ -132,7 +133,13 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
 
   @Override
   public void buildClassifier(Instances data) throws Exception {
-    ExplorerRun.train("NeuralNet", this, () -> build(data));
+    // To be asked here, as training may run in a thread of its own.
+    forEvaluation = ExplorerRun.isForEvaluation();
+    try {
+      ExplorerRun.train("NeuralNet", this, () -> build(data));
+    } finally {
+      forEvaluation = false;
+    }
   }
 
   private void build(Instances data) throws Exception {
@@ -237,7 +244,7 @@ public class NeuralNet extends NeuralNetOptions implements IterativeClassifier, 
       report = session.finish(getResume());
       intervals = session.intervals(settings().intervals);
       updates += session.trace();
-      if (!getDrawFilters().equals(Auto.NONE)) {
+      if (!getDrawFilters().equals(Auto.NONE) && !forEvaluation) {
         FilterPicture.draw(session, report, getDrawFilters(), settings().images().getEnvironment());
       }
       session = null;

@@ -413,8 +413,8 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
 
   @OptionMetadata(displayName = "drawFilters", displayOrder = 73, category = OptionGroup.IMAGES,
       description = "PNG file for a picture, after training, of the first convolution's filters and of the feature "
-          + "maps that they make of some training images. 'none' draws nothing. Each training overwrites the file, so "
-          + "that a cross-validation leaves the picture of the last fold.")
+          + "maps that they make of some training images. Not drawn in the folds of a cross-validation. 'none' draws "
+          + "nothing.")
   public String getDrawFilters() {
     return drawFilters;
   }

@@ -256,6 +256,20 @@ class NeuralNetImagesTest {
     Files.delete(folder);
   }
 
+  /** The folds of a cross-validation would overwrite what the model drew. */
+  @Test
+  void foldsDrawNoFilters() throws Exception {
+    Instances data = bars(30, false);
+    Path folder = Files.createTempDirectory("ruru");
+    Path file = folder.resolve("filters.png");
+    NeuralNet net = net(SMALL + "-input 6x5x2 -draw-filters " + file);
+    new weka.classifiers.Evaluation(data).crossValidateModel(net, data, 2, new java.util.Random(1));
+    assertTrue(Files.notExists(file));
+    net.buildClassifier(data);
+    Files.delete(file);
+    Files.delete(folder);
+  }
+
   @Test
   void aMissingFileIsNamed() throws Exception {
     Instances data = shapes();

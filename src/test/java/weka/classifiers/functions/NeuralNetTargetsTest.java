@@ -221,7 +221,7 @@ class NeuralNetTargetsTest {
     assertEquals(before, Collections.list(net.enumerateMeasures()));
     String text = net.toString();
     for (String part : List.of("training rows  held-out rows", "root mean squared error", "Hamming loss", "micro F1",
-        "predicted beside the class: y, z")) {
+        "predicted beside the class, class: y, z")) {
       assertTrue(text.contains(part), text);
     }
     for (String name : before) {
@@ -382,7 +382,7 @@ class NeuralNetTargetsTest {
     message(() -> built("-targets y", infinite), "target 'y', row 5", "finite");
     Instances one =
         arff("@attribute a numeric\n@attribute y numeric\n@attribute class {only}\n@data\n1,2,only\n3,4,only");
-    message(() -> built("-do-not-check-capabilities -targets y", one), "the class has one value only");
+    message(() -> built("-do-not-check-capabilities -targets y", one), "the class, 'class', has one value only");
   }
 
   /** A number for each row is predicted as well as it goes, and so is a number of 1e300. */

@@ -1,7 +1,14 @@
 package weka.core.neural.chains;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class ContextTree implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private static final class Node implements Serializable {
+  /** A context. */
+  static final class Node implements Serializable {
     private static final long serialVersionUID = 1;
-    private double total;
-    private final HashMap<Integer, Double> counts = new HashMap<>();
-    private final HashMap<Integer, Node> longer = new HashMap<>();
+    double total;
+    final HashMap<Integer, Double> counts = new HashMap<>();
+    final HashMap<Integer, Node> longer = new HashMap<>();
   }
 
   private final int order;
@@ -61,6 +69,15 @@ public final class ContextTree implements Serializable {
 
   int symbols() {
     return symbols;
+  }
+
+  private Object writeReplace() {
+    return stored();
+  }
+
+  /** What is written to files in place of the tree. */
+  Stored stored() {
+    return Stored.of(order, symbols, ends, open, places, root);
   }
 
   /** How many outcomes there are at a place: V. */
@@ -186,5 +203,177 @@ public final class ContextTree implements Serializable {
     double[] n = new double[symbols + 1];
     root.counts.forEach((symbol, count) -> n[symbol == boundary() ? symbols : symbol] = count);
     return n;
+  }
+
+  /**
+   * A context tree as it is stored. Long texts have many thousands of contexts, most of which were met once or twice,
+   * and a map for each would take more than ten times the room.
+   *
+   * <p>The contexts stand depth first, each as: the number of its counts, each of these as symbol and count, its total
+   * unless there is one count, and the number of its branches unless it is of the longest ones, each of these as symbol
+   * and context. Symbols are in order, and written as the difference to the one before. Counts are numbers of a table,
+   * which holds each that occurs once, the frequent ones first. Everything is a whole number of seven bits a byte, the
+   * lowest first, with the eighth bit set if more follow.
+   */
+  static final class Stored implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int BITS = 7;
+    private static final int LOW = (1 << BITS) - 1;
+    private static final int MORE = 1 << BITS;
+
+    private final int order;
+    private final int symbols;
+    private final boolean ends;
+    private final boolean open;
+    private final boolean @Nullable [][] places;
+    private final double[] numbers;
+    private final byte[] nodes;
+
+    private Stored(int order, int symbols, boolean ends, boolean open, boolean @Nullable [][] places,
+        double[] numbers, byte[] nodes) {
+      this.order = order;
+      this.symbols = symbols;
+      this.ends = ends;
+      this.open = open;
+      this.places = places;
+      this.numbers = numbers;
+      this.nodes = nodes;
+    }
+
+    static Stored of(int order, int symbols, boolean ends, boolean open, boolean @Nullable [][] places,
+        Node root) {
+      Map<Double, Integer> occurrences = new HashMap<>();
+      count(root, occurrences);
+      List<Double> table = occurrences.entrySet().stream().sorted(Map.Entry.<Double, Integer>comparingByValue()
+          .reversed().thenComparing(Map.Entry.comparingByKey())).map(Map.Entry::getKey).toList();
+      Map<Double, Integer> indices = new HashMap<>();
+      table.forEach(number -> indices.put(number, indices.size()));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      write(root, levels(order, places), indices, out);
+      return new Stored(order, symbols, ends, open, places,
+          table.stream().mapToDouble(number -> number).toArray(), out.toByteArray());
+    }
+
+    private static void count(Node node, Map<Double, Integer> occurrences) {
+      occurrences.merge(node.total, 1, Integer::sum);
+      node.counts.values().forEach(n -> occurrences.merge(n, 1, Integer::sum));
+      node.longer.values().forEach(next -> count(next, occurrences));
+    }
+
+    /** Levels below the root: where places count, they are one of their own. */
+    private static int levels(int order, boolean @Nullable [][] places) {
+      return order + (places == null ? 0 : 1);
+    }
+
+    private static void write(Node node, int deeper, Map<Double, Integer> indices,
+        ByteArrayOutputStream out) {
+      write(node.counts.size(), out);
+      int before = 0;
+      for (Map.Entry<Integer, Double> count : new TreeMap<>(node.counts).entrySet()) {
+        write(count.getKey() - before, out);
+        before = count.getKey();
+        write(index(indices, count.getValue()), out);
+      }
+      if (node.counts.size() != 1) {
+        write(index(indices, node.total), out);
+      }
+      if (deeper == 0) {
+        return;
+      }
+      write(node.longer.size(), out);
+      before = 0;
+      for (Map.Entry<Integer, Node> branch : new TreeMap<>(node.longer).entrySet()) {
+        write(branch.getKey() - before, out);
+        before = branch.getKey();
+        write(branch.getValue(), deeper - 1, indices, out);
+      }
+    }
+
+    private static int index(Map<Double, Integer> indices, double number) {
+      return Objects.requireNonNull(indices.get(number), "a number that is not in the table");
+    }
+
+    private static void write(int whole, ByteArrayOutputStream out) {
+      int rest = whole;
+      while (rest > LOW) {
+        out.write(rest & LOW | MORE);
+        rest >>>= BITS;
+      }
+      out.write(rest);
+    }
+
+    byte[] nodes() {
+      return nodes;
+    }
+
+    /** The same with other contexts. */
+    Stored with(byte[] others) {
+      return new Stored(order, symbols, ends, open, places, numbers, others);
+    }
+
+    /** @throws InvalidObjectException if the bytes are not those of a tree */
+    ContextTree tree() throws InvalidObjectException {
+      ContextTree tree = new ContextTree(order, symbols, ends, open, places);
+      ByteArrayInputStream in = new ByteArrayInputStream(nodes);
+      read(in, tree.root, levels(order, places));
+      if (in.available() > 0) {
+        throw damaged();
+      }
+      return tree;
+    }
+
+    private void read(ByteArrayInputStream in, Node node, int deeper) throws InvalidObjectException {
+      int counts = whole(in);
+      int symbol = 0;
+      for (int i = 0; i < counts; i++) {
+        symbol += whole(in);
+        node.total = number(in);
+        node.counts.put(symbol, node.total);
+      }
+      if (counts != 1) {
+        node.total = number(in);
+      }
+      int branches = deeper == 0 ? 0 : whole(in);
+      symbol = 0;
+      for (int i = 0; i < branches; i++) {
+        symbol += whole(in);
+        Node next = new Node();
+        read(in, next, deeper - 1);
+        node.longer.put(symbol, next);
+      }
+    }
+
+    private double number(ByteArrayInputStream in) throws InvalidObjectException {
+      int index = whole(in);
+      if (index >= numbers.length) {
+        throw damaged();
+      }
+      return numbers[index];
+    }
+
+    private static int whole(ByteArrayInputStream in) throws InvalidObjectException {
+      int whole = 0;
+      for (int shift = 0; shift < Integer.SIZE; shift += BITS) {
+        int next = in.read();
+        if (next < 0) {
+          throw damaged();
+        }
+        whole |= (next & LOW) << shift;
+        if ((next & MORE) == 0 && whole >= 0) {
+          return whole;
+        }
+      }
+      throw damaged();
+    }
+
+    private static InvalidObjectException damaged() {
+      return new InvalidObjectException(
+          "MarkovChain: the stored contexts are damaged; load another copy of the model, or "
+              + "train it again");
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+      return tree();
+    }
   }
 }

@@ -175,17 +175,22 @@ public final class ClassEncoder implements Serializable {
 
   /** What was done, as lines of text; empty for a nominal class. */
   public String describe(int decimals) {
-    return describe(decimals, "class");
+    return describe(decimals, "class", "");
   }
 
-  /** The same of another attribute. */
-  String describe(int decimals, String name) {
+  /** The same of one of several targets. */
+  public String describe(int decimals, String name) {
+    return describe(decimals, name, "of " + name + " ");
+  }
+
+  private String describe(int decimals, String name, String whose) {
     if (affine == null) {
       return "";
     }
     return (affine.isIdentity() ? ""
         : name + " = output * " + affine.scaleText(decimals) + " + " + affine.centreText(decimals) + "\n")
         + (limits == null ? "" : String.format(Locale.ROOT,
-            "predictions end at %.6g and %.6g, a tenth of the range beyond the training rows%n", limits[0], limits[1]));
+            "predictions %send at %.6g and %.6g, a tenth of the range beyond the training rows%n", whose, limits[0],
+            limits[1]));
   }
 }

@@ -50,11 +50,12 @@ public final class OtherTargets implements Serializable {
   private final InputColumns inputs;
   private final List<Column> columns = new ArrayList<>();
   private final int ofClass;
+  private final String nameOfClass;
 
   /**
    * Learns from rows whose class is known.
    *
-   * @param data    with all attributes
+   * @param data    with all attributes; its class is set
    * @param indices the targets beside the class, from 0
    * @param inputs  of the other attributes
    * @param classes outputs of the class
@@ -67,6 +68,7 @@ public final class OtherTargets implements Serializable {
       Scaling scaling, boolean limited) {
     this.inputs = inputs;
     ofClass = classes;
+    nameOfClass = Excerpt.of(data.classAttribute().name());
     double all = data.sumOfWeights();
     for (int index : indices) {
       Attribute attribute = data.attribute(index);
@@ -110,6 +112,11 @@ public final class OtherTargets implements Serializable {
   /** What becomes of rows before they are encoded. */
   public InputColumns inputs() {
     return inputs;
+  }
+
+  /** The name of the class, shortened if it is long. */
+  public String nameOfClass() {
+    return nameOfClass;
   }
 
   public int size() {
@@ -224,7 +231,7 @@ public final class OtherTargets implements Serializable {
   /** What was done, as lines of text. */
   public String describe(int decimals) {
     String constant = names(columns.stream().filter(c -> c.encoder() == null).toList());
-    return "predicted beside the class: " + names(columns) + "\n"
+    return "predicted beside the class, " + nameOfClass + ": " + names(columns) + "\n"
         + (constant.isEmpty() ? "" : "  without an output, as there was one value only: " + constant + "\n")
         + columns.stream().filter(c -> c.encoder() != null).limit(NAMED)
             .map(c -> c.encoder() == null ? "" : c.encoder().describe(decimals, Excerpt.of(c.attribute().name())))

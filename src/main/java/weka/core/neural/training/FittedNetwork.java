@@ -288,8 +288,9 @@ public final class FittedNetwork implements Serializable {
 
   /** How the data are encoded. */
   public String describeData(int decimals) {
-    return (relative == null ? "" : relative.describe()) + inputs.describe() + classes.describe(decimals)
-        + (others == null ? "" : others.describe(decimals));
+    return (relative == null ? "" : relative.describe()) + inputs.describe()
+        + (others == null ? classes.describe(decimals)
+            : classes.describe(decimals, others.nameOfClass()) + others.describe(decimals));
   }
 
   /** Warnings about layers that defeat their purpose, one per line; empty if there are none. */

@@ -60,7 +60,7 @@ final class TargetMeasures {
   }
 
   private TargetScores empty() {
-    List<String> names = new ArrayList<>(List.of("class"));
+    List<String> names = new ArrayList<>(List.of(others.nameOfClass()));
     int[] values = new int[others.size() + 1];
     values[0] = fitted.classes().classes();
     for (int t = 0; t < others.size(); t++) {

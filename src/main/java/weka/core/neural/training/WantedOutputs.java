@@ -10,6 +10,7 @@ import ruru.nn.losses.Joint;
 import ruru.nn.losses.Percentage;
 import ruru.nn.losses.Squared;
 import ruru.nn.text.Catalog;
+import ruru.nn.text.Excerpt;
 import ruru.nn.train.Dataset;
 import weka.core.neural.NeuralSettings;
 import weka.core.neural.encoding.ClassEncoder;
@@ -37,8 +38,8 @@ record WantedOutputs(ClassEncoder classes, @Nullable OtherTargets others, Loss l
       return new WantedOutputs(classes, null, single);
     }
     if (classes.classes() == 1) {
-      throw new IllegalArgumentException("targets: the class has one value only, so that there is nothing to learn of "
-          + "it; choose another class, or write 'none'");
+      throw new IllegalArgumentException("targets: the class, '" + Excerpt.of(inputs.rows().classAttribute().name())
+          + "', has one value only, so that there is nothing to learn of it; choose another class, or write 'none'");
     }
     requireShareable(single, task);
     boolean nominal = task == Loss.Task.CLASSES;
