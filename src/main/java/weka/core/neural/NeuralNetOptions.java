@@ -289,7 +289,7 @@ public abstract class NeuralNetOptions extends RandomizableClassifier implements
     settings.targets.set(text);
   }
 
-  @OptionMetadata(displayName = "pretrain", displayOrder = 26, category = OptionGroup.TRAINING,
+  @OptionMetadata(displayName = "pretrain", displayOrder = 26, category = OptionGroup.REGULARISATION,
       description = "Train the hidden layers one after the other without a class, before all of them are trained "
           + "together, on all rows: those without a class, which are otherwise left out, take part. By a restricted "
           + "Boltzmann machine for each layer (rbm, for layers such as 'dense 100 sigmoid'), by a denoising "
