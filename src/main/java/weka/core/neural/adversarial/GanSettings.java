@@ -46,7 +46,7 @@ record GanSettings(@Nullable Path data, String target, @Nullable ImageInput inpu
         -discriminator LAYERS
                             the discriminator's layers; the last is 'output' (auto)
         -noise N            random numbers that a row is made of (auto: as many as there are attributes, at most 32)
-        -epochs N           passes over the real rows (auto: as many as make 8000 updates, of images 2000)
+        -epochs N           passes over the real rows (auto: as many as make 16000 updates, of images 2000)
         -batch N            real rows of an update, and as many generated ones (auto: 256, for images 64)
         -rate R             the learning rate of both, by Adam with 0.5 and 0.9 (auto: 0.001, for images 0.0005)
         -loss NAME          hinge, or nonsaturating (hinge)

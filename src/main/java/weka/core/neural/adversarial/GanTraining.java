@@ -23,7 +23,7 @@ final class GanTraining {
   /** Of the same noise, at some point of the training. */
   record Snapshot(int epoch, float[] rows) {}
 
-  private static final int UPDATES = 8000;
+  private static final int UPDATES = 16_000;
   private static final int UPDATES_OF_IMAGES = 2000;
   private static final int BATCH = 256;
   private static final int BATCH_OF_IMAGES = 64;
