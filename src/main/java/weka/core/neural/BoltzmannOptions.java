@@ -6,14 +6,12 @@ import weka.core.EnvironmentHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.neural.options.Auto;
-import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.OptionGroup;
-import weka.filters.SimpleBatchFilter;
 
 /** The options of {@link weka.filters.unsupervised.attribute.BoltzmannFeatures} as bean properties, with texts. */
-public abstract class BoltzmannOptions extends SimpleBatchFilter implements Randomizable, EnvironmentHandler {
+public abstract class BoltzmannOptions extends FilterOptions implements Randomizable, EnvironmentHandler {
   private static final long serialVersionUID = 1;
   private static final double BINARY_RATE = 0.06;
   /** Gaussian units have no bounds, so that a step too far is not caught by them. Hinton 2012, section 13.2. */
@@ -194,21 +192,6 @@ public abstract class BoltzmannOptions extends SimpleBatchFilter implements Rand
     Auto<Integer> read = threadsOption();
     read.set(text);
     threads = read.text();
-  }
-
-  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "Whether the filter may print additional information to the console.")
-  @Override
-  public boolean getDebug() {
-    return super.getDebug();
-  }
-
-  @OptionMetadata(displayName = "doNotCheckCapabilities", displayOrder = BeanOptions.AFTER_OWN,
-      category = OptionGroup.ADVANCED, description = "Do not check whether the filter can handle the data.")
-  @Override
-  public boolean getDoNotCheckCapabilities() {
-    return super.getDoNotCheckCapabilities();
   }
 
   @Override

@@ -9,15 +9,13 @@ import ruru.nn.text.Excerpt;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.neural.options.Auto;
-import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.ImageInput;
 import weka.core.neural.options.OptionGroup;
-import weka.filters.SimpleBatchFilter;
 
 /** The options of {@link weka.filters.unsupervised.attribute.NeuralEncoder} as bean properties, with their texts. */
-public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements Randomizable, CommonOptions {
+public abstract class NeuralEncoderOptions extends FilterOptions implements Randomizable, CommonOptions {
   private static final long serialVersionUID = 1;
 
   /** What the filter can give for a row. */
@@ -53,21 +51,6 @@ public abstract class NeuralEncoderOptions extends SimpleBatchFilter implements 
 
   protected Set<Output> outputs() {
     return outputs;
-  }
-
-  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "Whether the filter may print additional information to the console.")
-  @Override
-  public boolean getDebug() {
-    return super.getDebug();
-  }
-
-  @OptionMetadata(displayName = "doNotCheckCapabilities", displayOrder = BeanOptions.AFTER_OWN,
-      category = OptionGroup.ADVANCED, description = "Do not check whether the filter can handle the data.")
-  @Override
-  public boolean getDoNotCheckCapabilities() {
-    return super.getDoNotCheckCapabilities();
   }
 
   @OptionMetadata(displayName = "layers", displayOrder = 1,

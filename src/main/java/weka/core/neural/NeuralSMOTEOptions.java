@@ -3,13 +3,11 @@ package weka.core.neural;
 import ruru.nn.text.Excerpt;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
-import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
 import weka.core.neural.options.OptionGroup;
-import weka.filters.SimpleBatchFilter;
 
 /** The options of {@link weka.filters.supervised.instance.NeuralSMOTE} as bean properties, with their texts. */
-public abstract class NeuralSMOTEOptions extends SimpleBatchFilter implements Randomizable {
+public abstract class NeuralSMOTEOptions extends FilterOptions implements Randomizable {
   private static final long serialVersionUID = 1;
   /** Less than 1, so that rows are reconstructed well enough for small differences between classes. */
   private static final double BETA = 0.2;
@@ -36,21 +34,6 @@ public abstract class NeuralSMOTEOptions extends SimpleBatchFilter implements Ra
   /** What concerns the code. */
   protected AutoencoderSettings coding() {
     return coding;
-  }
-
-  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "Whether the filter may print additional information to the console.")
-  @Override
-  public boolean getDebug() {
-    return super.getDebug();
-  }
-
-  @OptionMetadata(displayName = "doNotCheckCapabilities", displayOrder = BeanOptions.AFTER_OWN,
-      category = OptionGroup.ADVANCED, description = "Do not check whether the filter can handle the data.")
-  @Override
-  public boolean getDoNotCheckCapabilities() {
-    return super.getDoNotCheckCapabilities();
   }
 
   @OptionMetadata(displayName = "percentage", commandLineParamName = "P", displayOrder = 1,

@@ -3,13 +3,11 @@ package weka.core.neural;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.neural.options.Auto;
-import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.FileOptions;
 import weka.core.neural.options.OptionGroup;
-import weka.filters.SimpleBatchFilter;
 
 /** The options of {@link weka.filters.unsupervised.instance.NeuralSegmenter} as bean properties, with their texts. */
-public abstract class NeuralSegmenterOptions extends SimpleBatchFilter implements Randomizable, CommonOptions {
+public abstract class NeuralSegmenterOptions extends FilterOptions implements Randomizable, CommonOptions {
   private static final long serialVersionUID = 1;
 
   private final NeuralSettings settings = new NeuralSettings();
@@ -26,21 +24,6 @@ public abstract class NeuralSegmenterOptions extends SimpleBatchFilter implement
   /** What concerns masks and crops. */
   public SegmentationSettings segmentation() {
     return segmentation;
-  }
-
-  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "Whether the filter may print additional information to the console.")
-  @Override
-  public boolean getDebug() {
-    return super.getDebug();
-  }
-
-  @OptionMetadata(displayName = "doNotCheckCapabilities", displayOrder = BeanOptions.AFTER_OWN,
-      category = OptionGroup.ADVANCED, description = "Do not check whether the filter can handle the data.")
-  @Override
-  public boolean getDoNotCheckCapabilities() {
-    return super.getDoNotCheckCapabilities();
   }
 
   @OptionMetadata(displayName = "layers", displayOrder = 1,

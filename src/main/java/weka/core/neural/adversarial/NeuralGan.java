@@ -3,7 +3,6 @@ package weka.core.neural.adversarial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,53 +12,36 @@ import ruru.data.AtomicFile;
 import ruru.nn.Cancellation;
 import ruru.nn.Shape;
 import ruru.nn.adversarial.Generator;
-import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.neural.options.DataOption;
-import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
-import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Program;
 import weka.core.neural.run.Progress;
 
 /**
  * The command {@code weka.Run .NeuralGan}: trains a generative adversarial network on points or images, and generates
  * rows. {@link GanSettings#HELP} is its manual.
  */
-public final class NeuralGan implements CommandlineRunnable {
+public final class NeuralGan extends Program {
   private static final float[] NO_ROWS = {};
 
   @Override
-  public void preExecution() {
-    // Nothing is needed before.
+  protected String manual() {
+    return GanSettings.HELP;
   }
 
   @Override
-  public void run(Object toRun, String[] arguments) throws Exception {
-    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
-      CommandResult.print(GanSettings.HELP);
-      return;
+  protected void run(String[] arguments) throws Exception {
+    GanSettings settings = GanSettings.parse(arguments);
+    for (Path file : Stream.of(settings.output(), settings.picture(), settings.save()).filter(Objects::nonNull)
+        .toList()) {
+      AtomicFile.requireWritable(file);
     }
-    try (CommandInterrupt signals = CommandInterrupt.listen()) {
-      Objects.requireNonNull(signals);
-      GanSettings settings = GanSettings.parse(arguments);
-      for (Path file : Stream.of(settings.output(), settings.picture(), settings.save()).filter(Objects::nonNull)
-          .toList()) {
-        AtomicFile.requireWritable(file);
-      }
-      if (settings.load() == null) {
-        train(settings, Objects.requireNonNull(settings.data(), "required where nothing is loaded"));
-      } else {
-        generate(settings, GeneratorFile.read(settings.load()));
-      }
-    } catch (Exception e) {
-      FailedCommand.end(getClass(), e);
-      throw e;
+    if (settings.load() == null) {
+      train(settings, Objects.requireNonNull(settings.data(), "required where nothing is loaded"));
+    } else {
+      generate(settings, GeneratorFile.read(settings.load()));
     }
-  }
-
-  @Override
-  public void postExecution() {
-    // Nothing is left over.
   }
 
   private static void train(GanSettings settings, Path file) throws Exception {

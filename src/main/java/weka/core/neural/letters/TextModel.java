@@ -5,50 +5,31 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
-import java.util.stream.Stream;
 import weka.classifiers.functions.NeuralNet;
-import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.neural.TextUnits;
-import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
-import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Program;
 
 /**
  * The command {@code weka.Run .TextModel}: a network learns to continue a text letter by letter, and writes one. {@link
  * TextModelSettings#HELP} is its manual.
  */
-public final class TextModel implements CommandlineRunnable {
+public final class TextModel extends Program {
   /** Letters of the end of the text on which the network is measured, at most. */
   private static final int MOST_TESTED = 5000;
   private static final double LEAST_PROBABILITY = 1e-9;
 
   @Override
-  public void preExecution() {
-    // Nothing is needed before.
+  protected String manual() {
+    return TextModelSettings.HELP;
   }
 
   @Override
-  public void run(Object toRun, String[] arguments) throws Exception {
-    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
-      CommandResult.print(TextModelSettings.HELP);
-      return;
-    }
-    try (CommandInterrupt signals = CommandInterrupt.listen()) {
-      Objects.requireNonNull(signals);
-      CommandResult.print(learn(TextModelSettings.parse(arguments)));
-    } catch (Exception e) {
-      FailedCommand.end(getClass(), e);
-      throw e;
-    }
-  }
-
-  @Override
-  public void postExecution() {
-    // Nothing is left over.
+  protected void run(String[] arguments) throws Exception {
+    CommandResult.print(learn(TextModelSettings.parse(arguments)));
   }
 
   private static String learn(TextModelSettings settings) throws Exception {

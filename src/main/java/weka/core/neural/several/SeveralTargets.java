@@ -1,55 +1,35 @@
 package weka.core.neural.several;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.neural.options.DataOption;
 import weka.core.neural.report.Table;
 import weka.core.neural.report.TargetScores;
-import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
-import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Program;
 
 /**
  * The command {@code weka.Run .SeveralTargets}: a cross-validation of a network with several targets. {@link
  * SeveralTargetsSettings#HELP} is its manual.
  */
-public final class SeveralTargets implements CommandlineRunnable {
+public final class SeveralTargets extends Program {
   @Override
-  public void preExecution() {
-    // Nothing is needed before.
+  protected String manual() {
+    return SeveralTargetsSettings.HELP;
   }
 
   @Override
-  public void run(Object toRun, String[] arguments) throws Exception {
-    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
-      CommandResult.print(SeveralTargetsSettings.HELP);
-      return;
+  protected void run(String[] arguments) throws Exception {
+    SeveralTargetsSettings settings = SeveralTargetsSettings.parse(arguments);
+    Instances rows = read(settings);
+    TargetFolds folds = new TargetFolds(rows, settings);
+    TargetScores joint = folds.joint();
+    CommandResult.print(text(settings, rows, joint, null));
+    if (settings.single()) {
+      CommandResult.print("\n" + text(settings, rows, joint, folds.single()));
     }
-    try (CommandInterrupt signals = CommandInterrupt.listen()) {
-      Objects.requireNonNull(signals);
-      SeveralTargetsSettings settings = SeveralTargetsSettings.parse(arguments);
-      Instances rows = read(settings);
-      TargetFolds folds = new TargetFolds(rows, settings);
-      TargetScores joint = folds.joint();
-      CommandResult.print(text(settings, rows, joint, null));
-      if (settings.single()) {
-        CommandResult.print("\n" + text(settings, rows, joint, folds.single()));
-      }
-    } catch (Exception e) {
-      FailedCommand.end(getClass(), e);
-      throw e;
-    }
-  }
-
-  @Override
-  public void postExecution() {
-    // Nothing is left over.
   }
 
   private static Instances read(SeveralTargetsSettings settings) throws IOException {

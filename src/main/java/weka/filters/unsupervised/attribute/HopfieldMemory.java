@@ -17,22 +17,21 @@ import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
+import weka.core.neural.FilterOptions;
 import weka.core.neural.boltzmann.HopfieldModel;
 import weka.core.neural.boltzmann.HopfieldModel.Rule;
 import weka.core.neural.encoding.RowFit;
 import weka.core.neural.options.BeanOptions;
 import weka.core.neural.options.Checked;
-import weka.core.neural.options.OptionGroup;
 import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.stored.StoredScheme;
-import weka.filters.SimpleBatchFilter;
 import weka.filters.UnsupervisedFilter;
 
 /**
  * A Hopfield network as a filter: it stores the rows of the first batch, and each row becomes what the network recalls
  * from it, with the energy and the stored row that this is.
  */
-public class HopfieldMemory extends SimpleBatchFilter
+public class HopfieldMemory extends FilterOptions
     implements UnsupervisedFilter, Randomizable, TechnicalInformationHandler {
   private static final long serialVersionUID = 1;
   /** Attributes beside the recalled ones. */
@@ -116,21 +115,6 @@ public class HopfieldMemory extends SimpleBatchFilter
       throw new IllegalArgumentException("flip: expected a fraction from 0 to 1, got " + value);
     }
     flip = value;
-  }
-
-  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "Whether the filter may print additional information to the console.")
-  @Override
-  public boolean getDebug() {
-    return super.getDebug();
-  }
-
-  @OptionMetadata(displayName = "doNotCheckCapabilities", displayOrder = BeanOptions.AFTER_OWN,
-      category = OptionGroup.ADVANCED, description = "Do not check whether the filter can handle the data.")
-  @Override
-  public boolean getDoNotCheckCapabilities() {
-    return super.getDoNotCheckCapabilities();
   }
 
   @Override

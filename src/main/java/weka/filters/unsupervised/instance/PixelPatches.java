@@ -19,6 +19,7 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
+import weka.core.neural.FilterOptions;
 import weka.core.neural.ImageSettings;
 import weka.core.neural.SegmentationSettings;
 import weka.core.neural.encoding.ImageFiles;
@@ -30,7 +31,6 @@ import weka.core.neural.run.MemoryLimit;
 import weka.core.neural.segmentation.MaskedRows;
 import weka.core.neural.segmentation.PixelSample;
 import weka.core.neural.sources.PixelAttributes;
-import weka.filters.SimpleBatchFilter;
 import weka.filters.UnsupervisedFilter;
 
 /**
@@ -38,7 +38,7 @@ import weka.filters.UnsupervisedFilter;
  * attributes and the pixel's class as class. So any classifier can learn what {@link NeuralSegmenter} learns, to be
  * compared with it.
  */
-public class PixelPatches extends SimpleBatchFilter
+public class PixelPatches extends FilterOptions
     implements UnsupervisedFilter, Randomizable, EnvironmentHandler {
   private static final long serialVersionUID = 1;
   private static final int PATCH = 9;
@@ -155,21 +155,6 @@ public class PixelPatches extends SimpleBatchFilter
 
   public void setImagesAnywhere(boolean value) {
     images.anywhere.set(value);
-  }
-
-  @OptionMetadata(displayName = "debug", commandLineParamName = "output-debug-info",
-      displayOrder = BeanOptions.AFTER_OWN, category = OptionGroup.ADVANCED,
-      description = "Whether the filter may print additional information to the console.")
-  @Override
-  public boolean getDebug() {
-    return super.getDebug();
-  }
-
-  @OptionMetadata(displayName = "doNotCheckCapabilities", displayOrder = BeanOptions.AFTER_OWN,
-      category = OptionGroup.ADVANCED, description = "Do not check whether the filter can handle the data.")
-  @Override
-  public boolean getDoNotCheckCapabilities() {
-    return super.getDoNotCheckCapabilities();
   }
 
   @Override

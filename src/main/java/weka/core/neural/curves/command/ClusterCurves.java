@@ -2,50 +2,32 @@ package weka.core.neural.curves.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import ruru.data.AtomicFile;
-import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.neural.curves.clusters.ClusterCurve;
 import weka.core.neural.curves.clusters.ClusterCurveRun;
 import weka.core.neural.curves.picture.ClusterPicture;
 import weka.core.neural.options.DataOption;
-import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
-import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Program;
 import weka.core.neural.run.Progress;
 
 /**
  * The command {@code weka.Run .ClusterCurves}: how many clusters there are, by elbow, silhouette and gap.
  * {@link ClusterCurveSettings#HELP} is its manual.
  */
-public final class ClusterCurves implements CommandlineRunnable {
+public final class ClusterCurves extends Program {
   @Override
-  public void preExecution() {
-    // Nothing is needed before.
+  protected String manual() {
+    return ClusterCurveSettings.HELP;
   }
 
   @Override
-  public void run(Object toRun, String[] arguments) throws Exception {
-    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
-      CommandResult.print(ClusterCurveSettings.HELP);
-      return;
-    }
-    try (CommandInterrupt signals = CommandInterrupt.listen()) {
-      Objects.requireNonNull(signals);
-      measure(ClusterCurveSettings.parse(arguments));
-    } catch (Exception e) {
-      FailedCommand.end(getClass(), e);
-      throw e;
-    }
-  }
-
-  @Override
-  public void postExecution() {
-    // Nothing is left over.
+  protected void run(String[] arguments) throws Exception {
+    measure(ClusterCurveSettings.parse(arguments));
   }
 
   private static void measure(ClusterCurveSettings settings) throws Exception {

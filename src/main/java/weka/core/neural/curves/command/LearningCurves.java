@@ -2,11 +2,9 @@ package weka.core.neural.curves.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import ruru.data.AtomicFile;
-import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.neural.curves.BiasVariance;
 import weka.core.neural.curves.CurveResult;
@@ -14,39 +12,23 @@ import weka.core.neural.curves.CurveRun;
 import weka.core.neural.curves.CurveTexts;
 import weka.core.neural.curves.picture.CurvePicture;
 import weka.core.neural.options.DataOption;
-import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
-import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Program;
 import weka.core.neural.run.Progress;
 
 /**
  * The command {@code weka.Run .LearningCurves}: learning curves and validation curves of any classifier, as a table, a
  * diagnosis, files and pictures. {@link CurveSettings#HELP} is its manual.
  */
-public final class LearningCurves implements CommandlineRunnable {
+public final class LearningCurves extends Program {
   @Override
-  public void preExecution() {
-    // Nothing is needed before.
+  protected String manual() {
+    return CurveSettings.HELP;
   }
 
   @Override
-  public void run(Object toRun, String[] arguments) throws Exception {
-    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
-      CommandResult.print(CurveSettings.HELP);
-      return;
-    }
-    try (CommandInterrupt signals = CommandInterrupt.listen()) {
-      Objects.requireNonNull(signals);
-      measure(CurveSettings.parse(arguments));
-    } catch (Exception e) {
-      FailedCommand.end(getClass(), e);
-      throw e;
-    }
-  }
-
-  @Override
-  public void postExecution() {
-    // Nothing is left over.
+  protected void run(String[] arguments) throws Exception {
+    measure(CurveSettings.parse(arguments));
   }
 
   private static void measure(CurveSettings settings) throws Exception {

@@ -3,48 +3,28 @@ package weka.core.neural.segmentation.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Stream;
 import ruru.data.AtomicFile;
-import weka.core.CommandlineRunnable;
 import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.converters.ImageMaskLoader;
 import weka.core.neural.options.DataOption;
-import weka.core.neural.run.CommandInterrupt;
 import weka.core.neural.run.CommandResult;
-import weka.core.neural.run.FailedCommand;
+import weka.core.neural.run.Program;
 import weka.core.neural.run.Progress;
 
 /**
  * The command {@code weka.Run .SegmentationTest}: how well NeuralSegmenter predicts the class of each pixel, as tables
  * and a picture. {@link TestSettings#HELP} is its manual.
  */
-public final class SegmentationTest implements CommandlineRunnable {
+public final class SegmentationTest extends Program {
   @Override
-  public void preExecution() {
-    // Nothing is needed before.
+  protected String manual() {
+    return TestSettings.HELP;
   }
 
   @Override
-  public void run(Object toRun, String[] arguments) throws Exception {
-    if (Stream.of("-h", "-help", "--help").anyMatch(Arrays.asList(arguments)::contains)) {
-      CommandResult.print(TestSettings.HELP);
-      return;
-    }
-    try (CommandInterrupt signals = CommandInterrupt.listen()) {
-      Objects.requireNonNull(signals);
-      measure(TestSettings.parse(arguments));
-    } catch (Exception e) {
-      FailedCommand.end(getClass(), e);
-      throw e;
-    }
-  }
-
-  @Override
-  public void postExecution() {
-    // Nothing is left over.
+  protected void run(String[] arguments) throws Exception {
+    measure(TestSettings.parse(arguments));
   }
 
   private static void measure(TestSettings settings) throws Exception {
